@@ -1,0 +1,137 @@
+"""What can go wrong on the middle floor.
+
+    CrawlerError
+    ├── BadSource            the catalogue names a source that cannot be watched
+    ├── BadTopic             a topic query cannot be read
+    ├── NotAFeed             an address answered with something that is no feed
+    └── NotAnArticle         a page is something else than an article
+        ├── NotHtml          a PDF, an image, JSON …
+        ├── PageTooLarge     over the caps on bytes or links
+        ├── EmptyPage        no running text at all
+        ├── ConsentWall      asks for cookies before it shows anything
+        ├── BotChallenge     asks the visitor to prove being human
+        ├── LoginPage        asks for an account
+        ├── PaywallStub      asks for a subscription, and shows no text of the article
+        ├── HubPage          a list of articles: home page, section, tag
+        ├── SoftNotFound     says "not found" with status 200
+        └── ExtractionFailed the extractor broke or was stopped on this page
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class CrawlerError(Exception):
+    """Root of everything the crawler raises."""
+
+
+class BadSource(CrawlerError):
+    """A source of the catalogue cannot be watched; the message names it and says what to change."""
+
+    def __init__(self, source: str, problem: str) -> None:
+        super().__init__(source, problem)
+        self.source = source
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"source {self.source!r}: {self.problem}"
+
+
+class BadTopic(CrawlerError):
+    """A topic query cannot be read; the message says where."""
+
+    def __init__(self, query: str, problem: str) -> None:
+        super().__init__(query, problem)
+        self.query = query
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"topic query: {self.problem}"
+
+
+class NotAFeed(CrawlerError):
+    """An address answered with something that is no feed: check it in a browser, and correct the source."""
+
+    def __init__(self, url: str, problem: str) -> None:
+        super().__init__(url, problem)
+        self.url = url
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"{self.url}: {self.problem}"
+
+
+class NotAnArticle(CrawlerError):
+    """A page is something else than an article. Subclasses say what; `detail` says how it was recognised."""
+
+    #: The word of the failure vocabulary that reports and the database use.
+    reason: ClassVar[str] = "not an article"
+
+    def __init__(self, url: str, detail: str = "") -> None:
+        super().__init__(url, detail)
+        self.url = url
+        self.detail = detail
+
+    def __str__(self) -> str:
+        return f"{self.url}: {self.reason}" + (f" ({self.detail})" if self.detail else "")
+
+
+class NotHtml(NotAnArticle):
+    """The answer is a PDF, an image, JSON: link to the page that presents it instead."""
+
+    reason = "not html"
+
+
+class PageTooLarge(NotAnArticle):
+    """Over the caps on bytes or links: nobody's article is that long."""
+
+    reason = "page too large"
+
+
+class EmptyPage(NotAnArticle):
+    """There is no running text: perhaps a page drawn by JavaScript."""
+
+    reason = "empty page"
+
+
+class ConsentWall(NotAnArticle):
+    """The page asks for cookies before it shows anything; it is not worked around."""
+
+    reason = "consent wall"
+
+
+class BotChallenge(NotAnArticle):
+    """The page asks the visitor to prove being human; it is not worked around."""
+
+    reason = "bot challenge"
+
+
+class LoginPage(NotAnArticle):
+    """The page asks for an account."""
+
+    reason = "login page"
+
+
+class PaywallStub(NotAnArticle):
+    """The page asks for a subscription and shows nothing of the article."""
+
+    reason = "paywall"
+
+
+class HubPage(NotAnArticle):
+    """The page is a list of articles: a home page, a section, a tag."""
+
+    reason = "list page"
+
+
+class SoftNotFound(NotAnArticle):
+    """The page says that there is nothing here, with status 200."""
+
+    reason = "soft 404"
+
+
+class ExtractionFailed(NotAnArticle):
+    """The extractor broke on the page, or was stopped at its time limit: please report the URL."""
+
+    reason = "extraction failed"

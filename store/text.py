@@ -1,0 +1,77 @@
+"""Text as it is kept and compared: cleaning, folding and French stems, all pure.
+
+One pipeline serves the fingerprint, the topic and (later) full text, so that what one finds the others find.
+It knows nothing about HTML; entities and tags are gone before text arrives here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import Stemmer
+
+#: C0 and C1 controls (but tab and newline), lone surrogates, bidirectional overrides, zero-width characters, BOM.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+_SPACES = re.compile(r"[^\S\n]+")
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"}
+)
+#: What French elides before a vowel; "aujourd'hui" and names such as O'Brien stay whole.
+_ELISION = re.compile(r"\b(?:[ldjtmnsc]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu)'(?=\w)")
+_WORD = re.compile(r"\w+(?:'\w+)*")
+
+
+def clean_text(text: str) -> str:
+    """Text fit to be stored: NFC, newlines as `\\n`, no control, surrogate, bidirectional or zero-width character.
+
+    PostgreSQL refuses NUL, both drivers refuse lone surrogates, and overrides let a title rewrite a terminal's line.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
+    return unicodedata.normalize("NFC", _FORBIDDEN.sub("", text))
+
+
+def clean_line(text: str) -> str:
+    """`clean_text` on one line: every run of white space, no-break spaces too, becomes one space."""
+    return " ".join(clean_text(text).split())
+
+
+def clean_paragraphs(text: str) -> str:
+    """`clean_text` with each paragraph on one line of its own, and no empty line."""
+    lines = (_SPACES.sub(" ", line).strip() for line in clean_text(text).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def fold(text: str) -> str:
+    """Text for comparison: compatibility forms, case, accents and ligatures folded, apostrophes made alike.
+
+    >>> fold("L’ŒUVRE de l’État")
+    "l'oeuvre de l'etat"
+    """
+    text = unicodedata.normalize("NFKC", text).translate(_LIGATURES).casefold()
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, elided articles and pronouns dropped.
+
+    >>> words("L’État, aujourd’hui : c’est signé.")
+    ['etat', "aujourd'hui", 'est', 'signe']
+    """
+    return _WORD.findall(_ELISION.sub("", fold(text)))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The Snowball French stem of one folded word. Accents are gone before, so a query and a text agree."""
+    # PyStemmer objects are not thread-safe; the cache makes a fresh one per call cheap enough to be safe.
+    return str(Stemmer.Stemmer("french", 0).stemWord(word))
+
+
+def stems(text: str) -> list[str]:
+    """The stems of a text in reading order."""
+    return [stem(word) for word in words(text)]

@@ -1,0 +1,213 @@
+"""The nouns of the house: frozen values that fall from floor to floor.
+
+No behaviour beyond what follows from a value's own fields, and no validation: whoever builds a value answers for it.
+Every instant is aware and in UTC.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class FeedKind(StrEnum):
+    """What a source publishes its news as; one spider each."""
+
+    FEED = "feed"  #: RSS or Atom
+    SITEMAP = "sitemap"  #: a news sitemap, a plain one, or an index of them
+    SECTION = "section"  #: an HTML page that lists links to articles
+    PAGE = "page"  #: a single article page, named by a person (`vigie crawl --url`)
+
+
+class Access(StrEnum):
+    """How much of an article its publisher served."""
+
+    FREE = "free"  #: the page says so, or nothing on it says otherwise and the text looks whole
+    STUB = "stub"  #: the beginning of an article behind a paywall
+    UNKNOWN = "unknown"
+
+
+class Outcome(StrEnum):
+    """How one poll of one feed ended."""
+
+    NEW = "new"  #: at least one article was kept, or a revision or a copy recorded
+    NOTHING_MATCHED = "nothing matched"  #: new pages were read, none of them is on the topic
+    NOT_MODIFIED = "not modified"  #: the server answered 304
+    SAME_BODY = "same body"  #: a 200 whose body equals the last one
+    ALL_KNOWN = "all known"  #: every entry had been handled before
+    EMPTY = "empty"  #: the feed parsed, and lists nothing
+    FAILED = "failed"  #: the feed could not be fetched or read, or every new page of it failed
+
+
+class Stage(StrEnum):
+    """Where on its walk something failed."""
+
+    FEED = "feed"
+    ROBOTS = "robots"
+    FETCH = "fetch"
+    EXTRACT = "extract"
+    KEEP = "keep"
+
+
+class Verdict(StrEnum):
+    """What keeping one page came to."""
+
+    KEPT = "kept"  #: a new article
+    REVISED = "revised"  #: a known article whose text changed
+    UNCHANGED = "unchanged"  #: a known article, the same text
+    COPY = "copy"  #: a new article whose text another one already has
+    OFF_TOPIC = "off topic"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PollState:
+    """What is remembered of a feed between two polls."""
+
+    #: Validators of the last complete poll, sent back in a conditional GET (RFC 9110 §13).
+    etag: str | None = None
+    last_modified: str | None = None
+    #: SHA-256 of the last body, for servers that ignore validators.
+    body_hash: str | None = None
+    next_poll_at: datetime | None = None
+    last_poll_at: datetime | None = None
+    #: The last poll that did not fail.
+    last_ok_at: datetime | None = None
+    #: The last poll that brought an article.
+    last_new_at: datetime | None = None
+    last_outcome: Outcome | None = None
+    last_reason: str = ""
+    #: Failed polls since the last one that did not fail.
+    failures_in_a_row: int = 0
+    interval_s: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feed:
+    """One address that a source publishes its news at, and how to read it."""
+
+    source: str
+    url: str
+    kind: FeedKind
+    #: For sections: a regular expression that the URL of an article matches.
+    link_pattern: str = ""
+    state: PollState = PollState()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A title or site that is watched."""
+
+    name: str
+    homepage: str = ""
+    feeds: tuple[Feed, ...] = ()
+    #: Seconds between two requests to its site; None for the configuration's default.
+    delay_s: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A line of a feed: an address, and what the feed says about it."""
+
+    url: str
+    title: str = ""
+    #: Plain text.
+    summary: str = ""
+    authors: tuple[str, ...] = ()
+    published_at: datetime | None = None
+    modified_at: datetime | None = None
+    section: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Removed:
+    """A block of a page that was judged not to be the article."""
+
+    #: Name of the rule that removed it.
+    rule: str
+    #: Its text, cut at 500 characters.
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """The clean text of one page, and what is known about it."""
+
+    #: Where it was fetched.
+    url: str
+    #: Where its publisher says it lives: `rel=canonical`, else `og:url`, else empty.
+    canonical_url: str = ""
+    title: str
+    standfirst: str = ""
+    #: Plain text, paragraphs separated by one newline; without title and standfirst.
+    body: str
+    authors: tuple[str, ...] = ()
+    published_at: datetime | None = None
+    #: Which evidence gave `published_at`: "json-ld", "meta", "time element", "text", "entry", "htmldate"; or empty.
+    published_from: str = ""
+    modified_at: datetime | None = None
+    modified_from: str = ""
+    #: ISO 639-1, or empty when it could not be told.
+    language: str = ""
+    section: str = ""
+    #: Address of the main picture, or empty.
+    image: str = ""
+    access: Access = Access.UNKNOWN
+    removed: tuple[Removed, ...] = ()
+
+    @property
+    def word_count(self) -> int:
+        return len(self.body.split())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Match:
+    """Why an article is on a topic."""
+
+    topic: str
+    #: The terms of the query that were found, as `zone:term`, in the order of the query.
+    found: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Failure:
+    """Something that went wrong with one URL, and where."""
+
+    source: str
+    url: str
+    stage: Stage
+    #: One or two words of a small vocabulary: "timed out", "robots", "http 404", "consent wall".
+    reason: str
+    #: A sentence for a person.
+    detail: str = ""
+    at: datetime
+    #: Whether trying again may help.
+    temporary: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CrawlReport:
+    """What one poll of one feed came to."""
+
+    source: str
+    feed_url: str
+    started_at: datetime
+    ended_at: datetime
+    outcome: Outcome
+    #: For a person: why there is nothing new, or why it failed.
+    reason: str = ""
+    #: HTTP status of the feed itself; None when no answer came.
+    status: int | None = None
+    #: Entries the feed lists.
+    entries: int = 0
+    #: Entries handled by an earlier poll.
+    known: int = 0
+    #: Article pages that came back.
+    fetched: int = 0
+    kept: int = 0
+    copies: int = 0
+    revisions: int = 0
+    unchanged: int = 0
+    off_topic: int = 0
+    failures: tuple[Failure, ...] = field(default=())
