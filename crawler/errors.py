@@ -1,20 +1,20 @@
 """What can go wrong on the middle floor.
 
-    CrawlerError
-    ├── BadSource            the catalogue names a source that cannot be watched
-    ├── BadTopic             a topic query cannot be read
-    ├── NotAFeed             an address answered with something that is no feed
-    └── NotAnArticle         a page is something else than an article
-        ├── NotHtml          a PDF, an image, JSON …
-        ├── PageTooLarge     over the caps on bytes or links
-        ├── EmptyPage        no running text at all
-        ├── ConsentWall      asks for cookies before it shows anything
-        ├── BotChallenge     asks the visitor to prove being human
-        ├── LoginPage        asks for an account
-        ├── PaywallStub      asks for a subscription, and shows no text of the article
-        ├── HubPage          a list of articles: home page, section, tag
-        ├── SoftNotFound     says "not found" with status 200
-        └── ExtractionFailed the extractor broke or was stopped on this page
+CrawlerError
+├── BadSource            the catalogue names a source that cannot be watched
+├── BadTopic             a topic query cannot be read
+├── NotAFeed             an address answered with something that is no feed
+└── NotAnArticle         a page is something else than an article
+    ├── NotHtml          a PDF, an image, JSON …
+    ├── PageTooLarge     over the caps on bytes or links
+    ├── EmptyPage        no running text at all
+    ├── ConsentWall      asks for cookies before it shows anything
+    ├── BotChallenge     asks the visitor to prove being human
+    ├── LoginPage        asks for an account
+    ├── PaywallStub      asks for a subscription, and shows no text of the article
+    ├── HubPage          a list of articles: home page, section, tag
+    ├── SoftNotFound     says "not found" with status 200
+    └── ExtractionFailed the extractor broke or was stopped on this page
 """
 
 from __future__ import annotations

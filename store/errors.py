@@ -1,14 +1,14 @@
 """What can go wrong on the ground floor.
 
-    StoreError
-    ├── StoreUnavailable     the database cannot be opened or written
-    │   ├── NewerSchema      it was made by a newer vigie
-    │   └── NotADatabase     the file is something else, or damaged
-    ├── NaiveInstant         a datetime without a time zone reached the store
-    └── QueryError           a person's SQL
-        ├── QueryRefused     it would do more than read
-        ├── QueryFailed      the database does not understand it
-        └── QueryTimedOut    it took longer than allowed
+StoreError
+├── StoreUnavailable     the database cannot be opened or written
+│   ├── NewerSchema      it was made by a newer vigie
+│   └── NotADatabase     the file is something else, or damaged
+├── NaiveInstant         a datetime without a time zone reached the store
+└── QueryError           a person's SQL
+    ├── QueryRefused     it would do more than read
+    ├── QueryFailed      the database does not understand it
+    └── QueryTimedOut    it took longer than allowed
 """
 
 from __future__ import annotations

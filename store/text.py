@@ -12,16 +12,18 @@ from functools import lru_cache
 
 import Stemmer
 
-#: C0 and C1 controls (but tab and newline), lone surrogates, bidirectional overrides, zero-width characters, BOM.
+_LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+#: C0 and C1 controls (but tab and newline), soft hyphens, lone surrogates, bidirectional overrides, zero-width
+#: characters, BOM. The joiners of emoji and of Arabic stay.
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 _SPACES = re.compile(r"[^\S\n]+")
 _LIGATURES = str.maketrans(
-    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"}
+    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "‘": "'", "ʼ": "'", "‛": "'", "`": "'", "´": "'"}
 )
-#: What French elides before a vowel; "aujourd'hui" and names such as O'Brien stay whole.
-_ELISION = re.compile(r"\b(?:[ldjtmnsc]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu)'(?=\w)")
+#: What French elides before a vowel, quoted or not; "aujourd'hui" and names such as O'Brien stay whole.
+_ELISION = re.compile(r"\b(?:[ldjtmnsc]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu)'(?=[«“„\"‹(\[]?\s?\w)")
 _WORD = re.compile(r"\w+(?:'\w+)*")
 
 
@@ -30,8 +32,7 @@ def clean_text(text: str) -> str:
 
     PostgreSQL refuses NUL, both drivers refuse lone surrogates, and overrides let a title rewrite a terminal's line.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
-    return unicodedata.normalize("NFC", _FORBIDDEN.sub("", text))
+    return unicodedata.normalize("NFC", _FORBIDDEN.sub("", _LINE_BREAKS.sub("\n", text)))
 
 
 def clean_line(text: str) -> str:
@@ -51,7 +52,8 @@ def fold(text: str) -> str:
     >>> fold("L’ŒUVRE de l’État")
     "l'oeuvre de l'etat"
     """
-    text = unicodedata.normalize("NFKC", text).translate(_LIGATURES).casefold()
+    # Twice, since NFKC turns a lone acute accent into a space and an accent, and other signs into apostrophes.
+    text = unicodedata.normalize("NFKC", text.translate(_LIGATURES)).translate(_LIGATURES).casefold()
     decomposed = unicodedata.normalize("NFD", text)
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 

@@ -61,14 +61,20 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Validators:
+    """What tells whether a feed has changed since it was last read (RFC 9110 §13)."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+    #: SHA-256 of the last body, for servers that ignore the other two.
+    body_hash: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class PollState:
     """What is remembered of a feed between two polls."""
 
-    #: Validators of the last complete poll, sent back in a conditional GET (RFC 9110 §13).
-    etag: str | None = None
-    last_modified: str | None = None
-    #: SHA-256 of the last body, for servers that ignore validators.
-    body_hash: str | None = None
+    validators: Validators = Validators()
     next_poll_at: datetime | None = None
     last_poll_at: datetime | None = None
     #: The last poll that did not fail.
@@ -101,8 +107,6 @@ class Source:
     name: str
     homepage: str = ""
     feeds: tuple[Feed, ...] = ()
-    #: Seconds between two requests to its site; None for the configuration's default.
-    delay_s: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,6 +188,18 @@ class Failure:
     at: datetime
     #: Whether trying again may help.
     temporary: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Admission:
+    """What a poll has to fetch, of the entries its feed lists."""
+
+    #: New entries, edited ones, and those that an earlier poll left unfinished; newest first.
+    to_fetch: tuple[Entry, ...]
+    #: Listed entries that were settled before.
+    known: int
+    #: Entries left for the next poll, because one poll fetches a bounded number of pages.
+    postponed: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,84 @@
+"""What one crawl is asked to do, and what it says while it does it: values that cross a process boundary.
+
+Light on purpose: the daemon's own process imports this and neither Scrapy nor trafilatura.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.types import CrawlReport, Feed
+
+#: Seconds one page may hold an extraction process before that process is killed.
+EXTRACTION_TIMEOUT_S = 10.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class TopicRequest:
+    """The standing query, and whether articles off it are kept too."""
+
+    name: str = ""
+    #: The language of `crawler.topic`; empty matches everything.
+    query: str = ""
+    keep_all: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class NetworkRules:
+    """How to behave on the network."""
+
+    #: Sent with every request.
+    user_agent: str
+    #: Seconds between two requests to one site, at least.
+    delay_s: float = 2.0
+    #: Exceptions to the guard against private addresses, as `CIDR#port`.
+    allow: tuple[str, ...] = ()
+    #: URL of an HTTP proxy, or empty.
+    proxy: str = ""
+    #: Seconds for one whole request, headers and body.
+    timeout_s: float = 30.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Batch:
+    """Feeds to poll in one crawl. Feeds of one site are polled one after the other, sites side by side."""
+
+    feeds: tuple[Feed, ...]
+    store_url: str
+    topic: TopicRequest
+    network: NetworkRules
+    #: Seconds after which each feed's crawl is closed; what it left is taken up by its next poll.
+    timeout_s: float = 600.0
+    #: Processes that extract.
+    extractors: int = 2
+    #: Sites crawled at once.
+    sites_at_once: int = 32
+
+
+@dataclass(frozen=True, kw_only=True)
+class PollStarted:
+    """A feed's crawl has begun."""
+
+    source: str
+    feed_url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageSettled:
+    """One page is done with."""
+
+    source: str
+    url: str
+    title: str
+    #: A `Verdict`, or the reason of a failure.
+    result: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PollEnded:
+    """A feed's crawl is over and written down."""
+
+    report: CrawlReport
+
+
+CrawlEvent = PollStarted | PageSettled | PollEnded

@@ -1,0 +1,61 @@
+"""What all crawlers of one batch share, handed to Scrapy's components.
+
+Scrapy deep-copies its settings for every crawler. The context is copied by identity, so that robots rules are
+fetched once a site, pages are extracted by one pool, and one archive is written in turns.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, ParamSpec, Self, TypeVar, cast
+
+from crawler.batch import CrawlEvent
+from crawler.topic import Topic
+from crawler.workers import Workers
+from store.archive import Archive
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+#: The key of Scrapy's settings under which the context travels.
+SETTING = "VIGIE_CONTEXT"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CrawlContext:
+    """The things of a batch that exist once."""
+
+    archive: Archive
+    workers: Workers
+    topic: Topic
+    keep_all: bool
+    notify: Callable[[CrawlEvent], None]
+    #: The clock: aware, UTC.
+    now: Callable[[], datetime]
+    #: robots.txt by origin, each fetched once a batch; filled by `network.robots`.
+    robots: dict[str, asyncio.Future[Any]] = field(default_factory=dict)
+    #: Crawl-delay in seconds by host name, where robots.txt asks for one.
+    crawl_delays_s: dict[str, float] = field(default_factory=dict)
+    #: One thread: the archive serves one at a time, and the loop must not wait for the disk.
+    _turns: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "archive"))
+
+    def __deepcopy__(self, _memo: object) -> Self:
+        return self
+
+    def close(self) -> None:
+        """Wait for what the archive was asked last."""
+        self._turns.shutdown(wait=True)
+
+    async def in_turn(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call a method of the archive on its own thread."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._turns, lambda: function(*args, **kwargs))
+
+
+def context_of(crawler: Any) -> CrawlContext:  # noqa: ANN401 - Scrapy's components are built from several kinds
+    """The context of a crawler, from its settings."""
+    return cast("CrawlContext", crawler.settings[SETTING])

@@ -1,0 +1,145 @@
+"""A page's bytes decoded and parsed, once.
+
+Decides which bytes are HTML at all and which are too many; knows nothing about articles.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from crawler.errors import EmptyPage, NotHtml, PageTooLarge
+
+#: Characters of markup, inline scripts and styles left out: ten times what a long article with all its chrome needs.
+MAX_MARKUP_CHARACTERS = 2_000_000
+#: Nothing larger is even decoded; pages that carry their state as JSON reach 2 to 3 MB.
+MAX_BYTES = 6_000_000
+MAX_LINKS = 20_000
+#: libxml2 gives up on depth by itself; its recursive functions are slow long before.
+MAX_DEPTH = 250
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+#: WHATWG Encoding Standard §4.2: what browsers read when a page claims these.
+_MEANT = {
+    **dict.fromkeys(("iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "us-ascii", "ascii"), "windows-1252"),
+    # A page that could be read far enough to claim UTF-16 in a meta element is not UTF-16.
+    **dict.fromkeys(("utf-16", "utf-16le", "utf-16be"), "utf-8"),
+}
+_FOREIGN_STARTS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"{", b"[")
+_FEED_ROOT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(rss|feed|urlset|sitemapindex|rdf:RDF|svg)\b", re.DOTALL)
+_HTML_TYPES = ("", "text/html", "application/xhtml+xml", "text/plain", "application/octet-stream")
+_LINK = re.compile(r"<a\s", re.IGNORECASE)
+_TAG = re.compile(r"<[a-zA-Z!]")
+_SCRIPT_START = re.compile(r"<(script|style)\b", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</(?:script|style)", re.IGNORECASE)
+#: What XML forbids and no text needs; libxml2 would end the document at a NUL.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A parsed page. Rules may prune `tree`; `reparse` gives a fresh one."""
+
+    url: str
+    markup: str
+    tree: HtmlElement
+
+    def reparse(self) -> HtmlElement:
+        return parse(self.markup, self.url)
+
+
+def read_page(html: bytes, url: str, content_type: str = "") -> Page:
+    """Decode and parse. Raises `NotHtml`, `PageTooLarge` or `EmptyPage`."""
+    _refuse_foreign(html, url, content_type)
+    if len(html) > MAX_BYTES:
+        raise PageTooLarge(url, f"{len(html):,} bytes")
+    markup = _CONTROLS.sub("", decode(html, content_type))
+    _refuse_unusual(markup, url)
+    return Page(url=url, markup=markup, tree=parse(markup, url))
+
+
+def decode(html: bytes, content_type: str = "") -> str:
+    """Text of a page: byte order mark, HTTP charset, meta charset, UTF-8 if it decodes, else windows-1252."""
+    for bom, encoding in _BOMS:
+        if html.startswith(bom):
+            return html[len(bom) :].decode(encoding, "replace")
+    named = _CHARSET.search(content_type)
+    meta = _META_CHARSET.search(html[:4096])
+    for claimed in (named.group(1) if named else "", meta.group(1).decode("ascii", "replace") if meta else ""):
+        if encoding := _known_encoding(claimed):
+            return _decode_as(html, encoding)
+    return _decode_as(html, "utf-8")
+
+
+def parse(markup: str, url: str) -> HtmlElement:
+    """The tree of some markup, without comments. Raises `EmptyPage` when nothing is in it."""
+    # As UTF-8 bytes with the encoding given, so that no meta element is believed a second time.
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    tree = document_fromstring(markup.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    if tree.find("body") is None:
+        raise EmptyPage(url, "no body")
+    return tree
+
+
+def _decode_as(html: bytes, encoding: str) -> str:
+    if encoding != "utf-8":
+        return html.decode(encoding, "replace")
+    try:
+        return html.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # One cut character does not make a page windows-1252; many do.
+        repaired = html.decode("utf-8", "replace")
+        strange = repaired.count("\ufffd")
+        genuine = sum(character > "\x7f" for character in repaired[: error.start + 20_000]) - strange
+        return repaired if genuine > 4 * strange else html.decode("windows-1252", "replace")
+
+
+def _known_encoding(claimed: str) -> str:
+    claimed = claimed.strip().lower()
+    if not claimed:
+        return ""
+    name = _MEANT.get(claimed, claimed)
+    try:
+        b"".decode(name)
+    except (LookupError, ValueError):
+        return ""
+    return codecs.lookup(name).name
+
+
+def _refuse_foreign(html: bytes, url: str, content_type: str) -> None:
+    kind = content_type.split(";")[0].strip().lower()
+    if kind not in _HTML_TYPES and not (kind.endswith("xml") and b"<html" in html[:2048].lower()):
+        raise NotHtml(url, kind)
+    start = html[:64].lstrip()
+    if start.startswith(_FOREIGN_STARTS):
+        raise NotHtml(url, "the bytes are those of another format")
+    if not html.strip():
+        raise EmptyPage(url, "no bytes")
+
+
+def _refuse_unusual(markup: str, url: str) -> None:
+    if root := _FEED_ROOT.match(markup[:2048]):
+        raise NotHtml(url, f"<{root.group(1)}> document")
+    if not _TAG.search(markup):
+        raise NotHtml(url, "no markup in it") if markup.strip() else EmptyPage(url, "only white space")
+    links = sum(1 for _ in _LINK.finditer(markup))
+    if links > MAX_LINKS:
+        raise PageTooLarge(url, f"{links:,} links")
+    if len(markup) > MAX_MARKUP_CHARACTERS and (size := _size_without_scripts(markup)) > MAX_MARKUP_CHARACTERS:
+        raise PageTooLarge(url, f"{size:,} characters")
+
+
+def _size_without_scripts(markup: str) -> int:
+    size, position = 0, 0
+    while start := _SCRIPT_START.search(markup, position):
+        size += start.start() - position
+        end = _SCRIPT_END.search(markup, start.end())
+        if end is None:
+            return size
+        position = end.end()
+    return size + len(markup) - position

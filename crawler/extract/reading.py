@@ -1,0 +1,59 @@
+"""From a parsed page to the lines of its text and a record of what was left out, with the guard against over-eager pruning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from crawler.extract.body import characters, extract_lines, running_characters
+from crawler.extract.chrome import prune
+from crawler.extract.lines import Hints, clean_lines
+from crawler.extract.outline import Block, outline
+from crawler.extract.page import Page
+from crawler.extract.text_line import Line
+from store.text import clean_line, fold
+from store.types import Removed
+
+#: Unpruned text is believed when it is so much longer than what pruning left (measured).
+_OVERPRUNED_RATIO = 1.6
+_SHORTEST_CAPTION = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """The text of a page: its lines, the blocks of the pruned page, and what was taken away."""
+
+    lines: list[Line]
+    blocks: list[Block]
+    removed: list[Removed]
+
+
+def read_text(page: Page, title: str, authors: tuple[str, ...], blocks: list[Block]) -> Reading:
+    """The article's lines. Prunes the page's tree; `blocks` is its outline before that."""
+    hints = Hints(title=fold(title), captions=_captions(page.tree, blocks), authors=frozenset(map(fold, authors)))
+    body = _body(page.tree)
+    pruned = prune(body, running_characters(blocks))
+    left = outline(body)
+    lines = extract_lines(body, left)
+    removed = list(pruned.removed)
+    if pruned.characters > characters(lines):
+        body = _body(page.reparse())
+        whole_blocks = outline(body)
+        whole = extract_lines(body, whole_blocks)
+        if characters(whole) > _OVERPRUNED_RATIO * characters(lines):
+            lines, left, removed = whole, whole_blocks, []
+    lines, cleaned = clean_lines(lines, hints)
+    return Reading(lines=lines, blocks=left, removed=removed + cleaned)
+
+
+def _body(tree: _Element) -> _Element:
+    body = tree.find("body")
+    return tree if body is None else body
+
+
+def _captions(tree: _Element, blocks: list[Block]) -> frozenset[str]:
+    """What stands under the page's pictures, or instead of them."""
+    texts = [clean_line(image.get("alt") or "") for image in tree.iter("img")]
+    texts += [block.text for block in blocks if block.element.tag == "figcaption"]
+    return frozenset(fold(text).strip() for text in texts if len(text) >= _SHORTEST_CAPTION)

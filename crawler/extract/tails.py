@@ -1,0 +1,90 @@
+"""Where an article ends and its page goes on: related articles, comments, press contacts.
+
+Each function answers with the indexes of the lines that are no longer the article. Text that follows a tail and reads like an
+article is left alone: some pages print a press release below a comment on it.
+"""
+
+from __future__ import annotations
+
+from crawler.extract import phrases
+from crawler.extract.text_line import Line
+
+_LONGEST_OPENER_WORDS = 12
+#: A teaser is shorter than this, or cut with an ellipsis.
+_TEASER_CHARACTERS = 200
+_CONTACT_CHARACTERS = 160
+_LONGEST_CONTACT_OPENER_WORDS = 30
+_ELLIPSES = ("…", "...", "(…)", "[…]", "(...)", "[...]")
+
+
+def related_tail(lines: list[Line]) -> list[int]:
+    """Headings such as "Autres articles dans cette rubrique", each with the teasers below it."""
+    going: list[int] = []
+    for index, line in enumerate(lines):
+        if going and index <= going[-1]:
+            continue
+        if line.word_count <= _LONGEST_OPENER_WORDS and phrases.TAIL_OPENER.fullmatch(line.folded):
+            end = _end_of_teasers(lines, index + 1)
+            going.extend(range(index, end))
+    return going
+
+
+def paywall_tail(lines: list[Line]) -> list[int]:
+    """What a publisher says instead of the rest, and the offers below it when nothing else follows."""
+    for index, line in enumerate(lines):
+        if len(line.text) < _TEASER_CHARACTERS and phrases.PAYWALL.fullmatch(line.folded):
+            rest = range(index, len(lines))
+            return list(rest) if all(_is_teaser(lines[below]) for below in rest) else [index]
+    return []
+
+
+def contact_tail(lines: list[Line]) -> list[int]:
+    """ "Contacts presse" and the names, phones and addresses below it, up to the next running text."""
+    going: list[int] = []
+    for index, line in enumerate(lines):
+        if going and index <= going[-1]:
+            continue
+        if phrases.PRESS_CONTACT.match(line.folded) and _is_contact_opener(line):
+            going.extend(range(index, _end_of_contacts(lines, index + 1)))
+    return going
+
+
+def _end_of_teasers(lines: list[Line], start: int) -> int:
+    end = start
+    while end < len(lines) and _is_teaser(lines[end]):
+        end += 1
+    # Stopped by running text: only what is plainly a list of links goes with the heading.
+    if end < len(lines):
+        end = start
+        while end < len(lines) and (lines[end].linked or lines[end].text.endswith(_ELLIPSES)):
+            end += 1
+    return end
+
+
+def _is_teaser(line: Line) -> bool:
+    return line.linked or len(line.text) < _TEASER_CHARACTERS or line.text.endswith(_ELLIPSES)
+
+
+def _is_contact_opener(line: Line) -> bool:
+    if line.word_count <= _LONGEST_OPENER_WORDS // 2:
+        return True
+    return line.word_count <= _LONGEST_CONTACT_OPENER_WORDS and _has_contact(line)
+
+
+def _end_of_contacts(lines: list[Line], start: int) -> int:
+    end = start
+    while end < len(lines) and _is_contact(lines, end):
+        end += 1
+    return end
+
+
+def _is_contact(lines: list[Line], index: int) -> bool:
+    line = lines[index]
+    if _has_contact(line):
+        return True
+    followed_by_text = index + 1 < len(lines) and len(lines[index + 1].text) >= _CONTACT_CHARACTERS
+    return len(line.text) < _CONTACT_CHARACTERS and not (line.is_heading and followed_by_text)
+
+
+def _has_contact(line: Line) -> bool:
+    return bool(phrases.PHONE.search(line.text) or phrases.EMAIL.search(line.text))

@@ -1,0 +1,159 @@
+"""RSS and Atom, as they are written rather than as they should be: bytes in, entries out.
+
+feedparser reads the formats; around it stand a repair of characters before, and a judgement on each entry after. It
+opens no connection and no file, and knows no clock: dates in the future are the caller's to judge.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+import feedparser
+
+from crawler.errors import NotAFeed
+from crawler.feed_entries import MAX_ENTRIES, distinct, feed_instant, language_code
+from crawler.markup import decode_markup, describe, plain_text, repair_xml
+from store.text import clean_line
+from store.types import Entry
+from store.urls import absolute_url
+
+_ROOT = re.compile(r"<(?:[\w.-]+:)?(rss|feed|rdf|channel|item|entry)[\s>]", re.IGNORECASE)
+_PROLOG = re.compile(r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+_HTML_START = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_ENTRY_START = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s>]")
+#: How far into a body its first element may stand: warnings of PHP and long comments come before it.
+_HEAD_CHARACTERS = 65_536
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedReading:
+    """What one answer of a feed says."""
+
+    #: In the feed's order, each address once.
+    entries: tuple[Entry, ...]
+    title: str
+    #: What was malformed, for a person; empty for a well-formed feed.
+    problem: str
+    #: Whether the feed lists more entries than are read.
+    truncated: bool
+
+
+def parse_feed(body: bytes, url: str, content_type: str = "") -> FeedReading:
+    """Read RSS 2.0, RSS 1.0 or Atom; `url` is where it came from in the end, `content_type` its header.
+
+    What is malformed costs at most the entry it stands in. A feed without entries is a reading without entries.
+    Raises NotAFeed for anything else, saying what it is.
+    """
+    decoded = decode_markup(body, content_type)
+    preface, markup = _split_at_root(decoded.text, body, url)
+    markup, has_more = _first_entries(markup)
+    repaired = repair_xml(markup)
+    parsed = _parsed(repaired, url)
+    if not parsed["entries"] and not parsed["version"]:
+        raise NotAFeed(url, f"expected a feed, got {describe(body, decoded.text)}")
+    return FeedReading(
+        entries=tuple(islice(distinct(_entries(parsed, url)), MAX_ENTRIES)),
+        title=plain_text(parsed["feed"].get("title") or ""),
+        problem="; ".join(filter(None, (decoded.problem, preface, _problem(parsed, was_repaired=repaired != markup)))),
+        truncated=has_more,
+    )
+
+
+def _split_at_root(text: str, body: bytes, url: str) -> tuple[str, str]:
+    """A complaint about what stands before the first element, and the text from there on; a DTD is left behind.
+
+    Raises NotAFeed when that element is not a feed's.
+    """
+    head = text[:_HEAD_CHARACTERS]
+    root = _ROOT.search(head)
+    page = _HTML_START.search(head)
+    if root is None or (page and page.start() < root.start()):
+        raise NotAFeed(url, f"expected a feed, got {describe(body, text)}")
+    stray = clean_line(_PROLOG.sub("", head[: root.start()]))
+    return f"text before the feed: “{stray[:60]}”" if stray else "", text[root.start() :]
+
+
+def _first_entries(markup: str) -> tuple[str, bool]:
+    """The markup closed after its first entries, and whether there were more: parsing a million takes minutes."""
+    beyond = next(islice(_ENTRY_START.finditer(markup), MAX_ENTRIES, None), None)
+    if beyond is None:
+        return markup, False
+    root = re.match(r"<([\w.:-]+)", markup)
+    name = root[1] if root else "rss"
+    return markup[: beyond.start()] + ("</channel></rss>" if name == "rss" else f"</{name}>"), True
+
+
+def _parsed(markup: str, url: str) -> dict[str, Any]:
+    """What feedparser makes of it. Raises NotAFeed when it breaks on elements that stand where none belongs."""
+    try:
+        parsed: dict[str, Any] = feedparser.parse(
+            # Bytes or text alone would be tried as a file name or an address.
+            io.BytesIO(markup.encode()),
+            response_headers={"content-location": url, "content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except (LookupError, TypeError, ValueError) as error:
+        raise NotAFeed(url, f"expected a feed, got one that is too damaged to read ({error})") from error
+    return parsed
+
+
+def _problem(parsed: dict[str, Any], *, was_repaired: bool) -> str:
+    error = parsed.get("bozo_exception")
+    if error:
+        return f"malformed XML: {clean_line(str(error)).rpartition(': ')[2]}"
+    return "malformed XML: stray signs or unknown entities" if was_repaired else ""
+
+
+def _entries(parsed: dict[str, Any], url: str) -> Iterator[Entry]:
+    """The entries that lead to a web page."""
+    is_rss = (parsed["version"] or "").startswith("rss")
+    feed_language = parsed["feed"].get("language", "")
+    for raw in parsed["entries"]:
+        link = absolute_url(url, raw.get("feedburner_origlink") or raw.get("link") or "")
+        if not link:
+            continue
+        published_at, modified_at = _instants(raw, is_rss=is_rss)
+        yield Entry(
+            url=link,
+            title=plain_text(raw.get("title") or ""),
+            summary=plain_text(raw.get("summary") or ""),
+            authors=_authors(raw.get("authors", ())),
+            published_at=published_at,
+            modified_at=modified_at,
+            section=_section(raw.get("tags", ())),
+            language=language_code(
+                raw.get("language") or (raw.get("title_detail") or {}).get("language") or feed_language
+            ),
+        )
+
+
+def _instants(raw: dict[str, Any], *, is_rss: bool) -> tuple[datetime | None, datetime | None]:
+    """When an entry was published and modified.
+
+    feedparser calls Dublin Core's date "updated"; in RSS it is the date of publication, and often the only one.
+    """
+    published_at = feed_instant(raw.get("published") or raw.get("created") or "")
+    # Asked for first, since feedparser warns when it falls back from "updated" to "published".
+    modified_at = feed_instant(raw["updated"] or "") if "updated" in raw else None
+    if is_rss and published_at is None:
+        return modified_at, None
+    if published_at and modified_at and modified_at <= published_at:
+        return published_at, None
+    return published_at, modified_at
+
+
+def _authors(raw_authors: Iterable[dict[str, str]]) -> tuple[str, ...]:
+    names = (plain_text(author.get("name") or "") for author in raw_authors)
+    return tuple(dict.fromkeys(name for name in names if name and "@" not in name))
+
+
+def _section(tags: Iterable[dict[str, str]]) -> str:
+    terms = (plain_text(tag.get("label") or tag.get("term") or "") for tag in tags)
+    return next(filter(None, terms), "")

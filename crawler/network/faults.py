@@ -1,0 +1,101 @@
+"""What a failed request means: a table from exceptions to words, pure.
+
+The words are a small vocabulary that reports, the database and people share; the sentence says what to do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
+)
+from scrapy.spidermiddlewares.httperror import HttpError
+
+from store.types import Stage
+
+
+class RequestRefused(IgnoreRequest):
+    """We did not send this request, by a rule of our own. `reason` is a word of the failure vocabulary."""
+
+    def __init__(self, stage: Stage, reason: str, detail: str, *, temporary: bool = False) -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.stage = stage
+        self.reason = reason
+        self.detail = detail
+        self.temporary = temporary
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """What a failed request comes to."""
+
+    stage: Stage
+    reason: str
+    detail: str
+    #: Whether the next poll may have more luck.
+    temporary: bool = False
+
+
+#: First match wins; more special classes stand first.
+_FAULTS: tuple[tuple[type[BaseException], str, str, bool], ...] = (
+    (
+        CannotResolveHostError,
+        "no such host",
+        "its name has no address: a typing error, a dead site, or no network",
+        True,
+    ),
+    (DownloadConnectionRefusedError, "refused", "nothing listens there", True),
+    (DownloadTimeoutError, "timed out", "the answer did not come in time", True),
+    (ResponseDataLossError, "cut off", "the connection closed before the whole answer came", True),
+    (DownloadCancelledError, "too large", "the answer is larger than a page may be", False),
+    (UnsupportedURLSchemeError, "bad address", "only http and https are fetched", False),
+    (DownloadFailedError, "connection lost", "the connection broke", True),
+)
+
+_STATUS_WORDS = {
+    401: "it asks for a password",
+    403: "it refuses us",
+    404: "there is nothing at this address",
+    410: "it is gone for good",
+    429: "we came too often",
+    451: "withheld for legal reasons",
+    503: "it is overloaded or being repaired",
+}
+
+
+def fault_of(error: BaseException, stage: Stage = Stage.FETCH) -> Fault:
+    """Say what an exception of a request means. `stage` is what the request was for."""
+    if isinstance(error, RequestRefused):
+        return Fault(stage=error.stage, reason=error.reason, detail=error.detail, temporary=error.temporary)
+    if isinstance(error, HttpError):
+        return _http_fault(error.response.status, stage)
+    for kind, reason, detail, temporary in _FAULTS:
+        if isinstance(error, kind):
+            reason = "tls" if _is_tls(error) else reason
+            detail = f"{detail} ({_cause(error)})" if reason in ("connection lost", "tls") else detail
+            return Fault(stage=stage, reason=reason, detail=detail, temporary=temporary)
+    if isinstance(error, IgnoreRequest):
+        return Fault(stage=stage, reason="ignored", detail=str(error), temporary=False)
+    return Fault(stage=stage, reason="broken answer", detail=f"{type(error).__name__}: {error}", temporary=True)
+
+
+def _http_fault(status: int, stage: Stage) -> Fault:
+    temporary = status >= 500 or status in (408, 425, 429)
+    return Fault(stage=stage, reason=f"http {status}", detail=_STATUS_WORDS.get(status, ""), temporary=temporary)
+
+
+def _is_tls(error: BaseException) -> bool:
+    return "SSL" in str(error) or "certificate" in str(error)
+
+
+def _cause(error: BaseException) -> str:
+    """The innermost message, without Twisted's brackets."""
+    return str(error).strip("[]<>").removeprefix("twisted.python.failure.Failure ")[:200]

@@ -1,0 +1,113 @@
+"""The running account of one feed's poll, and the report it ends with. Pure but for counting."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+
+from store.types import Admission, CrawlReport, Entry, Failure, Feed, Outcome, Stage, Validators, Verdict
+
+
+class Poll:
+    """One poll of one feed, from its first request to its last page.
+
+    Invariant: every page that was admitted is settled exactly once, by a verdict or by a failure. What is still open
+    when the spider closes (`unsettled`) was cut off, and stays pending for the next poll.
+    """
+
+    def __init__(self, feed: Feed, started_at: datetime) -> None:
+        self.feed = feed
+        self.status: int | None = None
+        self.problem = ""
+        self.validators: Validators | None = None
+        self._started_at = started_at
+        self._unchanged: Outcome | None = None
+        self._entries = 0
+        self._known = 0
+        self._postponed = 0
+        self._verdicts: Counter[Verdict] = Counter()
+        self._failures: list[Failure] = []
+        self._open: dict[str, Entry] = {}
+
+    def unchanged(self, how: Outcome) -> None:
+        """Note that the feed itself says there is nothing new, and how: by status 304 or by an equal body."""
+        self._unchanged = how
+
+    def admitted(self, listed: int, admission: Admission) -> None:
+        """Note what the feed lists and which of its pages are fetched now."""
+        self._entries += listed
+        self._known += admission.known
+        self._postponed = admission.postponed
+        self._open |= {entry.url: entry for entry in admission.to_fetch}
+
+    def settle(self, entry: Entry, verdict: Verdict) -> None:
+        self._open.pop(entry.url, None)
+        self._verdicts[verdict] += 1
+
+    def fail(self, failure: Failure, entry: Entry | None = None) -> None:
+        """Note a failure: of the page of `entry`, or of the feed itself."""
+        if entry is not None:
+            self._open.pop(entry.url, None)
+        self._failures.append(failure)
+
+    @property
+    def unsettled(self) -> tuple[Entry, ...]:
+        """Entries whose page is still awaited."""
+        return tuple(self._open.values())
+
+    def report(self, ended_at: datetime) -> CrawlReport:
+        """Sum up the poll in one value."""
+        outcome = self._outcome()
+        count = self._verdicts
+        return CrawlReport(
+            source=self.feed.source,
+            feed_url=self.feed.url,
+            started_at=self._started_at,
+            ended_at=ended_at,
+            outcome=outcome,
+            reason=self._reason(outcome),
+            status=self.status,
+            entries=self._entries,
+            known=self._known,
+            fetched=count.total() + sum(failure.stage is Stage.EXTRACT for failure in self._failures),
+            kept=count[Verdict.KEPT],
+            copies=count[Verdict.COPY],
+            revisions=count[Verdict.REVISED],
+            unchanged=count[Verdict.UNCHANGED],
+            off_topic=count[Verdict.OFF_TOPIC],
+            failures=tuple(self._failures),
+        )
+
+    def _outcome(self) -> Outcome:
+        brought = self._verdicts[Verdict.KEPT] + self._verdicts[Verdict.COPY] + self._verdicts[Verdict.REVISED]
+        if brought:
+            return Outcome.NEW
+        if self._verdicts:
+            return Outcome.NOTHING_MATCHED
+        if self._failures:
+            return Outcome.FAILED
+        if self._unchanged is not None:
+            return self._unchanged
+        return Outcome.ALL_KNOWN if self._entries else Outcome.EMPTY
+
+    def _reason(self, outcome: Outcome) -> str:
+        sentences = [self._first_failure() if outcome is Outcome.FAILED else _IN_WORDS[outcome], self.problem]
+        if self._postponed:
+            sentences.append(f"{self._postponed} more pages wait for the next poll")
+        if self._open:
+            sentences.append(f"{len(self._open)} pages were cut off and wait for the next poll")
+        return "; ".join(sentence for sentence in sentences if sentence)
+
+    def _first_failure(self) -> str:
+        feed_first = sorted(self._failures, key=lambda failure: failure.stage is not Stage.FEED)
+        return f"{feed_first[0].reason}: {feed_first[0].detail}" if feed_first[0].detail else feed_first[0].reason
+
+
+_IN_WORDS = {
+    Outcome.NEW: "",
+    Outcome.NOTHING_MATCHED: "none of the new pages is on the topic",
+    Outcome.NOT_MODIFIED: "304, not modified",
+    Outcome.SAME_BODY: "same bytes as before",
+    Outcome.ALL_KNOWN: "all known",
+    Outcome.EMPTY: "it lists nothing",
+}

@@ -1,0 +1,124 @@
+"""One crawl: a batch of feeds, from first request to last report, in one process with one reactor.
+
+It decides neither what is due nor when; a process runs one batch and ends, since Twisted's reactor starts only once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any, cast
+
+from scrapy.crawler import AsyncCrawlerProcess
+
+from crawler.batch import Batch, CrawlEvent, PollEnded, PollStarted
+from crawler.context import CrawlContext
+from crawler.poll import Poll
+from crawler.settings import scrapy_settings
+from crawler.spiders import SPIDERS
+from crawler.topic import compile_topic
+from crawler.workers import Workers
+from store.archive import Archive
+from store.types import Admission, CrawlReport, Entry, Feed, FeedKind
+from store.urls import site_of
+
+logger = logging.getLogger(__name__)
+
+
+def crawl(batch: Batch, notify: Callable[[CrawlEvent], None]) -> list[CrawlReport]:
+    """Poll the feeds of a batch, keep what they bring, and give one report a feed, in the order they ended.
+
+    Raises BadTopic, StoreUnavailable and its kinds before the first request. SIGTERM and SIGINT end it cleanly: what
+    is under way is finished, the rest stays pending.
+    """
+    reports: list[CrawlReport] = []
+
+    def note(event: CrawlEvent) -> None:
+        if isinstance(event, PollEnded):
+            reports.append(event.report)
+        notify(event)
+
+    topic = compile_topic(batch.topic.name, batch.topic.query)
+    with Archive.open(batch.store_url) as archive, Workers(batch.extractors) as workers:
+        context = CrawlContext(
+            archive=archive,
+            workers=workers,
+            topic=topic,
+            keep_all=batch.topic.keep_all,
+            notify=note,
+            now=lambda: datetime.now(UTC),
+        )
+        _Crawl(batch, context).run()
+        context.close()
+    return reports
+
+
+class _Crawl:
+    """The crawlers of one batch: sites side by side, the feeds of a site one after the other."""
+
+    def __init__(self, batch: Batch, context: CrawlContext) -> None:
+        self._batch = batch
+        self._context = context
+        self._process = AsyncCrawlerProcess(scrapy_settings(batch, context))
+        # Scrapy has just set its own loggers to DEBUG; what it says at lower levels, our own lines say better.
+        logging.getLogger("scrapy").setLevel(logging.ERROR)
+        self._stopping = False
+
+    def run(self) -> None:
+        from twisted.internet import (
+            reactor,
+        )  # the process above has installed it; importing it earlier would choose one
+
+        stop_reactor: Callable[[], None] = cast("Any", reactor).stop
+        loop = asyncio.get_event_loop()
+        whole = loop.create_task(self._whole_batch())
+        whole.add_done_callback(lambda _: stop_reactor())
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self._stop)
+        self._process.start(stop_after_crawl=False, install_signal_handlers=False)
+        whole.result()
+
+    async def _whole_batch(self) -> None:
+        pages = [feed for feed in self._batch.feeds if feed.kind is FeedKind.PAGE]
+        polled = [feed for feed in self._batch.feeds if feed.kind is not FeedKind.PAGE]
+        feeds = pages + await self._context.in_turn(self._context.archive.register, polled)
+        room = asyncio.Semaphore(self._batch.sites_at_once)
+        await asyncio.gather(*(self._one_site(room, feeds) for feeds in _by_site(feeds)))
+
+    async def _one_site(self, room: asyncio.Semaphore, feeds: Sequence[Feed]) -> None:
+        async with room:
+            for place, feed in enumerate(feeds):
+                if self._stopping:
+                    return
+                if place:
+                    await asyncio.sleep(self._batch.network.delay_s)
+                await self._one_feed(feed)
+
+    async def _one_feed(self, feed: Feed) -> None:
+        context = self._context
+        context.notify(PollStarted(source=feed.source, feed_url=feed.url))
+        poll = Poll(feed, context.now())
+        admit = partial(_admit, context, feed)
+        await self._process.crawl(SPIDERS[feed.kind], poll=poll, admit=admit, workers=context.workers, now=context.now)
+
+    def _stop(self) -> None:
+        logger.info("stopping")
+        self._stopping = True
+        self._closing = asyncio.ensure_future(self._process.stop())
+
+
+async def _admit(context: CrawlContext, feed: Feed, entries: Sequence[Entry]) -> Admission:
+    return await context.in_turn(context.archive.admit, feed, entries, context.now())
+
+
+def _by_site(feeds: Sequence[Feed]) -> list[list[Feed]]:
+    """Group feeds by the site they are fetched from, so that no site is asked by two crawlers at once."""
+    sites: defaultdict[str, list[Feed]] = defaultdict(list)
+    for feed in feeds:
+        sites[site_of(feed.url)].append(feed)
+    return list(sites.values())

@@ -1,0 +1,84 @@
+"""Scrapy's settings, and why ours differ from its defaults.
+
+As found in 2.19, Scrapy accepts answers of 1 GiB, verifies no certificate, opens a telnet console and a remote
+control, reads `file://` when a spider yields it, retries 429 at once, and follows a hostile Referrer-Policy.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crawler.batch import Batch, NetworkRules
+from crawler.context import SETTING, CrawlContext
+from crawler.network.throttle import JITTER, STRETCH
+
+#: Larger answers are cut off: no article, and hardly a feed, is that large.
+MAX_ANSWER_BYTES = 10 * 1024 * 1024
+#: A feed or sitemap may be larger (sitemaps.org allows 50 MiB).
+MAX_SITEMAP_BYTES = 50 * 1024 * 1024
+
+_SAFETY = {
+    "DOWNLOAD_MAXSIZE": MAX_ANSWER_BYTES,
+    "DOWNLOAD_WARNSIZE": 0,
+    "DOWNLOAD_VERIFY_CERTIFICATES": True,
+    "DOWNLOAD_HANDLERS": {"file": None, "ftp": None, "s3": None, "data": None},
+    "TWISTED_DNS_RESOLVER": "crawler.network.guard.GuardedResolver",
+    "DNS_TIMEOUT": 20,
+    "REDIRECT_MAX_TIMES": 8,
+    "METAREFRESH_ENABLED": False,
+    "REFERER_ENABLED": False,
+    "COOKIES_ENABLED": False,
+    "TELNETCONSOLE_ENABLED": False,
+    "REMOTE_CONTROL_ENABLED": False,
+    "URLLENGTH_LIMIT": 2083,
+    "RETRY_TIMES": 2,
+    # 429 and 503 are answers about us: they end the poll instead of being asked again at once (scrapy#3849).
+    "RETRY_HTTP_CODES": [500, 502, 504, 522, 524, 408],
+    "RETRY_GIVE_UP_LOG_LEVEL": "DEBUG",
+}
+
+_LEAN = {
+    # 36 ms a crawl instead of 170, and 7.5 ms a page instead of 9.7.
+    "CONCURRENT_ITEMS": 4,
+    "CONCURRENT_REQUESTS": 32,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+    "LOGSTATS_INTERVAL": 0,
+    "STATS_DUMP": False,
+    "MEMUSAGE_LIMIT_MB": 1024,
+    "EXTENSIONS": {
+        "scrapy.extensions.throttle.AutoThrottle": None,
+        "scrapy.extensions.feedexport.FeedExporter": None,
+        "scrapy.extensions.spiderstate.SpiderState": None,
+        "crawler.network.throttle.PoliteThrottle": 0,
+    },
+}
+
+_OUR_ROOMS = {
+    "ROBOTSTXT_OBEY": False,  # obeyed by crawler.network.robots, which RFC 9309 would recognise
+    "DOWNLOADER_MIDDLEWARES": {
+        "crawler.network.robots.RobotsMiddleware": 100,
+        # Nearer to the wire than retries (550) and redirects (600), so that it sees every address they come up with.
+        "crawler.network.guard.GuardMiddleware": 640,
+    },
+    "ITEM_PIPELINES": {"crawler.pipeline.ArchivePipeline": 100},
+}
+
+
+def scrapy_settings(batch: Batch, context: CrawlContext) -> dict[str, Any]:
+    """Scrapy's settings for one batch."""
+    ours = {SETTING: context, "CLOSESPIDER_TIMEOUT": batch.timeout_s, "LOG_INSTALL_ROOT_HANDLER": False}
+    return _SAFETY | _LEAN | _OUR_ROOMS | _politeness(batch.network) | ours
+
+
+def _politeness(network: NetworkRules) -> dict[str, Any]:
+    delay_s = STRETCH * network.delay_s
+    return {
+        "USER_AGENT": network.user_agent,
+        "DOWNLOAD_TIMEOUT": network.timeout_s,
+        "DOWNLOAD_DELAY": delay_s,
+        "DOWNLOAD_DELAY_JITTER": JITTER,
+        "AUTOTHROTTLE_ENABLED": network.delay_s > 0,
+        "AUTOTHROTTLE_START_DELAY": delay_s,
+        "VIGIE_ALLOW": list(network.allow),
+        "VIGIE_PROXY": network.proxy,
+    }

@@ -1,0 +1,92 @@
+"""The catalogue: what the configuration says of each source, checked and turned into values.
+
+Pure; it neither reads files nor tries addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from crawler.errors import BadSource
+from store.types import Feed, FeedKind, Source
+from store.urls import is_web_url, site_of
+
+
+def make_source(
+    name: str,
+    *,
+    homepage: str = "",
+    feeds: Iterable[str] = (),
+    sitemaps: Iterable[str] = (),
+    sections: Iterable[tuple[str, str]] = (),
+) -> Source:
+    """A source from what the configuration says of it; sections come as (URL, link pattern).
+
+    Raises BadSource when it names nothing to poll, an address that is not http(s), or a pattern that is no regular
+    expression.
+    """
+    polled = [
+        *(Feed(source=name, url=url, kind=FeedKind.FEED) for url in feeds),
+        *(Feed(source=name, url=url, kind=FeedKind.SITEMAP) for url in sitemaps),
+        *(Feed(source=name, url=url, kind=FeedKind.SECTION, link_pattern=pattern) for url, pattern in sections),
+    ]
+    if not polled:
+        raise BadSource(name, "names nothing to poll; give it feeds, sitemaps or sections")
+    for feed in polled:
+        _check_feed(feed)
+    return Source(name=name, homepage=homepage, feeds=tuple(polled))
+
+
+def check_catalogue(sources: Sequence[Source]) -> None:
+    """Raise BadSource when two sources have one name, or one address is listed twice."""
+    names: set[str] = set()
+    owners: dict[str, str] = {}
+    for source in sources:
+        if source.name in names:
+            raise BadSource(source.name, "two sources have this name; names tell them apart")
+        names.add(source.name)
+        for feed in source.feeds:
+            if feed.url in owners:
+                raise BadSource(source.name, f"{feed.url} is listed already, by {owners[feed.url]!r}")
+            owners[feed.url] = source.name
+
+
+def chosen(sources: Sequence[Source], names: Sequence[str]) -> list[Source]:
+    """The sources that were named, in any case; all of them when none was.
+
+    Raises BadSource for a name that no source has, with the nearest one there is.
+    """
+    if not names:
+        return list(sources)
+    by_name = {source.name.casefold(): source for source in sources}
+    found = []
+    for name in names:
+        if name.casefold() not in by_name:
+            near = get_close_matches(name.casefold(), by_name, n=1, cutoff=0.5)
+            hint = f"; did you mean {by_name[near[0]].name!r}?" if near else "; `vigie sources` lists them"
+            raise BadSource(name, f"there is no such source{hint}")
+        found.append(by_name[name.casefold()])
+    return found
+
+
+def page_feed(url: str, sources: Sequence[Source]) -> Feed:
+    """A single page as something to poll, under the name of the source whose site it is on, else of its host.
+
+    Raises BadSource when it is no http(s) address.
+    """
+    if not is_web_url(url):
+        raise BadSource(url, "expected an address that begins with http:// or https://")
+    site = site_of(url)
+    owner = next((source.name for source in sources if site_of(source.homepage) == site), site)
+    return Feed(source=owner, url=url, kind=FeedKind.PAGE)
+
+
+def _check_feed(feed: Feed) -> None:
+    if not is_web_url(feed.url):
+        raise BadSource(feed.source, f"{feed.url!r} is no address; expected http:// or https://")
+    try:
+        re.compile(feed.link_pattern)
+    except re.error as error:
+        raise BadSource(feed.source, f"link_pattern {feed.link_pattern!r} is no regular expression: {error}") from error

@@ -1,0 +1,24 @@
+"""Feeds that are made to be read by programs: RSS and Atom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scrapy.http import Response
+
+from crawler.feeds import parse_feed
+from crawler.spiders.base import FeedSpider
+from store.types import Entry, FeedKind
+
+
+class SyndicationSpider(FeedSpider):
+    """Reads RSS 2.0, RSS 1.0 and Atom."""
+
+    name = "syndication"
+    kind = FeedKind.FEED
+
+    async def read_feed(self, response: Response) -> Sequence[Entry]:
+        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        reading = await self._workers.run(response.url, parse_feed, response.body, response.url, content_type)
+        self.poll.problem = reading.problem
+        return reading.entries

@@ -1,0 +1,53 @@
+"""The command `vigie`: a file for each group of verbs, each importing what it needs when it is called.
+
+Answers go to standard output; progress, notes and errors to standard error. Exit codes: 0 done, 1 some of it failed
+and the output says what, 2 usage, 75 another daemon holds the lock, 78 configuration.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from crawler.errors import CrawlerError
+from scheduler.cli import corpus, crawling, pages, setup, watching
+from scheduler.errors import AlreadyRunning, BadConfiguration, SchedulerError
+from store.errors import StoreError
+
+_EXIT_FAILED = 1
+_EXIT_ALREADY_RUNNING = 75  # EX_TEMPFAIL of sysexits.h
+_EXIT_CONFIGURATION = 78  # EX_CONFIG
+_EXIT_INTERRUPTED = 130
+
+app = typer.Typer(
+    name="vigie",
+    help="Watch the press on a topic: clean, deduplicated articles, in SQL.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _group in (crawling, watching, corpus, pages, setup):
+    _group.add_commands(app)
+
+
+def main() -> None:
+    """Run the command. What went wrong is one message for a person, and an exit code."""
+    try:
+        app()
+    except (CrawlerError, SchedulerError, StoreError) as error:
+        print(f"vigie: {error}", file=sys.stderr)
+        sys.exit(_exit_code(error))
+    except KeyboardInterrupt:
+        print("vigie: interrupted", file=sys.stderr)
+        sys.exit(_EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone (`vigie sql … | head`): nobody is left to tell
+        sys.exit(_EXIT_FAILED)
+
+
+def _exit_code(error: Exception) -> int:
+    if isinstance(error, BadConfiguration):
+        return _EXIT_CONFIGURATION
+    return _EXIT_ALREADY_RUNNING if isinstance(error, AlreadyRunning) else _EXIT_FAILED

@@ -1,0 +1,72 @@
+"""A crawl as it goes: a moving line on a terminal, plain lines elsewhere. Ctrl-C ends it cleanly."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from crawler.batch import CrawlEvent, PageSettled, PollEnded
+from scheduler.cli import screen
+from scheduler.jobs import CrawlJob
+from store.types import CrawlReport
+
+
+def follow(job: CrawlJob, feeds: int) -> list[CrawlReport]:
+    """Show a job until it ends, and give its reports. Raises what `CrawlJob.run` raises."""
+    with _stopped_by_ctrl_c(job):
+        if not screen.is_terminal():
+            return job.run(_plain_line)
+        with _bar() as bar:
+            return job.run(_moving_line(bar, feeds))
+
+
+def _bar() -> Progress:
+    columns = (SpinnerColumn(), TextColumn("{task.fields[pages]} pages"), BarColumn(20), MofNCompleteColumn())
+    return Progress(
+        *columns,
+        TextColumn("feeds"),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[last]}"),
+        console=screen.err,
+        transient=True,
+    )
+
+
+def _moving_line(bar: Progress, feeds: int) -> Callable[[CrawlEvent], None]:
+    task = bar.add_task("crawl", total=feeds, pages=0, last="")
+    pages = 0
+
+    def show(event: CrawlEvent) -> None:
+        nonlocal pages
+        if isinstance(event, PageSettled):
+            pages += 1
+            bar.update(task, pages=pages, last=screen.foreign(f"{event.source}: {event.title or event.url}").plain[:60])
+        if isinstance(event, PollEnded):
+            bar.advance(task)
+
+    return show
+
+
+def _plain_line(event: CrawlEvent) -> None:
+    if isinstance(event, PageSettled):
+        screen.note(f"{event.source}: {event.result}: {screen.foreign(event.title or event.url).plain}")
+
+
+@contextmanager
+def _stopped_by_ctrl_c(job: CrawlJob) -> Iterator[None]:
+    """Let the first Ctrl-C end the crawl with its reports written; the second one is Python's own."""
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, earlier)
+        screen.note("stopping: pages under way are finished; press Ctrl-C again to leave at once")
+        job.stop()
+
+    earlier = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, earlier)

@@ -1,0 +1,151 @@
+"""`vigie run`: a clock that ticks, a batch for what is due, and an end without loose ends.
+
+The process keeps no state of its own: what is due stands in the database, so that it may die at any moment.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from crawler.batch import CrawlEvent, PollEnded
+from scheduler.config import Configuration
+from scheduler.errors import CrawlDied
+from scheduler.jobs import CrawlJob, warm_up
+from scheduler.lock import DaemonLock
+from scheduler.planning import batch_of, plan_next_polls
+from scheduler.timetable import is_due
+from store.archive import Archive
+from store.database import database_path
+from store.errors import StoreUnavailable
+from store.types import Feed
+
+logger = logging.getLogger(__name__)
+
+#: Feeds of one batch at most, so that a batch that dies takes few with it.
+_BATCH_SIZE = 50
+#: A batch that died is not tried again at once.
+_AFTER_A_DEATH = timedelta(minutes=5)
+
+
+def run_daemon(configuration: Configuration, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    """Poll what is due until SIGTERM or SIGINT.
+
+    Raises AlreadyRunning when another daemon watches into the same database, and StoreUnavailable and its kinds when
+    the database cannot be opened.
+    """
+    with DaemonLock(database_path(configuration.store.url), now()) as lock:
+        warm_up()
+        with Archive.open(configuration.store.url) as archive:
+            asyncio.run(_Daemon(configuration, archive, lock, now).live())
+
+
+class _Daemon:
+    """The daemon's loop. At most one batch is under way at a time."""
+
+    def __init__(
+        self, configuration: Configuration, archive: Archive, lock: DaemonLock, now: Callable[[], datetime]
+    ) -> None:
+        self._configuration = configuration
+        self._feeds = [feed for source in configuration.sources() for feed in source.feeds]
+        self._archive = archive
+        self._lock = lock
+        self._now = now
+        self._job: CrawlJob | None = None
+        self._batch: asyncio.Task[None] | None = None
+        self._ending = asyncio.Event()
+
+    async def live(self) -> None:
+        """Tick until told to end, then let the batch under way finish."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self._end, number)
+        clock = AsyncIOScheduler(timezone=UTC)
+        # No grace time: the default of one second would drop ticks in silence.
+        settings = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        tick = IntervalTrigger(seconds=self._configuration.schedule.tick_s, timezone=UTC)
+        clock.add_job(self._tick, tick, next_run_time=datetime.now(UTC), **settings)
+        clock.start()
+        logger.info("watching sources=%d feeds=%d", len({feed.source for feed in self._feeds}), len(self._feeds))
+        await self._ending.wait()
+        clock.shutdown(wait=False)
+        if self._batch is not None:
+            await self._batch
+        logger.info("ended")
+
+    def _end(self, number: signal.Signals) -> None:
+        if self._ending.is_set():
+            raise SystemExit(128 + number)
+        logger.info("ending signal=%s", number.name)
+        self._ending.set()
+        if self._job is not None:
+            self._job.stop()
+
+    async def _tick(self) -> None:
+        self._lock.ticked(self._now())
+        if self._ending.is_set() or (self._batch is not None and not self._batch.done()):
+            return
+        try:
+            feeds = await asyncio.to_thread(self._archive.register, self._feeds)
+        except StoreUnavailable:
+            logger.exception("the database does not answer; the next tick tries again")
+            return
+        due = [feed for feed in feeds if is_due(feed.state, self._now())]
+        if due:
+            self._batch = asyncio.create_task(self._poll(_longest_waiting(due)[:_BATCH_SIZE]))
+
+    async def _poll(self, feeds: list[Feed]) -> None:
+        """Crawl one batch and plan its next polls."""
+        logger.info("polling feeds=%d", len(feeds))
+        self._job = CrawlJob(batch_of(self._configuration, feeds), logging.getLogger().level)
+        try:
+            reports = await asyncio.to_thread(self._job.run, _log_event)
+            plan = partial(plan_next_polls, self._archive, self._configuration, feeds, reports)
+        except (CrawlDied, StoreUnavailable) as error:
+            logger.error("crawl died feeds=%d error=%s", len(feeds), error)
+            later = self._now() + _AFTER_A_DEATH
+            plan = partial(
+                self._archive.schedule,
+                [(f, later, f.state.interval_s or _AFTER_A_DEATH.total_seconds()) for f in feeds],
+            )
+        finally:
+            self._job = None
+        await self._write(plan)
+
+    async def _write(self, plan: Callable[[], None]) -> None:
+        try:
+            await asyncio.to_thread(plan)
+        except StoreUnavailable:
+            logger.exception("the next polls could not be written down; these feeds are polled again at the next tick")
+
+
+def _longest_waiting(feeds: list[Feed]) -> list[Feed]:
+    never = datetime.min.replace(tzinfo=UTC)
+    return sorted(feeds, key=lambda feed: feed.state.next_poll_at or never)
+
+
+def _log_event(event: CrawlEvent) -> None:
+    if not isinstance(event, PollEnded):
+        return
+    report = event.report
+    logger.info(
+        "polled source=%r outcome=%r reason=%r entries=%d fetched=%d kept=%d copies=%d revisions=%d "
+        "off_topic=%d failed=%d",
+        report.source,
+        report.outcome.value,
+        report.reason,
+        report.entries,
+        report.fetched,
+        report.kept,
+        report.copies,
+        report.revisions,
+        report.off_topic,
+        len(report.failures),
+    )

@@ -1,0 +1,6 @@
+"""Alembic's entry: upgrades the connection that `store.database` hands over, inside its transaction."""
+
+from alembic import context
+
+context.configure(connection=context.config.attributes["connection"], transaction_per_migration=False)
+context.run_migrations()

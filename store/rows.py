@@ -1,0 +1,138 @@
+"""Values to table rows and back; pure.
+
+JSON columns hold what SQL never has to join on: lists of names, removed blocks, an entry that waits for its page.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row
+
+from store.fingerprint import fingerprint
+from store.types import (
+    Access,
+    Article,
+    CrawlReport,
+    Entry,
+    Failure,
+    Match,
+    Outcome,
+    PollState,
+    Removed,
+    Validators,
+)
+
+#: A row whose columns mypy does not follow.
+AnyRow = Row[*tuple[Any, ...]]
+
+
+def text_hash(article: Article) -> str:
+    """What a reader would call "the same text": title, standfirst and body, but for typography and spacing."""
+    return fingerprint("\n".join((article.title, article.standfirst, article.body)))
+
+
+def revision_row(article: Article) -> dict[str, Any]:
+    """The columns of `revision` that come from the article itself."""
+    removed = [{"rule": block.rule, "text": block.text} for block in article.removed]
+    return {
+        "text_hash": text_hash(article),
+        "title": article.title,
+        "standfirst": article.standfirst,
+        "body": article.body,
+        "authors": _json(article.authors),
+        "published_at": article.published_at,
+        "published_from": article.published_from,
+        "modified_at": article.modified_at,
+        "modified_from": article.modified_from,
+        "language": article.language,
+        "section": article.section,
+        "image": article.image,
+        "access": article.access.value,
+        "word_count": article.word_count,
+        "removed": _json(removed),
+    }
+
+
+def article_of(row: AnyRow) -> Article:
+    """The article of a row of `revision` joined with `article`."""
+    removed = tuple(Removed(rule=block["rule"], text=block["text"]) for block in json.loads(row.removed))
+    return Article(
+        url=row.url,
+        canonical_url=row.canonical_url,
+        title=row.title,
+        standfirst=row.standfirst,
+        body=row.body,
+        authors=tuple(json.loads(row.authors)),
+        published_at=row.published_at,
+        published_from=row.published_from,
+        modified_at=row.modified_at,
+        modified_from=row.modified_from,
+        language=row.language,
+        section=row.section,
+        image=row.image,
+        access=Access(row.access),
+        removed=removed,
+    )
+
+
+def match_row(match: Match | None) -> dict[str, Any]:
+    """The columns of `article` that say why it was kept."""
+    return {"topic": match.topic if match else "", "matched": _json(match.found if match else ())}
+
+
+def entry_to_json(entry: Entry) -> str:
+    """An entry as the text of `address.entry`."""
+    return _json({name: value for name, value in asdict(entry).items() if value})
+
+
+def entry_from_json(stored: str) -> Entry:
+    """The entry back."""
+    fields = json.loads(stored)
+    fields["authors"] = tuple(fields.get("authors", ()))
+    for name in ("published_at", "modified_at"):
+        if name in fields:
+            fields[name] = datetime.fromisoformat(fields[name])
+    return Entry(**fields)
+
+
+def crawl_row(report: CrawlReport) -> dict[str, Any]:
+    """The columns of `crawl`."""
+    row = asdict(report)
+    row["failed"] = len(row.pop("failures"))
+    row["outcome"] = report.outcome.value
+    return row
+
+
+def failure_row(failure: Failure, crawl_id: int) -> dict[str, Any]:
+    """The columns of `failure`."""
+    row = asdict(failure)
+    return row | {"crawl_id": crawl_id, "stage": failure.stage.value, "temporary": int(failure.temporary)}
+
+
+def poll_state(row: AnyRow) -> PollState:
+    """The poll state of a row of `feed`."""
+    return PollState(
+        validators=Validators(etag=row.etag, last_modified=row.last_modified, body_hash=row.body_hash),
+        next_poll_at=row.next_poll_at,
+        last_poll_at=row.last_poll_at,
+        last_ok_at=row.last_ok_at,
+        last_new_at=row.last_new_at,
+        last_outcome=Outcome(row.last_outcome) if row.last_outcome else None,
+        last_reason=row.last_reason,
+        failures_in_a_row=row.failures_in_a_row,
+        interval_s=row.interval_s,
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=_isoformat)
+
+
+def _isoformat(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    raise TypeError(f"no JSON form for {type(value).__name__}")

@@ -1,0 +1,129 @@
+"""One address per article: the identity key of a URL, and whether a page's own word on its address is believed.
+
+A key is compared and stored, never fetched. Wrongly merging two addresses loses an article in silence, wrongly keeping
+them apart costs one fetch: what is not known to be noise is kept. It opens no connection.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+from store.address import Address, host_of, names_a_page, parse_address, registered_domain
+from store.text import clean_line
+
+#: Longest address that is asked for, in characters: Scrapy's URLLENGTH_LIMIT, after old browsers.
+MAX_URL_LENGTH = 2083
+
+#: Browsers ignore these inside an address, and feeds break long lines with them.
+_BREAKS = re.compile(r"[\t\r\n]+")
+_WEB = re.compile(r"https?://[^\s@/\\?#]+(?:[/?#]\S*)?", re.IGNORECASE)
+
+_DATE_IN_PATH = re.compile(r"/(?:19|20)[0-9]{2}(?:/[01]?[0-9](?:/[0-3]?[0-9])?)?(?=/|$)")
+#: A number of an article as it stands in a path: long, or last in its segment.
+_PATH_NUMBER = re.compile(r"[0-9]{4,}|[0-9]+(?=(?:\.[a-z]+)?(?:/|$))", re.IGNORECASE)
+_YEAR_OR_DAY = re.compile(r"(?:19|20)[0-9]{2}(?:[01][0-9][0-3][0-9])?")
+_NUMBER = re.compile(r"[0-9]+")
+_PAGING = re.compile(r"(?:page|paged|pg)(?:=.*)?", re.IGNORECASE)
+_EXTENSION = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)
+_SCRIPT = re.compile(r".+\.(?:php[0-9]?|aspx?|jsp|cgi|do|pl|cfm)", re.IGNORECASE)
+
+
+def url_key(url: str) -> str:
+    """The string that two addresses of one article share, without scheme: `lemonde.fr/article?id=1`.
+
+    Never raises; what is no web address comes back as one clean line. A key is its own key.
+    """
+    text = _clean(url)
+    address = parse_address(text)
+    return str(address) if address else text
+
+
+def site_of(url: str) -> str:
+    """The registered domain of an address; an IP or a public suffix itself; empty when the address has no host.
+
+    A host under no known suffix (`.example`, an intranet) gives its last two labels.
+    """
+    return registered_domain(host_of(_clean(url)))
+
+
+def is_web_url(url: str) -> bool:
+    """Whether an address may be asked for: http or https, a valid host, no credentials, not over MAX_URL_LENGTH."""
+    return len(url) <= MAX_URL_LENGTH and bool(_WEB.fullmatch(url)) and bool(host_of(url))
+
+
+def absolute_url(base: str, link: str) -> str:
+    """A link found at `base` in full, without its fragment; empty when it leads to no web page."""
+    link = _clean(link)
+    if not link:
+        return ""
+    try:
+        url = urljoin(base, link.replace(" ", "%20"))
+    except ValueError:  # such as an unclosed bracket of an IPv6 address
+        return ""
+    plain, _, fragment = url.partition("#")
+    url = url if names_a_page(fragment) else plain
+    return url if is_web_url(url) else ""
+
+
+def accepted_canonical(url: str, canonical: str) -> str | None:
+    """The canonical address that a page declares, made absolute, when it can be the page's own; None when it cannot.
+
+    Many sites declare their home page, a section, or the first article of a template for every page; and another
+    site's address is the origin of a copy, no identity.
+    """
+    target = absolute_url(url, canonical)
+    ours, theirs = parse_address(_clean(url)), parse_address(target)
+    if not canonical.strip() or ours is None or theirs is None or site_of(target) != site_of(url):
+        return None
+    if str(ours) == str(theirs):
+        return target
+    if _is_home(theirs) or _is_above(theirs, ours) or _is_another_article(theirs, ours):
+        return None
+    return target
+
+
+def _clean(url: str) -> str:
+    return clean_line(_BREAKS.sub("", url))
+
+
+def _is_home(address: Address) -> bool:
+    return not (address.segments or address.arguments or address.fragment)
+
+
+def _is_above(theirs: Address, ours: Address) -> bool:
+    """Whether an address is a section of the other's path, or its script without saying which article."""
+    if theirs.arguments or theirs.fragment:
+        return False
+    if theirs.segments == ours.segments:
+        return bool(ours.fragment) or _loses_the_article(ours)
+    if _names_a_section(theirs.segments[-1]):
+        return True
+    above = (*theirs.segments[:-1], _EXTENSION.sub("", theirs.segments[-1]))
+    is_prefix = len(above) < len(ours.segments) and ours.segments[: len(above)] in (above, theirs.segments)
+    return is_prefix and not (_numbers(theirs) and _numbers(theirs) == _numbers(ours))
+
+
+def _loses_the_article(ours: Address) -> bool:
+    """Whether the path alone does not name the article: `/spip.php?article32`, `/actualite?id=12`."""
+    named = [argument for argument in ours.arguments if not _PAGING.fullmatch(argument)]
+    return any(_NUMBER.search(argument) for argument in named) or bool(named and _SCRIPT.fullmatch(ours.segments[-1]))
+
+
+def _names_a_section(segment: str) -> bool:
+    """Whether the last segment of a path is one bare word, as in `/actualites`."""
+    return segment.isalpha()
+
+
+def _is_another_article(theirs: Address, ours: Address) -> bool:
+    """Whether both have numbers, and they contradict each other."""
+    their_numbers, our_numbers = _numbers(theirs), _numbers(ours)
+    return bool(their_numbers and our_numbers) and not (their_numbers <= our_numbers or our_numbers <= their_numbers)
+
+
+def _numbers(address: Address) -> frozenset[str]:
+    """Numbers that may tell one article from another: not years, days or pages."""
+    in_path = _PATH_NUMBER.findall(_DATE_IN_PATH.sub("", address.path))
+    named = [argument for argument in address.arguments if not _PAGING.fullmatch(argument)]
+    in_query = [number for argument in named for number in _NUMBER.findall(argument)]
+    return frozenset(number for number in in_path if not _YEAR_OR_DAY.fullmatch(number)) | frozenset(in_query)
