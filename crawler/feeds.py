@@ -27,6 +27,8 @@ _ROOT = re.compile(r"<(?:[\w.-]+:)?(rss|feed|rdf|channel|item|entry)[\s>]", re.I
 _PROLOG = re.compile(r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _HTML_START = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _ENTRY_START = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s>]")
+#: RSS 2.0 wants `mail (name)`; feedparser takes it apart for domains that end in two to four letters only.
+_MAIL_AND_NAME = re.compile(r"[^\s@]+@[^\s@]+\s+\(([^()]+)\)")
 #: How far into a body its first element may stand: warnings of PHP and long comments come before it.
 _HEAD_CHARACTERS = 65_536
 
@@ -124,7 +126,7 @@ def _entries(parsed: dict[str, Any], url: str) -> Iterator[Entry]:
             url=link,
             title=plain_text(raw.get("title") or ""),
             summary=plain_text(raw.get("summary") or ""),
-            authors=_authors(raw.get("authors", ())),
+            authors=_authors(raw),
             published_at=published_at,
             modified_at=modified_at,
             section=_section(raw.get("tags", ())),
@@ -149,8 +151,10 @@ def _instants(raw: dict[str, Any], *, is_rss: bool) -> tuple[datetime | None, da
     return published_at, modified_at
 
 
-def _authors(raw_authors: Iterable[dict[str, str]]) -> tuple[str, ...]:
-    names = (plain_text(author.get("name") or "") for author in raw_authors)
+def _authors(raw: dict[str, Any]) -> tuple[str, ...]:
+    if mailed := _MAIL_AND_NAME.fullmatch(raw.get("author") or ""):
+        return (plain_text(mailed[1]),)
+    names = (plain_text(author.get("name") or "") for author in raw.get("authors", ()))
     return tuple(dict.fromkeys(name for name in names if name and "@" not in name))
 
 

@@ -144,6 +144,8 @@ def describe(body: bytes, text: str) -> str:
 
 def looks_like_html(text: str) -> bool:
     """Whether a page begins as HTML does."""
+    if text.lstrip().startswith("<?xml") and (root := _ROOT.search(text[:20_000])):
+        return root[1].lower() == "html"
     return bool(_HTML.search(text[:20_000]))
 
 

@@ -82,8 +82,10 @@ class Poll:
         brought = self._verdicts[Verdict.KEPT] + self._verdicts[Verdict.COPY] + self._verdicts[Verdict.REVISED]
         if brought:
             return Outcome.NEW
-        if self._verdicts:
+        if self._verdicts[Verdict.OFF_TOPIC]:
             return Outcome.NOTHING_MATCHED
+        if self._verdicts:
+            return Outcome.UNCHANGED
         if self._failures:
             return Outcome.FAILED
         if self._unchanged is not None:
@@ -105,6 +107,7 @@ class Poll:
 
 _IN_WORDS = {
     Outcome.NEW: "",
+    Outcome.UNCHANGED: "read again, the same text",
     Outcome.NOTHING_MATCHED: "none of the new pages is on the topic",
     Outcome.NOT_MODIFIED: "304, not modified",
     Outcome.SAME_BODY: "same bytes as before",

@@ -14,7 +14,7 @@ import mimetypes
 import threading
 import time
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from email.utils import formatdate
 from functools import lru_cache
@@ -54,7 +54,12 @@ class LoggedRequest:
     #: Path and query.
     path: str
     status: int
-    user_agent: str
+    #: What was sent along, by lower-case name.
+    headers: Mapping[str, str]
+
+    @property
+    def user_agent(self) -> str:
+        return self.headers.get("user-agent", "")
 
     @property
     def url(self) -> str:
@@ -81,8 +86,7 @@ class PressWeb:
         self._log: list[LoggedRequest] = []
         self._stopping = threading.Event()
         handler = type("Handler", (_Handler,), {"web": self})
-        self._server = ThreadingHTTPServer(("127.0.0.1", port), handler)
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", port), handler)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
 
     def __enter__(self) -> Self:
@@ -127,10 +131,9 @@ class PressWeb:
         """Hold a connection until the server stops."""
         self._stopping.wait()
 
-    def note(self, host: str, path: str, status: int, user_agent: str) -> None:
-        self._log.append(
-            LoggedRequest(at_s=time.monotonic(), host=host, path=path, status=status, user_agent=user_agent)
-        )
+    def note(self, host: str, path: str, status: int, headers: Mapping[str, str]) -> None:
+        sent = {name.lower(): value for name, value in headers.items()}
+        self._log.append(LoggedRequest(at_s=time.monotonic(), host=host, path=path, status=status, headers=sent))
 
     def _file(self, folder: Path, name: str, host: str) -> Path | None:
         path = (folder / name.lstrip("/")).resolve()
@@ -140,6 +143,12 @@ class PressWeb:
         if host in self._published and later.is_file():
             return later
         return path if path.is_file() and not path.stem.endswith(".later") else None
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    #: A crawl opens a connection a site, all at once; a full queue would drop some for a second.
+    request_queue_size = 128
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -154,7 +163,7 @@ class _Handler(BaseHTTPRequestHandler):
         host = (parts.hostname or self.headers.get("Host", "").partition(":")[0]).lower()
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         answer = self.web.answer(host, path, self.headers)
-        self.web.note(host, path, answer.status, self.headers.get("User-Agent", ""))
+        self.web.note(host, path, answer.status, dict(self.headers))
         self._send(answer)
 
     def _send(self, answer: _Answer) -> None:

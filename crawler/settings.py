@@ -56,9 +56,10 @@ _LEAN = {
 _OUR_ROOMS = {
     "ROBOTSTXT_OBEY": False,  # obeyed by crawler.network.robots, which RFC 9309 would recognise
     "DOWNLOADER_MIDDLEWARES": {
+        "crawler.network.guard.GuardMiddleware": 50,
         "crawler.network.robots.RobotsMiddleware": 100,
-        # Nearer to the wire than retries (550) and redirects (600), so that it sees every address they come up with.
-        "crawler.network.guard.GuardMiddleware": 640,
+        # Nearer to the wire than retries (550), since asking again would not help.
+        "crawler.network.guard.RefusedHosts": 640,
     },
     "ITEM_PIPELINES": {"crawler.pipeline.ArchivePipeline": 100},
 }

@@ -80,6 +80,8 @@ def _unpacked(body: bytes, url: str) -> tuple[bytes, str]:
         unpacked = unpacking.decompress(body, MAX_BYTES)
     except zlib.error as error:
         raise NotAFeed(url, f"expected a sitemap, got damaged gzip data ({error})") from error
+    if not unpacked and not unpacking.eof:
+        raise NotAFeed(url, "expected a sitemap, got damaged gzip data")
     if unpacking.unconsumed_tail:
         raise NotAFeed(url, f"expected a sitemap, got gzip data of more than {MAX_BYTES // 1024**2} MiB")
     return unpacked, "" if unpacking.eof else "its gzip data is cut short"

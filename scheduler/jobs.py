@@ -59,6 +59,13 @@ class CrawlJob:
         alive.close()
         self._stopped_at_s: float | None = None
 
+    @property
+    def pid(self) -> int:
+        """The process that crawls."""
+        pid = self._process.pid
+        assert pid is not None
+        return pid
+
     def run(self, on_event: Callable[[CrawlEvent], None]) -> list[CrawlReport]:
         """Hand on each event, and give the reports when the crawl has ended.
 
@@ -124,6 +131,8 @@ def _feeds_in_a_row(batch: Batch) -> int:
 def _crawl_here(batch: Batch, events: Connection, alive: Connection, log_level: int) -> None:
     """The child: crawl, say how it goes, and do not outlive the parent."""
     logging.basicConfig(level=log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for handler in logging.getLogger().handlers:
+        handler.setLevel(log_level)  # loggers that set a level of their own, as Scrapy's do, pass by the root's
     threading.Thread(target=_end_with_parent, args=(alive,), daemon=True).start()
     from crawler.run import crawl
 

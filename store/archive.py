@@ -15,7 +15,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from store.database import database_path, open_database, translated_errors
+from store.database import open_database
 from store.fingerprint import fingerprint
 from store.rows import (
     AnyRow,
@@ -43,14 +43,13 @@ _RECHECK_AFTER = timedelta(hours=1)
 class Archive:
     """The corpus, open for writing. Use it as a context manager, or close it."""
 
-    def __init__(self, engine: Engine, path: str) -> None:
+    def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._path = path
 
     @classmethod
     def open(cls, url: str) -> Self:
         """Open the database at `url`, made or upgraded when need be. Raises StoreUnavailable and its kinds."""
-        return cls(open_database(url), str(database_path(url)))
+        return cls(open_database(url))
 
     def close(self) -> None:
         self._engine.dispose()
@@ -140,7 +139,7 @@ class Archive:
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        with translated_errors(self._path), self._engine.begin() as connection:
+        with self._engine.begin() as connection:
             yield connection
 
 

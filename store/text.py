@@ -28,7 +28,7 @@ _WORD = re.compile(r"\w+(?:'\w+)*")
 
 
 def clean_text(text: str) -> str:
-    """Text fit to be stored: NFC, newlines as `\\n`, no control, surrogate, bidirectional or zero-width character.
+    r"""Text fit to be stored: NFC, newlines as `\n`, no control, surrogate, bidirectional or zero-width character.
 
     PostgreSQL refuses NUL, both drivers refuse lone surrogates, and overrides let a title rewrite a terminal's line.
     """

@@ -32,6 +32,7 @@ class Outcome(StrEnum):
     """How one poll of one feed ended."""
 
     NEW = "new"  #: at least one article was kept, or a revision or a copy recorded
+    UNCHANGED = "unchanged"  #: known pages were read again, and their text is the same
     NOTHING_MATCHED = "nothing matched"  #: new pages were read, none of them is on the topic
     NOT_MODIFIED = "not modified"  #: the server answered 304
     SAME_BODY = "same body"  #: a 200 whose body equals the last one

@@ -147,7 +147,7 @@ source | text | name of the source | DSI Magazine
 feed_url | text | the feed, sitemap or section page that was polled | http://dsi-magazine.example/rss
 started_at | instant | when the poll began | 2026-09-14T08:00:00Z
 ended_at | instant | when its last page was settled | 2026-09-14T08:00:05Z
-outcome | text | new, nothing matched, not modified, same body, all known, empty, failed | not modified
+outcome | text | new, nothing matched, unchanged, not modified, same body, all known, empty, failed | not modified
 reason | text | the outcome in words, or what failed | 304, not modified
 status | integer | HTTP status of the feed; NULL when no answer came | 304
 entries | integer | entries the feed lists | 5

@@ -35,12 +35,17 @@ _LONGEST_BYLINE = 120
 _BYLINE = re.compile(r"\W*(?:par|by)\s+(?=[A-ZÀ-ÖØ-Þ])(.+)", re.IGNORECASE)
 
 
-def author_names(texts: list[str]) -> tuple[str, ...]:
-    """The people that some bylines name, once each, in order."""
+def author_names(texts: list[str], *, declared: bool = False) -> tuple[str, ...]:
+    """The people that some bylines name, once each, in order.
+
+    `declared`: each text is what a page's metadata calls an author, so that names of agencies, and such as no capital
+    marks as a name, are believed too.
+    """
     found: dict[str, str] = {}
     for text in texts:
-        for part in _BETWEEN.split(_without_prefix(_PARENTHESES.sub(" ", text))):
-            name = _person(part)
+        parts = _BETWEEN.split(_without_prefix(_PARENTHESES.sub(" ", text)))
+        for part in parts:
+            name = _person(part, declared=declared, alone=len(parts) == 1)
             if name:
                 found.setdefault(fold(name), name)
     return tuple(found.values())[:_MOST_AUTHORS]
@@ -78,7 +83,7 @@ def _without_prefix(text: str) -> str:
     return text
 
 
-def _person(part: str) -> str:
+def _person(part: str, *, declared: bool, alone: bool) -> str:
     part = _without_prefix(part).strip(" .,;:|-–—@\"'«»")
     folded = fold(part)
     if not part or len(part) > _MOST_CHARACTERS or "://" in part or "@" in part or labelled_moments(part):

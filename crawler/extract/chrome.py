@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lxml.etree import _Element, iterwalk
+from lxml.etree import _Element
 
 from crawler.extract.outline import Block, is_inline, is_silent, outline, text_of
 from crawler.extract.phrases import AD_LABEL, READ_ALSO
@@ -19,73 +19,86 @@ from store.types import Removed
 
 REMOVED_CHARACTERS = 500
 
-#: A rule, and the words of a class, id, role or label that call for it ("article__shareBar" is read as "article share bar").
-_NAME_RULES: tuple[tuple[str, str], ...] = (
+#: A rule, and the names of a class, id or role that call for it, as words in the singular: "article__shareBars" is read as
+#: "article share bar", and any one, two or three of its words in a row may be a name.
+_NAMES: tuple[tuple[str, str], ...] = (
     (
         "consent",
-        r"cookies? (?:banner|bar|consent|notice|law|popup|modal|overlay|wall|message|disclaimer)"
-        r"|(?:consent|gdpr|rgpd|cmp|privacy) (?:banner|popup|modal|wall|manager|layer|overlay|notice|message|placeholder)"
-        r"|onetrust|didomi|axeptio|tarteaucitron|cookiebot|borlabs|cmplz|usercentrics|bandeau cookies?",
+        "cookie banner, cookie bar, cookie consent, cookie notice, cookie law, cookie popup, cookie modal, cookie overlay, cookie wall,"
+        "cookie message, cookie disclaimer, bandeau cookie, consent banner, consent popup, consent modal, consent wall, consent manager,"
+        "consent layer, consent overlay, consent notice, consent message, consent placeholder, gdpr banner, gdpr modal, gdpr notice,"
+        "rgpd, cmp banner, cmp container, privacy banner, privacy popup, privacy wall, privacy manager, onetrust, didomi, axeptio,"
+        "tarteaucitron, cookiebot, borlab, cmplz, usercentric",
     ),
     (
         "advert",
-        r"ads|advert|adverts|advertisement|advertising|advertorial box|adsbygoogle|adslot|adunit|adbox|dfp|gpt ad|ad"
-        r" (?:slot|unit|container|wrapper|banner|box|block|zone|label|placeholder|inner)|publicite|pub|bloc pub|sponsored"
-        r"|outbrain|taboola|teads|ligatus|werbung|anzeige",
+        "ad, advert, advertisement, advertising, adsbygoogle, adslot, adunit, adbox, dfp, publicite, pub, sponsored, outbrain, taboola,"
+        "tead, ligatu, werbung, anzeige, regie",
     ),
     (
         "newsletter",
-        r"newsletters?|news letters?|infolettres?|nl (?:box|form|block|signup|inscription)|mailing list|mailchimp|sendinblue"
-        r"|email (?:signup|subscribe|optin)|(?:subscribe|subscription|signup|sign up|abonnement|abonnez|abonner|inscription)"
-        r" (?:box|form|block|bloc|cta|banner|widget|push|vous)|subscribe|sabonner|s abonner",
+        "newsletter, new letter, infolettre, nl box, nl form, nl block, nl signup, nl inscription, mailing list, mailchimp, sendinblue,"
+        "email signup, email subscribe, email optin, subscribe, subscription box, subscription form, subscription block,"
+        "subscription banner, subscription cta, signup form, signup box, sign up form, abonnement box, bloc abonnement, abonnez vou, sabonner, abonner",
     ),
-    ("login", r"log ?in|signin|sign in|connexion|se connecter|(?:login|user|register|registration) (?:box|form|block|bloc|wall)"),
+    (
+        "login",
+        "login, log in, signin, sign in, connexion, se connecter, login box, user box, register box, registration form, registration wall",
+    ),
     (
         "share",
-        r"share|sharing|shares|sharebar|sharebuttons|sharethis|sharedaddy|partage|partager|partages|addtoany|addthis|shariff"
-        r"|social (?:share|sharing|links|buttons|bar|media|icons|tools|networks|list|network)|sociable"
-        r"|reseaux sociaux|follow us|suivez nous|suivez",
+        "share, sharing, sharebar, sharebutton, sharethi, sharedaddy, partage, partager, addtoany, addthi, shariff, social share,"
+        "social sharing, social link, social button, social bar, social media, social icon, social tool, social network, social list,"
+        "sociable, reseaux sociaux, reseau sociaux, follow u, suivez nou, suivez",
     ),
     (
         "comments",
-        r"comments?|commentaires?|comment list|commentlist|disqus|disqus thread|respond|comment respond|reactions? list|forum"
-        r"|comments? (?:area|section|wrapper|form|block)|opinary|viafoura|coral talk",
+        "comment, commentaire, commentlist, disqu, respond, reaction list, forum, opinary, viafoura, coral talk",
     ),
     (
         "related",
-        r"related|relateds|read ?more|lire aussi|a lire|alire|a lire aussi|voir aussi|lire egalement|see also|readalso|read also"
-        r"|recommended|recommendations?|recirculation|recirc|more (?:stories|news|articles|from|on|posts)|most (?:read|popular|viewed)"
-        r"|plus lus|les plus lus|trending|popular posts|dernier(?:s|es)? (?:articles|dossiers|actualites|actus|infos|news|minute)"
-        r"|autres articles|articles? (?:lies|associes|similaires|connexes|relies|related|list|suggestions)|sur le meme (?:sujet|theme)"
-        r"|meme (?:rubrique|sujet|theme)|en relation|associes|similaires|you may like|also like|up next|next (?:article|story|post)"
-        r"|previous (?:article|post)|jp relatedposts|yarpp|crosslinks?|teasers?|teaser list",
+        "related, readmore, read more, lire aussi, a lire, alire, voir aussi, lire egalement, see also, readalso, read also, recommended,"
+        "recommendation, recirculation, recirc, more storie, more new, more article, more from, more on, more post, most read,"
+        "most popular, most viewed, plu lu, trending, popular post, dernier article, dernier dossier, derniere actualite, derniere actu,"
+        "derniere info, autre article, article lie, article associe, article similaire, article connexe, article relie, article related,"
+        "article list, article suggestion, article autre, meme sujet, meme theme, meme rubrique, en relation, associe, similaire, you may like, also like, up next,"
+        "next article, next story, next post, previou article, previou post, jp relatedpost, yarpp, crosslink, teaser",
     ),
-    (
-        "tags",
-        r"tags|tag list|taglist|tags list|post tags|article tags|keywords|mots cles|mots clefs|topics|thematiques|hashtags",
-    ),
+    ("tags", "tag list, taglist, post tag, article tag, tags, keyword, mot cle, mot clef, topic, thematique, hashtag"),
     (
         "navigation",
-        r"breadcrumbs?|fil ariane|ariane|filariane|pagination|pager|navbar|nav|navigation|menu|submenu|skip links?|skip to content|toc"
-        r"|table of contents|sommaire|sidebar|side bar|site (?:header|footer)|footer|pied|pied de page|bas de page|haut de page|bandeau haut|contentinfo|chemin|arbo|search(?: form| box)?|recherche",
+        "breadcrumb, fil ariane, ariane, filariane, pagination, pager, navbar, nav, navigation, menu, submenu, skip link, skip to content,"
+        "toc, table of content, sommaire, sidebar, side bar, site header, site footer, footer, pied, bandeau haut, contentinfo, chemin,"
+        "arbo, search, search form, search box, recherche",
     ),
-    ("author box", r"(?:author|auteur|autor) (?:bio|box|card|info|description|profile|about|block|presentation)|about (?:the )?author"),
-    ("toolbar", r"toolbar|article tools|outils|print(?: button| link)?|imprimer|reading time|temps (?:de )?lecture|text size|noprint|no print"),
-    ("promotion", r"promo|promos|promotion|donate|donation|faire un don|support us|app (?:banner|promo|download)|cta|call to action|callout cta"),
-    ("caption", r"captions?|legende|legendes|figcaption|photo credits?|credits? photo|image credits?|wp caption text|copyright|credits?"),
-    ("paywall", r"paywall (?:box|banner|cta|message|offer|prompt|container)|piano offer|offers? (?:abonnement|subscription)|regwall|poool"),
+    (
+        "author box",
+        "author bio, author box, author card, author info, author description, author profile, author about, author block, about author,"
+        "about the author, auteur bio, auteur box, auteur presentation, autor box, autor info",
+    ),
+    (
+        "toolbar",
+        "toolbar, article tool, outil, print, print button, imprimer, reading time, temp lecture, temp de lecture, text size, noprint, no print",
+    ),
+    ("promotion", "promo, promotion, donate, donation, faire un don, support u, app banner, app download, cta, call to action"),
+    (
+        "caption",
+        "caption, legende, figcaption, photo credit, credit photo, image credit, wp caption text, copyright, credit",
+    ),
+    ("paywall", "paywall box, paywall banner, paywall cta, paywall message, paywall offer, paywall prompt, paywall container, piano offer, regwall, poool"),
 )
+_RULE_OF_NAME = {name.strip(): rule for rule, names in reversed(_NAMES) for name in names.split(",") if name.strip()}
+_ORDER = {rule: place for place, (rule, _) in enumerate(_NAMES)}
+_LONGEST_NAME_WORDS = 3
 _ROLES = {"navigation": "navigation", "search": "navigation", "complementary": "related", "contentinfo": "navigation",
-          "dialog": "consent", "alertdialog": "consent"}
-_COMPILED = tuple((name, re.compile(rf"\b(?:{words})\b")) for name, words in _NAME_RULES)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_SEPARATORS = re.compile(r"[^a-z]+")
+          "dialog": "consent", "alertdialog": "consent"}  # fmt: skip
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 #: Elements that stand for the whole page or its article, however they are named.
 _NEVER = frozenset(("html", "body", "main", "article", "h1", "title"))
 #: A block with more of the page's running text than this is the article, or holds it. Comments may be longer than the
 #: article they are on, and consent forms than anything.
 _MOST_RUNNING_SHARE = 0.25
-_MOST_RUNNING_SHARE_OF = {"comments": 0.8, "consent": 1.0}
+_MOST_RUNNING_SHARE_OF = {"comments": 0.95, "consent": 1.0}
 #: Of these it is enough that they look like what their name says: more links than paragraphs.
 _LINK_BLOCKS = frozenset(("related", "tags", "navigation", "share", "promotion", "toolbar"))
 #: A quick look before folding: how the labels of `phrases` begin.
@@ -102,7 +115,7 @@ class Pruned:
     """What pruning took away."""
 
     removed: tuple[Removed, ...]
-    #: Characters of it outside links: what an over-eager rule could have cost.
+    #: Characters of running text in it, comments and consent apart: what an over-eager rule could have cost.
     characters: int
 
 
@@ -121,7 +134,7 @@ def prune(body: _Element, running_characters: int) -> Pruned:
         if rule in _MOST_RUNNING_SHARE_OF:
             running_characters -= running
         else:
-            characters += sum(len(block.text) - block.link_characters for block in blocks)
+            characters += running
         removed.append(recorded(rule, " ".join(block.text for block in blocks)))
         cut(element)
     removed += _cut_labels(body)
@@ -153,29 +166,33 @@ def cut(element: _Element) -> None:
 
 @lru_cache(maxsize=20_000)
 def chrome_rule(names: str) -> str:
-    """The rule that some class names and ids call for, or empty."""
-    words = _SEPARATORS.sub(" ", _CAMEL.sub(" ", names).lower())
-    return next((name for name, pattern in _COMPILED if pattern.search(words)), "")
+    """The rule that some class names and ids call for, the first of the table; or empty."""
+    words = [word.lower() for word in _WORD.findall(names)]
+    # "tags" is a list of them, while "tag" is in the class names of many a body.
+    singular = [word if word == "tags" or len(word) < 3 else word.removesuffix("s") for word in words]
+    runs = (
+        " ".join(singular[start : start + length])
+        for length in range(1, _LONGEST_NAME_WORDS + 1)
+        for start in range(len(singular) - length + 1)
+    )
+    found = {rule for run in runs if (rule := _RULE_OF_NAME.get(run))}
+    return min(found, key=_ORDER.__getitem__, default="")
 
 
 def _named(body: _Element) -> list[tuple[_Element, str]]:
-    found: list[tuple[_Element, str]] = []
-    walk = iterwalk(body, events=("start",))
-    for _, element in walk:
-        rule = "" if element.tag in _NEVER else _rule_of(element)
-        if is_silent(element):
-            walk.skip_subtree()
-        elif rule:
-            found.append((element, rule))
-    return found
+    """Every element under `body` that a rule names, in order."""
+    return [
+        (element, rule)
+        for element in body.xpath("descendant::*[@class or @id or @role]")
+        if element.tag not in _NEVER and (rule := _rule_of(element))
+    ]
 
 
 def _rule_of(element: _Element) -> str:
     attributes = element.attrib
     if rule := _ROLES.get(attributes.get("role", "")):
         return rule
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    return chrome_rule(names) if len(names) > 1 else ""
+    return chrome_rule(f"{attributes.get('class', '')} {attributes.get('id', '')}")
 
 
 def _is_the_article(element: _Element, blocks: list[Block], rule: str, running: int, running_of_page: int) -> bool:

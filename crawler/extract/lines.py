@@ -27,8 +27,9 @@ _GLUED_READ_ALSO = re.compile(r"(?<=[.!?»…)])\s*(?:(?:À|A) )?(?:[Ll]ire|LIRE
 
 @dataclass(frozen=True, kw_only=True)
 class Hints:
-    """What the rest of the page says that helps to judge a line; all folded."""
+    """What the rest of the page says that helps to judge a line."""
 
+    #: Folded, like the names of the authors.
     title: str = ""
     captions: frozenset[str] = frozenset()
     authors: frozenset[str] = frozenset()
@@ -56,19 +57,19 @@ def repeated_title(lines: list[Line], hints: Hints) -> Iterable[int]:
 
 
 def ad_labels(lines: list[Line], _: Hints) -> Iterable[int]:
-    return (index for index, line in enumerate(lines) if phrases.AD_LABEL.fullmatch(line.folded))
+    return (index for index, line in enumerate(lines) if _is_short(line) and phrases.AD_LABEL.fullmatch(line.folded))
 
 
 def pictures(lines: list[Line], hints: Hints) -> Iterable[int]:
     """Captions that also stand under a picture of the page, and credits."""
     for index, line in enumerate(lines):
-        if line.folded in hints.captions or (len(line.text) < 100 and phrases.CREDIT.fullmatch(line.folded)):
+        if line.text in hints.captions or (len(line.text) < 100 and phrases.CREDIT.fullmatch(line.folded)):
             yield index
 
 
 def read_also(lines: list[Line], _: Hints) -> Iterable[int]:
     for index, line in enumerate(lines):
-        if phrases.READ_ALSO.match(line.folded) and line.word_count <= _LONGEST_READ_ALSO_WORDS:
+        if line.word_count <= _LONGEST_READ_ALSO_WORDS and phrases.READ_ALSO.match(line.folded):
             if line.linked or ":" in line.text[:40] or line.word_count <= MOST_WORDS:
                 yield index
 
@@ -89,12 +90,13 @@ def bylines(lines: list[Line], hints: Hints) -> Iterable[int]:
     """Signatures: "Article rédigé par" with the name below, the author's bare name at either end, "Par NAME"."""
     for index, line in enumerate(lines):
         near_edge = index < _OPENING_LINES or index >= len(lines) - _OPENING_LINES
-        label = phrases.BYLINE_LABEL.match(line.folded)
-        if label and line.word_count <= MOST_WORDS + 2:
+        if line.word_count > MOST_WORDS + 2:
+            continue
+        if label := phrases.BYLINE_LABEL.match(line.folded):
             yield index
             if label.end() >= len(line.folded.rstrip(" :")) and index + 1 < len(lines) and lines[index + 1].word_count <= MOST_WORDS:
                 yield index + 1
-        elif near_edge and line.word_count <= MOST_WORDS + 2 and _names_an_author(line, hints):
+        elif near_edge and _names_an_author(line, hints):
             yield index
 
 
@@ -133,10 +135,10 @@ def repeats(lines: list[Line], _: Hints) -> Iterable[int]:
     """A line that was there before: captions and teasers printed twice, blocks doubled by tables and embeds."""
     seen: dict[str, int] = {}
     for index, line in enumerate(lines):
-        before = seen.get(line.folded)
+        before = seen.get(line.text)
         if before is not None and (len(line.text) >= 60 or index - before <= 1):
             yield index
-        seen[line.folded] = index
+        seen[line.text] = index
 
 
 def dangling_headings(lines: list[Line], _: Hints) -> Iterable[int]:

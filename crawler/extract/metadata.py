@@ -44,23 +44,28 @@ _BREADCRUMBS = (
     " or contains(@class, 'ariane') or contains(@id, 'ariane') or @class='arbo' or @id='hierarchie' or @class='chemin' or @class='hierarchie']"
 )
 _LONGEST_SECTION = 60
+#: A kicker is the shorter part of a headline.
+_LEAST_TITLE_SHARE = 0.5
 _LANGUAGE_SAMPLE = 3000
 
 
 def page_title(head: Head, entry: Entry | None) -> str:
-    """The headline, without the site's name; empty when the page and its entry have none."""
+    """The headline, without the site's name and without a kicker set in the same element; empty when nothing gives one."""
     site = _site_names(head)
-    candidates = [
-        head.headline,
-        string(head.node, "headline"),
-        *head.meta.get("og:title", ()),
-        *head.micro.get("headline", ()),
-        *head.meta.get("twitter:title", ()),
-        head.window_title,
-        entry.title if entry else "",
-    ]
-    titles = [without_site(candidate, site) for candidate in candidates if candidate]
-    return next((title for title in titles if title and fold(title) not in site), "")
+    declared = [string(head.node, "headline"), *head.meta.get("og:title", ()), *head.micro.get("headline", ()), *head.meta.get("twitter:title", ())]
+    candidates = [head.headline, *declared, head.window_title, entry.title if entry else ""]
+    titles = [title for candidate in candidates if (title := without_site(candidate, site)) and fold(title) not in site]
+    if not titles:
+        return ""
+    first, *others = titles
+    return next((title for title in others if _is_without_kicker(title, first)), first)
+
+
+def _is_without_kicker(title: str, headline: str) -> bool:
+    """Whether a declared title is the end of the headline, or the whole of one that begins in the middle."""
+    if headline[0] in ":-–—|":
+        return title.endswith(headline)
+    return title != headline and headline.endswith(title) and len(title) > _LEAST_TITLE_SHARE * len(headline)
 
 
 def without_site(title: str, site: frozenset[str]) -> str:
@@ -75,12 +80,18 @@ def without_site(title: str, site: frozenset[str]) -> str:
 
 
 def page_authors(head: Head, blocks: list[Block], entry: Entry | None, tree: _Element) -> tuple[str, ...]:
-    """Who signed the article; nobody is an answer. trafilatura's own search, the dearest, is asked last."""
+    """Who signed the article; nobody is an answer.
+
+    A title that declares itself its own author is believed only where nothing else names anybody. trafilatura's own search,
+    the dearest, is asked last.
+    """
     site = _site_names(head)
-    for texts in _bylines(head, blocks, entry):
-        names = tuple(name for name in author_names(texts) if fold(name) not in site)
+    for texts, declared in _bylines(head, blocks, entry):
+        names = tuple(name for name in author_names(texts, declared=declared) if fold(name) not in site)
         if names:
             return names
+    if names := author_names(_node_authors(head), declared=True):
+        return names
     guess = extract_author(tree)
     return tuple(name for name in author_names([guess] if guess else []) if fold(name) not in site)
 
@@ -153,12 +164,13 @@ def page_access(head: Head, blocks: list[Block]) -> Access:
     return Access.UNKNOWN
 
 
-def _bylines(head: Head, blocks: list[Block], entry: Entry | None) -> Iterator[list[str]]:
-    yield _node_authors(head)
-    yield [value for name in _AUTHOR_METAS for value in head.meta.get(name, ()) if "://" not in value][:4]
-    yield head.micro.get("author", [])
-    yield printed_byline(blocks)
-    yield list(entry.authors) if entry else []
+def _bylines(head: Head, blocks: list[Block], entry: Entry | None) -> Iterator[tuple[list[str], bool]]:
+    """Texts that name authors, and whether they were declared as such, the most trusted first."""
+    yield _node_authors(head), True
+    yield [value for name in _AUTHOR_METAS for value in head.meta.get(name, ()) if "://" not in value][:4], True
+    yield head.micro.get("author", []), False
+    yield printed_byline(blocks), False
+    yield list(entry.authors) if entry else [], True
 
 
 def _node_authors(head: Head) -> list[str]:

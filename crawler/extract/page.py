@@ -37,8 +37,8 @@ _LINK = re.compile(r"<a\s", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z!]")
 _SCRIPT_START = re.compile(r"<(script|style)\b", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</(?:script|style)", re.IGNORECASE)
-#: What XML forbids and no text needs; libxml2 would end the document at a NUL.
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+#: What XML forbids and no text needs (libxml2 would end the document at a NUL), and soft hyphens, which part words.
+_CONTROLS = re.compile("&shy;|&#173;|[\xad\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,10 +64,15 @@ def read_page(html: bytes, url: str, content_type: str = "") -> Page:
 
 
 def decode(html: bytes, content_type: str = "") -> str:
-    """Text of a page: byte order mark, HTTP charset, meta charset, UTF-8 if it decodes, else windows-1252."""
+    """Text of a page: byte order mark, UTF-8 if the bytes can be nothing else, HTTP charset, meta charset, windows-1252.
+
+    Bytes beyond ASCII that are valid UTF-8 were meant so, whatever the page claims; other encodings do not happen to be.
+    """
     for bom, encoding in _BOMS:
         if html.startswith(bom):
             return html[len(bom) :].decode(encoding, "replace")
+    if not html.isascii() and (text := _as_utf8(html)) is not None:
+        return text
     named = _CHARSET.search(content_type)
     meta = _META_CHARSET.search(html[:4096])
     for claimed in (named.group(1) if named else "", meta.group(1).decode("ascii", "replace") if meta else ""):
@@ -84,6 +89,13 @@ def parse(markup: str, url: str) -> HtmlElement:
     if tree.find("body") is None:
         raise EmptyPage(url, "no body")
     return tree
+
+
+def _as_utf8(html: bytes) -> str | None:
+    try:
+        return html.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _decode_as(html: bytes, encoding: str) -> str:

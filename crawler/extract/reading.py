@@ -56,4 +56,4 @@ def _captions(tree: _Element, blocks: list[Block]) -> frozenset[str]:
     """What stands under the page's pictures, or instead of them."""
     texts = [clean_line(image.get("alt") or "") for image in tree.iter("img")]
     texts += [block.text for block in blocks if block.element.tag == "figcaption"]
-    return frozenset(fold(text).strip() for text in texts if len(text) >= _SHORTEST_CAPTION)
+    return frozenset(text for text in texts if len(text) >= _SHORTEST_CAPTION)

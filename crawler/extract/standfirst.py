@@ -64,8 +64,8 @@ def _zone(blocks: list[Block], lines: list[Line]) -> list[Block]:
     start = next((index + 1 for index, block in enumerate(blocks) if block.element.tag == "h1"), 0)
     zone = blocks[start : start + _BLOCKS_AFTER]
     # A short standfirst above the text and the first paragraph may both be candidates; what comes later is not.
-    later = {line.folded for line in [line for line in lines if len(line.text) >= 2 * _LEAST_SHARED][1:]}
-    end = next((index for index, block in enumerate(zone) if fold(block.text) in later), len(zone))
+    later = {line.text for line in [line for line in lines if len(line.text) >= 2 * _LEAST_SHARED][1:]}
+    end = next((index for index, block in enumerate(zone) if block.text in later), len(zone))
     return zone[:end]
 
 

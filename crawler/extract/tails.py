@@ -44,7 +44,7 @@ def contact_tail(lines: list[Line]) -> list[int]:
     for index, line in enumerate(lines):
         if going and index <= going[-1]:
             continue
-        if phrases.PRESS_CONTACT.match(line.folded) and _is_contact_opener(line):
+        if _is_contact_opener(line) and phrases.PRESS_CONTACT.match(line.folded):
             going.extend(range(index, _end_of_contacts(lines, index + 1)))
     return going
 

@@ -23,9 +23,12 @@ from store.types import Stage
 
 
 class RequestRefused(IgnoreRequest):
-    """We did not send this request, by a rule of our own. `reason` is a word of the failure vocabulary."""
+    """We did not send this request, by a rule of our own. `reason` is a word of the failure vocabulary.
 
-    def __init__(self, stage: Stage, reason: str, detail: str, *, temporary: bool = False) -> None:
+    `stage` is None when it does not matter what the rule was about, but only what the request was for.
+    """
+
+    def __init__(self, stage: Stage | None, reason: str, detail: str, *, temporary: bool = False) -> None:
         super().__init__(f"{reason}: {detail}")
         self.stage = stage
         self.reason = reason
@@ -58,6 +61,13 @@ _FAULTS: tuple[tuple[type[BaseException], str, str, bool], ...] = (
     (DownloadCancelledError, "too large", "the answer is larger than a page may be", False),
     (UnsupportedURLSchemeError, "bad address", "only http and https are fetched", False),
     (DownloadFailedError, "connection lost", "the connection broke", True),
+    (ValueError, "bad address", "it leads to something that is no address", False),
+)
+
+#: Scrapy has one exception for all it gives up by itself, so that only its words tell: a part of them comes first.
+_GIVEN_UP = (
+    ("max redirections reached", "redirects", "it sends us from one address to the next without end"),
+    ("exceeded DOWNLOAD_MAXSIZE", "too large", "the answer, once decompressed, is larger than a page may be"),
 )
 
 _STATUS_WORDS = {
@@ -74,7 +84,7 @@ _STATUS_WORDS = {
 def fault_of(error: BaseException, stage: Stage = Stage.FETCH) -> Fault:
     """Say what an exception of a request means. `stage` is what the request was for."""
     if isinstance(error, RequestRefused):
-        return Fault(stage=error.stage, reason=error.reason, detail=error.detail, temporary=error.temporary)
+        return Fault(stage=error.stage or stage, reason=error.reason, detail=error.detail, temporary=error.temporary)
     if isinstance(error, HttpError):
         return _http_fault(error.response.status, stage)
     for kind, reason, detail, temporary in _FAULTS:
@@ -83,8 +93,15 @@ def fault_of(error: BaseException, stage: Stage = Stage.FETCH) -> Fault:
             detail = f"{detail} ({_cause(error)})" if reason in ("connection lost", "tls") else detail
             return Fault(stage=stage, reason=reason, detail=detail, temporary=temporary)
     if isinstance(error, IgnoreRequest):
-        return Fault(stage=stage, reason="ignored", detail=str(error), temporary=False)
+        return _given_up(str(error), stage)
     return Fault(stage=stage, reason="broken answer", detail=f"{type(error).__name__}: {error}", temporary=True)
+
+
+def _given_up(words: str, stage: Stage) -> Fault:
+    for part, reason, detail in _GIVEN_UP:
+        if part in words:
+            return Fault(stage=stage, reason=reason, detail=detail)
+    return Fault(stage=stage, reason="ignored", detail=words)
 
 
 def _http_fault(status: int, stage: Stage) -> Fault:

@@ -21,7 +21,7 @@ from zope.interface import implementer
 
 from crawler.network.faults import RequestRefused
 from crawler.network.openings import Opening, literal_address, may_connect, opening, proxy_opening
-from store.types import Stage
+from store.urls import is_web_url
 
 logger = logging.getLogger(__name__)
 
@@ -94,13 +94,15 @@ class _Screen:
 
 
 class GuardMiddleware:
-    """Refuses requests that must not leave: other schemes, credentials in the URL, literal private addresses."""
+    """Refuses requests that must not leave: other schemes, credentials in the URL, literal private addresses.
+
+    It stands before robots.txt is asked for. Redirects and retries come by again, as requests of their own.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         self._openings = _openings(crawler)
         #: None rather than missing, so that Scrapy does not take a proxy from the environment.
         self._proxy: str | None = crawler.settings.get("VIGIE_PROXY") or None
-        self._stats = crawler.stats
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -108,22 +110,22 @@ class GuardMiddleware:
 
     def process_request(self, request: Request) -> None:
         request.meta["proxy"] = self._proxy
+        if not is_web_url(request.url):
+            detail = "only http and https addresses with a valid host, and without a password, are fetched"
+            raise RequestRefused(None, "bad address", detail)
         parts = urlsplit(request.url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            self._refuse("bad address", "only http and https addresses with a host are fetched")
-        if parts.username or parts.password:
-            self._refuse("bad address", "it carries a user name or password")
         literal = literal_address(parts.hostname or "")
         port = parts.port or (443 if parts.scheme == "https" else 80)
         if literal is not None and not may_connect(str(literal), port, self._openings):
-            self._refuse("private address", f"{literal} is not a public address, or {port} not a web port")
+            detail = f"{literal} is not a public address, or {port} not a web port"
+            raise RequestRefused(None, "private address", detail)
+
+
+class RefusedHosts:
+    """Names the refusals of the resolver, which Twisted takes for hosts that do not exist."""
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         host = (urlsplit(request.url).hostname or "").lower()
         if isinstance(exception, CannotResolveHostError) and host in _refused_hosts:
-            self._refuse("private address", f"{host} leads to a private address, or to another port than 80 and 443")
-
-    def _refuse(self, reason: str, detail: str) -> None:
-        if self._stats is not None:
-            self._stats.inc_value(f"guard/{reason.replace(' ', '_')}")
-        raise RequestRefused(Stage.FETCH, reason, detail)
+            detail = f"{host} leads to a private address, or to another port than 80 and 443"
+            raise RequestRefused(None, "private address", detail)

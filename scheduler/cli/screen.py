@@ -22,7 +22,7 @@ out = Console(highlight=False, width=None if sys.stdout.isatty() else _WIDTH_ELS
 #: Progress, notes.
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
-_NOTHING_NEW = (Outcome.NOT_MODIFIED, Outcome.SAME_BODY, Outcome.ALL_KNOWN, Outcome.EMPTY)
+_NOTHING_NEW = (Outcome.NOT_MODIFIED, Outcome.SAME_BODY, Outcome.ALL_KNOWN, Outcome.EMPTY, Outcome.UNCHANGED)
 _STYLES = {Outcome.NEW: "green", Outcome.FAILED: "red", Outcome.NOTHING_MATCHED: "yellow"}
 #: Cells of a table of answers are cut here; other formats give all of it.
 _CELL_CHARACTERS = 300

@@ -8,7 +8,9 @@ BODY = "L’État signe un accord avec l’éditeur « Nuage ».\nIl porte sur t
 
 
 def test_typography_case_and_spacing_do_not_change_it():
-    other = "l'etat SIGNE un accord avec l'éditeur \"Nuage\". \n\n Il porte sur trois\u00a0ans - selon les deux parties..."
+    other = (
+        "l'etat SIGNE un accord avec l'éditeur \"Nuage\". \n\n Il porte sur trois\u00a0ans - selon les deux parties..."
+    )
     assert fingerprint(other) == fingerprint(BODY)
 
 

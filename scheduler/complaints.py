@@ -1,0 +1,99 @@
+"""What is wrong with a configuration, in words: which file or variable, which key, and what was expected. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+#: The beginning of every variable of ours.
+PREFIX = "VIGIE_"
+_SEPARATOR = "__"
+#: What pydantic calls an error, and what a person is told was expected.
+_EXPECTED = {
+    "missing": "expected a value, there is none",
+    "extra_forbidden": "there is no such key; check its spelling and its table",
+    "string_type": "expected text in quotes",
+    "string_too_short": "expected some text",
+    "float_parsing": "expected a number",
+    "float_type": "expected a number",
+    "tuple_type": "expected a list in brackets",
+    "model_type": "expected a table",
+    "greater_than": "expected more than {gt:g}",
+    "greater_than_equal": "expected {ge:g} or more",
+    "less_than_equal": "expected {le:g} or less",
+    "literal_error": "expected {expected}",
+}
+#: The `[[source]]` tables are a list, for which "in brackets" would say the wrong thing.
+_LIST_OF_TABLES = "expected tables, each under [[source]]"
+
+
+def complaints(error: ValidationError, origin: Path, variables: Iterable[str]) -> str:
+    """Every problem on a line of its own; `variables` are the names of the environment's."""
+    names = {name.upper(): name for name in variables}
+    return "\n".join(_complaint(problem, origin, names) for problem in error.errors())
+
+
+def unknown_variables(variables: Iterable[str], model: type[BaseModel]) -> list[str]:
+    """A sentence for each variable that looks like ours and that no key answers to."""
+    known = list(_variables_of(model))
+    ours = [name for name in variables if name.upper().startswith(PREFIX)]
+    return [_unknown(name, known) for name in ours if name.upper() not in known]
+
+
+def _variables_of(model: type[BaseModel]) -> Iterable[str]:
+    for name, field in model.model_fields.items():
+        table = field.annotation
+        if isinstance(table, type) and issubclass(table, BaseModel):
+            yield from (_variable((name, key)) for key in table.model_fields)
+        else:
+            yield _variable((name,))
+
+
+def _unknown(name: str, known: Sequence[str]) -> str:
+    near = get_close_matches(name.upper(), known, n=1) or [one for one in known if one.startswith(name.upper())][:1]
+    hint = f"did you mean {near[0]}?" if near else f"expected one of {', '.join(known)}"
+    return f"environment variable {name}: there is no such key; {hint}"
+
+
+def _complaint(problem: ErrorDetails, origin: Path, names: dict[str, str]) -> str:
+    place = problem["loc"]
+    where = _variable_in(place, names) or f"{origin}: {_key(place)}"
+    return f"{where}: {_expectation(problem)}{_given(problem)}"
+
+
+def _key(place: Sequence[int | str]) -> str:
+    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place)
+    return "".join(parts).removeprefix(".")
+
+
+def _variable(place: Sequence[int | str]) -> str:
+    return PREFIX + _SEPARATOR.join(str(part).upper() for part in place)
+
+
+def _variable_in(place: Sequence[int | str], names: dict[str, str]) -> str:
+    """The variable that gave the value at a place; for a whole table, those that gave some of it."""
+    keys = [_variable(place[:depth]) for depth in (2, 1) if len(place) >= depth]
+    given = [names[key] for key in keys if key in names]
+    if not given and len(place) == 1:
+        given = sorted(name for key, name in names.items() if key.startswith(keys[0] + _SEPARATOR))
+    return f"environment variable {' and '.join(given)}" if given else ""
+
+
+def _expectation(problem: ErrorDetails) -> str:
+    if problem["loc"] == ("source",) and problem["type"] == "tuple_type":
+        return _LIST_OF_TABLES
+    words = _EXPECTED.get(problem["type"])
+    if words is None:
+        return problem["msg"].removeprefix("Value error, ")
+    return words.format(**problem.get("ctx", {}))
+
+
+def _given(problem: ErrorDetails) -> str:
+    """What stood there; of a whole table only that it is wrong, since its keys are many."""
+    if problem["type"] in ("missing", "extra_forbidden") or isinstance(problem["input"], dict):
+        return ""
+    return f", got {problem['input']!r:.80}"

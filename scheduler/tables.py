@@ -1,0 +1,177 @@
+"""The tables of the configuration file, and what each key may hold.
+
+They say what is allowed; `config` reads files and the environment, `complaints` words what is not.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
+from pydantic_settings import NoDecode
+
+from crawler.errors import BadTopic
+from crawler.network.openings import opening
+from crawler.sources import make_source
+from crawler.topic import compile_topic
+from store.errors import StoreUnavailable
+from store.types import Source
+from store.urls import is_web_url
+
+#: No interval is longer: what is planned further ahead than two days counts as written under a wrong clock.
+_A_DAY_S = 86400.0
+
+
+class Table(BaseModel):
+    """A table of the file: what it does not know is refused, so that a misspelt key is not ignored in silence."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _no_switch(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+    if isinstance(value, bool):
+        raise ValueError("expected a number of seconds")
+    return value
+
+
+def _listed(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+    """A list from the environment, where it is a line of words."""
+    return value.split() if isinstance(value, str) else value
+
+
+def _is_opening(text: str) -> str:
+    try:
+        opening(text)
+    except ValueError as error:
+        raise ValueError(f"expected CIDR#port, such as 127.0.0.1/32#8080 ({error})") from error
+    return text
+
+
+def _is_address(text: str) -> str:
+    if not is_web_url(text):
+        raise ValueError("expected an address that begins with http:// or https://")
+    return text
+
+
+def _is_address_or_empty(text: str) -> str:
+    return _is_address(text) if text else text
+
+
+def _is_proxy(text: str) -> str:
+    """Unlike the address of a page, that of a proxy may hold a name and a password."""
+    if text and (not text.startswith(("http://", "https://")) or not _reachable(text)):
+        raise ValueError("expected http://HOST:PORT, or nothing")
+    return text
+
+
+def _reachable(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return bool(parts.hostname) and parts.port != 0 and not any(map(str.isspace, url))
+    except ValueError:  # a port that is no number
+        return False
+
+
+def _names_a_file(url: str) -> str:
+    from store.database import database_path  # a third of a second, which this costs only who opens a database anyway
+
+    try:
+        database_path(url)
+    except StoreUnavailable as error:
+        raise ValueError(str(error)) from error
+    return url
+
+
+def _with_url(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+    """The short form of a section page, its address alone, in full."""
+    return {"url": value} if isinstance(value, str) else value
+
+
+Seconds = Annotated[float, BeforeValidator(_no_switch)]
+Address = Annotated[str, AfterValidator(_is_address)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class StoreTable(Table):
+    """Where the corpus is."""
+
+    url: Annotated[str, AfterValidator(_names_a_file)] = "sqlite:///vigie.db"
+
+
+class TopicTable(Table):
+    """The standing query."""
+
+    name: str = ""
+    query: str = ""
+    keep: Literal["matching", "all"] = "matching"
+
+    @field_validator("query")
+    @classmethod
+    def _readable(cls, query: str) -> str:
+        try:
+            compile_topic("", query)
+        except BadTopic as error:
+            raise ValueError(error.problem) from error
+        return query
+
+
+class NetworkTable(Table):
+    """How to behave on the network."""
+
+    delay_s: Annotated[Seconds, Field(ge=0, le=3600)] = 2.0
+    allow: Annotated[
+        tuple[Annotated[str, AfterValidator(_is_opening)], ...],
+        NoDecode,
+        BeforeValidator(_listed),
+    ] = ()
+    proxy: Annotated[str, AfterValidator(_is_proxy)] = ""
+    timeout_s: Annotated[Seconds, Field(gt=0, le=600)] = 30.0
+
+
+class ScheduleTable(Table):
+    """How often sources are polled."""
+
+    min_interval_s: Annotated[Seconds, Field(gt=0, le=_A_DAY_S)] = 300.0
+    max_interval_s: Annotated[Seconds, Field(gt=0, le=_A_DAY_S)] = 7200.0
+    tick_s: Annotated[Seconds, Field(gt=0, le=3600)] = 15.0
+
+    @model_validator(mode="after")
+    def _ordered(self) -> ScheduleTable:
+        if self.max_interval_s < self.min_interval_s:
+            raise ValueError(
+                f"expected max_interval_s not smaller than min_interval_s ({self.max_interval_s:g} < "
+                f"{self.min_interval_s:g})"
+            )
+        return self
+
+
+class SectionPage(Table):
+    """A page that lists articles, with the pattern that their URLs match."""
+
+    url: Address
+    link_pattern: str = ""
+
+
+class SourceTable(Table):
+    """One `[[source]]`."""
+
+    name: Name
+    homepage: Annotated[str, AfterValidator(_is_address_or_empty)] = ""
+    feeds: tuple[Address, ...] = ()
+    sitemaps: tuple[Address, ...] = ()
+    sections: tuple[Annotated[SectionPage, BeforeValidator(_with_url)], ...] = ()
+
+    def source(self) -> Source:
+        """The value. Raises BadSource when there is nothing to poll, or a pattern is no regular expression."""
+        pages = [(page.url, page.link_pattern) for page in self.sections]
+        return make_source(self.name, homepage=self.homepage, feeds=self.feeds, sitemaps=self.sitemaps, sections=pages)

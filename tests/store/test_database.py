@@ -1,0 +1,210 @@
+"""Databases are made, opened, refused and read over real files; every refusal names the file."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from tests.store.conftest import Rows
+from tests.store.examples import article_of, keep
+
+from store.archive import Archive
+from store.database import database_path, open_database, open_reader
+from store.errors import NewerSchema, NotADatabase, StoreError, StoreUnavailable
+from store.migrations import HEAD
+from store.reading import latest_articles
+
+
+def dump(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return list(connection.iterdump())
+
+
+def refusal(kind: type[StoreError], path: Path) -> str:
+    """What a person is told when the database is opened for writing."""
+    with pytest.raises(kind) as refused:
+        open_database(f"sqlite:///{path}")
+    assert type(refused.value) is kind
+    assert str(path) in str(refused.value)
+    return str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"), [("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 1), ("busy_timeout", 30_000)]
+)
+def test_a_new_database_keeps_what_it_was_promised(store_url: str, pragma: str, value: object) -> None:
+    engine = open_database(store_url)
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar_one() == value
+    engine.dispose()
+
+
+def test_opening_twice_changes_nothing(store_url: str, database: Path, rows: Rows) -> None:
+    open_database(store_url).dispose()
+    made, version = dump(database), rows("PRAGMA schema_version")
+    open_database(store_url).dispose()
+    assert dump(database) == made
+    assert rows("PRAGMA schema_version") == version
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["deux mots.db", "été à Nîmes.db", "100 %.db", "a%20b.db", "quoi?.db", "a?mode=ro.db", "n#1.db", "it's.db", "a;b"],
+)
+def test_a_path_is_taken_as_it_is(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "L’année # 1 %41?" / name
+    path.parent.mkdir()
+    store_url = f"sqlite:///{path}"
+    with Archive.open(store_url) as archive:
+        keep(archive, article_of(1))
+        reader = open_reader(store_url)
+        assert [headline.title for headline in latest_articles(reader, 5)] == ["Accord 1"]
+        reader.dispose()
+    assert database_path(store_url) == path
+    assert [found.name for found in path.parent.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("postgresql+psycopg://vigie:secret@db.example/press", "in SQLite only; expected sqlite:///FILE"),
+        ("sqlite://vigie.db", "expected sqlite:///FILE"),
+        ("sqlite:///", "names no file"),
+        ("sqlite:///:memory:", "names no file"),
+        ("vigie.db", "is no database address; expected sqlite:///FILE"),
+        ("", "is no database address"),
+    ],
+)
+def test_an_address_that_is_no_file_of_sqlite_is_refused(address: str, said: str) -> None:
+    for opens in (open_database, open_reader):
+        with pytest.raises(StoreUnavailable) as refused:
+            opens(address)
+        assert said in str(refused.value)
+        assert "secret" not in str(refused.value)
+
+
+def test_a_newer_database_is_refused_and_left_alone(store_url: str, database: Path) -> None:
+    open_database(store_url).dispose()
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.execute("DROP VIEW articles")
+    made = dump(database)
+    said = refusal(NewerSchema, database)
+    assert "9999" in said
+    assert HEAD in said
+    assert dump(database) == made
+    with pytest.raises(NewerSchema, match="9999"):
+        open_reader(store_url)
+
+
+def test_a_file_of_another_kind_is_refused_and_left_alone(database: Path, store_url: str) -> None:
+    database.write_text("Ces derniers mois, le marché a changé.\n" * 100)
+    before = database.read_bytes()
+    refusal(NotADatabase, database)
+    with pytest.raises(NotADatabase, match="vigie.db"):
+        open_reader(store_url)
+    assert database.read_bytes() == before
+
+
+def test_a_damaged_database_is_named_whoever_meets_it(database: Path, store_url: str) -> None:
+    with Archive.open(store_url) as archive:
+        for number in range(200):
+            keep(archive, article_of(number))
+    with database.open("r+b") as file:
+        file.seek(4096)  # past the first page, which tells what tables there are
+        file.write(b"\xa5" * (database.stat().st_size - 4096))
+    refusal(NotADatabase, database)
+    with pytest.raises(NotADatabase, match="vigie.db"):
+        latest_articles(open_reader(store_url), 5)
+
+
+def test_a_folder_is_no_database(tmp_path: Path) -> None:
+    refusal(StoreUnavailable, tmp_path)
+    with pytest.raises(StoreUnavailable, match=tmp_path.name):
+        open_reader(f"sqlite:///{tmp_path}")
+
+
+def test_a_missing_folder_is_named_and_not_made(tmp_path: Path) -> None:
+    refusal(StoreUnavailable, tmp_path / "missing" / "vigie.db")
+    assert not (tmp_path / "missing").exists()
+
+
+def test_reading_what_is_not_there_makes_nothing(store_url: str, database: Path) -> None:
+    with pytest.raises(StoreUnavailable, match=r"vigie\.db.*`vigie crawl`"):
+        open_reader(store_url)
+    assert not database.exists()
+
+
+def test_reading_a_file_without_a_corpus_says_how_to_make_one(store_url: str, database: Path) -> None:
+    database.touch()
+    with pytest.raises(StoreUnavailable, match=r"vigie\.db.*`vigie crawl`"):
+        open_reader(store_url)
+
+
+def test_the_reader_cannot_write(archive: Archive, store_url: str, rows: Rows) -> None:
+    keep(archive, article_of(1))
+    reader = open_reader(store_url)
+    for statement in ("DELETE FROM article", "INSERT INTO story VALUES (9, '')", "DROP VIEW articles"):
+        with pytest.raises(StoreUnavailable, match="readonly"), reader.begin() as connection:
+            connection.execute(text(statement))
+    reader.dispose()
+    assert rows("SELECT count(*) FROM articles") == [(1,)]
+
+
+def open_without_rights(store_url: str) -> str:
+    """What opening says to somebody whom the file's rights bind, as they do not bind root."""
+    if os.geteuid() == 0:
+        version, no_capability = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+        assert ctypes.CDLL(None).capset(version, no_capability) == 0
+    try:
+        open_database(store_url).dispose()
+    except StoreUnavailable as error:
+        return str(error)
+    return "opened"
+
+
+def test_a_database_that_may_not_be_written_is_named(store_url: str, database: Path) -> None:
+    open_database(store_url).dispose()
+    database.chmod(0o444)
+    with get_context("spawn").Pool(1) as process:
+        said = process.apply(open_without_rights, (store_url,))
+    assert "vigie.db" in said
+    assert "rights" in said
+
+
+def open_together(store_url: str, number: int, barrier: object) -> None:
+    for turn in range(10):
+        barrier.wait(timeout=30)  # type: ignore[attr-defined]
+        open_database(f"{store_url}-{turn}").dispose()
+
+
+def test_processes_may_open_a_new_database_at_once(store_url: str, tmp_path: Path) -> None:
+    context = get_context("forkserver")
+    barrier = context.Barrier(3)
+    processes = [context.Process(target=open_together, args=(store_url, number, barrier)) for number in range(3)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(60)
+    assert [process.exitcode for process in processes] == [0, 0, 0]
+    made = [dump(path) for path in tmp_path.glob("vigie.db-[0-9]")]
+    assert len(made) == 10
+    assert all(one == made[0] for one in made)
+
+
+def test_a_copy_of_the_file_alone_is_whole_once_the_archive_is_closed(
+    store_url: str, database: Path, tmp_path: Path
+) -> None:
+    with Archive.open(store_url) as archive:
+        keep(archive, article_of(1))
+    copy = tmp_path / "copy.db"
+    shutil.copy(database, copy)
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT title FROM articles").fetchall() == [("Accord 1",)]
