@@ -9,11 +9,16 @@ import logging
 from dataclasses import replace
 from typing import Self
 
+from scrapy import signals
 from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure as TwistedFailure
 
 from crawler.batch import PageSettled, PollEnded
 from crawler.context import context_of
 from crawler.spiders.base import FeedSpider, LostPage, ReadPage
+from store.errors import StoreError
+from store.types import CrawlReport, Failure, Outcome, Stage
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +29,7 @@ class ArchivePipeline:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._context = context_of(crawler)
+        crawler.signals.connect(self._note_broken_callback, signals.spider_error)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -36,18 +42,23 @@ class ArchivePipeline:
         return spider
 
     async def process_item(self, item: ReadPage | LostPage) -> ReadPage | LostPage:
-        if isinstance(item, ReadPage):
-            await self._keep(item)
-        else:
-            await self._lose(item)
+        try:
+            await (self._keep(item) if isinstance(item, ReadPage) else self._lose(item))
+        except StoreError as error:
+            # Nothing of it is written; the page stays pending, and the next poll fetches it again.
+            logger.error("not kept url=%s error=%s", item.entry.url, error)
+            self._note_failure(item.entry.url, Stage.KEEP, "not kept", str(error))
         return item
 
     async def close_spider(self) -> None:
         """Write the poll down. What is still awaited was cut off, and stays pending."""
         poll, context = self._spider.poll, self._context
         report = poll.report(context.now())
-        await context.in_turn(context.archive.record, report, poll.validators)
-        logger.info("polled source=%r outcome=%r kept=%d", report.source, report.outcome.value, report.kept)
+        try:
+            await context.in_turn(context.archive.record, report, poll.validators)
+        except StoreError as error:
+            report = replace(report, outcome=Outcome.FAILED, reason=f"not written down: {error}")
+        _log(report)
         context.notify(PollEnded(report=report))
 
     async def _keep(self, page: ReadPage) -> None:
@@ -73,6 +84,34 @@ class ArchivePipeline:
         self._spider.poll.fail(replace(failure, temporary=again), page.entry)
         self._notify(failure.url, page.entry.title, failure.reason)
 
+    def _note_broken_callback(self, failure: TwistedFailure, response: Response) -> None:
+        """A fault of ours must not look like a feed without news."""
+        logger.error("callback broke url=%s\n%s", response.url, failure.getTraceback())
+        detail = f"{type(failure.value).__name__}: {failure.value}"
+        self._note_failure(response.url, Stage.FEED, "internal error", detail)
+
+    def _note_failure(self, url: str, stage: Stage, reason: str, detail: str) -> None:
+        poll, at = self._spider.poll, self._context.now()
+        source = poll.feed.source
+        poll.fail(Failure(source=source, url=url, stage=stage, reason=reason, detail=detail, at=at, temporary=True))
+
     def _notify(self, url: str, title: str, result: str) -> None:
         source = self._spider.poll.feed.source
         self._context.notify(PageSettled(source=source, url=url, title=title, result=result))
+
+
+def _log(report: CrawlReport) -> None:
+    logger.info(
+        "polled source=%r outcome=%r reason=%r entries=%d fetched=%d kept=%d copies=%d revisions=%d "
+        "off_topic=%d failed=%d",
+        report.source,
+        report.outcome.value,
+        report.reason,
+        report.entries,
+        report.fetched,
+        report.kept,
+        report.copies,
+        report.revisions,
+        report.off_topic,
+        len(report.failures),
+    )

@@ -22,6 +22,7 @@ class Poll:
         self.validators: Validators | None = None
         self._started_at = started_at
         self._unchanged: Outcome | None = None
+        self._was_read = False
         self._entries = 0
         self._known = 0
         self._postponed = 0
@@ -35,6 +36,7 @@ class Poll:
 
     def admitted(self, listed: int, admission: Admission) -> None:
         """Note what the feed lists and which of its pages are fetched now."""
+        self._was_read = True
         self._entries += listed
         self._known += admission.known
         self._postponed = admission.postponed
@@ -86,7 +88,7 @@ class Poll:
             return Outcome.NOTHING_MATCHED
         if self._verdicts:
             return Outcome.UNCHANGED
-        if self._failures:
+        if self._failures or not self._was_read:
             return Outcome.FAILED
         if self._unchanged is not None:
             return self._unchanged
@@ -94,6 +96,8 @@ class Poll:
 
     def _reason(self, outcome: Outcome) -> str:
         sentences = [self._first_failure() if outcome is Outcome.FAILED else _IN_WORDS[outcome], self.problem]
+        if self._open and outcome is Outcome.ALL_KNOWN:
+            del sentences[0]
         if self._postponed:
             sentences.append(f"{self._postponed} more pages wait for the next poll")
         if self._open:
@@ -101,6 +105,8 @@ class Poll:
         return "; ".join(sentence for sentence in sentences if sentence)
 
     def _first_failure(self) -> str:
+        if not self._failures:
+            return "stopped before it was read"
         feed_first = sorted(self._failures, key=lambda failure: failure.stage is not Stage.FEED)
         return f"{feed_first[0].reason}: {feed_first[0].detail}" if feed_first[0].detail else feed_first[0].reason
 

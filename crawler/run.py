@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from scrapy.crawler import AsyncCrawlerProcess
 
@@ -65,8 +66,6 @@ class _Crawl:
         self._batch = batch
         self._context = context
         self._process = AsyncCrawlerProcess(scrapy_settings(batch, context))
-        # Scrapy has just set its own loggers to DEBUG; what it says at lower levels, our own lines say better.
-        logging.getLogger("scrapy").setLevel(logging.ERROR)
         self._stopping = False
 
     def run(self) -> None:
@@ -96,8 +95,13 @@ class _Crawl:
                 if self._stopping:
                     return
                 if place:
-                    await asyncio.sleep(self._batch.network.delay_s)
+                    await asyncio.sleep(self._pause_s(feed))
                 await self._one_feed(feed)
+
+    def _pause_s(self, feed: Feed) -> float:
+        """Seconds between the last request of one crawl of a site and the first of the next, of another feed."""
+        asked_s = self._context.crawl_delays_s.get(urlsplit(feed.url).hostname or "", 0.0)
+        return max(self._batch.network.delay_s, asked_s)
 
     async def _one_feed(self, feed: Feed) -> None:
         context = self._context

@@ -15,7 +15,7 @@ from crawler.network.throttle import JITTER, STRETCH
 #: Larger answers are cut off: no article, and hardly a feed, is that large.
 MAX_ANSWER_BYTES = 10 * 1024 * 1024
 #: A feed or sitemap may be larger (sitemaps.org allows 50 MiB).
-MAX_SITEMAP_BYTES = 50 * 1024 * 1024
+MAX_FEED_BYTES = 50 * 1024 * 1024
 
 _SAFETY = {
     "DOWNLOAD_MAXSIZE": MAX_ANSWER_BYTES,

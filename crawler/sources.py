@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from itertools import chain
 
 from crawler.errors import BadSource
 from store.types import Feed, FeedKind, Source
@@ -79,7 +80,10 @@ def page_feed(url: str, sources: Sequence[Source]) -> Feed:
     if not is_web_url(url):
         raise BadSource(url, "expected an address that begins with http:// or https://")
     site = site_of(url)
-    owner = next((source.name for source in sources if site_of(source.homepage) == site), site)
+    by_homepage = (source.name for source in sources if site_of(source.homepage) == site)
+    # Feeds come second, since some are served by a site that serves those of others too.
+    by_feed = (source.name for source in sources for feed in source.feeds if site_of(feed.url) == site)
+    owner = next(chain(by_homepage, by_feed), site)
     return Feed(source=owner, url=url, kind=FeedKind.PAGE)
 
 

@@ -27,6 +27,8 @@ _EXPECTED = {
     "less_than_equal": "expected {le:g} or less",
     "literal_error": "expected {expected}",
 }
+#: Addresses with a password in them are not repeated to a screen or a log.
+_MAY_HOLD_PASSWORDS = (("store", "url"), ("network", "proxy"))
 #: The `[[source]]` tables are a list, for which "in brackets" would say the wrong thing.
 _LIST_OF_TABLES = "expected tables, each under [[source]]"
 
@@ -76,11 +78,12 @@ def _variable(place: Sequence[int | str]) -> str:
 
 def _variable_in(place: Sequence[int | str], names: dict[str, str]) -> str:
     """The variable that gave the value at a place; for a whole table, those that gave some of it."""
-    keys = [_variable(place[:depth]) for depth in (2, 1) if len(place) >= depth]
-    given = [names[key] for key in keys if key in names]
-    if not given and len(place) == 1:
-        given = sorted(name for key, name in names.items() if key.startswith(keys[0] + _SEPARATOR))
-    return f"environment variable {' and '.join(given)}" if given else ""
+    for depth in (2, 1):
+        key = _variable(place[:depth])
+        if key in names:
+            return f"environment variable {names[key]}{_key(place[depth:])}"
+    parts = sorted(name for key, name in names.items() if key.startswith(_variable(place) + _SEPARATOR))
+    return f"environment variable {' and '.join(parts)}" if parts else ""
 
 
 def _expectation(problem: ErrorDetails) -> str:
@@ -94,6 +97,7 @@ def _expectation(problem: ErrorDetails) -> str:
 
 def _given(problem: ErrorDetails) -> str:
     """What stood there; of a whole table only that it is wrong, since its keys are many."""
-    if problem["type"] in ("missing", "extra_forbidden") or isinstance(problem["input"], dict):
+    hidden = problem["type"] in ("missing", "extra_forbidden") or problem["loc"] in _MAY_HOLD_PASSWORDS
+    if hidden or isinstance(problem["input"], dict):
         return ""
     return f", got {problem['input']!r:.80}"

@@ -118,7 +118,9 @@ def _checked(given: dict[str, Any], origin: Path) -> Configuration:
     except SettingsError as error:
         raise BadConfiguration(f"environment variable {PREFIX}SOURCE: expected a list of tables in JSON") from error
     except BadSource as error:
-        raise BadConfiguration(f"{origin}: {error}") from error
+        variable = f"{PREFIX}SOURCE"
+        where = f"environment variable {variable}" if variable in os.environ else origin
+        raise BadConfiguration(f"{where}: {error}") from error
     return configuration
 
 

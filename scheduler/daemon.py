@@ -15,7 +15,6 @@ from functools import partial
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from crawler.batch import CrawlEvent, PollEnded
 from scheduler.config import Configuration
 from scheduler.errors import CrawlDied
 from scheduler.jobs import CrawlJob, warm_up
@@ -82,6 +81,8 @@ class _Daemon:
 
     def _end(self, number: signal.Signals) -> None:
         if self._ending.is_set():
+            if self._job is not None:
+                self._job.kill()  # else its thread would hold up our end until the batch is done
             raise SystemExit(128 + number)
         logger.info("ending signal=%s", number.name)
         self._ending.set()
@@ -106,7 +107,7 @@ class _Daemon:
         logger.info("polling feeds=%d", len(feeds))
         self._job = CrawlJob(batch_of(self._configuration, feeds), logging.getLogger().level)
         try:
-            reports = await asyncio.to_thread(self._job.run, _log_event)
+            reports = await asyncio.to_thread(self._job.run, lambda _event: None)
             plan = partial(plan_next_polls, self._archive, self._configuration, feeds, reports)
         except (CrawlDied, StoreUnavailable) as error:
             logger.error("crawl died feeds=%d error=%s", len(feeds), error)
@@ -129,23 +130,3 @@ class _Daemon:
 def _longest_waiting(feeds: list[Feed]) -> list[Feed]:
     never = datetime.min.replace(tzinfo=UTC)
     return sorted(feeds, key=lambda feed: feed.state.next_poll_at or never)
-
-
-def _log_event(event: CrawlEvent) -> None:
-    if not isinstance(event, PollEnded):
-        return
-    report = event.report
-    logger.info(
-        "polled source=%r outcome=%r reason=%r entries=%d fetched=%d kept=%d copies=%d revisions=%d "
-        "off_topic=%d failed=%d",
-        report.source,
-        report.outcome.value,
-        report.reason,
-        report.entries,
-        report.fetched,
-        report.kept,
-        report.copies,
-        report.revisions,
-        report.off_topic,
-        len(report.failures),
-    )

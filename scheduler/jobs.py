@@ -93,6 +93,10 @@ class CrawlJob:
         self._stopped_at_s = monotonic()
         self._signal(signal.SIGTERM)
 
+    def kill(self) -> None:
+        """End the crawl at once: what it kept is kept, its reports are lost."""
+        self._signal(signal.SIGKILL)
+
     def _follow(self, on_event: Callable[[CrawlEvent], None], reports: list[CrawlReport]) -> _Finished | None:
         started_at_s = monotonic()
         while True:
@@ -132,7 +136,8 @@ def _crawl_here(batch: Batch, events: Connection, alive: Connection, log_level: 
     """The child: crawl, say how it goes, and do not outlive the parent."""
     logging.basicConfig(level=log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     for handler in logging.getLogger().handlers:
-        handler.setLevel(log_level)  # loggers that set a level of their own, as Scrapy's do, pass by the root's
+        # Scrapy sets its loggers to DEBUG, past the root's level; what it says below ERROR, our own lines say better.
+        handler.addFilter(lambda record: record.levelno >= (logging.ERROR if "scrapy" in record.name else log_level))
     threading.Thread(target=_end_with_parent, args=(alive,), daemon=True).start()
     from crawler.run import crawl
 

@@ -12,6 +12,9 @@ from typing import IO, Self
 
 from scheduler.errors import AlreadyRunning
 
+#: What stands in the file has one length, so that each tick replaces it in one write and no reader sees half of it.
+_LENGTH = 200
+
 
 @dataclass(frozen=True, kw_only=True)
 class Holder:
@@ -33,13 +36,14 @@ class DaemonLock:
 
     def __enter__(self) -> Self:
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        file = self._path.open("a+", encoding="utf-8")
+        file = os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644), "r+", encoding="utf-8")
         if not _take(file):
             holder = _read(file)
             file.close()
             who = f"process {holder.pid}, up since {holder.started_at:%Y-%m-%d %H:%M} UTC" if holder else "a process"
             raise AlreadyRunning(f"another vigie daemon holds {self._path} ({who}); stop it first")
         self._file = file
+        file.truncate(0)  # a holder that was killed left its name
         self._write(self._holder)
         return self
 
@@ -54,10 +58,8 @@ class DaemonLock:
 
     def _write(self, holder: Holder) -> None:
         assert self._file is not None
-        self._file.seek(0)
-        self._file.truncate(0)
-        self._file.write(json.dumps(asdict(holder), default=datetime.isoformat))
-        self._file.flush()
+        text = json.dumps(asdict(holder), default=datetime.isoformat).ljust(_LENGTH)
+        os.pwrite(self._file.fileno(), text.encode(), 0)
 
 
 def lock_path(database: Path) -> Path:
@@ -70,7 +72,7 @@ def running_daemon(database: Path) -> Holder | None:
     path = lock_path(database)
     if not path.exists():
         return None
-    with path.open("r+", encoding="utf-8") as file:
+    with path.open(encoding="utf-8") as file:
         if _take(file):
             return None
         return _read(file)
@@ -89,7 +91,7 @@ def _read(file: IO[str]) -> Holder | None:
     try:
         fields = json.loads(file.read())
     except json.JSONDecodeError:
-        return None  # it is being written this instant
+        return None  # its holder began this instant
     ticked = fields.get("ticked_at")
     return Holder(
         pid=fields["pid"],

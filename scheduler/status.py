@@ -26,6 +26,8 @@ class FeedLine:
     due: bool
     #: Articles its source brought in the span asked for.
     articles: int
+    #: What is not well with it, a sentence; empty when all is.
+    problem: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,20 +54,25 @@ def status_of(configuration: Configuration, now: datetime, span: timedelta) -> S
             state = states.get((feed.source, feed.url), PollState())
             brought = articles.get(feed.source, 0)
             due = is_due(state, now)
-            lines.append(FeedLine(source=feed.source, url=feed.url, state=state, due=due, articles=brought))
-    problems = _problems(configuration, daemon, lines, now)
+            problem = _feed_problem(feed.source, state)
+            line = FeedLine(source=feed.source, url=feed.url, state=state, due=due, articles=brought, problem=problem)
+            lines.append(line)
+    problems = _daemon_problems(configuration, daemon, now) + [line.problem for line in lines if line.problem]
     return Status(healthy=not problems, daemon=daemon, problems=tuple(problems), feeds=tuple(lines))
 
 
-def _problems(configuration: Configuration, daemon: Holder | None, lines: list[FeedLine], now: datetime) -> list[str]:
-    problems = [] if daemon else ["the daemon is not running"]
+def _daemon_problems(configuration: Configuration, daemon: Holder | None, now: datetime) -> list[str]:
+    if daemon is None:
+        return ["the daemon is not running"]
     late = timedelta(seconds=_LATE_TICKS * configuration.schedule.tick_s)
-    if daemon and daemon.ticked_at and now - daemon.ticked_at > late:
-        problems.append(f"the daemon hangs: its last tick was at {daemon.ticked_at:%Y-%m-%d %H:%M:%S} UTC")
-    failing = [line for line in lines if line.state.failures_in_a_row]
-    for line in failing:
-        times = (
-            f"{line.state.failures_in_a_row} polls in a row" if line.state.failures_in_a_row > 1 else "its last poll"
-        )
-        problems.append(f"{line.source} failed {times}: {line.state.last_reason}")
-    return problems
+    if daemon.ticked_at and now - daemon.ticked_at > late:
+        return [f"the daemon hangs: its last tick was at {daemon.ticked_at:%Y-%m-%d %H:%M:%S} UTC"]
+    return []
+
+
+def _feed_problem(source: str, state: PollState) -> str:
+    failures = state.failures_in_a_row
+    if not failures:
+        return ""
+    times = f"{failures} polls in a row" if failures > 1 else "its last poll"
+    return f"{source} failed {times}: {state.last_reason}"

@@ -53,7 +53,8 @@ def _is_opening(text: str) -> str:
     try:
         opening(text)
     except ValueError as error:
-        raise ValueError(f"expected CIDR#port, such as 127.0.0.1/32#8080 ({error})") from error
+        why = f" ({error})" if "#" in text else ""
+        raise ValueError(f"expected CIDR#port, such as 127.0.0.1/32#8080{why}") from error
     return text
 
 

@@ -15,8 +15,8 @@ from store.types import CrawlReport, Outcome, PollState
 FIRST_RETRY_S = 15 * 60.0
 #: … up to a day.
 LAST_RETRY_S = 24 * 3600.0
-#: A date further away than this was written under a wrong clock.
-_TOO_FAR = timedelta(hours=25)
+#: A date further away than this was written under a wrong clock: no interval is longer than a day, jitter adds 5 %.
+_TOO_FAR = timedelta(days=2)
 
 
 @dataclass(frozen=True, kw_only=True)

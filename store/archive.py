@@ -9,19 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from store.admission import admit_entries, note_failure, settle
 from store.database import open_database
 from store.fingerprint import fingerprint
 from store.rows import (
     AnyRow,
     crawl_row,
-    entry_from_json,
-    entry_to_json,
     failure_row,
     match_row,
     poll_state,
@@ -32,19 +30,14 @@ from store.schema import address, article, crawl, failure, feed, revision, story
 from store.types import Admission, Article, CrawlReport, Entry, Feed, Match, Outcome, Validators, Verdict
 from store.urls import accepted_canonical, url_key
 
-#: Pages one poll fetches at most; the rest waits for the next poll, so that one sitemap cannot hold a crawl for hours.
-PAGES_PER_POLL = 200
-#: Attempts after which a page that fails for a passing reason is given up.
-MAX_ATTEMPTS = 3
-#: A feed that stamps every entry with "now" would have every page fetched at every poll.
-_RECHECK_AFTER = timedelta(hours=1)
-
 
 class Archive:
     """The corpus, open for writing. Use it as a context manager, or close it."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        #: Keys of the pages that `admit` has given out.
+        self._given: set[str] = set()
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -68,24 +61,16 @@ class Archive:
     def admit(self, polled: Feed, entries: Sequence[Entry], now: datetime) -> Admission:
         """Note what a feed lists, and tell which of its pages have to be fetched.
 
-        What is admitted stays pending until `keep`, `reject` or `fail` settles it, so that a crawl that is killed is
-        taken up by the next poll, even when the feed answers 304 to that one.
+        What is admitted stays pending until `keep` or `fail` settles it, so that a crawl that is killed is taken up
+        by the next one, even when the feed answers 304 to that one. One Archive gives a page once, whichever of its
+        feeds list it: open one per crawl.
         """
         listed = {url_key(entry.url): entry for entry in entries}
         with self._transaction() as connection:
             feed_id = _feed_row(connection, polled).id
-            known = _known(connection, listed)
-            fresh = [key for key in listed if key not in known]
-            edited = [key for key, row in known.items() if _edited(row, listed[key], now)]
-            _add_pending(connection, {key: listed[key] for key in fresh}, feed_id, now)
-            _reopen(connection, {key: listed[key] for key in edited}, feed_id)
-            pending = _pending(connection, feed_id)
-        waiting = {url_key(entry.url) for entry in pending}
-        return Admission(
-            to_fetch=tuple(pending[:PAGES_PER_POLL]),
-            known=sum(key not in waiting for key in listed),
-            postponed=len(pending[PAGES_PER_POLL:]),
-        )
+            admission = admit_entries(connection, feed_id, listed, self._given, now)
+        self._given |= {url_key(entry.url) for entry in admission.to_fetch}
+        return admission
 
     def keep(
         self, found: Article, *, source: str, listed_url: str, match: Match | None, wanted: bool, now: datetime
@@ -100,24 +85,19 @@ class Archive:
         with self._transaction() as connection:
             held = _held(connection, keys)
             if held is None and not wanted:
-                _settle(connection, listed_url, now, state="off topic")
+                settle(connection, listed_url, now, state="off topic")
                 return Verdict.OFF_TOPIC
             if held is None:
                 article_id, verdict = _add_article(connection, found, keys[0], source, match, now)
             else:
                 article_id, verdict = held.id, _update_article(connection, held, found, match, now)
-            _settle(connection, listed_url, now, state="kept", article_id=article_id)
+            settle(connection, listed_url, now, state="kept", article_id=article_id)
         return verdict
 
     def fail(self, url: str, reason: str, now: datetime, *, temporary: bool) -> bool:
         """Note that a page could not be had, and tell whether the next poll will try again."""
         with self._transaction() as connection:
-            row = connection.execute(select(address.c.attempts).where(address.c.url_key == url_key(url))).first()
-            attempts = (row.attempts if row else 0) + 1
-            again = temporary and attempts < MAX_ATTEMPTS
-            settled = {"reason": reason, "attempts": attempts}
-            _settle(connection, url, None if again else now, state="pending" if again else "failed", **settled)
-        return again and row is not None
+            return note_failure(connection, url, reason, now, temporary=temporary)
 
     def record(self, report: CrawlReport, validators: Validators | None) -> None:
         """Write down how a poll went. `validators` replace the feed's; None leaves them as they are."""
@@ -153,43 +133,6 @@ def _feed_row(connection: Connection, wanted: Feed) -> AnyRow:
 
 def _registered(connection: Connection, wanted: Feed) -> Feed:
     return replace(wanted, state=poll_state(_feed_row(connection, wanted)))
-
-
-def _known(connection: Connection, listed: dict[str, Entry]) -> dict[str, AnyRow]:
-    columns = (address.c.url_key, address.c.state, address.c.settled_at)
-    rows = connection.execute(select(*columns).where(address.c.url_key.in_(listed)))
-    return {row.url_key: row for row in rows}
-
-
-def _edited(row: AnyRow, entry: Entry, now: datetime) -> bool:
-    """Whether the feed says that a kept article has changed since it was read."""
-    if row.state != "kept" or entry.modified_at is None:
-        return False
-    return bool(row.settled_at < entry.modified_at <= now and row.settled_at + _RECHECK_AFTER <= now)
-
-
-def _add_pending(connection: Connection, entries: dict[str, Entry], feed_id: int, now: datetime) -> None:
-    if not entries:
-        return
-    waiting = {"feed_id": feed_id, "state": "pending", "first_seen_at": now}
-    rows = [
-        waiting | {"url_key": key, "url": entry.url, "entry": entry_to_json(entry)} for key, entry in entries.items()
-    ]
-    connection.execute(sqlite_insert(address).on_conflict_do_nothing(), rows)
-
-
-def _reopen(connection: Connection, entries: dict[str, Entry], feed_id: int) -> None:
-    for key, entry in entries.items():
-        again = {"state": "pending", "feed_id": feed_id, "attempts": 0, "entry": entry_to_json(entry)}
-        connection.execute(update(address).where(address.c.url_key == key).values(again))
-
-
-def _pending(connection: Connection, feed_id: int) -> list[Entry]:
-    waiting = (address.c.feed_id == feed_id) & (address.c.state == "pending")
-    rows = connection.execute(select(address.c.entry).where(waiting)).scalars()
-    entries = [entry_from_json(stored) for stored in rows]
-    # Undated entries first: they stand in the feed now, while an old date says that nobody waits for the page.
-    return sorted(entries, key=lambda entry: -entry.published_at.timestamp() if entry.published_at else -1e18)
 
 
 def _held(connection: Connection, keys: Iterable[str]) -> AnyRow | None:
@@ -253,19 +196,11 @@ def _update_article(
         return Verdict.UNCHANGED
     _add_revision(connection, held.id, held.revision + 1, found, now)
     changed = {"revision": held.revision + 1, "fingerprint": fingerprint(found.body, found.title)}
+    # The newest text is compared with what its own address says next, not with another frame of it.
+    changed |= {"url": found.url, "canonical_url": found.canonical_url}
     matched = match_row(match) if match else {}
     connection.execute(update(article).where(article.c.id == held.id).values(seen | changed | matched))
     return Verdict.REVISED
-
-
-def _settle(connection: Connection, url: str, now: datetime | None, **columns: object) -> None:
-    """Write what became of an address; one that no feed listed (a page named by a person) gets its row now."""
-    row = {"settled_at": now} | columns
-    if now is not None:
-        row["entry"] = None
-    done = connection.execute(update(address).where(address.c.url_key == url_key(url)).values(row))
-    if done.rowcount == 0 and now is not None:
-        connection.execute(insert(address).values(row | {"url_key": url_key(url), "url": url, "first_seen_at": now}))
 
 
 def _after_poll(report: CrawlReport, validators: Validators | None) -> dict[str, Any]:

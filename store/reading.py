@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlalchemy import Engine, bindparam, func, select, text
 
 from store.rows import AnyRow, article_of, poll_state
-from store.schema import Instant, address, article, crawl, feed, revision
+from store.schema import Instant, address, article, feed, revision
 from store.types import Article, PollState
 from store.urls import url_key
 
@@ -103,9 +103,9 @@ def feed_states(reader: Engine) -> dict[tuple[str, str], PollState]:
 
 def articles_per_source(reader: Engine, since: datetime) -> dict[str, int]:
     """How many articles each source brought since an instant."""
-    counted = select(crawl.c.source, func.sum(crawl.c.kept + crawl.c.copies)).where(crawl.c.started_at >= since)
+    counted = select(article.c.source, func.count()).where(article.c.first_seen_at >= since)
     with reader.connect() as connection:
-        return {source: int(count) for source, count in connection.execute(counted.group_by(crawl.c.source))}
+        return dict(connection.execute(counted.group_by(article.c.source)).tuples().all())
 
 
 def _headlines(reader: Engine, clause: str, **parameters: int) -> list[Headline]:

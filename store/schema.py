@@ -28,8 +28,6 @@ from sqlalchemy.types import TypeEngine
 
 from store.errors import NaiveInstant
 
-_SQLITE_INSTANT = "%Y-%m-%dT%H:%M:%SZ"
-
 
 class Instant(TypeDecorator[datetime]):
     """An aware instant, to the second: `timestamptz` on a server, `2026-11-22T08:30:00Z` in SQLite.
@@ -49,15 +47,16 @@ class Instant(TypeDecorator[datetime]):
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:  # noqa: ANN401 - SQLAlchemy's contract
         if value is None:
             return None
-        if value.tzinfo is None:
+        if value.utcoffset() is None:
             raise NaiveInstant(f"a datetime without a time zone cannot be stored: {value.isoformat()}")
         instant = value.astimezone(UTC)
-        return instant.strftime(_SQLITE_INSTANT) if dialect.name == "sqlite" else instant
+        # Not strftime, which writes the year 987 with three digits.
+        return f"{instant.replace(tzinfo=None).isoformat(timespec='seconds')}Z" if dialect.name == "sqlite" else instant
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ANN401, ARG002 - contract
         if value is None or isinstance(value, datetime):
             return value
-        return datetime.strptime(value, _SQLITE_INSTANT).replace(tzinfo=UTC)
+        return datetime.fromisoformat(value)
 
 
 metadata = MetaData(

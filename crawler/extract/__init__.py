@@ -15,28 +15,30 @@ from __future__ import annotations
 from lxml.etree import LxmlError
 
 from crawler.errors import ExtractionFailed
+from crawler.extract.authors import page_authors
 from crawler.extract.heads import read_head
 from crawler.extract.instants import page_instants
+from crawler.extract.language import page_language
 from crawler.extract.leftovers import leftovers
 from crawler.extract.metadata import (
     canonical_address,
     page_access,
-    page_authors,
     page_image,
-    page_language,
     page_section,
-    page_title,
 )
 from crawler.extract.outline import outline
 from crawler.extract.page import Page, read_page
 from crawler.extract.reading import read_text
 from crawler.extract.standfirst import find_standfirst, without_standfirst
+from crawler.extract.titles import page_title
 from crawler.extract.verdict import refuse_other_pages
 from store.text import clean_paragraphs
 from store.types import Article, Entry
 
 __all__ = ["extract"]
 
+#: A page's chrome fits several times; a hostile page does not fill the database.
+_MOST_RECORDS = 500
 #: What lxml, trafilatura, htmldate and dateutil raise on hostile pages, seen or documented.
 _PARSER_TROUBLE = (
     LxmlError,
@@ -95,5 +97,5 @@ def _read_article(page: Page, entry: Entry | None) -> Article:
         section=section,
         image=page_image(head, url),
         access=access,
-        removed=(*reading.removed, *leftovers(reading.blocks, [title, standfirst, body])),
+        removed=(*reading.removed, *leftovers(reading.blocks, [title, standfirst, body]))[:_MOST_RECORDS],
     )

@@ -1,7 +1,8 @@
 """From a pruned tree to lines of text: trafilatura, and what is done where it is known to fall short.
 
-A body split over sibling containers is joined before; the fast mode is tried first, the full one only where the fast one looks
-as if it had missed something; pages laid out as tables are read from their densest container. No line is judged here.
+A body split over sibling containers is joined before; the fast mode is tried first, the full one only where the fast
+one looks as if it had missed something; pages laid out as tables are read from their densest container. No line is
+judged here.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 from trafilatura.xpaths import BODY_XPATH
 
 from crawler.extract.outline import Block, outline
@@ -22,20 +24,24 @@ from store.text import clean_line
 #: It warns of every page it gives nothing for; that is our answer to give.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
-#: Text shorter than this share of the page's running text, or than these characters, is suspicious (measured: it catches
-#: every page that the fast mode loses, on one page in fifteen).
+#: Text shorter than this share of the page's running text, or than these characters, is suspicious (measured: it
+#: catches every page that the fast mode loses, on one page in fifteen).
 _LEAST_SHARE = 0.6
 _LEAST_CHARACTERS = 250
 #: Below this share nothing of the article was found; more often than not the rest is comments and teasers.
 _HOPELESS_SHARE = 0.15
 #: A second opinion is believed when it is so much longer.
 _RESCUE_RATIO = 1.5
-_BODY_NAMES = re.compile(r"\b(?:article|entry|post|story|page|content|text|body)[-_ ]*(?:body|content|text|texte|contenu|corps)\b|articleBody", re.I)
+_BODY_NAMES = re.compile(
+    r"\b(?:article|entry|post|story|page|content|text|body)[-_ ]*(?:body|content|text|texte|contenu|corps)\b"
+    r"|articleBody",
+    re.I,
+)
 _ROWS = frozenset(("row", "tr"))
 
 
 def extract_lines(body: _Element, blocks: list[Block]) -> list[Line]:
-    """The text of the article on a pruned page, line by line; empty when there is none. `blocks` are the page's outline."""
+    """The text of the article on a pruned page, line by line; empty when there is none. `blocks` are its outline."""
     demote_layout_tables(body)
     join_split_body(body)
     mark_article(body, blocks)
@@ -59,7 +65,7 @@ def characters(lines: list[Line]) -> int:
 
 
 def join_split_body(body: _Element) -> None:
-    """Move the parts of an article that sits in several containers of the same name, side by side, into the first of them."""
+    """Move the parts of an article that sits in several containers of one name, side by side, into the first."""
     groups: dict[tuple[object, ...], list[_Element]] = {}
     for element in body.iter("div", "section"):
         names = f"{element.get('class', '')} {element.get('itemprop', '')}".strip()
@@ -85,13 +91,16 @@ def demote_layout_tables(body: _Element) -> None:
 def _lays_out(table: _Element) -> bool:
     """Whether some cell holds what only a page holds: another table, a headline, several paragraphs, a form."""
     return any(
-        cell.find(".//table") is not None or cell.find(".//h1") is not None or cell.find(".//form") is not None or len(cell.findall("p")) > 2
+        cell.find(".//table") is not None
+        or cell.find(".//h1") is not None
+        or cell.find(".//form") is not None
+        or len(cell.findall("p")) > 2
         for cell in table.iter("td", "th")
     )
 
 
 def mark_article(body: _Element, blocks: list[Block]) -> None:
-    """Where trafilatura knows no container by name, name the densest one: it would collect loose paragraphs, without intertitles."""
+    """Where trafilatura knows no container by name, name the densest: loose paragraphs come without intertitles."""
     if any(path(body) for path in BODY_XPATH):
         return
     densest = _densest(blocks)
@@ -100,14 +109,18 @@ def mark_article(body: _Element, blocks: list[Block]) -> None:
 
 
 def dense_lines(blocks: list[Block]) -> list[Line]:
-    """The lines of the element that directly holds most of the running text, from its first running block to its last."""
+    """The lines of the element that directly holds most of the running text, from its first running block on."""
     densest = _densest(blocks)
     if densest is None:
         return []
     inside = [block for block in blocks if densest in block.element.iterancestors()]
     running = [index for index, block in enumerate(inside) if block.is_running]
     return [
-        Line(text=block.text, kind="head" if block.is_heading else "item" if block.element.tag == "li" else "p", linked=block.is_link)
+        Line(
+            text=block.text,
+            kind="head" if block.is_heading else "item" if block.element.tag == "li" else "p",
+            linked=block.is_link,
+        )
         for block in inside[running[0] : running[-1] + 1]
     ]
 
@@ -133,7 +146,7 @@ def _trafilatura_lines(body: _Element, linked: set[str], *, fast: bool) -> list[
         include_comments=False,
         date_extraction_params={"original_date": True, "extensive_search": False, "max_date": "2100-01-01"},
     )
-    if found is None:
+    if not isinstance(found, Document):
         return []
     return [
         Line(text=text, kind=kind, linked=text in linked)
@@ -161,7 +174,9 @@ def _child_pieces(element: _Element) -> Iterator[tuple[str, str]]:
     elif tag == "table":
         for row in element.iter("row", "tr"):
             yield "row", " | ".join(filter(None, (clean_line(_inline_text(cell)) for cell in row)))
-    elif tag in ("div", "body", "quote") and any(child.tag in ("p", "list", "head", "quote", "table") for child in element):
+    elif tag in ("div", "body", "quote") and any(
+        child.tag in ("p", "list", "head", "quote", "table") for child in element
+    ):
         for kind, text in _pieces(element):
             yield ("quote" if tag == "quote" and kind == "p" else kind), text
     else:

@@ -1,6 +1,6 @@
 """What is cut out of the tree before any text is read: blocks that call themselves chrome.
 
-The tables below are the whole policy, in the order in which they are tried. A block with the headline or much of the page's
+What they call themselves is listed in `names`. A block with the headline or much of the page's
 running text is never cut, whatever its name; `body` checks afterwards that no article was lost.
 """
 
@@ -8,91 +8,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lxml.etree import _Element
 
-from crawler.extract.outline import Block, is_inline, is_silent, outline, text_of
+from crawler.extract.names import chrome_rule
+from crawler.extract.outline import Block, is_inline, is_silent, outline, select, text_of
 from crawler.extract.phrases import AD_LABEL, READ_ALSO
 from store.text import fold
 from store.types import Removed
 
 REMOVED_CHARACTERS = 500
 
-#: A rule, and the names of a class, id or role that call for it, as words in the singular: "article__shareBars" is read as
-#: "article share bar", and any one, two or three of its words in a row may be a name.
-_NAMES: tuple[tuple[str, str], ...] = (
-    (
-        "consent",
-        "cookie banner, cookie bar, cookie consent, cookie notice, cookie law, cookie popup, cookie modal, cookie overlay, cookie wall,"
-        "cookie message, cookie disclaimer, bandeau cookie, consent banner, consent popup, consent modal, consent wall, consent manager,"
-        "consent layer, consent overlay, consent notice, consent message, consent placeholder, gdpr banner, gdpr modal, gdpr notice,"
-        "rgpd, cmp banner, cmp container, privacy banner, privacy popup, privacy wall, privacy manager, onetrust, didomi, axeptio,"
-        "tarteaucitron, cookiebot, borlab, cmplz, usercentric",
-    ),
-    (
-        "advert",
-        "ad, advert, advertisement, advertising, adsbygoogle, adslot, adunit, adbox, dfp, publicite, pub, sponsored, outbrain, taboola,"
-        "tead, ligatu, werbung, anzeige, regie",
-    ),
-    (
-        "newsletter",
-        "newsletter, new letter, infolettre, nl box, nl form, nl block, nl signup, nl inscription, mailing list, mailchimp, sendinblue,"
-        "email signup, email subscribe, email optin, subscribe, subscription box, subscription form, subscription block,"
-        "subscription banner, subscription cta, signup form, signup box, sign up form, abonnement box, bloc abonnement, abonnez vou, sabonner, abonner",
-    ),
-    (
-        "login",
-        "login, log in, signin, sign in, connexion, se connecter, login box, user box, register box, registration form, registration wall",
-    ),
-    (
-        "share",
-        "share, sharing, sharebar, sharebutton, sharethi, sharedaddy, partage, partager, addtoany, addthi, shariff, social share,"
-        "social sharing, social link, social button, social bar, social media, social icon, social tool, social network, social list,"
-        "sociable, reseaux sociaux, reseau sociaux, follow u, suivez nou, suivez",
-    ),
-    (
-        "comments",
-        "comment, commentaire, commentlist, disqu, respond, reaction list, forum, opinary, viafoura, coral talk",
-    ),
-    (
-        "related",
-        "related, readmore, read more, lire aussi, a lire, alire, voir aussi, lire egalement, see also, readalso, read also, recommended,"
-        "recommendation, recirculation, recirc, more storie, more new, more article, more from, more on, more post, most read,"
-        "most popular, most viewed, plu lu, trending, popular post, dernier article, dernier dossier, derniere actualite, derniere actu,"
-        "derniere info, autre article, article lie, article associe, article similaire, article connexe, article relie, article related,"
-        "article list, article suggestion, article autre, meme sujet, meme theme, meme rubrique, en relation, associe, similaire, you may like, also like, up next,"
-        "next article, next story, next post, previou article, previou post, jp relatedpost, yarpp, crosslink, teaser",
-    ),
-    ("tags", "tag list, taglist, post tag, article tag, tags, keyword, mot cle, mot clef, topic, thematique, hashtag"),
-    (
-        "navigation",
-        "breadcrumb, fil ariane, ariane, filariane, pagination, pager, navbar, nav, navigation, menu, submenu, skip link, skip to content,"
-        "toc, table of content, sommaire, sidebar, side bar, site header, site footer, footer, pied, bandeau haut, contentinfo, chemin,"
-        "arbo, search, search form, search box, recherche",
-    ),
-    (
-        "author box",
-        "author bio, author box, author card, author info, author description, author profile, author about, author block, about author,"
-        "about the author, auteur bio, auteur box, auteur presentation, autor box, autor info",
-    ),
-    (
-        "toolbar",
-        "toolbar, article tool, outil, print, print button, imprimer, reading time, temp lecture, temp de lecture, text size, noprint, no print",
-    ),
-    ("promotion", "promo, promotion, donate, donation, faire un don, support u, app banner, app download, cta, call to action"),
-    (
-        "caption",
-        "caption, legende, figcaption, photo credit, credit photo, image credit, wp caption text, copyright, credit",
-    ),
-    ("paywall", "paywall box, paywall banner, paywall cta, paywall message, paywall offer, paywall prompt, paywall container, piano offer, regwall, poool"),
-)
-_RULE_OF_NAME = {name.strip(): rule for rule, names in reversed(_NAMES) for name in names.split(",") if name.strip()}
-_ORDER = {rule: place for place, (rule, _) in enumerate(_NAMES)}
-_LONGEST_NAME_WORDS = 3
 _ROLES = {"navigation": "navigation", "search": "navigation", "complementary": "related", "contentinfo": "navigation",
           "dialog": "consent", "alertdialog": "consent"}  # fmt: skip
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 #: Elements that stand for the whole page or its article, however they are named.
 _NEVER = frozenset(("html", "body", "main", "article", "h1", "title"))
 #: A block with more of the page's running text than this is the article, or holds it. Comments may be longer than the
@@ -103,7 +31,8 @@ _MOST_RUNNING_SHARE_OF = {"comments": 0.95, "consent": 1.0}
 _LINK_BLOCKS = frozenset(("related", "tags", "navigation", "share", "promotion", "toolbar"))
 #: A quick look before folding: how the labels of `phrases` begin.
 _MAY_BE_LABEL = re.compile(
-    r"\W*(?:pub|ann|ad|spon|contenu|la suite|art|story|scroll|anz|werb|à|a |et |lir|relir|voir|[ée]couter|d[ée]couvrir|regarder|read|also|see|rel"
+    r"\W*(?:pub|ann|ad|spon|contenu|la suite|art|story|scroll|anz|werb|à|a |et |lir|relir|voir|[ée]couter"
+    r"|d[ée]couvrir|regarder|read|also|see|rel"
     r"|l'art|l’art|lesen|mehr|lees|lea|leggi)",
     re.IGNORECASE,
 )
@@ -120,7 +49,7 @@ class Pruned:
 
 
 def prune(body: _Element, running_characters: int) -> Pruned:
-    """Cut chrome out of `body`, in place; text after a cut element stays. `running_characters` are those of the whole page."""
+    """Cut chrome out of `body`, in place; text after it stays. `running_characters` are those of the whole page."""
     removed: list[Removed] = []
     characters = 0
     # The bulky kinds first: what they hold says nothing about how much of the article another block is.
@@ -164,26 +93,11 @@ def cut(element: _Element) -> None:
     parent.remove(element)
 
 
-@lru_cache(maxsize=20_000)
-def chrome_rule(names: str) -> str:
-    """The rule that some class names and ids call for, the first of the table; or empty."""
-    words = [word.lower() for word in _WORD.findall(names)]
-    # "tags" is a list of them, while "tag" is in the class names of many a body.
-    singular = [word if word == "tags" or len(word) < 3 else word.removesuffix("s") for word in words]
-    runs = (
-        " ".join(singular[start : start + length])
-        for length in range(1, _LONGEST_NAME_WORDS + 1)
-        for start in range(len(singular) - length + 1)
-    )
-    found = {rule for run in runs if (rule := _RULE_OF_NAME.get(run))}
-    return min(found, key=_ORDER.__getitem__, default="")
-
-
 def _named(body: _Element) -> list[tuple[_Element, str]]:
     """Every element under `body` that a rule names, in order."""
     return [
         (element, rule)
-        for element in body.xpath("descendant::*[@class or @id or @role]")
+        for element in select(body, "descendant::*[@class or @id or @role]")
         if element.tag not in _NEVER and (rule := _rule_of(element))
     ]
 

@@ -1,7 +1,7 @@
 """Instants as the press prints them: ISO 8601, RFC 822, French and English dates in words, numbers.
 
-`parse_moment` reads one value, `labelled_moments` finds those of a line and says what they are the dates of. Where no zone is
-given, Europe/Paris is meant. Relative dates ("hier") would need a clock and are left alone.
+`parse_moment` reads one value, `labelled_moments` finds those of a line and says what they are the dates of. Where no
+zone is given, Europe/Paris is meant. Relative dates ("hier") would need a clock and are left alone.
 """
 
 from __future__ import annotations
@@ -40,18 +40,34 @@ _MONTHS = {
     for name in names.split()
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_TIME = r"(?:[\s,|–—-]*(?:a|at|vers|-)?[\s,]*(?P<hour>[01]?\d|2[0-3])\s?(?:h|:|heures?)\s?(?P<minute>[0-5]\d)?(?!\d)(?:[:.][0-5]\d)?(?:\s?(?P<half>[ap])\.?m\b)?)?"
-_WORDED = re.compile(rf"\b(?P<day>[0-3]?\d)(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>(?:19|20)\d\d){_TIME}")
-_AMERICAN = re.compile(rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d){_TIME}")
-_NUMBERED = re.compile(rf"(?<![\d/.-])(?P<day>[0-3]?\d)(?P<sep>[/.-])(?P<month>[01]?\d)(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/]){_TIME}")
-_BACKWARDS = re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)[t\s]*{_TIME}")
+_TIME = (
+    r"(?:[\s,|–—-]*(?:a|at|vers|-)?[\s,]*(?P<hour>[01]?\d|2[0-3])\s?(?:h|:|heures?)\s?(?P<minute>[0-5]\d)?(?!\d)"
+    r"(?:[:.][0-5]\d)?(?:\s?(?P<half>[ap])\.?m\b)?)?"
+)
+_WORDED = re.compile(
+    rf"\b(?P<day>[0-3]?\d)(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>(?:19|20)\d\d){_TIME}"
+)
+_AMERICAN = re.compile(
+    rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d){_TIME}"
+)
+_NUMBERED = re.compile(
+    rf"(?<![\d/.-])(?P<day>[0-3]?\d)(?P<sep>[/.-])(?P<month>[01]?\d)(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/]){_TIME}"
+)
+_BACKWARDS = re.compile(
+    rf"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)[t\s]*{_TIME}"
+)
 _PATTERNS = (_WORDED, _AMERICAN, _BACKWARDS, _NUMBERED)
-_COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:t?(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)\d{0,2})?z?")
+_COMPACT = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:t?(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)\d{0,2})?z?"
+)
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
-_LOOSE_ISO = re.compile(r"(\d{4}-\d{2}-\d{2})[\sT]+(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?", re.IGNORECASE)
+_LOOSE_ISO = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[\sT]+(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?", re.IGNORECASE
+)
 _MODIFIED_LABEL = re.compile(r"\b(?:mise? a jour|modifiee?|actualisee?|maj|updated|modified|corrigee?|edite)\b")
 _PUBLISHED_LABEL = re.compile(
-    r"\b(?:publie[es]*|postee?|parue?|mise? en ligne|cree|redige|ecrit|diffusee?|published|posted|created|publication)\b"
+    r"\b(?:publie[es]*|postee?|parue?|mise? en ligne|cree|redige|ecrit|diffusee?|published|posted|created"
+    r"|publication)\b"
 )
 
 
@@ -102,7 +118,9 @@ def _label(before: str) -> str:
 
 def _printed(folded: str) -> list[re.Match[str]]:
     """Every printed date, in order of place, none inside another."""
-    matches = sorted((match for pattern in _PATTERNS for match in pattern.finditer(folded)), key=lambda match: match.start())
+    matches = sorted(
+        (match for pattern in _PATTERNS for match in pattern.finditer(folded)), key=lambda match: match.start()
+    )
     kept: list[re.Match[str]] = []
     for match in matches:
         if not kept or match.start() >= kept[-1].end():
@@ -121,7 +139,7 @@ def _moment_of(match: re.Match[str]) -> Moment | None:
     hour = groups.get("hour")
     try:
         return _aware(
-            datetime(
+            datetime(  # noqa: DTZ001 -- the zone is what _aware adds
                 year if year > 99 else 2000 + year,
                 _MONTHS.get(month) or int(month),
                 int(groups["day"]),

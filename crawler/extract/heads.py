@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from crawler.extract.jsonld import Node, article_node, read_nodes
-from crawler.extract.outline import Block, text_of
+from crawler.extract.outline import Block, select, text_of
 from store.text import clean_line
 
 _MOST_PROPERTIES = 2000
@@ -62,8 +62,8 @@ def _meta(tree: _Element) -> dict[str, list[str]]:
 
 def _microdata(tree: _Element) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for element in tree.xpath("//body//*[@itemprop]")[:_MOST_PROPERTIES]:
-        for name in element.get("itemprop").lower().split():
+    for element in select(tree, "//body//*[@itemprop]")[:_MOST_PROPERTIES]:
+        for name in (element.get("itemprop") or "").lower().split():
             if name in ("datepublished", "datecreated", "datemodified", "author", "headline", "articlesection"):
                 value = _micro_value(element, name)
                 if value:
@@ -79,7 +79,7 @@ def _micro_value(element: _Element, name: str) -> str:
 
 
 def _headline(blocks: list[Block], *titles: str) -> str:
-    """Several `h1` are a logo and a headline, or the headlines of several articles: the one that a title begins with."""
+    """Several `h1` are a logo and a headline, or several articles' headlines: the one that a title begins with."""
     texts = [block.text for block in blocks if block.element.tag == "h1"]
     if len(texts) < 2:
         return texts[0] if texts else ""

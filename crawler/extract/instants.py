@@ -1,7 +1,8 @@
 """When an article was published and last changed, each with the evidence that said so.
 
-Places are asked in the order in which they have proved right. The entry of the feed is a witness: where the page's own
-evidence disagrees with itself, what agrees with the entry wins. A date of change is never taken for one of publication.
+Places are asked in the order in which they have proved right. The entry of the feed is a witness: where the page's
+own evidence disagrees with itself, what agrees with the entry wins. A date of change is never taken for one of
+publication.
 """
 
 from __future__ import annotations
@@ -21,13 +22,19 @@ from crawler.extract.outline import Block, text_of
 from crawler.extract.page import Page
 from store.types import Entry
 
-_PUBLISHED_METAS = ("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article.published",
-                    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "dc.date.issued",
-                    "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "date", "pubdate", "pub_date",
-                    "publish-date", "publish_date", "publication_date", "publishdate", "date.published", "originalpublicationdate",
-                    "citation_publication_date", "article_date_original", "datecreated", "ptime", "lastmodified-published")  # fmt: skip
-_MODIFIED_METAS = ("article:modified_time", "og:article:modified_time", "og:updated_time", "article:updated_time", "datemodified",
-                   "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revision_date", "modified_date")  # fmt: skip
+_PUBLISHED_METAS = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
+    "article.published", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
+    "dcterms.date", "dc.date", "date", "pubdate", "pub_date", "publish-date", "publish_date", "publication_date",
+    "publishdate", "date.published", "originalpublicationdate", "citation_publication_date",
+    "article_date_original", "datecreated", "ptime",
+)  # fmt: skip
+_MODIFIED_METAS = (
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "article:updated_time",
+    "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revision_date",
+    "modified_date",
+)  # fmt: skip
 _EARLIEST = "1990-01-01"
 #: No clock is read here: a bound far enough away never decides.
 _LATEST = "2100-01-01"
@@ -71,7 +78,9 @@ Evidence: TypeAlias = tuple[str, Moment]
 def _published(tree: _Element, head: Head, printed: list[tuple[str, Moment]]) -> Iterator[Evidence]:
     values = [("json-ld", string(head.node, "datePublished", "dateCreated", "uploadDate"))]
     values += [("meta", head.first(name)) for name in _PUBLISHED_METAS]
-    values += [("microdata", value) for name in ("datepublished", "datecreated") for value in head.micro.get(name, ())[:1]]
+    values += [
+        ("microdata", value) for name in ("datepublished", "datecreated") for value in head.micro.get(name, ())[:1]
+    ]
     values += [("time element", value) for value in _time_elements(tree)]
     for source, value in values:
         if value and (moment := parse_moment(value)):
@@ -91,7 +100,7 @@ def _modified(head: Head, printed: list[tuple[str, Moment]]) -> Iterator[Evidenc
 
 
 def _agreed(evidence: list[Evidence], entry: Entry | None) -> Evidence | None:
-    """The first piece of evidence; one that agrees with the entry before one that does not; a time before a mere day."""
+    """The first piece of evidence; what agrees with the entry before what does not; a time before a mere day."""
     if not evidence:
         return None
     witness = entry.published_at if entry else None
@@ -116,14 +125,17 @@ def _last_resort(page: Page, entry: Entry | None) -> Evidence | None:
 def _time_elements(tree: _Element) -> Iterator[str]:
     """Dates of `time` elements, those marked as publication first; not those of comments, teasers and changes."""
     elements = [element for element in tree.iter("time") if not _is_aside(element)][:6]
-    for element in sorted(elements, key=lambda element: element.get("pubdate") is None and "publi" not in _names(element)):
+    for element in sorted(
+        elements, key=lambda element: element.get("pubdate") is None and "publi" not in _names(element)
+    ):
         if not any(word in _names(element) for word in ("updat", "modif", "maj")) and not _says_modified(element):
             yield element.get("datetime") or text_of(element)
 
 
 def _is_aside(element: _Element) -> bool:
     return any(
-        ancestor.tag in ("aside", "nav", "footer", "li") or any(word in _names(ancestor) for word in ("comment", "related", "teaser"))
+        ancestor.tag in ("aside", "nav", "footer", "li")
+        or any(word in _names(ancestor) for word in ("comment", "related", "teaser"))
         for ancestor in element.iterancestors()
     )
 
@@ -145,7 +157,11 @@ def _printed(blocks: list[Block]) -> list[tuple[str, Moment]]:
     near = range(0) if headline is None else range(headline - _BLOCKS_BEFORE, headline + _BLOCKS_AFTER)
     found: list[tuple[str, Moment]] = []
     for index, block in enumerate(blocks):
-        if len(block.text) > _LONGEST_DATE_LINE or not any(character.isdigit() for character in block.text) or block.is_link:
+        if (
+            len(block.text) > _LONGEST_DATE_LINE
+            or not any(character.isdigit() for character in block.text)
+            or block.is_link
+        ):
             continue
         for label, moment in labelled_moments(block.text):
             if index in near or label:

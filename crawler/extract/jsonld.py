@@ -39,7 +39,7 @@ def read_nodes(tree: HtmlElement) -> list[Node]:
 
 
 def article_node(nodes: list[Node], titles: list[str]) -> Node:
-    """The node that describes the article: the one with a title of the page, else the first article; or an empty one."""
+    """The node that describes the article: one with a title of the page, else the first article; or an empty one."""
     articles = [node for node in nodes if _ARTICLE_TYPES.search(type_of(node))]
     known = {title.casefold() for title in titles if title}
     for node in articles:

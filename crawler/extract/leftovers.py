@@ -1,4 +1,4 @@
-"""The record of what no rule removed and yet is not in the article: menus, side columns, footers that extraction passed by."""
+"""The record of what no rule removed and yet is not in the article: menus, side columns, footers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOST_RECORDS = 200
 
 
 def leftovers(blocks: list[Block], kept: list[str]) -> list[Removed]:
-    """Blocks of a pruned page that are in none of the `kept` texts, neighbours together, each record within its limit."""
+    """Blocks of a pruned page that are in none of the `kept` texts, neighbours together within a record's limit."""
     exact = {line for text in kept for line in (text, *text.split("\n"))}
     whole = "\n".join(kept)
     searched = whole if len(whole) <= _MOST_SEARCHED_CHARACTERS else ""

@@ -1,7 +1,7 @@
 """What is taken out of the text after extraction, line by line, as a table of small named rules.
 
-Rules look at form and place first (links, repeats, what follows a heading) and at words last, and then only at whole short
-lines. Each says which lines go; `clean_lines` applies them in the table's order and keeps a record.
+Rules look at form and place first (links, repeats, what follows a heading) and at words last, and then only at whole
+short lines. Each says which lines go; `clean_lines` applies them in the table's order and keeps a record.
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ def clean_lines(lines: list[Line], hints: Hints) -> tuple[list[Line], list[Remov
     """The lines of the article, and what was taken out of them."""
     lines, removed = _unglued(lines)
     for name, rule in LINE_RULES:
-        going = sorted(set(rule(lines, hints)))
-        removed += [recorded(name, lines[index].text) for index in going]
-        lines = [line for index, line in enumerate(lines) if index not in set(going)]
+        going = set(rule(lines, hints))
+        removed += [recorded(name, lines[index].text) for index in sorted(going)]
+        lines = [line for index, line in enumerate(lines) if index not in going]
     return lines, removed
 
 
@@ -69,9 +69,10 @@ def pictures(lines: list[Line], hints: Hints) -> Iterable[int]:
 
 def read_also(lines: list[Line], _: Hints) -> Iterable[int]:
     for index, line in enumerate(lines):
-        if line.word_count <= _LONGEST_READ_ALSO_WORDS and phrases.READ_ALSO.match(line.folded):
-            if line.linked or ":" in line.text[:40] or line.word_count <= MOST_WORDS:
-                yield index
+        if line.word_count > _LONGEST_READ_ALSO_WORDS or not phrases.READ_ALSO.match(line.folded):
+            continue
+        if line.linked or ":" in line.text[:40] or line.word_count <= MOST_WORDS:
+            yield index
 
 
 def press_contacts(lines: list[Line], _: Hints) -> Iterable[int]:
@@ -94,7 +95,11 @@ def bylines(lines: list[Line], hints: Hints) -> Iterable[int]:
             continue
         if label := phrases.BYLINE_LABEL.match(line.folded):
             yield index
-            if label.end() >= len(line.folded.rstrip(" :")) and index + 1 < len(lines) and lines[index + 1].word_count <= MOST_WORDS:
+            if (
+                label.end() >= len(line.folded.rstrip(" :"))
+                and index + 1 < len(lines)
+                and lines[index + 1].word_count <= MOST_WORDS
+            ):
                 yield index + 1
         elif near_edge and _names_an_author(line, hints):
             yield index
@@ -108,7 +113,9 @@ def dates(lines: list[Line], _: Hints) -> Iterable[int]:
 
 def controls(lines: list[Line], _: Hints) -> Iterable[int]:
     for index, line in enumerate(lines):
-        if line.word_count <= MOST_WORDS and (phrases.CONTROL.fullmatch(line.folded) or phrases.UPDATE_NOTE.fullmatch(line.folded)):
+        if line.word_count <= MOST_WORDS and (
+            phrases.CONTROL.fullmatch(line.folded) or phrases.UPDATE_NOTE.fullmatch(line.folded)
+        ):
             yield index
 
 
@@ -121,7 +128,11 @@ def link_lists(lines: list[Line], _: Hints) -> Iterable[int]:
             end += 1
         if end - start >= 2:
             yield from range(start, end)
-            if start and (lines[start - 1].is_heading or lines[start - 1].text.endswith(":")) and _is_short(lines[start - 1]):
+            if (
+                start
+                and (lines[start - 1].is_heading or lines[start - 1].text.endswith(":"))
+                and _is_short(lines[start - 1])
+            ):
                 yield start - 1
         start = max(end, start + 1)
 
@@ -189,7 +200,9 @@ def _is_short(line: Line) -> bool:
 
 def _same_words(text: str, folded_title: str) -> bool:
     mine, theirs = words(text), words(folded_title)
-    return bool(mine) and (mine == theirs or (len(mine) > 4 and theirs[: len(mine)] == mine and len(mine) > 0.7 * len(theirs)))
+    return bool(mine) and (
+        mine == theirs or (len(mine) > 4 and theirs[: len(mine)] == mine and len(mine) > 0.7 * len(theirs))
+    )
 
 
 def _names_an_author(line: Line, hints: Hints) -> bool:

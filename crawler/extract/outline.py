@@ -1,21 +1,30 @@
 """The text of a page as blocks in reading order: what a person would call its paragraphs, headings and lines.
 
-One walk over the tree serves dates, bylines, standfirst, verdict and the record of what was left out. It judges nothing.
+One walk over the tree serves dates, bylines, standfirst, verdict and the record of what was left out. It judges
+nothing.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from lxml.etree import _Element, iterwalk
 
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 #: Elements that stand in a line of text; every other one begins a new block.
-_INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"]
+_INLINE = _names(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby s samp small span"
+    " strike strong sub sup time tt u var wbr"
 )
 #: Elements whose text nobody reads.
-_SILENT = frozenset(
-    ["script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "embed", "select", "option", "textarea", "audio", "video", "canvas", "map", "datalist"]
+_SILENT = _names(
+    "script style noscript template head svg math iframe object embed select option textarea audio video canvas map"
+    " datalist"
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: A block of this many characters, most of them outside links, reads as a sentence of an article.
@@ -66,6 +75,11 @@ def outline(root: _Element) -> list[Block]:
 def text_of(element: _Element) -> str:
     """An element's text on one line, words of neighbouring blocks kept apart."""
     return " ".join(block.text for block in outline(element))
+
+
+def select(root: _Element, path: str) -> list[_Element]:
+    """The elements that an XPath finds, in document order."""
+    return cast("list[_Element]", root.xpath(path))
 
 
 def is_inline(element: _Element) -> bool:

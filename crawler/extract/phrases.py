@@ -1,7 +1,7 @@
-"""The functional phrases of press sites, as folded patterns (`store.text.fold`): what chrome says, in French and English.
+"""The functional phrases of press sites, as folded patterns (`store.text.fold`), in French and English.
 
-Each is matched against a whole line of at most a few words, never searched inside a sentence: "publicité", "partager" and
-"s'abonner" also stand in articles.
+Each is matched against a whole line of at most a few words, never searched inside a sentence: "publicité", "partager"
+and "s'abonner" also stand in articles.
 """
 
 from __future__ import annotations
@@ -10,45 +10,64 @@ import re
 
 #: An advertisement's label, alone in its element or line.
 AD_LABEL = re.compile(
-    r"[\W_]*(?:publicite|annonces?|advertisements?|advertising|ad|sponsorise|contenu sponsorise|sponsored(?: content)?"
+    r"[\W_]*(?:publicite|annonces?|advertisements?|advertising|ad|sponsorise|contenu sponsorise"
+    r"|sponsored(?: content)?"
     r"|la suite apres (?:cette|la) publicite|(?:article|story) continues (?:below|after) (?:this )?ad(?:vertisement)?"
     r"|scroll to continue(?: with content)?|anzeige|werbung|publicidad|pubblicita|advertentie)[\W_]*"
 )
 #: Opens a pointer to another article.
 READ_ALSO = re.compile(
-    r"[\W_]*(?:(?:a |et )?(?:lire|voir|ecouter|relire|decouvrir|regarder) (?:aussi|egalement|notre dossier|sur le meme sujet)"
+    r"[\W_]*(?:(?:a |et )?(?:lire|voir|ecouter|relire|decouvrir|regarder) (?:aussi|egalement|notre dossier"
+    r"|sur le meme sujet)"
     r"|a lire\s*:|a voir\s*:|lire\s*:|read also|also read|read more|see also|related\s*:|>> ?lire|lire l'article"
     r"|lesen sie (?:auch|mehr)|mehr zum thema|lees ook|lea tambien|leggi anche)\b"
 )
 #: Words that carry a date and nothing else, with or without one.
 DATE_LABEL = re.compile(
-    r"[\W_]*(?:article |dossier |communique )?(?:(?:publie|poste|paru|mis en ligne|cree|modifie|actualise|mise? a jour|maj|published|updated"
+    r"[\W_]*(?:article |dossier |communique )?(?:(?:publie|poste|paru|mis en ligne|cree|modifie|actualise"
+    r"|mise? a jour|maj|published|updated"
     r"|posted|last updated|last modified)(?: le| on| a| at)?\b[^a-z]*)"
-    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)?[^a-z]*(?:er)?[^a-z]*[a-z]{0,9}\.?[^a-z]*[ah]?[^a-z]*(?:min)?[^a-z]*)?"
+    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|dimanche)?[^a-z]*(?:er)?[^a-z]*[a-z]{0,9}\.?[^a-z]*[ah]?[^a-z]*(?:min)?[^a-z]*)?"
     r"(?:[-–—|,. ]*(?:modifie|mise? a jour|updated)[^.]{0,40})?"
 )
 #: A signature without the name: the name follows on the line, or stands on the next.
 BYLINE_LABEL = re.compile(
-    r"[\W_]*(?:article |texte |dossier |propos )?(?:redige|ecrit|recueillis?|realise|signe|written|reported) (?:par|by)\s*:?\s*|[\W_]*(?:auteurs?|authors?)\s*:\s*"
+    r"[\W_]*(?:article |texte |dossier |propos )?(?:redige|ecrit|recueillis?|realise|signe|written"
+    r"|reported) (?:par|by)\s*:?\s*|[\W_]*(?:auteurs?|authors?)\s*:\s*"
 )
 #: Lines that are controls of the page: share, print, log in, subscribe, skip, count.
 CONTROL = re.compile(
     r"[\W_\d]*(?:"
-    r"partager?(?: (?:cet|l')? ?(?:article|la page|sur [a-z]+))?|partages?|share(?: (?:this|on|via)[a-z ]*)?|tweet(?:er)?|tweet on twitter"
-    r"|(?:facebook|twitter|linkedin|whatsapp|e-?mail|courriel|flipboard|pinterest|copie|copier le lien|copy link|x|telegram|messenger|reddit|bluesky)"
-    r"(?:[\s,|/•·-]+(?:facebook|twitter|linkedin|whatsapp|e-?mail|courriel|flipboard|pinterest|copier le lien|copy link|x|telegram|messenger|reddit|bluesky))*"
+    r"partager?(?: (?:cet|l')? ?(?:article|la page|sur [a-z]+))?|partages?|share(?: (?:this|on|via)[a-z ]*)?"
+    r"|tweet(?:er)?|tweet on twitter"
+    r"|(?:facebook|twitter|linkedin|whatsapp|e-?mail|courriel|flipboard|pinterest|copie|copier le lien|copy link"
+    r"|x|telegram|messenger|reddit|bluesky)"
+    r"(?:[\s,|/•·-]+(?:facebook|twitter|linkedin|whatsapp|e-?mail|courriel|flipboard|pinterest|copier le lien"
+    r"|copy link|x|telegram|messenger|reddit|bluesky))*"
     r"|suivez[- ]nous(?: sur [a-z ]+)?|follow us(?: on [a-z ]+)?|nous suivre"
-    r"|(?:je )?(?:m'|s')abonne[rz]?|abonnez[- ]vous(?: (?:a|pour).{0,40})?|subscribe(?: now| to .{0,40})?|inscrivez[- ]vous.{0,40}|sign up.{0,40}"
-    r"|aux newsletters?|newsletters?|recevoir (?:les news|la newsletter|nos newsletters)|recevez .{0,60}(?:actualite|newsletter|boite mail)[a-z ]*"
-    r"|imprimer(?: (?:cet|l')? ?article)?|print(?: this)?(?: article)?|envoyer (?:a un ami|par (?:e-?mail|courriel))|image_?pdfimage_?print"
-    r"|commentaires?|commenter|comments?|leave a comment|post a comment|(?:laisser|poster|ajouter|voir|lire|tous) (?:un |les |\d+ )*(?:commentaires?|contributions?|reactions?)"
-    r"|reagir(?: a cet article)?|avertir le moderateur|ajouter a (?:mes favoris|ma selection)|enregistrer l'article|ecouter l'article|ecouter(?: cet article)?"
+    r"|(?:je )?(?:m'|s')abonne[rz]?|abonnez[- ]vous(?: (?:a|pour).{0,40})?|subscribe(?: now| to .{0,40})?"
+    r"|inscrivez[- ]vous.{0,40}|sign up.{0,40}"
+    r"|aux newsletters?|newsletters?|recevoir (?:les news|la newsletter|nos newsletters)"
+    r"|recevez .{0,60}(?:actualite|newsletter|boite mail)[a-z ]*"
+    r"|imprimer(?: (?:cet|l')? ?article)?|print(?: this)?(?: article)?|envoyer (?:a un ami|par (?:e-?mail"
+    r"|courriel))|image_?pdfimage_?print"
+    r"|commentaires?|commenter|comments?|leave a comment|post a comment|(?:laisser|poster|ajouter|voir|lire"
+    r"|tous) (?:un |les |\d+ )*(?:commentaires?|contributions?|reactions?)"
+    r"|reagir(?: a cet article)?|avertir le moderateur|ajouter a (?:mes favoris|ma selection)"
+    r"|enregistrer l'article|ecouter l'article|ecouter(?: cet article)?"
     r"|offrir (?:cet|l')? ?article|lire dans l'app|lire plus tard|sauvegarder"
-    r"|se connecter|connexion|connectez[- ]vous|s'inscrire|log ?in|sign in|register|cliquez ici(?: pour .{0,40})?|pas encore inscrit.{0,30}|deja (?:abonne|inscrit).{0,30}"
-    r"|(?:temps de )?lecture\s*:?\s*\d*\s*(?:min(?:utes?|\.)?)?|(?:\d+\s*)?min(?:utes?)?(?: (?:de lecture|read))?|reading time.{0,12}"
-    r"|passer au contenu(?: principal)?|aller au contenu(?: principal)?|skip (?:links?|to (?:main )?content)|retour(?: a la liste| a l'accueil| en haut)?|haut de page|back to top"
-    r"|la suite (?:par ici|ici|sur .{0,30})|lire la suite(?: sur .{0,30}| de l'article| de .{0,30})?|continuer a lire|continue reading|read more|en savoir plus|voir plus|voir tout|show more|cliquez ici pour la suite"
-    r"|close|fermer|menu|rechercher|moteur de recherche|short url|embed|play|×|precedent|suivant|previous|next|accueil"
+    r"|se connecter|connexion|connectez[- ]vous|s'inscrire|log ?in|sign in|register|cliquez ici(?: pour .{0,40})?"
+    r"|pas encore inscrit.{0,30}|deja (?:abonne|inscrit).{0,30}"
+    r"|(?:temps de )?lecture\s*:?\s*\d*\s*(?:min(?:utes?|\.)?)?|(?:\d+\s*)?min(?:utes?)?(?: (?:de lecture|read))?"
+    r"|reading time.{0,12}"
+    r"|passer au contenu(?: principal)?|aller au contenu(?: principal)?|skip (?:links?|to (?:main )?content)"
+    r"|retour(?: a la liste| a l'accueil| en haut)?|haut de page|back to top"
+    r"|la suite (?:par ici|ici|sur .{0,30})|lire la suite(?: sur .{0,30}| de l'article| de .{0,30})?"
+    r"|continuer a lire|continue reading|read more|en savoir plus|voir plus|voir tout|show more"
+    r"|cliquez ici pour la suite"
+    r"|close|fermer|menu|rechercher|moteur de recherche|short url|embed|play|×|precedent|suivant|previous|next"
+    r"|accueil"
     r"|decouvrez notre dossier|themes? abordes?|mots[- ]cles|tags?|sur le meme sujet|vous avez aime cet article"
     r"|le - mis a jour a|information"
     r")[\W_\d]*"
@@ -56,33 +75,49 @@ CONTROL = re.compile(
 #: A heading under which a page lists its other articles, comments or forms: nothing of the article comes after it.
 TAIL_OPENER = re.compile(
     r"[\W_\d]*(?:"
-    r"(?:les )?autres (?:articles|actualites|actus|communiques|dossiers)(?: .{0,40})?|(?:nos |les )?derni[a-z]+ (?:articles|dossiers|actualites|actus|news|infos|communiques|numeros)(?: .{0,30})?"
-    r"|(?:sur|dans) (?:le|la) meme (?:sujet|theme|rubrique|categorie)|dans la meme rubrique|articles? (?:lies|similaires|associes|connexes|relies|recents|en relation|suggeres|recommandes)"
-    r"|(?:les )?(?:articles )?(?:les )?plus (?:lus|populaires|partages|commentes)|a (?:lire|voir|decouvrir) (?:aussi|egalement)|lire (?:aussi|egalement)|voir aussi|pour aller plus loin"
-    r"|vous aimerez aussi|cela (?:pourrait|peut) (?:aussi )?vous interesser|ca peut vous interesser|vous pourriez (?:aussi|egalement) aimer|recommande(?:s)? pour vous|a ne pas manquer|a la une"
-    r"|related(?: (?:articles?|stories|posts|news|content|topics))?|more (?:from|on|stories|news|in)(?: .{0,40})?|most (?:read|popular|viewed)(?: .{0,20})?|read next|up next|you (?:may|might) also like.{0,20}"
-    r"|recommended(?: .{0,20})?|see also|trending(?: now)?|latest (?:news|stories|articles)|editor'?s'? picks|top stories|popular posts|recent posts"
-    r"|commentaires?|(?:\d+ )?comments?|(?:laisser|ajouter|poster|ecrire) un commentaire|leave a (?:comment|reply)|reagir|vos reactions|vos commentaires"
-    r"|vous devez etre connecte.{0,100}|you must be logged in.{0,60}|inscrivez[- ]vous a (?:la|notre) newsletter.{0,40}|newsletters?"
+    r"(?:les )?autres (?:articles|actualites|actus|communiques|dossiers)(?: .{0,40})?|(?:nos "
+    r"|les )?derni[a-z]+ (?:articles|dossiers|actualites|actus|news|infos|communiques|numeros)(?: .{0,30})?"
+    r"|(?:sur|dans) (?:le|la) meme (?:sujet|theme|rubrique|categorie)|dans la meme rubrique|articles? (?:lies"
+    r"|similaires|associes|connexes|relies|recents|en relation|suggeres|recommandes)"
+    r"|(?:les )?(?:articles )?(?:les )?plus (?:lus|populaires|partages|commentes)|a (?:lire|voir"
+    r"|decouvrir) (?:aussi|egalement)|lire (?:aussi|egalement)|voir aussi|pour aller plus loin"
+    r"|vous aimerez aussi|cela (?:pourrait|peut) (?:aussi )?vous interesser|ca peut vous interesser"
+    r"|vous pourriez (?:aussi|egalement) aimer|recommande(?:s)? pour vous|a ne pas manquer|a la une"
+    r"|related(?: (?:articles?|stories|posts|news|content|topics))?|more (?:from|on|stories|news|in)(?: .{0,40})?"
+    r"|most (?:read|popular|viewed)(?: .{0,20})?|read next|up next|you (?:may|might) also like.{0,20}"
+    r"|recommended(?: .{0,20})?|see also|trending(?: now)?|latest (?:news|stories|articles)|editor'?s'? picks"
+    r"|top stories|popular posts|recent posts"
+    r"|commentaires?|(?:\d+ )?comments?|(?:laisser|ajouter|poster|ecrire) un commentaire|leave a (?:comment"
+    r"|reply)|reagir|vos reactions|vos commentaires"
+    r"|vous devez etre connecte.{0,100}|you must be logged in.{0,60}|inscrivez[- ]vous a (?:la"
+    r"|notre) newsletter.{0,40}|newsletters?"
     r"|en savoir plus sur le secteur|valeurs citees dans l'article|thematiques? (?:liees?|associees?)"
     r")[\W_\d]*"
 )
 #: Whom journalists may call; names, phones and addresses follow.
 PRESS_CONTACT = re.compile(
-    r"[\W_]*(?:vos |nos )?(?:contacts? (?:de )?(?:la )?(?:presse|medias?|relations presse|rp)|(?:service|relations?|bureau de) presse|(?:press|media) contacts?|contacts? (?:for )?(?:press|media))\b"
+    r"[\W_]*(?:vos |nos )?(?:contacts? (?:de )?(?:la )?(?:presse|medias?|relations presse|rp)|(?:service"
+    r"|relations?|bureau de) presse|(?:press|media) contacts?|contacts? (?:for )?(?:press|media))\b"
 )
 #: A picture's credit, alone on its line.
 CREDIT = re.compile(
-    r"[\W_]*(?:(?:credits?(?: photos?| illustrations?| images?)?|photos?(?: credits?)?|illustration|image|visuel|source|images?)\s*(?::|©|par |by )|©|\(c\)|copyright|getty images|shutterstock|istock|adobe ?stock|afp photo)"
+    r"[\W_]*(?:(?:credits?(?: photos?| illustrations?| images?)?|photos?(?: credits?)?|illustration|image|visuel"
+    r"|source|images?)\s*(?::|©|par |by )|©|\(c\)|copyright|getty images|shutterstock|istock|adobe ?stock"
+    r"|afp photo)"
     r".{0,80}"
 )
 #: An editor's note on the page's own life.
-UPDATE_NOTE = re.compile(r"\W*(?:\[?article mis a jour.{0,40}\]?|\[?mis a jour (?:le|a).{0,40}\]?|short url|extrait du site.{0,40})\W*")
+UPDATE_NOTE = re.compile(
+    r"\W*(?:\[?article mis a jour.{0,40}\]?|\[?mis a jour (?:le|a).{0,40}\]?|short url|extrait du site.{0,40})\W*"
+)
 PHONE = re.compile(r"(?:\+33|\b0)\s?\(?[1-9]\)?(?:[\s.·-]?\d{2}){4}\b|\+\d{1,3}[\s.-]?\(?\d")
 EMAIL = re.compile(r"\S+(?:@| \[?at\]? |\(at\))\S+\.\w{2,}")
 #: A publisher says that the text goes on for subscribers.
 PAYWALL = re.compile(
-    r"(?:.{0,40}\b)?(?:il vous reste \d+[.,]?\d* ?% (?:de cet article )?a (?:lire|decouvrir)|(?:cet? |l')?(?:article|contenu|acces)s? (?:complet )?(?:est |sont )?reserve[es]* (?:aux|a nos) abonne"
-    r"|la lecture des articles est reservee|reserve(?:e|s)? aux? abonne|la suite (?:de (?:cet|l') ?article )?est reservee|abonnez[- ]vous pour (?:lire|acceder|continuer|decouvrir)"
-    r"|pour lire (?:la suite|cet article),? (?:abonnez|connectez|identifiez)|deja abonne ?\?|to (?:continue|keep) reading|this article is for subscribers|subscribe to (?:continue|keep) reading).*"
+    r"(?:.{0,40}\b)?(?:il vous reste \d+[.,]?\d* ?% (?:de cet article )?a (?:lire|decouvrir)|(?:cet? "
+    r"|l')?(?:article|contenu|acces)s? (?:complet )?(?:est |sont )?reserve[es]* (?:aux|a nos) abonne"
+    r"|la lecture des articles est reservee|reserve(?:e|s)? aux? abonne|la suite (?:de (?:cet"
+    r"|l') ?article )?est reservee|abonnez[- ]vous pour (?:lire|acceder|continuer|decouvrir)"
+    r"|pour lire (?:la suite|cet article),? (?:abonnez|connectez|identifiez)|deja abonne ?\?|to (?:continue"
+    r"|keep) reading|this article is for subscribers|subscribe to (?:continue|keep) reading).*"
 )

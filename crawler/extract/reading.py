@@ -1,4 +1,4 @@
-"""From a parsed page to the lines of its text and a record of what was left out, with the guard against over-eager pruning."""
+"""From a parsed page to the lines of its text, with the guard against over-eager pruning."""
 
 from __future__ import annotations
 

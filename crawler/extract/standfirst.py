@@ -1,7 +1,8 @@
 """The standfirst: the sentence or two between headline and body that say what the article is about.
 
-It is recognised by standing apart: named by its class, set as a subheading or in bold, or repeated as the page's description
-while not being an ordinary paragraph. An article's first paragraph stays in the body even where the page reuses it as description.
+It is recognised by standing apart: named by its class, set as a subheading or in bold, or repeated as the page's
+description while not being an ordinary paragraph. An article's first paragraph stays in the body even where the page
+reuses it as description.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from crawler.extract.text_line import Line
 from store.text import fold
 
 _NAMED = re.compile(
-    r"(?:^|[\s_-])(?:chapo|chapeau|standfirst|stand-first|accroche|lead|lede|lead-?text|leadtext|dek|deck|intro|introtext|excerpt|sub-?title|sub-?headline|sub-?heading|soustitre|sous-titre"
+    r"(?:^|[\s_-])(?:chapo|chapeau|standfirst|stand-first|accroche|lead|lede|lead-?text|leadtext|dek|deck|intro"
+    r"|introtext|excerpt|sub-?title|sub-?headline|sub-?heading|soustitre|sous-titre"
     r"|vorspann|teaser-?text|summary|preamble|entete|strapline|article-?description|hat|art-accroche)(?:$|[\s_-])"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -27,11 +29,14 @@ _SHORTEST, _LONGEST = 30, 900
 _OPENING_LINES = 5
 _SHORTEST_SUBHEADING = 50
 _SHORTEST_BOLD = 60
-#: Blocks after the headline among which a standfirst stands: rubric, date, byline, share bar and caption come between.
+#: Blocks after the headline among which a standfirst stands: rubric, date, byline, share bar and caption come
+#: between.
 _BLOCKS_AFTER = 16
 #: What a description must have in common with a block, when one is cut.
 _LEAST_SHARED = 40
-_NOT_A_STANDFIRST = re.compile(r"cookie|javascript|adblock|abonne|newsletter|mot de passe|password|consent|navigateur|browser|©|tous droits")
+_NOT_A_STANDFIRST = re.compile(
+    r"cookie|javascript|adblock|abonne|newsletter|mot de passe|password|consent|navigateur|browser|©|tous droits"
+)
 _BOLD = frozenset(("b", "strong", "em", "i"))
 
 
@@ -87,7 +92,9 @@ def _is_named(block: Block) -> bool:
     """By its own class, or by that of a container that holds little else."""
     element = block.element
     for _ in range(3):
-        names = _CAMEL.sub("-", f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}").lower()
+        names = _CAMEL.sub(
+            "-", f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
+        ).lower()
         if _NAMED.search(names):
             return True
         parent = element.getparent()
@@ -133,7 +140,7 @@ def _is_ordinary(block: Block) -> bool:
 
 
 def _same_container(block: Block, zone: list[Block]) -> list[Block]:
-    """The block and those right after it in the same container of a few paragraphs, when the container has a standfirst's name."""
+    """The block and its neighbours, when their container of a few paragraphs has a standfirst's name."""
     parent = block.element.getparent()
     names = "" if parent is None else f"{parent.get('class', '')} {parent.get('id', '')}".lower()
     if parent is None or not _NAMED.search(names):

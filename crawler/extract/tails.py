@@ -1,7 +1,7 @@
 """Where an article ends and its page goes on: related articles, comments, press contacts.
 
-Each function answers with the indexes of the lines that are no longer the article. Text that follows a tail and reads like an
-article is left alone: some pages print a press release below a comment on it.
+Each function answers with the indexes of the lines that are no longer the article. Text that follows a tail and reads
+like an article is left alone: some pages print a press release below a comment on it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def paywall_tail(lines: list[Line]) -> list[int]:
 
 
 def contact_tail(lines: list[Line]) -> list[int]:
-    """ "Contacts presse" and the names, phones and addresses below it, up to the next running text."""
+    """A line "Contacts presse" and the names, phones and addresses below it, up to the next running text."""
     going: list[int] = []
     for index, line in enumerate(lines):
         if going and index <= going[-1]:

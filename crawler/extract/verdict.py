@@ -1,7 +1,7 @@
 """What a page is when it is not an article: named, so that reports can say it.
 
-Words are looked for in titles and short texts only, and count when the page has little running text besides: an article on
-cookies, captchas or 404 pages is an article.
+Words are looked for in titles and short texts only, and count when the page has little running text besides: an
+article on cookies, captchas or 404 pages is an article.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from crawler.errors import (
 )
 from crawler.extract.heads import Head
 from crawler.extract.jsonld import type_of
-from crawler.extract.outline import RUNNING_CHARACTERS, Block
+from crawler.extract.outline import Block
 from crawler.extract.page import Page
 from crawler.extract.text_line import Line
 from store.text import fold
@@ -32,26 +32,40 @@ _LITTLE_CHARACTERS = 400
 #: Below this there is nothing to keep, whatever it says.
 _NOTHING_CHARACTERS = 60
 _CHALLENGE = re.compile(
-    r"just a moment|un instant|attention required|checking your browser|verif\w+ (?:que|si) vous etes (?:bien )?(?:un )?humain|are you (?:a )?(?:robot|human)"
-    r"|etes[- ]vous un (?:robot|humain)|pardon our interruption|access denied|acces refuse|ddos protection|security check|verification de securite|captcha|unusual traffic"
-    r"|trafic inhabituel|je ne suis pas un robot|prouvez que vous|enable javascript and cookies|acces (?:temporairement )?(?:restreint|bloque)"
+    r"just a moment|un instant|attention required|checking your browser|verif\w+ (?:que"
+    r"|si) vous etes (?:bien )?(?:un )?humain|are you (?:a )?(?:robot|human)"
+    r"|etes[- ]vous un (?:robot|humain)|pardon our interruption|access denied|acces refuse|ddos protection"
+    r"|security check|verification de securite|captcha|unusual traffic"
+    r"|trafic inhabituel|je ne suis pas un robot|prouvez que vous|enable javascript and cookies"
+    r"|acces (?:temporairement )?(?:restreint|bloque)"
 )
-_CHALLENGE_MARKUP = re.compile(r"captcha-delivery\.com|cf-chl|challenge-platform|__cf_chl|hcaptcha\.com/|recaptcha/api|_Incapsula_|px-captcha|datadome")
+_CHALLENGE_MARKUP = re.compile(
+    r"captcha-delivery\.com|cf-chl|challenge-platform|__cf_chl|hcaptcha\.com/|recaptcha/api|_Incapsula_"
+    r"|px-captcha|datadome"
+)
 _CONSENT = re.compile(
-    r"cookies?\b|continuer sans accepter|accepter et (?:continuer|fermer)|tout (?:accepter|refuser)|accept all|reject all|traceurs|vos (?:choix|preferences)|consentement|consent\b"
+    r"cookies?\b|continuer sans accepter|accepter et (?:continuer|fermer)|tout (?:accepter|refuser)|accept all"
+    r"|reject all|traceurs|vos (?:choix|preferences)|consentement|consent\b"
     r"|nos partenaires|our partners|avant de continuer|before you continue"
 )
-_CONSENT_TITLE = re.compile(r"vie privee|cookies?\b|consentement|vos donnees|your (?:privacy|choices)|privacy (?:choices|settings)")
+_CONSENT_TITLE = re.compile(
+    r"vie privee|cookies?\b|consentement|vos donnees|your (?:privacy|choices)|privacy (?:choices|settings)"
+)
 _MOSTLY = 0.5
 _NOT_FOUND = re.compile(
-    r"(?:page|article|contenu|document) (?:non|pas|not|was not|is not|cannot be|could not be) (?:ete )?(?:trouvee?|found)|(?:page|article|contenu|document) (?:est )?(?:introuvable|inexistante?|inconnue?)"
-    r"|n'existe (?:pas|plus)|n'est plus (?:disponible|en ligne)|not found|no longer (?:exists|available)|doesn'?t exist|erreur 40[4]|error 404|^\W*404\b|\b404\W*$|a ete (?:supprimee?|deplacee?)|^oups|^oops"
+    r"(?:page|article|contenu|document) (?:non|pas|not|was not|is not|cannot be"
+    r"|could not be) (?:ete )?(?:trouvee?|found)|(?:page|article|contenu|document) (?:est )?(?:introuvable"
+    r"|inexistante?|inconnue?)"
+    r"|n'existe (?:pas|plus)|n'est plus (?:disponible|en ligne)|not found|no longer (?:exists|available)"
+    r"|doesn'?t exist|erreur 40[4]|error 404|^\W*404\b|\b404\W*$|a ete (?:supprimee?|deplacee?)|^oups|^oops"
 )
 _LOGIN = re.compile(
-    r"connexion|se connecter|connectez[- ]vous|identifi(?:ez[- ]vous|ant|er)|mot de passe|log ?in|sign ?in|password|espace (?:membre|abonne|client)|acces reserve|reservee? aux (?:membres|adherents)|mon compte"
+    r"connexion|se connecter|connectez[- ]vous|identifi(?:ez[- ]vous|ant|er)|mot de passe|log ?in|sign ?in"
+    r"|password|espace (?:membre|abonne|client)|acces reserve|reservee? aux (?:membres|adherents)|mon compte"
 )
 _PAYWALL = re.compile(
-    r"abonne[sz]?\b|abonnement|s'abonner|subscri\w+|premium|offre (?:decouverte|numerique|speciale)|\d\s?€|sans engagement|a partir de|reserve aux"
+    r"abonne[sz]?\b|abonnement|s'abonner|subscri\w+|premium|offre (?:decouverte|numerique|speciale)|\d\s?€"
+    r"|sans engagement|a partir de|reserve aux"
 )
 #: A list page: so many links of a headline's length, and hardly a paragraph without one.
 _HUB_HEADLINES = 5
@@ -59,7 +73,9 @@ _HUB_HEADLINES = 5
 _STRETCH_CHARACTERS = 500
 #: At an address that has the form of a section's, fewer will do.
 _SECTION_HEADLINES = 2
-_TEASER_END = re.compile(r"(?:…|\.\.\.|[(\[](?:…|\.\.\.)[)\]])(?:\s*(?:lire|read|voir|en savoir)\b.{0,30})?$", re.IGNORECASE)
+_TEASER_END = re.compile(
+    r"(?:…|\.\.\.|[(\[](?:…|\.\.\.)[)\]])(?:\s*(?:lire|read|voir|en savoir)\b.{0,30})?$", re.IGNORECASE
+)
 _HEADLINE_CHARACTERS = 25
 _ARTICLE_SIGNS = re.compile(r"Article|Posting|Report|Review")
 
@@ -87,11 +103,15 @@ def refuse_other_pages(page: Page, head: Head, blocks: list[Block], lines: list[
 def _named(titles: list[str], said: str, page: Page, length: int) -> type[NotAnArticle] | None:
     if length >= _LITTLE_CHARACTERS:
         return None
-    if any(_CHALLENGE.search(title) for title in titles) or (len(said) < 3000 and _CHALLENGE.search(said) and _CHALLENGE_MARKUP.search(page.markup)):
+    if any(_CHALLENGE.search(title) for title in titles) or (
+        len(said) < 3000 and _CHALLENGE.search(said) and _CHALLENGE_MARKUP.search(page.markup)
+    ):
         return BotChallenge
     if any(_NOT_FOUND.search(title) for title in titles):
         return SoftNotFound
-    if page.tree.find(".//input[@type='password']") is not None and any(_LOGIN.search(text) for text in (*titles, said)):
+    if page.tree.find(".//input[@type='password']") is not None and any(
+        _LOGIN.search(text) for text in (*titles, said)
+    ):
         return LoginPage if any(_LOGIN.search(title) for title in titles) or not _PAYWALL.search(said) else PaywallStub
     if len(set(_CONSENT.findall(said))) >= 3 and length < _LITTLE_CHARACTERS and len(said) < 4000:
         return ConsentWall
@@ -125,7 +145,7 @@ def _is_hub(page: Page, head: Head, blocks: list[Block], lines: list[Line]) -> b
 
 
 def _between(blocks: list[Block], lines: list[Line]) -> list[Block]:
-    """The blocks from the first line of the text to its last; all of them where the text is none of the page's blocks."""
+    """The blocks from the text's first line to its last; all of them where the text is none of the page's blocks."""
     texts = {line.text for line in lines}
     found = [index for index, block in enumerate(blocks) if block.text in texts]
     # The headline of the first teaser stands above its text.

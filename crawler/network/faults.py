@@ -52,7 +52,7 @@ _FAULTS: tuple[tuple[type[BaseException], str, str, bool], ...] = (
     (
         CannotResolveHostError,
         "no such host",
-        "its name has no address: a typing error, a dead site, or no network",
+        "its name has no address (a typing error, a dead site, or no network)",
         True,
     ),
     (DownloadConnectionRefusedError, "refused", "nothing listens there", True),

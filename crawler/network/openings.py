@@ -16,6 +16,8 @@ _IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 #: Shared address space and IETF protocol assignments: not "private" to the ipaddress module on every Python.
 _NEVER = (ipaddress.ip_network("100.64.0.0/10"), ipaddress.ip_network("192.0.0.0/24"))
+#: All that is given out of version 6 (RFC 4291 §2.4); the old site-local addresses count as global to the module.
+_GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")
 _PUBLIC_PORTS = frozenset({80, 443})
 
 
@@ -53,6 +55,8 @@ def may_connect(address: str, port: int, openings: Iterable[Opening] = ()) -> bo
 
 
 def _is_public(ip: _IpAddress) -> bool:
+    if ip.version == 6 and ip not in _GLOBAL_UNICAST:
+        return False
     forbidden = ip.is_multicast or ip.is_reserved or ip.is_unspecified or not ip.is_global
     return not forbidden and not any(ip in network for network in _NEVER if network.version == ip.version)
 

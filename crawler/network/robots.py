@@ -78,7 +78,7 @@ class Unreachable:
     crawl_delay_s: float | None = None
 
     def refusal(self, url: str) -> RequestRefused | None:  # noqa: ARG002 - every URL
-        detail = f"robots.txt could not be read, so nothing may be fetched: {self.fault.detail or self.fault.reason}"
+        detail = f"robots.txt is out of reach: {self.fault.detail or self.fault.reason}"
         return RequestRefused(Stage.ROBOTS, self.fault.reason, detail, temporary=True)
 
 
@@ -88,7 +88,10 @@ def rules_of(status: int, body: bytes) -> Rules:
         return Unreachable(fault_of_status(status))
     if not 200 <= status < 300:
         return Absent()
-    return Parsed(Protego.parse(body[:MAX_ROBOTS_BYTES].decode("utf-8-sig", errors="ignore")))
+    if len(body) > MAX_ROBOTS_BYTES:
+        # At a line's end: what is left of `Disallow: /private` may be `Disallow: /`.
+        body = body[:MAX_ROBOTS_BYTES].rpartition(b"\n")[0]
+    return Parsed(Protego.parse(body.decode("utf-8-sig", errors="ignore")))
 
 
 def fault_of_status(status: int) -> Fault:

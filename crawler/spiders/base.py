@@ -21,6 +21,7 @@ from crawler.errors import ExtractionFailed, NotAFeed, NotAnArticle
 from crawler.extract import extract
 from crawler.network.faults import Fault, fault_of
 from crawler.poll import Poll
+from crawler.settings import MAX_FEED_BYTES
 from crawler.workers import Workers
 from store.types import Admission, Article, Entry, Failure, FeedKind, Outcome, Stage, Validators
 
@@ -80,7 +81,7 @@ class FeedSpider(scrapy.Spider):
             headers={name: value for name, value in headers.items() if value},
             callback=self.feed_came,
             errback=self.feed_failed,
-            meta={"handle_httpstatus_list": [304]},
+            meta={"handle_httpstatus_list": [304], "download_maxsize": MAX_FEED_BYTES},
             dont_filter=True,
         )
 

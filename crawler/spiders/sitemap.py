@@ -49,8 +49,8 @@ class SitemapSpider(FeedSpider):
 
     async def child_came(self, response: Response) -> AsyncIterator[Found]:
         """Take in one sitemap of an index."""
-        self._awaited -= 1
         self._entries += await self._changed_entries(response)
+        self._awaited -= 1  # not before it is read: another that comes meanwhile would take itself for the last
         async for request in self._go_on():
             yield request
 

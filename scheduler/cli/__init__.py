@@ -26,6 +26,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # boxes break messages into pieces, and cost a fifth of a second
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for _group in (crawling, watching, corpus, pages, setup):
@@ -44,6 +45,9 @@ def main() -> None:
         sys.exit(_EXIT_INTERRUPTED)
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone (`vigie sql … | head`): nobody is left to tell
+        sys.exit(_EXIT_FAILED)
+    except OSError as error:
+        print(f"vigie: {error}", file=sys.stderr)  # a full disk under `vigie sql … > file`
         sys.exit(_EXIT_FAILED)
 
 

@@ -34,7 +34,7 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def articles(
-    last: Annotated[int, typer.Option("--last", "-n", min=1, help="How many, newest first.")] = 20,
+    last: Annotated[int, typer.Option("--last", "-n", min=1, metavar="N", help="How many, newest first.")] = 20,
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -78,11 +78,13 @@ def show(
 
 
 def sql(
-    query: Annotated[str | None, typer.Argument(help="A query that only reads; the views are in the README.")] = None,
-    file: Annotated[Path | None, typer.Option("--file", "-f", help="Read the query from a file; - for input.")] = None,
+    query: Annotated[str | None, typer.Argument(metavar="QUERY", help="A query that only reads.")] = None,
+    file: Annotated[
+        Path | None, typer.Option("--file", "-f", metavar="FILE", help="Read the query from a file; - for input.")
+    ] = None,
     format: Annotated[AnswerFormat, typer.Option(help="How the answer is written.")] = AnswerFormat.TABLE,  # noqa: A002
-    limit: Annotated[int, typer.Option(min=0, help="Rows at most; 0 for all.")] = 1000,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds at most.")] = 30.0,
+    limit: Annotated[int, typer.Option(min=0, metavar="ROWS", help="Rows at most; 0 for all.")] = 1000,
+    timeout: Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="How long it may take.")] = 30.0,
     config: ConfigOption = None,
 ) -> None:
     """Ask the corpus a question in SQL. Nothing can be changed."""
@@ -108,8 +110,10 @@ def _query_text(query: str | None, file: Path | None) -> str:
         return sys.stdin.read()
     try:
         return file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise typer.BadParameter(f"{file} cannot be read: {error}") from error
+    except OSError as error:
+        raise typer.BadParameter(f"{file} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise typer.BadParameter(f"{file} is not UTF-8 text") from error
 
 
 def _print_answer(found: Answer, format_: AnswerFormat) -> None:

@@ -21,6 +21,9 @@ _DEMO_QUERIES = (
     "SELECT title, first_source, copies FROM stories WHERE copies > 0",
 )
 
+#: Reasons for which nothing was asked over the network.
+_OUR_OWN_REFUSALS = frozenset({"robots", "private address"})
+
 
 def add_commands(app: typer.Typer) -> None:
     app.command()(crawl)
@@ -28,23 +31,23 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def crawl(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Sources; all when none.")] = None,
-    url: Annotated[list[str] | None, typer.Option("--url", help="One article page; may be given again.")] = None,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="SOURCE", help="Names of sources; all when none.")
+    ] = None,
+    url: Annotated[
+        list[str] | None, typer.Option("--url", metavar="URL", help="One article page; may be given again.")
+    ] = None,
     config: ConfigOption = None,
     json: JsonOption = False,
     verbose: VerboseOption = False,
 ) -> None:
-    """Crawl now: every source of the configuration, or those named, or single pages."""
-    from crawler.sources import chosen, page_feed
+    """Crawl now: all sources, those named, or single pages."""
     from scheduler.cli import screen
     from scheduler.config import PLACEHOLDER_CONTACT
 
     level = set_up_logging(verbose=verbose, quiet_level=logging.WARNING)
     configuration = configuration_of(config)
-    sources = configuration.sources()
-    feeds = [page_feed(one, sources) for one in url or []]
-    if names or not url:
-        feeds += [feed for source in chosen(sources, names or []) for feed in source.feeds]
+    feeds = _feeds(configuration, names or [], url or [])
     if configuration.contact == PLACEHOLDER_CONTACT:
         screen.note("No contact is configured: sites cannot tell who asks. `vigie init` writes one down.")
     reports = _crawl_in_foreground(configuration, feeds, level)
@@ -52,8 +55,24 @@ def crawl(
     raise typer.Exit(1 if any(report.failures for report in reports) else 0)
 
 
+def _feeds(configuration: Configuration, names: Sequence[str], urls: Sequence[str]) -> list[Feed]:
+    from crawler.errors import BadSource
+    from crawler.sources import chosen, page_feed
+
+    sources = configuration.sources()
+    try:
+        pages = [page_feed(url, sources) for url in urls]
+        named = chosen(sources, names) if names or not urls else []
+    except BadSource as error:  # a mistake in the arguments: usage, not a crawl that failed
+        raise typer.BadParameter(f"{error.source!r}: {error.problem}") from error
+    return pages + [feed for source in named for feed in source.feeds]
+
+
 def demo(verbose: VerboseOption = False) -> None:
-    """Crawl the bundled press web, offline, into ./vigie-demo.db, and show what a person gets."""
+    """Crawl the bundled press web, offline, into ./vigie-demo.db.
+
+    Show what a person gets: what each source brought, the articles, and two queries with their answers.
+    """
     from scheduler.jobs import warm_up
 
     warm_up()  # the fork server imports what crawls need while we read what follows
@@ -73,7 +92,7 @@ def demo(verbose: VerboseOption = False) -> None:
         reports = _crawl_in_foreground(configuration, feeds, level)
     screen.print_reports(reports)
     reader = open_reader(configuration.store.url)
-    screen.out.print(screen.headline_table(latest_articles(reader, 10)))
+    screen.out.print(screen.headline_table(latest_articles(reader, 20)))
     for query in _DEMO_QUERIES:
         screen.out.print(f'$ vigie sql "{query}"', style="bold")
         found = answer(Path(_DEMO_DATABASE), query)
@@ -103,19 +122,29 @@ def _show(reports: Sequence[CrawlReport], *, as_json: bool) -> None:
         from scheduler.cli.documents import reports_document
 
         print(reports_document(reports))
-        return
-    screen.print_reports(reports)
+    else:
+        screen.print_reports(reports)
     screen.note(_summary(reports))
 
 
 def _summary(reports: Sequence[CrawlReport]) -> str:
     """One sentence on the whole crawl."""
     failed = [report for report in reports if report.outcome.value == "failed"]
-    kept = sum(report.kept for report in reports)
-    copies = sum(report.copies for report in reports)
     if reports and len(failed) == len(reports):
-        reasons = {report.failures[0].reason for report in failed if report.failures}
-        why = f" ({reasons.pop()})" if len(reasons) == 1 else ""
-        return f"None of the {len(reports)} feeds could be crawled{why}: is the network up? Nothing stored was lost."
-    sentence = f"{kept} articles kept, {copies} copies recognised, from {len(reports)} feeds"
+        return _all_failed(failed)
+    kept, copies = sum(report.kept for report in reports), sum(report.copies for report in reports)
+    sentence = f"{kept} articles kept, {copies} copies recognised, from {_addresses(len(reports))}"
     return f"{sentence}; {len(failed)} failed, see the table." if failed else f"{sentence}."
+
+
+def _all_failed(reports: Sequence[CrawlReport]) -> str:
+    reasons = {report.failures[0].reason for report in reports if report.failures}
+    why = f" ({', '.join(reasons)})" if len(reasons) == 1 else ""
+    which = "The address could not" if len(reports) == 1 else f"None of {len(reports)} addresses could"
+    # A server that answers, be it with a refusal, shows that there is a network.
+    silent = all(report.status is None for report in reports) and not reasons & _OUR_OWN_REFUSALS
+    return f"{which} be crawled{why}{': is the network up?' if silent else '.'} Nothing stored was lost."
+
+
+def _addresses(count: int) -> str:
+    return "1 address" if count == 1 else f"{count} addresses"

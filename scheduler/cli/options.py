@@ -31,5 +31,6 @@ def set_up_logging(*, verbose: bool, quiet_level: int) -> int:
 
     level = logging.INFO if verbose else quiet_level
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("apscheduler").setLevel(max(level, logging.WARNING))
+    for library in ("apscheduler", "alembic"):
+        logging.getLogger(library).setLevel(max(level, logging.WARNING))
     return level

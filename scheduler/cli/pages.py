@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from store.types import Article
 
 
+_ADDRESS = re.compile("https?://", re.IGNORECASE)
+
+
 def add_commands(app: typer.Typer) -> None:
     app.command()(extract)
 
@@ -21,12 +25,15 @@ def add_commands(app: typer.Typer) -> None:
 def extract(
     page: Annotated[str, typer.Argument(metavar="FILE|URL", help="An HTML file, or the address of a page.")],
     explain: Annotated[bool, typer.Option("--explain", help="Show what was removed, and by which rule.")] = False,
-    url: Annotated[str, typer.Option(help="For a file: where it came from.")] = "",
+    url: Annotated[str, typer.Option(metavar="URL", help="For a file: where it came from.")] = "",
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Show what vigie takes a page for. Exit code 1 when it is no article."""
-    article = _fetched(page, config) if page.startswith(("http://", "https://")) else _from_file(page, url)
+    """Show what vigie takes a page for, storing nothing.
+
+    Exit code 1 when it is no article.
+    """
+    article = _fetched(page, config) if _ADDRESS.match(page) else _from_file(page, url)
     if json:
         from scheduler.cli.documents import document
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -24,15 +25,24 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 _NOTHING_NEW = (Outcome.NOT_MODIFIED, Outcome.SAME_BODY, Outcome.ALL_KNOWN, Outcome.EMPTY, Outcome.UNCHANGED)
 _STYLES = {Outcome.NEW: "green", Outcome.FAILED: "red", Outcome.NOTHING_MATCHED: "yellow"}
+#: Text in a column narrower than this is torn to pieces.
+_READABLE = 12
 #: Cells of a table of answers are cut here; other formats give all of it.
 _CELL_CHARACTERS = 300
-#: Failures of a crawl that a table lists.
-_FAILURES_SHOWN = 60
+#: Failures of one kind that a table lists.
+_FAILURES_SHOWN = 5
 
 
 def table(*columns: str, numbers: Sequence[str] = (), title: str | None = None) -> Table:
     """An empty table; `numbers` are the columns to align right."""
-    made = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
+    made = Table(
+        box=box.SIMPLE_HEAD,
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+    )
     for column in columns:
         made.add_column(column, justify="right" if column in numbers else "left", overflow="fold")
     return made
@@ -67,20 +77,28 @@ def _result(report: CrawlReport) -> Text:
     words = "nothing new" if report.outcome in _NOTHING_NEW else report.outcome.value
     line = Text(words, style=_STYLES.get(report.outcome, "dim"))
     details = [f"{report.revisions} edited"] if report.revisions else []
-    if report.reason and report.outcome is not Outcome.FAILED:
-        details.append(report.reason)
+    if report.reason:
+        details.append(report.reason.partition(":")[0] if report.outcome is Outcome.FAILED else report.reason)
     return line.append(" ").append_text(foreign(f"({'; '.join(details)})")) if details else line
 
 
 def _failure_table(failures: Sequence[Failure]) -> Table:
-    made = table("what failed", "why", "where")
-    for failure in failures[:_FAILURES_SHOWN]:
-        again = " It is tried again." if failure.temporary else ""
-        why = f"{failure.reason}: {failure.detail}.{again}" if failure.detail else f"{failure.reason}.{again}"
-        made.add_row(foreign(failure.source), foreign(why, "red"), foreign(failure.url, "dim"))
-    if len(failures) > _FAILURES_SHOWN:
-        made.add_row("…", f"and {len(failures) - _FAILURES_SHOWN} more", "the view `failures` has them all")
+    """Failures by what was wrong, so that one dead network is one line and not sixty."""
+    alike: defaultdict[str, list[Failure]] = defaultdict(list)
+    for failure in failures:
+        alike[_why(failure)].append(failure)
+    made = table("why", "what failed")
+    for why, group in alike.items():
+        where = [f"{failure.source}: {failure.url}" for failure in group[:_FAILURES_SHOWN]]
+        if len(group) > _FAILURES_SHOWN:
+            where.append(f"and {len(group) - _FAILURES_SHOWN} more; the view `failures` has them all")
+        made.add_row(foreign(why, "red"), Text("\n").join(foreign(line) for line in where))
     return made
+
+
+def _why(failure: Failure) -> str:
+    again = "; it is tried again" if failure.temporary else ""
+    return f"{failure.reason}: {failure.detail}{again}" if failure.detail else f"{failure.reason}{again}"
 
 
 def headline_table(headlines: Iterable[Headline]) -> Table:
@@ -97,11 +115,27 @@ def headline_table(headlines: Iterable[Headline]) -> Table:
     return made
 
 
-def answer_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
-    """The answer to a person's query."""
-    made = table(*columns)
-    for row in rows:
-        made.add_row(*(_cell(value) for value in row))
+def answer_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> RenderableType:
+    """The answer to a person's query: a table, or each row on its own where the window is too narrow for one."""
+    cells = [[_cell(value) for value in row] for row in rows]
+    longest = [max((row[place].cell_len for row in cells), default=0) for place in range(len(columns))]
+    needed = sum(max(len(name), min(length, _READABLE)) + 2 for name, length in zip(columns, longest, strict=True))
+    if needed > out.width and cells:
+        return Group(*(_record(columns, row) for row in cells))
+    numeric = [all(isinstance(row[place], int | float) for row in rows) for place in range(len(columns))]
+    made = table()
+    for name, is_numeric in zip(columns, numeric, strict=True):
+        made.add_column(foreign(name), justify="right" if is_numeric and rows else "left", overflow="fold")
+    for row in cells:
+        made.add_row(*row)
+    return made
+
+
+def _record(columns: Sequence[str], row: Sequence[Text]) -> Table:
+    made = table("", "")
+    made.show_header = False
+    for name, cell in zip(columns, row, strict=True):
+        made.add_row(foreign(name, "bold"), cell)
     return made
 
 

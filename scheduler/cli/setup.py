@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json as json_module
 from pathlib import Path
 from typing import Annotated
 
@@ -13,10 +14,10 @@ _TEMPLATE = """\
 # The configuration of vigie. Keys that are left out have the values shown; sources and topic that are left out are
 # those of the built-in profile, "Microsoft en France" (`vigie sources` lists them).
 
-contact = "{contact}"   # sent in the User-Agent, so that a site can write to you
+contact = {contact}   # sent in the User-Agent, so that a site can write to you
 
 [store]
-url = "{store}"
+url = {store}
 
 # [topic]
 # name = "Microsoft en France"
@@ -36,7 +37,7 @@ url = "{store}"
 # homepage = "https://www.lemondeinformatique.fr"
 # feeds = ["https://www.lemondeinformatique.fr/flux-rss/thematique/toutes-les-actualites/rss.xml"]
 # sitemaps = []
-# sections = [{{ url = "https://…/actualites/", link_pattern = "/actualites/lire-" }}]
+# sections = [{{ url = "https://www.lemondeinformatique.fr/actualites/", link_pattern = "/actualites/lire-" }}]
 """
 
 
@@ -58,7 +59,8 @@ def init(
     file = Path(FILE_NAME)
     if file.exists():
         raise BadConfiguration(f"{file} exists already; edit it, or remove it first")
-    file.write_text(_TEMPLATE.format(contact=contact.replace('"', ""), store=store.replace('"', "")), encoding="utf-8")
+    # JSON's quotes and escapes are those of TOML's basic strings.
+    file.write_text(_TEMPLATE.format(contact=json_module.dumps(contact), store=json_module.dumps(store)), "utf-8")
     try:
         load_configuration(file)
     except BadConfiguration:

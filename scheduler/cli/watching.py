@@ -22,7 +22,7 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def run(config: ConfigOption = None, verbose: VerboseOption = False) -> None:
-    """Watch in the background: poll each source when it is due, until SIGTERM or Ctrl-C."""
+    """Watch: poll each source when it is due, until SIGTERM or Ctrl-C."""
     from scheduler.config import PLACEHOLDER_CONTACT
     from scheduler.daemon import run_daemon
     from scheduler.errors import BadConfiguration
@@ -40,9 +40,12 @@ def run(config: ConfigOption = None, verbose: VerboseOption = False) -> None:
 def status(
     config: ConfigOption = None,
     json: JsonOption = False,
-    days: Annotated[int, typer.Option(min=1, help="Count articles of the last N days.")] = 7,
+    days: Annotated[int, typer.Option(min=1, metavar="N", help="Count articles of the last N days.")] = 7,
 ) -> None:
-    """Say how the daemon and each source are: exit code 0 when all is well, 1 when something is not."""
+    """Say how the daemon and each source are.
+
+    Exit code 0 when all is well, 1 when something is not.
+    """
     from scheduler.cli import screen
     from scheduler.status import status_of
 
@@ -55,8 +58,8 @@ def status(
     else:
         screen.out.print(_daemon_line(found, now))
         screen.out.print(_source_table(found, now, days))
-        for problem in found.problems:
-            screen.out.print(screen.foreign(f"! {problem}", "red"))
+        for problem in _in_short(found):
+            screen.out.print(screen.foreign(problem, "red"))
     raise typer.Exit(0 if found.healthy else 1)
 
 
@@ -89,6 +92,13 @@ def _source_table(found: Status, now: datetime, days: int) -> Table:
             str(line.articles),
         )
     return made
+
+
+def _in_short(found: Status) -> list[str]:
+    """What is not well and does not stand above already: the table has the reason of each feed that fails."""
+    failing = [line.problem for line in found.feeds if line.problem]
+    hanging = [problem for problem in found.problems if found.daemon and problem not in failing]
+    return hanging + ([f"{len(failing)} of {len(found.feeds)} feeds fail."] if failing else [])
 
 
 def _ago(instant: datetime | None, now: datetime) -> str:

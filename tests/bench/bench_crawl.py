@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import json
 import multiprocessing
 import resource
 import time
@@ -86,11 +85,11 @@ def _apart(function: Callable[..., dict[str, Any]], *arguments: object) -> dict[
     return result
 
 
-def _send(sender: Any, function: Callable[..., dict[str, Any]], *arguments: object) -> None:  # noqa: ANN401
+def _send(sender: Any, function: Callable[..., dict[str, Any]], *arguments: object) -> None:
     sender.send(function(*arguments))
 
 
-def _play(web: Path, sender: Any) -> None:  # noqa: ANN401
+def _play(web: Path, sender: Any) -> None:
     from crawler.press_web import PressWeb
 
     with PressWeb(web) as played:
@@ -155,7 +154,7 @@ class _InThisProcess:
 
     def __exit__(self, *_: object) -> None: ...
 
-    async def run(self, _url: str, function: Callable[..., Any], *args: object, **kwargs: object) -> Any:  # noqa: ANN401
+    async def run(self, _url: str, function: Callable[..., Any], *args: object, **kwargs: object) -> Any:
         return function(*args, **kwargs)
 
 

@@ -4,13 +4,14 @@
 
 Each round crawls the bundled press web (without the host that asks for a slow pace) with `vigie crawl` in a process of
 its own, kills either that process or the crawl's child at a random moment with SIGKILL, crawls again to the end, and
-compares the database with an undisturbed one. Half of the rounds start from a fresh database, half go on with one
-that was killed before.
+compares the database with an undisturbed one. Three rounds in four start from a fresh database, the others go on with
+one that was killed before.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import random
 import signal
@@ -42,7 +43,7 @@ def main() -> None:
         print(f"an undisturbed crawl keeps {len(wanted)} articles in {length_s:.1f} s; {arguments.moments} moments")
         results: Counter[str] = Counter()
         for moment in range(arguments.moments):
-            name = "again.db" if moment % 2 else f"fresh-{moment}.db"
+            name = "again.db" if moment % 4 == 3 else f"fresh-{moment}.db"
             after_s, victim = dice.uniform(0.1, length_s), dice.choice(("command", "child"))
             kept = _killed(home, name, after_s, victim)
             verdict = _compare(home, name, wanted)
@@ -55,7 +56,9 @@ def main() -> None:
 def _configuration(proxy: str) -> str:
     text = (press_web_folder() / "vigie.toml").read_text("utf-8")
     sources = [part for part in text.split("[[source]]") if f'"{_SLOW_HOST}"' not in part]
-    return "[[source]]".join(sources).replace("[network]", f'[network]\nproxy = "{proxy}"')
+    # A little delay spreads the pages over some seconds, so that the moments fall between them.
+    network = f'[network]\nproxy = "{proxy}"'
+    return "[[source]]".join(sources).replace("[network]", network).replace("delay_s = 0.0", "delay_s = 0.3")
 
 
 def _vigie(home: Path, database: str) -> subprocess.Popen[bytes]:
@@ -102,10 +105,8 @@ def _session_of(entry: Path) -> int:
 
 
 def _kill(pid: int) -> None:
-    try:
+    with contextlib.suppress(ProcessLookupError):  # it ended by itself in the meantime
         os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass  # it ended by itself in the meantime
 
 
 def _articles(database: Path) -> list[str]:

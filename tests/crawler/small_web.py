@@ -19,7 +19,8 @@ from store.types import CrawlReport, Failure, Feed, FeedKind
 
 USER_AGENT = "Vigie/0.0 (+mailto:tests@vigie.example)"
 
-#: What a host answers to a path: a body, or the keys of a route of `site.toml` with an optional "body".
+#: What a host answers to a path: a body, or the keys of a route of `site.toml`, with "body" for the bytes of its file
+#: and "later" for those that take their place when the host publishes.
 Page = bytes | Mapping[str, Any]
 Hosts = Mapping[str, Mapping[str, Page]]
 
@@ -72,6 +73,8 @@ def _route(folder: Path, place: int, path: str, page: Page) -> str:
         keys["file"] = f"{place}.body"
         (folder / keys["file"]).write_bytes(keys.pop("body"))
         keys.setdefault("type", _type_of(path))
+    if "later" in keys:
+        (folder / f"{place}.later.body").write_bytes(keys.pop("later"))
     return "\n".join([f"[routes.{json.dumps(path)}]", *(f"{name} = {_toml(value)}" for name, value in keys.items())])
 
 

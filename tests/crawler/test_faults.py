@@ -85,7 +85,7 @@ def web(open_web) -> SmallWeb:
 def crawled(web: SmallWeb) -> Crawled:
     hosts = [f"{prefix}{host_of(name)}" for name in FAULTS for prefix in ("", "feed-")]
     feeds = [feed(host) for host in [*hosts, "loop.example", "mislabelled.example"]]
-    return web.crawl(feeds, timeout_s=1.0)
+    return web.crawl(feeds, timeout_s=2.0)
 
 
 @pytest.mark.parametrize("name", FAULTS)

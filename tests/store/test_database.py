@@ -8,7 +8,9 @@ import shutil
 import sqlite3
 from contextlib import closing
 from multiprocessing import get_context
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from sqlalchemy import text
@@ -108,7 +110,7 @@ def test_a_file_of_another_kind_is_refused_and_left_alone(database: Path, store_
     database.write_text("Ces derniers mois, le marché a changé.\n" * 100)
     before = database.read_bytes()
     refusal(NotADatabase, database)
-    with pytest.raises(NotADatabase, match="vigie.db"):
+    with pytest.raises(NotADatabase, match=r"vigie\.db"):
         open_reader(store_url)
     assert database.read_bytes() == before
 
@@ -121,7 +123,7 @@ def test_a_damaged_database_is_named_whoever_meets_it(database: Path, store_url:
         file.seek(4096)  # past the first page, which tells what tables there are
         file.write(b"\xa5" * (database.stat().st_size - 4096))
     refusal(NotADatabase, database)
-    with pytest.raises(NotADatabase, match="vigie.db"):
+    with pytest.raises(NotADatabase, match=r"vigie\.db"):
         latest_articles(open_reader(store_url), 5)
 
 
@@ -179,16 +181,16 @@ def test_a_database_that_may_not_be_written_is_named(store_url: str, database: P
     assert "rights" in said
 
 
-def open_together(store_url: str, number: int, barrier: object) -> None:
+def open_together(store_url: str, barrier: Barrier) -> None:
     for turn in range(10):
-        barrier.wait(timeout=30)  # type: ignore[attr-defined]
+        barrier.wait(timeout=30)
         open_database(f"{store_url}-{turn}").dispose()
 
 
 def test_processes_may_open_a_new_database_at_once(store_url: str, tmp_path: Path) -> None:
     context = get_context("forkserver")
     barrier = context.Barrier(3)
-    processes = [context.Process(target=open_together, args=(store_url, number, barrier)) for number in range(3)]
+    processes = [context.Process(target=open_together, args=(store_url, barrier)) for _ in range(3)]
     for process in processes:
         process.start()
     for process in processes:
@@ -197,6 +199,20 @@ def test_processes_may_open_a_new_database_at_once(store_url: str, tmp_path: Pat
     made = [dump(path) for path in tmp_path.glob("vigie.db-[0-9]")]
     assert len(made) == 10
     assert all(one == made[0] for one in made)
+
+
+def test_opening_waits_for_whoever_writes(store_url: str, database: Path) -> None:
+    opening = Thread(target=lambda: open_database(store_url).dispose())
+    with closing(sqlite3.connect(database, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("CREATE TABLE half_made (id INTEGER)")
+        opening.start()
+        opening.join(0.2)
+        assert opening.is_alive()
+        writer.execute("COMMIT")
+        opening.join(30)
+    with closing(sqlite3.connect(database)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
 
 
 def test_a_copy_of_the_file_alone_is_whole_once_the_archive_is_closed(

@@ -16,6 +16,8 @@ down_revision = None
 def upgrade() -> None:
     _what_is_polled()
     _what_is_kept()
+    _every_text_of_it()
+    _what_became_of_each_address()
     _what_happened()
 
 
@@ -72,6 +74,9 @@ def _what_is_kept() -> None:
     op.create_index("ix_article_fingerprint", "article", ["fingerprint"])
     op.create_index("ix_article_story_id", "article", ["story_id"])
     op.create_index("ix_article_first_seen_at", "article", ["first_seen_at"])
+
+
+def _every_text_of_it() -> None:
     op.create_table(
         "revision",
         sa.Column("id", sa.Integer),
@@ -97,6 +102,9 @@ def _what_is_kept() -> None:
         sa.UniqueConstraint("article_id", "number", name="uq_revision_article_id_number"),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"], name="fk_revision_article_id"),
     )
+
+
+def _what_became_of_each_address() -> None:
     op.create_table(
         "address",
         sa.Column("url_key", sa.Text),

@@ -1,0 +1,125 @@
+"""How blocks of chrome are called in class names and ids, in English and French: a table, and how it is read.
+
+Whether a block so called is cut is decided in `chrome`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+#: A rule, and the names of a class, id or role that call for it, as words in the singular: "article__shareBars" is
+#: read as "article share bar", and any one, two or three of its words in a row may be a name.
+_NAMES: tuple[tuple[str, str], ...] = (
+    (
+        "consent",
+        "cookie banner, cookie bar, cookie consent, cookie notice, cookie law, cookie popup, cookie modal, "
+        "cookie overlay, cookie wall,"
+        "cookie message, cookie disclaimer, bandeau cookie, consent banner, consent popup, consent modal, "
+        "consent wall, consent manager,"
+        "consent layer, consent overlay, consent notice, consent message, consent placeholder, gdpr banner, "
+        "gdpr modal, gdpr notice,"
+        "rgpd, cmp banner, cmp container, privacy banner, privacy popup, privacy wall, privacy manager, onetrust,"
+        " didomi, axeptio,"
+        "tarteaucitron, cookiebot, borlab, cmplz, usercentric",
+    ),
+    (
+        "advert",
+        "ad, advert, advertisement, advertising, adsbygoogle, adslot, adunit, adbox, dfp, publicite, pub, "
+        "sponsored, outbrain, taboola,"
+        "tead, ligatu, werbung, anzeige, regie",
+    ),
+    (
+        "newsletter",
+        "newsletter, new letter, infolettre, nl box, nl form, nl block, nl signup, nl inscription, mailing list, "
+        "mailchimp, sendinblue,"
+        "email signup, email subscribe, email optin, subscribe, subscription box, subscription form, "
+        "subscription block,"
+        "subscription banner, subscription cta, signup form, signup box, sign up form, abonnement box, "
+        "bloc abonnement, abonnez vou, sabonner, abonner",
+    ),
+    (
+        "login",
+        "login, log in, signin, sign in, connexion, se connecter, login box, user box, register box, "
+        "registration form, registration wall",
+    ),
+    (
+        "share",
+        "share, sharing, sharebar, sharebutton, sharethi, sharedaddy, partage, partager, addtoany, addthi, "
+        "shariff, social share,"
+        "social sharing, social link, social button, social bar, social media, social icon, social tool, "
+        "social network, social list,"
+        "sociable, reseaux sociaux, reseau sociaux, follow u, suivez nou, suivez",
+    ),
+    (
+        "comments",
+        "comment, commentaire, commentlist, disqu, respond, reaction list, forum, opinary, viafoura, coral talk",
+    ),
+    (
+        "related",
+        "related, readmore, read more, lire aussi, a lire, alire, voir aussi, lire egalement, see also, readalso,"
+        " read also, recommended,"
+        "recommendation, recirculation, recirc, more storie, more new, more article, more from, more on, "
+        "more post, most read,"
+        "most popular, most viewed, plu lu, trending, popular post, dernier article, dernier dossier, "
+        "derniere actualite, derniere actu,"
+        "derniere info, autre article, article lie, article associe, article similaire, article connexe, "
+        "article relie, article related,"
+        "article list, article suggestion, article autre, meme sujet, meme theme, meme rubrique, en relation, "
+        "associe, similaire, you may like, also like, up next,"
+        "next article, next story, next post, previou article, previou post, jp relatedpost, yarpp, crosslink, "
+        "teaser",
+    ),
+    ("tags", "tag list, taglist, post tag, article tag, tags, keyword, mot cle, mot clef, topic, thematique, hashtag"),
+    (
+        "navigation",
+        "breadcrumb, fil ariane, ariane, filariane, pagination, pager, navbar, nav, navigation, menu, submenu, "
+        "skip link, skip to content,"
+        "toc, table of content, sommaire, sidebar, side bar, site header, site footer, footer, pied, "
+        "bandeau haut, contentinfo, chemin,"
+        "arbo, search, search form, search box, recherche",
+    ),
+    (
+        "author box",
+        "author bio, author box, author card, author info, author description, author profile, author about, "
+        "author block, about author,"
+        "about the author, auteur bio, auteur box, auteur presentation, autor box, autor info",
+    ),
+    (
+        "toolbar",
+        "toolbar, article tool, outil, print, print button, imprimer, reading time, temp lecture, "
+        "temp de lecture, text size, noprint, no print",
+    ),
+    (
+        "promotion",
+        "promo, promotion, donate, donation, faire un don, support u, app banner, app download, cta, call to action",
+    ),
+    (
+        "caption",
+        "caption, legende, figcaption, photo credit, credit photo, image credit, wp caption text, copyright, credit",
+    ),
+    (
+        "paywall",
+        "paywall box, paywall banner, paywall cta, paywall message, paywall offer, paywall prompt, "
+        "paywall container, piano offer, regwall, poool",
+    ),
+)
+_RULE_OF_NAME = {name.strip(): rule for rule, names in reversed(_NAMES) for name in names.split(",") if name.strip()}
+_ORDER = {rule: place for place, (rule, _) in enumerate(_NAMES)}
+_LONGEST_NAME_WORDS = 3
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+@lru_cache(maxsize=20_000)
+def chrome_rule(names: str) -> str:
+    """The rule that some class names and ids call for, the first of the table; or empty."""
+    words = [word.lower() for word in _WORD.findall(names)]
+    # "tags" is a list of them, while "tag" is in the class names of many a body.
+    singular = [word if word == "tags" or len(word) < 3 else word.removesuffix("s") for word in words]
+    runs = (
+        " ".join(singular[start : start + length])
+        for length in range(1, _LONGEST_NAME_WORDS + 1)
+        for start in range(len(singular) - length + 1)
+    )
+    found = {rule for run in runs if (rule := _RULE_OF_NAME.get(run))}
+    return min(found, key=_ORDER.__getitem__, default="")

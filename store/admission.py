@@ -1,0 +1,120 @@
+"""The addresses that feeds list: which are new, which wait to be fetched, and what became of each.
+
+Every function works inside a transaction of the archive's. What is on the pages is not its business.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
+
+from store.rows import AnyRow, entry_from_json, entry_to_json
+from store.schema import address
+from store.types import Admission, Entry
+from store.urls import url_key
+
+#: Pages one poll fetches at most; the rest waits for the next poll, so that one sitemap cannot hold a crawl for hours.
+PAGES_PER_POLL = 200
+#: Attempts after which a page that fails for a passing reason is given up.
+MAX_ATTEMPTS = 3
+#: A feed that stamps every entry with "now" would have every page fetched at every poll.
+_RECHECK_AFTER = timedelta(hours=1)
+
+
+def admit_entries(
+    connection: Connection, feed_id: int, listed: dict[str, Entry], given: Collection[str], now: datetime
+) -> Admission:
+    """Note the entries of a feed, by key, and tell which have to be fetched. Those of `given` are under way already.
+
+    A page that waits under another feed goes to this one: the other may be polled no more.
+    """
+    known = _known(connection, listed)
+    left = [key for key, row in known.items() if row.state == "pending" and key not in given]
+    edited = {key: listed[key] for key, row in known.items() if _edited(row, listed[key], now)}
+    _add_pending(connection, {key: entry for key, entry in listed.items() if key not in known}, feed_id, now)
+    _reopen(connection, edited)
+    connection.execute(update(address).where(_among([*left, *edited])).values(feed_id=feed_id))
+    waiting = {key: entry for key, entry in _pending(connection, feed_id).items() if key not in given}
+    pending = sorted(waiting.values(), key=_newest_first)
+    return Admission(
+        to_fetch=tuple(pending[:PAGES_PER_POLL]),
+        known=sum(key not in waiting for key in listed),
+        postponed=len(pending[PAGES_PER_POLL:]),
+    )
+
+
+def settle(connection: Connection, url: str, now: datetime, **columns: object) -> None:
+    """Write what became of an address; one that no feed listed (a page named by a person) gets its row now."""
+    row = {"settled_at": now, "entry": None} | columns
+    done = connection.execute(update(address).where(address.c.url_key == url_key(url)).values(row))
+    if done.rowcount == 0:
+        connection.execute(insert(address).values(row | {"url_key": url_key(url), "url": url, "first_seen_at": now}))
+
+
+def note_failure(connection: Connection, url: str, reason: str, now: datetime, *, temporary: bool) -> bool:
+    """Count a failed attempt at a page that waits, and tell whether it goes on waiting.
+
+    A person may ask for a page that no feed listed, or that was settled before: that it fails today changes nothing.
+    """
+    columns = select(address.c.state, address.c.attempts, address.c.article_id)
+    row = connection.execute(columns.where(address.c.url_key == url_key(url))).first()
+    if row is None or row.state != "pending":
+        return False
+    noted = {"reason": reason, "attempts": row.attempts + 1}
+    if temporary and row.attempts + 1 < MAX_ATTEMPTS:
+        connection.execute(update(address).where(address.c.url_key == url_key(url)).values(noted))
+        return True
+    # What could not be read again stays an article, whose later edits are followed.
+    settle(connection, url, now, state="failed" if row.article_id is None else "kept", **noted)
+    return False
+
+
+def _known(connection: Connection, listed: Collection[str]) -> dict[str, AnyRow]:
+    columns = (address.c.url_key, address.c.state, address.c.settled_at)
+    return {row.url_key: row for row in connection.execute(select(*columns).where(_among(listed)))}
+
+
+def _among(keys: Collection[str]) -> ColumnElement[bool]:
+    """Whether an address is one of these; in one parameter, since SQLite's builds take 32,766 and a site lists more."""
+    values = func.json_each(json.dumps(list(keys))).table_valued("value")
+    return address.c.url_key.in_(select(values.c.value))
+
+
+def _edited(row: AnyRow, entry: Entry, now: datetime) -> bool:
+    """Whether the feed says that a kept article has changed since it was read."""
+    if row.state != "kept" or entry.modified_at is None:
+        return False
+    return bool(row.settled_at < entry.modified_at <= now and row.settled_at + _RECHECK_AFTER <= now)
+
+
+def _add_pending(connection: Connection, entries: dict[str, Entry], feed_id: int, now: datetime) -> None:
+    if not entries:
+        return
+    waiting = {"feed_id": feed_id, "state": "pending", "first_seen_at": now}
+    rows = [
+        waiting | {"url_key": key, "url": entry.url, "entry": entry_to_json(entry)} for key, entry in entries.items()
+    ]
+    connection.execute(insert(address), rows)
+
+
+def _reopen(connection: Connection, entries: dict[str, Entry]) -> None:
+    if not entries:
+        return
+    again = update(address).where(address.c.url_key == bindparam("key")).values(state="pending", attempts=0)
+    rows = [{"key": key, "said": entry_to_json(entry)} for key, entry in entries.items()]
+    connection.execute(again.values(entry=bindparam("said")), rows)
+
+
+def _pending(connection: Connection, feed_id: int) -> dict[str, Entry]:
+    """The entries of a feed that wait for their page, by key."""
+    waiting = (address.c.feed_id == feed_id) & (address.c.state == "pending")
+    rows = connection.execute(select(address.c.url_key, address.c.entry).where(waiting))
+    return {row.url_key: entry_from_json(row.entry) for row in rows}
+
+
+def _newest_first(entry: Entry) -> float:
+    # Undated entries first: they stand in the feed now, while an old date says that nobody waits for the page.
+    return -entry.published_at.timestamp() if entry.published_at else float("-inf")

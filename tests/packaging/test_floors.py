@@ -1,0 +1,126 @@
+"""The house stands: imports run downwards only, each library has one floor, no module waits for itself."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+#: From the ground up.
+FLOORS = ("store", "crawler", "scheduler")
+LIBRARIES = {
+    "store": {"alembic", "sqlalchemy"},
+    "crawler": {"feedparser", "itemadapter", "parsel", "pebble", "scrapy", "trafilatura", "twisted", "w3lib"},
+    "scheduler": {"apscheduler", "pydantic", "pydantic_settings", "rich", "typer"},
+}
+#: The rooms of the crawler that see the archive.
+DOOR_TO_THE_ARCHIVE = {"crawler.context", "crawler.pipeline", "crawler.run"}
+LONGEST_FUNCTION_LINES = 50
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES: dict[str, ast.Module] = {
+    module_name(path): ast.parse(path.read_text(), str(path))
+    for floor in FLOORS
+    for path in sorted((ROOT / floor).rglob("*.py"))
+}
+
+
+def floor_of(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def imported(module: str) -> set[str]:
+    """Everything a module imports, wherever in it: at its top, in a function, for type checking."""
+    return {name for node in ast.walk(MODULES[module]) for name in named_by(node)}
+
+
+def named_by(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    if isinstance(node, ast.ImportFrom) and node.module:
+        # `from store import types` names a module, `from store.types import Entry` what is in one.
+        full_names = [f"{node.module}.{alias.name}" for alias in node.names]
+        yield from (name if name in MODULES else node.module for name in full_names)
+
+
+@pytest.mark.parametrize("floor", FLOORS)
+def test_a_floor_has_rooms(floor: str) -> None:
+    """The other tests here would hold for an empty house, or one that has moved."""
+    assert sum(floor_of(module) == floor for module in MODULES) > 5
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_run_downwards_only(module: str) -> None:
+    own = FLOORS.index(floor_of(module))
+    upwards = {name for name in imported(module) if floor_of(name) in FLOORS[own + 1 :]}
+    assert not upwards
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_library_is_used_on_its_own_floor_only(module: str) -> None:
+    elsewhere = set().union(*(libraries for floor, libraries in LIBRARIES.items() if floor != floor_of(module)))
+    assert not {floor_of(name) for name in imported(module)} & elsewhere
+
+
+def test_every_library_of_a_floor_is_used_there() -> None:
+    """A name that is spelt wrong here would guard nothing."""
+    needless = {"itemadapter", "parsel", "pydantic", "w3lib"}  # part of another library, and guarded all the same
+    for floor, libraries in LIBRARIES.items():
+        used = {floor_of(name) for module in MODULES if floor_of(module) == floor for name in imported(module)}
+        assert libraries - used <= needless
+
+
+def test_no_module_waits_for_itself() -> None:
+    """Imports inside functions and for type checking count: they would only hide the knot."""
+    house = {module: {name for name in imported(module) if name in MODULES} for module in MODULES}
+    assert len(tuple(TopologicalSorter(house).static_order())) == len(MODULES)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_for_type_checking_alone_are_for_a_quick_command_line(module: str) -> None:
+    uses = "TYPE_CHECKING" in {node.id for node in ast.walk(MODULES[module]) if isinstance(node, ast.Name)}
+    assert not uses or module.startswith("scheduler.cli.")
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_name_their_room(module: str) -> None:
+    """`import crawler` would be hidden by Scrapy's own parameter `crawler`; a relative import hides its floor."""
+    for node in ast.walk(MODULES[module]):
+        if isinstance(node, ast.Import):
+            assert not {floor_of(alias.name) for alias in node.names} & set(FLOORS)
+        assert not (isinstance(node, ast.ImportFrom) and node.level)
+
+
+def test_inside_the_crawler_only_the_door_sees_the_archive() -> None:
+    seen_by = {module for module in MODULES if floor_of(module) == "crawler" and "store.archive" in imported(module)}
+    assert seen_by <= DOOR_TO_THE_ARCHIVE
+
+
+def test_spiders_and_extraction_work_without_a_database() -> None:
+    writes_sql = {"store.admission", "store.console", "store.database", "store.reading", "store.rows", "store.schema"}
+    for module in MODULES:
+        if floor_of(module) == "crawler":
+            assert not imported(module) & writes_sql, module
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_function_is_longer_than_a_screen(module: str) -> None:
+    functions = [node for node in ast.walk(MODULES[module]) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    for function in functions:
+        assert function.end_lineno is not None
+        lines = function.end_lineno - function.lineno + 1
+        assert lines <= LONGEST_FUNCTION_LINES, f"{function.name} has {lines} lines"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_module_says_what_its_room_is_for(module: str) -> None:
+    assert ast.get_docstring(MODULES[module])

@@ -1,0 +1,37 @@
+"""The README promises what there is: every view and column, every command, and SQL that runs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from scheduler.cli import app
+from store.archive import Archive
+from store.console import answer
+from store.views import VIEWS
+
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+QUERIES = re.findall(r"\| `(SELECT [^`]+)` \|", README)
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+def test_every_column_of_a_view_is_documented_in_order(view):
+    rows = [f"| `{column.name}` | {column.type} | {column.meaning} | {column.example} |" for column in view.columns]
+    assert "\n".join(rows) in README
+
+
+def test_every_command_is_documented():
+    names = [command.name or command.callback.__name__ for command in app.registered_commands]
+    assert [name for name in names if f"| `vigie {name}` |" not in README] == []
+
+
+def test_there_are_questions_to_run():
+    assert len(QUERIES) >= 5
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_every_question_runs(query, tmp_path):
+    Archive.open(f"sqlite:///{tmp_path}/vigie.db").close()
+    assert answer(tmp_path / "vigie.db", query.replace("\\|", "|")).columns

@@ -1,0 +1,92 @@
+"""The command as a person runs it, a folder to run it in, and the press web to run it on."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from crawler.press_web import PressWeb
+
+COMMAND = str(Path(sys.executable).with_name("vigie"))
+Vigie = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(autouse=True)
+def _own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the tester's own settings."""
+    for name in [name for name in os.environ if name.upper().startswith("VIGIE_")] + ["COLUMNS", "FORCE_COLOR"]:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TZ", "UTC")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working directory."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def web() -> Iterator[PressWeb]:
+    with PressWeb() as played:
+        yield played
+
+
+@pytest.fixture
+def vigie(folder: Path) -> Vigie:
+    """Run the command to its end in the working directory: `vigie("crawl", "--json")`."""
+
+    def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [COMMAND, *arguments],
+            cwd=folder,
+            env=os.environ | variables,
+            capture_output=True,
+            text=True,
+            stdin=subprocess.DEVNULL,
+            timeout=60,
+        )
+
+    return run
+
+
+@pytest.fixture
+def configure(folder: Path) -> Callable[[str], Path]:
+    """Write vigie.toml in the working directory."""
+
+    def write(text: str) -> Path:
+        file = folder / "vigie.toml"
+        file.write_text(text, "utf-8")
+        return file
+
+    return write
+
+
+@pytest.fixture
+def on_press_web(configure: Callable[[str], Path], web: PressWeb) -> Callable[..., Path]:
+    """Write a vigie.toml that watches sources of the press web, each named by its host, with a feed's path."""
+
+    def write(feeds: dict[str, str], more: str = "") -> Path:
+        sources = [
+            f'[[source]]\nname = "{host}"\nhomepage = "http://{host}"\nfeeds = ["http://{host}{path}"]\n'
+            for host, path in feeds.items()
+        ]
+        network = f'[network]\nproxy = "{web.proxy}"\ndelay_s = 0.0\n'
+        topic = '[topic]\nname = "Microsoft"\nquery = "microsoft"\n'
+        return configure('contact = "mailto:tests@vigie.example"\n' + network + topic + more + "\n".join(sources))
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def demo_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What one `vigie demo` leaves, made once for the tests that read."""
+    made_in = tmp_path_factory.mktemp("demo")
+    run = subprocess.run([COMMAND, "demo"], cwd=made_in, capture_output=True, text=True, timeout=60)
+    assert run.returncode == 0, run.stderr
+    return made_in / "vigie-demo.db"

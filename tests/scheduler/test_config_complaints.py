@@ -1,0 +1,160 @@
+"""What is said of a configuration that is wrong: file or variable, key, and what was expected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scheduler.config import load_configuration
+from scheduler.errors import BadConfiguration
+
+Configure = Callable[[str], Path]
+SOURCE = '[[source]]\nname = "A"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "expected"),
+    [
+        ('contcat = "mailto:a@b.example"', "contcat", "there is no such key"),
+        ("[nettwork]\ndelay_s = 1", "nettwork", "there is no such key"),
+        ("[network]\ndelay = 1", "network.delay", "there is no such key"),
+        ("[store]\nkeep_pages_days = 30", "store.keep_pages_days", "there is no such key"),
+        ('contact = "me"', "contact", "expected mailto:NAME@HOST"),
+        ('contact = "mailto:a@b.example\\u001b[31m"', "contact", "expected mailto:NAME@HOST"),
+        ('contact = "mailto:a@b.example\\r\\nX-Header: 1"', "contact", "expected mailto:NAME@HOST"),
+        ("contact = 3", "contact", "expected text in quotes"),
+        ("network = 3", "network", "expected a table"),
+        ("[network]\ndelay_s = -1", "network.delay_s", "expected 0 or more, got -1"),
+        ('[network]\ndelay_s = "fast"', "network.delay_s", "expected a number, got 'fast'"),
+        ("[network]\ndelay_s = true", "network.delay_s", "expected a number of seconds, got True"),
+        ("[network]\ndelay_s = nan", "network.delay_s", "expected"),
+        ("[network]\ndelay_s = 1e6", "network.delay_s", "expected 3600 or less"),
+        ("[network]\ntimeout_s = 0", "network.timeout_s", "expected more than 0"),
+        ("[network]\nallow = 3", "network.allow", "expected a list in brackets"),
+        ('[network]\nallow = ["10.0.0.0/8"]', "network.allow[1]", "expected CIDR#port"),
+        ('[network]\nallow = ["10.0.0.0/8#80", "10.0.0.0/99#80"]', "network.allow[2]", "expected CIDR#port"),
+        ('[network]\nallow = ["10.0.0.0/8#99999"]', "network.allow[1]", "expected CIDR#port"),
+        ('[network]\nproxy = "socks5://proxy.example"', "network.proxy", "expected http://HOST:PORT"),
+        ('[network]\nproxy = "http://proxy.example:port"', "network.proxy", "expected http://HOST:PORT"),
+        ("[schedule]\nmin_interval_s = 100\nmax_interval_s = 10", "schedule", "10 < 100"),
+        ("[schedule]\nmax_interval_s = inf", "schedule.max_interval_s", "expected 86400 or less"),
+        ("[schedule]\ntick_s = 0", "schedule.tick_s", "expected more than 0"),
+        ('[topic]\nquery = "microsoft AND ("', "topic.query", "column 16"),
+        ('[topic]\nquery = "microsoft~2"', "topic.query", "fuzzy"),
+        ('[topic]\nkeep = "some"', "topic.keep", "expected 'matching' or 'all'"),
+        ('[store]\nurl = "vigie.db"', "store.url", "expected sqlite:///FILE"),
+        ('[store]\nurl = ""', "store.url", "expected sqlite:///FILE"),
+        ('[store]\nurl = "sqlite:///:memory:"', "store.url", "expected sqlite:///FILE"),
+        ('[store]\nurl = "postgresql+psycopg://h/x"', "store.url", "expected sqlite:///FILE"),
+        ('source = "x"', "source", "expected tables, each under [[source]]"),
+        ('[source]\nname = "x"', "source", "expected tables, each under [[source]]"),
+        ('[[source]]\nfeeds = ["http://a.example/"]', "source[1].name", "expected a value"),
+        ('[[source]]\nname = " "\nfeeds = ["http://a.example/"]', "source[1].name", "expected some text"),
+        (SOURCE + 'feeds = "http://a.example/"', "source[1].feeds", "expected a list in brackets"),
+        (SOURCE + 'feeds = ["a.example/rss"]', "source[1].feeds[1]", "http:// or https://"),
+        (SOURCE + 'homepage = "a.example"\nfeeds = ["http://a.example/"]', "source[1].homepage", "http:// or https://"),
+        (SOURCE + 'sections = [{ link_pattern = "x" }]', "source[1].sections[1].url", "expected a value"),
+        (
+            SOURCE + 'sections = [{ url = "http://a.example/", pattern = "x" }]',
+            "source[1].sections[1].pattern",
+            "no such",
+        ),
+        (SOURCE + "sections = [3]", "source[1].sections[1]", "expected a table"),
+        (SOURCE, "source 'A'", "names nothing to poll; give it feeds, sitemaps or sections"),
+        (SOURCE + 'sections = [{ url = "http://a.example/", link_pattern = "(" }]', "source 'A'", "link_pattern '('"),
+        (
+            SOURCE + 'feeds = ["http://a.example/1"]\n' + SOURCE + 'feeds = ["http://a.example/2"]',
+            "source 'A'",
+            "two sources have this name",
+        ),
+        (
+            SOURCE + 'feeds = ["http://a.example/1"]\n[[source]]\nname = "B"\nfeeds = ["http://a.example/1"]',
+            "source 'B'",
+            "listed already, by 'A'",
+        ),
+    ],
+)
+def test_a_mistake_is_named_with_file_key_and_expectation(
+    configure: Configure, text: str, key: str, expected: str
+) -> None:
+    file = configure(text)
+    with pytest.raises(BadConfiguration) as caught:
+        load_configuration()
+    (line,) = str(caught.value).splitlines()
+    assert line.startswith(f"{file}: {key}: ")
+    assert expected in line
+
+
+def test_every_mistake_of_a_file_has_a_line_of_its_own(configure: Configure) -> None:
+    configure('contact = "me"\n[network]\ndelay_s = -1\ntimeout = 3\n')
+    with pytest.raises(BadConfiguration) as caught:
+        load_configuration()
+    assert len(str(caught.value).splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    "text", ['[store]\nurl = "postgresql://me:s3cret@db/x"', '[network]\nproxy = "ftp://me:s3cret@p"']
+)
+def test_a_password_is_not_repeated(configure: Configure, text: str) -> None:
+    configure(text)
+    with pytest.raises(BadConfiguration) as caught:
+        load_configuration()
+    assert "s3cret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("VIGIE_NETWORK__DELAY_S", "-3", "expected 0 or more, got '-3'"),
+        ("VIGIE_NETWORK__DELAY_S", "", "expected a number"),
+        ("vigie_network__delay_s", "fast", "expected a number"),
+        ("VIGIE_NETWORK__DELAY", "3", "there is no such key; did you mean VIGIE_NETWORK__DELAY_S?"),
+        ("VIGIE_NETWRK__DELAY_S", "3", "there is no such key; did you mean VIGIE_NETWORK__DELAY_S?"),
+        ("VIGIE_CONTACT__NAME", "x", "there is no such key; did you mean VIGIE_CONTACT?"),
+        ("VIGIE_NETWORK", '{"delay_s": 3}', "there is no such key; did you mean VIGIE_NETWORK__"),
+        ("VIGIE_COLOUR", "blue", "there is no such key"),
+        ("VIGIE_CONTACT", "me", "expected mailto:NAME@HOST"),
+        ("VIGIE_STORE__URL", "vigie.db", "expected sqlite:///FILE"),
+        ("VIGIE_TOPIC__QUERY", "(", "column 2"),
+        ("VIGIE_SCHEDULE__MIN_INTERVAL_S", "9999", "expected max_interval_s not smaller"),
+        ("VIGIE_NETWORK__ALLOW", "10.0.0.0/8", "[1]: expected CIDR#port"),
+        ("VIGIE_SOURCE", "[", "expected a list of tables in JSON"),
+        ("VIGIE_SOURCE", '[{"name": "A"}]', "source 'A': names nothing to poll"),
+        ("VIGIE_SOURCE", '[{"name": "A", "feeds": ["a"]}]', "[1].feeds[1]: expected an address"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_a_mistake_in_a_variable_is_named_with_it(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, expected: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(BadConfiguration) as caught:
+        load_configuration()
+    assert str(caught.value).startswith(f"environment variable {name}")
+    assert expected in str(caught.value)
+
+
+def test_bad_toml_is_named_with_its_line(configure: Configure) -> None:
+    file = configure('contact = "mailto:a@b.example"\n[network\n')
+    with pytest.raises(BadConfiguration, match=f"{re.escape(str(file))}: is not TOML: .*line 2"):
+        load_configuration()
+
+
+def test_a_file_in_another_charset_is_refused(folder: Path) -> None:
+    (folder / "vigie.toml").write_bytes('[topic]\nname = "Été"\n'.encode("latin-1"))
+    with pytest.raises(BadConfiguration, match="not UTF-8"):
+        load_configuration()
+
+
+def test_a_file_that_is_not_there_is_named(folder: Path) -> None:
+    with pytest.raises(BadConfiguration, match=r"missing\.toml: cannot be read: No such file"):
+        load_configuration(folder / "missing.toml")
+
+
+def test_a_directory_is_not_taken_for_a_file(folder: Path) -> None:
+    (folder / "vigie.toml").mkdir()
+    with pytest.raises(BadConfiguration, match=r"vigie\.toml: cannot be read: Is a directory"):
+        load_configuration()

@@ -1,0 +1,128 @@
+"""The views are an interface: their columns are those that are documented, in order, whatever the file's history."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from tests.store.conftest import Rows
+from tests.store.examples import FEED, NOW, article_of, entry_of, failure_of, keep, report_of
+
+from store.archive import Archive
+from store.database import open_database
+from store.types import Access, Outcome, Removed
+from store.views import VIEWS, View
+
+LATER = NOW + timedelta(hours=3)
+SQL_TYPES = {"integer": int, "text": str, "JSON": str, "instant": str}
+
+
+@pytest.fixture
+def corpus(archive: Archive) -> None:
+    """An article with two texts, a copy of it elsewhere, a page without, and a failure."""
+    archive.register([FEED])
+    archive.admit(FEED, [entry_of(1)], NOW)
+    removed = (Removed(rule="comments", text="Cliquez ici pour vous connecter"),)
+    told = {"standfirst": "Un contrat de cinq ans.", "authors": ("Claire Vasseur",), "removed": removed}
+    dated = {"published_at": NOW, "published_from": "json-ld", "language": "fr", "access": Access.FREE}
+    keep(archive, article_of(1, **told, **dated))
+    keep(archive, article_of(1, url="https://gazette-du-rhone.example/a-1"), source="Gazette du Rhône", now=LATER)
+    keep(archive, article_of(1, body="Un autre texte.", modified_at=LATER, modified_from="meta"), now=LATER)
+    archive.record(report_of(Outcome.NEW, kept=1, failures=(failure_of(9),), status=200), None)
+
+
+@pytest.mark.usefixtures("archive")
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+def test_a_view_has_exactly_the_documented_columns(rows: Rows, view: View) -> None:
+    found = [row[1] for row in rows(f"PRAGMA table_info({view.name})")]
+    assert found == [column.name for column in view.columns]
+
+
+@pytest.mark.usefixtures("corpus")
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+def test_every_column_holds_what_its_documentation_says(rows: Rows, view: View) -> None:
+    found = rows(f"SELECT * FROM {view.name}")
+    assert found
+    for column, *values in zip(view.columns, *found, strict=True):
+        assert {type(value) for value in values} <= {SQL_TYPES[column.type], type(None)}, column.name
+        if column.type == "JSON":
+            assert all(isinstance(json.loads(value), list) for value in values)
+        if column.type == "instant":
+            assert all(value is None or datetime.fromisoformat(value).tzinfo for value in values)
+
+
+@pytest.mark.usefixtures("corpus")
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+def test_a_column_may_be_null_only_where_its_documentation_says_so(rows: Rows, view: View) -> None:
+    for column in view.columns:
+        if rows(f"SELECT 1 FROM {view.name} WHERE {column.name} IS NULL"):
+            assert "NULL" in column.meaning, column.name
+
+
+def test_every_column_is_documented_for_a_person() -> None:
+    for view in VIEWS:
+        assert view.meaning
+        for column in view.columns:
+            assert column.type in SQL_TYPES
+            assert column.meaning
+            assert column.example
+
+
+@pytest.mark.usefixtures("corpus")
+def test_articles_shows_the_newest_text_once(rows: Rows) -> None:
+    found = rows("SELECT id, body, revisions, copy_of, modified_at, last_seen_at FROM articles ORDER BY id")
+    assert found[0] == (1, "Un autre texte.", 2, None, "2026-09-14T11:00:00Z", "2026-09-14T11:00:00Z")
+    assert found[1][2:4] == (1, 1)
+    assert len(found) == 2
+
+
+@pytest.mark.usefixtures("corpus")
+def test_revisions_shows_every_text_with_what_was_removed(rows: Rows) -> None:
+    found = rows("SELECT article_id, number, seen_at, removed FROM revisions ORDER BY article_id, number")
+    assert [row[:3] for row in found] == [
+        (1, 1, "2026-09-14T08:00:00Z"),
+        (1, 2, "2026-09-14T11:00:00Z"),
+        (2, 1, "2026-09-14T11:00:00Z"),
+    ]
+    assert json.loads(found[0][3]) == [{"rule": "comments", "text": "Cliquez ici pour vous connecter"}]
+
+
+@pytest.mark.usefixtures("corpus")
+def test_stories_counts_copies_and_sources(rows: Rows) -> None:
+    assert rows("SELECT first_article_id, first_source, articles, copies, sources FROM stories") == [
+        (1, "DSI Magazine", 2, 1, 2)
+    ]
+
+
+@pytest.mark.usefixtures("corpus")
+def test_crawls_and_failures_show_how_a_poll_went(rows: Rows) -> None:
+    assert rows("SELECT source, outcome, status, kept, failed FROM crawls") == [("DSI Magazine", "new", 200, 1, 1)]
+    assert rows("SELECT crawl_id, stage, reason, temporary FROM failures") == [(1, "fetch", "timed out", 0)]
+
+
+def test_views_of_an_older_file_become_those_of_this_version(store_url: str, database: Path, rows: Rows) -> None:
+    open_database(store_url).dispose()
+    wanted = rows("SELECT name, sql FROM sqlite_master WHERE type = 'view' ORDER BY name")
+    with closing(sqlite3.connect(database)) as connection:
+        connection.executescript("DROP VIEW articles; DROP VIEW crawls; CREATE VIEW articles AS SELECT id FROM article")
+    open_database(store_url).dispose()
+    assert rows("SELECT name, sql FROM sqlite_master WHERE type = 'view' ORDER BY name") == wanted
+
+
+def test_a_persons_own_view_stays(store_url: str, database: Path, rows: Rows) -> None:
+    open_database(store_url).dispose()
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("CREATE VIEW mine AS SELECT title FROM articles")
+    open_database(store_url).dispose()
+    assert rows("SELECT * FROM mine") == []
+
+
+def test_the_schema_lists_no_view_twice() -> None:
+    names = [view.name for view in VIEWS]
+    assert len(names) == len(set(names))
+    assert all(re.fullmatch("[a-z_]+", column.name) for view in VIEWS for column in view.columns)

@@ -1,0 +1,53 @@
+"""The database refuses to write for a while; nothing is lost and nothing is silent."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from store.archive import Archive
+
+pytestmark = pytest.mark.xdist_group("store trouble")
+
+
+@pytest.fixture(scope="module")
+def refused(make_walk):
+    """A crawl of two sources into a database that refuses the articles of one of them, as a full disk would."""
+    walk = make_walk()
+    Archive.open(f"sqlite:///{walk.database}").close()
+    _execute(walk.database, "CREATE TRIGGER full_disk BEFORE INSERT ON article WHEN NEW.source = 'DSI Magazine' "
+                            "BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END")  # fmt: skip
+    reports, _ = walk.crawl(*_feeds(walk))
+    _execute(walk.database, "DROP TRIGGER full_disk")
+    return walk, {report.source: report for report in reports}
+
+
+def _feeds(walk):
+    wanted = ("DSI Magazine", "Microsoft France newsroom")
+    return [feed for source in walk.configuration.sources() for feed in source.feeds if source.name in wanted]
+
+
+def _execute(database, statement: str) -> None:
+    with sqlite3.connect(database) as connection:
+        connection.execute(statement)
+
+
+def test_each_article_that_was_not_written_is_a_failure_that_says_so(refused):
+    _, reports = refused
+    not_kept = [failure for failure in reports["DSI Magazine"].failures if failure.stage == "keep"]
+    assert len(not_kept) == 3
+    assert {failure.reason for failure in not_kept} == {"not kept"}
+    assert "database or disk is full" in not_kept[0].detail
+
+
+def test_the_other_source_is_not_disturbed(refused):
+    _, reports = refused
+    assert (reports["Microsoft France newsroom"].kept, reports["Microsoft France newsroom"].failures) == (3, ())
+
+
+def test_the_next_crawl_takes_up_what_was_not_written_though_the_feed_has_not_changed(refused):
+    walk, _ = refused
+    reports, _ = walk.crawl(*_feeds(walk))
+    taken_up = {report.source: (report.status, report.kept) for report in reports}
+    assert taken_up == {"DSI Magazine": (304, 3), "Microsoft France newsroom": (304, 0)}
