@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
+import re
 import threading
 import time
 import tomllib
@@ -25,6 +26,11 @@ from urllib.parse import urlsplit
 
 #: What a route of a `site.toml` may say; see fixtures/README.md.
 _ROUTE_KEYS = frozenset({"file", "type", "status", "location", "headers", "encode", "gzip", "etag", "fault"})
+#: Faults of which nothing comes back; after "truncated" a part does.
+_SILENT = frozenset({"stall", "reset"})
+_FAULTS = _SILENT | {"truncated"}
+#: The folder of a host stands directly in its press web.
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".xml": "application/xml",
@@ -115,14 +121,14 @@ class PressWeb:
     def answer(self, host: str, path: str, headers: Any) -> _Answer:  # noqa: ANN401 - email.message.Message or a dict
         """Look up what a host answers to a path, given the request's headers."""
         folder = next((each / host for each in self._folders if (each / host).is_dir()), None)
-        if folder is None:
+        if folder is None or not _HOST.fullmatch(host):
             return _Answer(status=502, headers={}, body=b"no such host")
         route = _routes(folder / "site.toml").get(path, {})
+        if route.get("fault") in _SILENT:
+            return _Answer(status=route.get("status", 200), headers={}, body=b"", fault=route["fault"])
         found = self._file(folder, route.get("file") or _file_of(path), host)
         if "status" in route and "file" not in route:
-            return _Answer(
-                status=route["status"], headers=_extra_headers(route), body=b"", fault=route.get("fault", "")
-            )
+            return _Answer(status=route["status"], headers=_extra_headers(route), body=b"")
         if found is None:
             return _Answer(status=404, headers={"Content-Type": "text/html; charset=utf-8"}, body=_NOT_FOUND)
         return _file_answer(found, route, headers)
@@ -169,7 +175,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, answer: _Answer) -> None:
         if answer.fault == "stall":
             self.web.stall()
-        if answer.fault in ("stall", "reset"):
+        if answer.fault in _SILENT:
             self.close_connection = True
             return
         length = len(answer.body) + (1000 if answer.fault == "truncated" else 0)
@@ -189,15 +195,19 @@ _NOT_FOUND = b"<!doctype html><title>404</title><h1>Page introuvable</h1>"
 
 @lru_cache(maxsize=1024)
 def _routes(file: Path) -> dict[str, dict[str, Any]]:
-    """The routes of a `site.toml`. Raises ValueError for a key that the server does not know."""
+    """The routes of a `site.toml`. Raises ValueError for a key or a fault that the server does not know."""
     routes: dict[str, dict[str, Any]] = (
         tomllib.loads(file.read_text("utf-8")).get("routes", {}) if file.is_file() else {}
     )
     for path, route in routes.items():
-        unknown = set(route) - _ROUTE_KEYS
-        if unknown:
-            raise ValueError(f"{file}: route {path!r} has unknown keys {sorted(unknown)}; known: {sorted(_ROUTE_KEYS)}")
+        _refuse_unknown(file, path, "keys", set(route) - _ROUTE_KEYS, _ROUTE_KEYS)
+        _refuse_unknown(file, path, "faults", {route.get("fault", "reset")} - _FAULTS, _FAULTS)
     return routes
+
+
+def _refuse_unknown(file: Path, path: str, what: str, unknown: set[str], known: frozenset[str]) -> None:
+    if unknown:
+        raise ValueError(f"{file}: route {path!r} has unknown {what} {sorted(unknown)}; known: {sorted(known)}")
 
 
 def _file_of(path: str) -> str:

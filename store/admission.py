@@ -32,7 +32,7 @@ def admit_entries(
     A page that waits under another feed goes to this one: the other may be polled no more.
     """
     known = _known(connection, listed)
-    left = [key for key, row in known.items() if row.state == "pending" and key not in given]
+    left = [key for key, row in known.items() if row.state == "pending"]
     edited = {key: listed[key] for key, row in known.items() if _edited(row, listed[key], now)}
     _add_pending(connection, {key: entry for key, entry in listed.items() if key not in known}, feed_id, now)
     _reopen(connection, edited)

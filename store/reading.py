@@ -105,7 +105,7 @@ def articles_per_source(reader: Engine, since: datetime) -> dict[str, int]:
     """How many articles each source brought since an instant."""
     counted = select(article.c.source, func.count()).where(article.c.first_seen_at >= since)
     with reader.connect() as connection:
-        return dict(connection.execute(counted.group_by(article.c.source)).tuples().all())
+        return dict(connection.execute(counted.group_by(article.c.source)).all())
 
 
 def _headlines(reader: Engine, clause: str, **parameters: int) -> list[Headline]:

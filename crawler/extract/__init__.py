@@ -32,7 +32,7 @@ from crawler.extract.reading import read_text
 from crawler.extract.standfirst import find_standfirst, without_standfirst
 from crawler.extract.titles import page_title
 from crawler.extract.verdict import refuse_other_pages
-from store.text import clean_paragraphs
+from store.text import clean_line, clean_paragraphs
 from store.types import Article, Entry
 
 __all__ = ["extract"]
@@ -75,7 +75,7 @@ def _read_article(page: Page, entry: Entry | None) -> Article:
 
     reading = read_text(page, title, authors, blocks)
     refuse_other_pages(page, head, blocks, reading.lines, access)
-    standfirst = find_standfirst(reading.blocks, head, reading.lines)
+    standfirst = clean_line(find_standfirst(reading.blocks, head, reading.lines))
     lines = without_standfirst(reading.lines, standfirst)
     body = clean_paragraphs("\n".join(line.text for line in lines))
     if not body:

@@ -14,7 +14,7 @@ from lxml.etree import _Element
 from crawler.extract.names import chrome_rule
 from crawler.extract.outline import Block, is_inline, is_silent, outline, select, text_of
 from crawler.extract.phrases import AD_LABEL, READ_ALSO
-from store.text import fold
+from store.text import clean_text, fold
 from store.types import Removed
 
 REMOVED_CHARACTERS = 500
@@ -25,7 +25,7 @@ _ROLES = {"navigation": "navigation", "search": "navigation", "complementary": "
 _NEVER = frozenset(("html", "body", "main", "article", "h1", "title"))
 #: A block with more of the page's running text than this is the article, or holds it. Comments may be longer than the
 #: article they are on, and consent forms than anything.
-_MOST_RUNNING_SHARE = 0.25
+_MOST_RUNNING_SHARE = 0.4
 _MOST_RUNNING_SHARE_OF = {"comments": 0.95, "consent": 1.0}
 #: Of these it is enough that they look like what their name says: more links than paragraphs.
 _LINK_BLOCKS = frozenset(("related", "tags", "navigation", "share", "promotion", "toolbar"))
@@ -71,7 +71,7 @@ def prune(body: _Element, running_characters: int) -> Pruned:
 
 
 def recorded(rule: str, text: str) -> Removed:
-    return Removed(rule=rule, text=text[:REMOVED_CHARACTERS])
+    return Removed(rule=rule, text=clean_text(text[:REMOVED_CHARACTERS]))
 
 
 def cut(element: _Element) -> None:

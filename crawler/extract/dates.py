@@ -69,6 +69,12 @@ _PUBLISHED_LABEL = re.compile(
     r"\b(?:publie[es]*|postee?|parue?|mise? en ligne|cree|redige|ecrit|diffusee?|published|posted|created"
     r"|publication)\b"
 )
+#: What may stand beside a date on its line.
+_DATE_WORDS = re.compile(
+    rf"{_MODIFIED_LABEL.pattern}|{_PUBLISHED_LABEL.pattern.replace('|redige|ecrit', '')}"
+    r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|article|le|la|l|a|at|on|du|et|and|h|min|date|de|last|derniere|paris|cest|cet|gmt|utc)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,17 @@ def labelled_moments(text: str) -> list[tuple[str, Moment]]:
         if moment := _moment_of(match):
             found.append((_label(before), moment))
     return found
+
+
+def is_date_line(text: str, *, labelled: bool = True) -> bool:
+    """Whether a line is nothing but dates and their labels. `labelled`: there must be a label; the date may lack."""
+    folded = fold(text)
+    for match in reversed(_printed(folded)):
+        folded = f"{folded[: match.start()]} {folded[match.end() :]}"
+    rest = _DATE_WORDS.sub(" ", folded)
+    if any(character.isalnum() for character in rest):
+        return False
+    return bool(_MODIFIED_LABEL.search(folded) or _PUBLISHED_LABEL.search(folded)) if labelled else bool(text)
 
 
 def _label(before: str) -> str:

@@ -80,7 +80,7 @@ def _micro_value(element: _Element, name: str) -> str:
 
 def _headline(blocks: list[Block], *titles: str) -> str:
     """Several `h1` are a logo and a headline, or several articles' headlines: the one that a title begins with."""
-    texts = [block.text for block in blocks if block.element.tag == "h1"]
+    texts = [clean_line(block.text) for block in blocks if block.element.tag == "h1"]
     if len(texts) < 2:
         return texts[0] if texts else ""
     folded = [title.casefold() for title in titles if title]

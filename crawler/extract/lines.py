@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from crawler.extract import phrases
 from crawler.extract.chrome import recorded
+from crawler.extract.dates import is_date_line
 from crawler.extract.tails import contact_tail, paywall_tail, related_tail
 from crawler.extract.text_line import Line
 from store.text import fold, words
@@ -21,6 +22,7 @@ from store.types import Removed
 MOST_WORDS = 8
 _LONGEST_READ_ALSO_WORDS = 40
 _OPENING_LINES = 4
+_LONGEST_DATE_WORDS = 14
 _GLUED_AD = re.compile(r"^(?:Publicité|PUBLICITÉ|Advertisement|ADVERTISEMENT)(?=[A-ZÀ-Ý«“\"])")
 _GLUED_READ_ALSO = re.compile(r"(?<=[.!?»…)])\s*(?:(?:À|A) )?(?:[Ll]ire|LIRE|[Vv]oir) (?:aussi|AUSSI|également)\s*:.*$")
 
@@ -32,6 +34,8 @@ class Hints:
     #: Folded, like the names of the authors.
     title: str = ""
     captions: frozenset[str] = frozenset()
+    #: Headings and labels that stand above a list of links on the page.
+    link_headings: frozenset[str] = frozenset()
     authors: frozenset[str] = frozenset()
 
 
@@ -106,8 +110,11 @@ def bylines(lines: list[Line], hints: Hints) -> Iterable[int]:
 
 
 def dates(lines: list[Line], _: Hints) -> Iterable[int]:
+    """Dates with a label, anywhere; bare ones above the text only, as in it they may date what is told."""
     for index, line in enumerate(lines):
-        if line.word_count <= 14 and phrases.DATE_LABEL.fullmatch(line.folded):
+        if line.word_count > _LONGEST_DATE_WORDS:
+            continue
+        if is_date_line(line.text) or (index < _OPENING_LINES and is_date_line(line.text, labelled=False)):
             yield index
 
 
@@ -135,6 +142,11 @@ def link_lists(lines: list[Line], _: Hints) -> Iterable[int]:
             ):
                 yield start - 1
         start = max(end, start + 1)
+
+
+def link_headings(lines: list[Line], hints: Hints) -> Iterable[int]:
+    """Headings whose list of links extraction left out before."""
+    return (index for index, line in enumerate(lines) if line.text in hints.link_headings)
 
 
 def lone_links(lines: list[Line], _: Hints) -> Iterable[int]:
@@ -173,6 +185,7 @@ LINE_RULES: tuple[tuple[str, Rule], ...] = (
     ("date line", dates),
     ("control", controls),
     ("link list", link_lists),
+    ("link heading", link_headings),
     ("lone link", lone_links),
     ("repeat", repeats),
     ("dangling heading", dangling_headings),

@@ -18,8 +18,8 @@ MAX_MARKUP_CHARACTERS = 2_000_000
 #: Nothing larger is even decoded; pages that carry their state as JSON reach 2 to 3 MB.
 MAX_BYTES = 6_000_000
 MAX_LINKS = 20_000
-#: Five times what the richest of some 800 press pages has; extraction is slower than linear in them.
-MAX_ELEMENTS = 50_000
+#: Three times what the richest of some 800 press pages has; extraction is slower than linear in them.
+MAX_ELEMENTS = 30_000
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -122,7 +122,7 @@ def _known_encoding(claimed: str) -> str:
         return ""
     name = _MEANT.get(claimed, claimed)
     try:
-        b"".decode(name)
+        b" ".decode(name)
     except (LookupError, ValueError):
         return ""
     return codecs.lookup(name).name

@@ -22,15 +22,6 @@ READ_ALSO = re.compile(
     r"|a lire\s*:|a voir\s*:|lire\s*:|read also|also read|read more|see also|related\s*:|>> ?lire|lire l'article"
     r"|lesen sie (?:auch|mehr)|mehr zum thema|lees ook|lea tambien|leggi anche)\b"
 )
-#: Words that carry a date and nothing else, with or without one.
-DATE_LABEL = re.compile(
-    r"[\W_]*(?:article |dossier |communique )?(?:(?:publie|poste|paru|mis en ligne|cree|modifie|actualise"
-    r"|mise? a jour|maj|published|updated"
-    r"|posted|last updated|last modified)(?: le| on| a| at)?\b[^a-z]*)"
-    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi"
-    r"|dimanche)?[^a-z]*(?:er)?[^a-z]*[a-z]{0,9}\.?[^a-z]*[ah]?[^a-z]*(?:min)?[^a-z]*)?"
-    r"(?:[-–—|,. ]*(?:modifie|mise? a jour|updated)[^.]{0,40})?"
-)
 #: A signature without the name: the name follows on the line, or stands on the next.
 BYLINE_LABEL = re.compile(
     r"[\W_]*(?:article |texte |dossier |propos )?(?:redige|ecrit|recueillis?|realise|signe|written"

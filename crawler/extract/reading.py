@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from crawler.extract.body import characters, extract_lines, running_characters
 from crawler.extract.chrome import prune
 from crawler.extract.lines import Hints, clean_lines
-from crawler.extract.outline import Block, outline
+from crawler.extract.outline import RUNNING_CHARACTERS, Block, outline
 from crawler.extract.page import Page
 from crawler.extract.text_line import Line
 from store.text import clean_line, fold
@@ -31,7 +31,12 @@ class Reading:
 
 def read_text(page: Page, title: str, authors: tuple[str, ...], blocks: list[Block]) -> Reading:
     """The article's lines. Prunes the page's tree; `blocks` is its outline before that."""
-    hints = Hints(title=fold(title), captions=_captions(page.tree, blocks), authors=frozenset(map(fold, authors)))
+    hints = Hints(
+        title=fold(title),
+        captions=_captions(page.tree, blocks),
+        link_headings=_link_headings(blocks),
+        authors=frozenset(map(fold, authors)),
+    )
     body = _body(page.tree)
     pruned = prune(body, running_characters(blocks))
     left = outline(body)
@@ -50,6 +55,19 @@ def read_text(page: Page, title: str, authors: tuple[str, ...], blocks: list[Blo
 def _body(tree: _Element) -> _Element:
     body = tree.find("body")
     return tree if body is None else body
+
+
+def _link_headings(blocks: list[Block]) -> frozenset[str]:
+    """Headings with two links right below them."""
+    return frozenset(
+        block.text
+        for block, first, second in zip(blocks, blocks[1:], blocks[2:], strict=False)
+        if (block.is_heading or block.text.endswith(":"))
+        and len(block.text) < RUNNING_CHARACTERS
+        and first.is_link
+        and second.is_link
+        and not block.is_link
+    )
 
 
 def _captions(tree: _Element, blocks: list[Block]) -> frozenset[str]:

@@ -12,6 +12,7 @@ import re
 from lxml.etree import _Element
 
 from crawler.extract import phrases
+from crawler.extract.dates import is_date_line
 from crawler.extract.heads import Head
 from crawler.extract.jsonld import string
 from crawler.extract.outline import Block
@@ -83,7 +84,7 @@ def _may_be(block: Block) -> bool:
     if not _SHORTEST <= len(block.text) <= _LONGEST or block.is_link:
         return False
     folded = fold(block.text)
-    if phrases.DATE_LABEL.fullmatch(folded) or phrases.CREDIT.fullmatch(folded) or phrases.BYLINE_LABEL.match(folded):
+    if is_date_line(block.text) or phrases.CREDIT.fullmatch(folded) or phrases.BYLINE_LABEL.match(folded):
         return False
     return not phrases.READ_ALSO.match(folded) and not _NOT_A_STANDFIRST.search(folded)
 
@@ -107,7 +108,7 @@ def _is_named(block: Block) -> bool:
 def _is_set_apart(block: Block, following: list[Block]) -> bool:
     """A subheading with no other text above it, or a first paragraph all in bold, followed by text that is not."""
     if block.element.tag in ("h2", "h3"):
-        return len(block.text) >= _SHORTEST_SUBHEADING and bool(following)
+        return len(block.text) >= _SHORTEST_SUBHEADING
     if len(block.text) < _SHORTEST_BOLD or not _is_all_bold(block.element):
         return False
     return not any(_is_all_bold(later.element) for later in following[:1])

@@ -7,10 +7,11 @@ like an article is left alone: some pages print a press release below a comment 
 from __future__ import annotations
 
 from crawler.extract import phrases
+from crawler.extract.outline import RUNNING_CHARACTERS
 from crawler.extract.text_line import Line
 
 _LONGEST_OPENER_WORDS = 12
-#: A teaser is shorter than this, or cut with an ellipsis.
+#: A teaser is cut with an ellipsis, or short and no whole sentence.
 _TEASER_CHARACTERS = 200
 _CONTACT_CHARACTERS = 160
 _LONGEST_CONTACT_OPENER_WORDS = 30
@@ -62,7 +63,9 @@ def _end_of_teasers(lines: list[Line], start: int) -> int:
 
 
 def _is_teaser(line: Line) -> bool:
-    return line.linked or len(line.text) < _TEASER_CHARACTERS or line.text.endswith(_ELLIPSES)
+    if line.linked or line.text.endswith(_ELLIPSES) or len(line.text) < RUNNING_CHARACTERS:
+        return True
+    return len(line.text) < _TEASER_CHARACTERS and not line.text.rstrip('» "”').endswith((".", "!", "?"))
 
 
 def _is_contact_opener(line: Line) -> bool:

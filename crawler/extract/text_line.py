@@ -7,6 +7,9 @@ from functools import cached_property
 
 from store.text import fold
 
+#: Characters of a word and the space after it, in lines of long words.
+_LONGEST_MEAN_WORD = 15
+
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
@@ -24,7 +27,8 @@ class Line:
 
     @cached_property
     def word_count(self) -> int:
-        return len(self.text.split())
+        """Words, or what the text would be in words where it has no spaces (Japanese, rubbish)."""
+        return max(len(self.text.split()), len(self.text) // _LONGEST_MEAN_WORD)
 
     @property
     def is_heading(self) -> bool:

@@ -21,8 +21,8 @@ _DEMO_QUERIES = (
     "SELECT title, first_source, copies FROM stories WHERE copies > 0",
 )
 
-#: Reasons for which nothing was asked over the network.
-_OUR_OWN_REFUSALS = frozenset({"robots", "private address"})
+#: Reasons that a network which is down gives rise to.
+_SILENCE = frozenset({"no such host", "refused", "timed out", "connection lost"})
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -141,9 +141,8 @@ def _all_failed(reports: Sequence[CrawlReport]) -> str:
     reasons = {report.failures[0].reason for report in reports if report.failures}
     why = f" ({', '.join(reasons)})" if len(reasons) == 1 else ""
     which = "The address could not" if len(reports) == 1 else f"None of {len(reports)} addresses could"
-    # A server that answers, be it with a refusal, shows that there is a network.
-    silent = all(report.status is None for report in reports) and not reasons & _OUR_OWN_REFUSALS
-    return f"{which} be crawled{why}{': is the network up?' if silent else '.'} Nothing stored was lost."
+    question = ": is the network up?" if reasons <= _SILENCE else "."
+    return f"{which} be crawled{why}{question} Nothing stored was lost."
 
 
 def _addresses(count: int) -> str:

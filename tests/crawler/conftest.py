@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from tests.crawler.small_web import Hosts, SmallWeb, write_hosts
 
 from crawler.press_web import PressWeb
+from tests.crawler.small_web import Hosts, SmallWeb, write_hosts
 
 OpenWeb = Callable[[Hosts], SmallWeb]
 

@@ -45,7 +45,7 @@ def sitemap_index(*children: str, modified: str = "") -> bytes:
 def article(subject: str) -> bytes:
     """A page that is an article, its text told apart by its subject."""
     paragraphs = "".join(
-        f"<p>Paragraphe {number} sur {subject} : la compagnie du canal a ouvert une écluse de plus, et les mariniers de "
+        f"<p>Paragraphe {number} sur {subject} : la compagnie du canal a ouvert une écluse, et les mariniers de "
         f"{subject} y passent depuis jeudi sans attendre la marée, selon le registre du port.</p>"
         for number in range(1, 7)
     )

@@ -6,10 +6,10 @@ import gzip
 from typing import NamedTuple
 
 import pytest
-from tests.crawler.small_web import Crawled, Hosts, Page, SmallWeb, article, feed, rss
 
 from crawler.settings import MAX_ANSWER_BYTES
 from store.types import FeedKind, Outcome, Stage
+from tests.crawler.small_web import Crawled, Hosts, Page, SmallWeb, article, feed, rss
 
 pytestmark = pytest.mark.xdist_group("test_faults")
 

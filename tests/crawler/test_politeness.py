@@ -1,10 +1,11 @@
-"""How we come: one request at a time, a pause between any two, under our own name and with nothing of the visit before."""
+"""How we come: a pause between any two requests, under our own name, and with nothing of the visit before."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 import pytest
+
 from tests.crawler.small_web import USER_AGENT, Crawled, article, feed, rss
 
 pytestmark = pytest.mark.xdist_group("test_politeness")

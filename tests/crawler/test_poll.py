@@ -55,7 +55,10 @@ STORIES = {
         failures=[failure(Stage.EXTRACT)],
     ),
     "off topic": Story(
-        Outcome.NOTHING_MATCHED, "none of the new pages is on the topic", listed=2, verdicts=[_V.OFF_TOPIC, _V.UNCHANGED]
+        Outcome.NOTHING_MATCHED,
+        "none of the new pages is on the topic",
+        listed=2,
+        verdicts=[_V.OFF_TOPIC, _V.UNCHANGED],
     ),
     "off topic, and a failure": Story(
         Outcome.NOTHING_MATCHED,
@@ -75,9 +78,7 @@ STORIES = {
     "an empty feed with a problem": Story(
         Outcome.EMPTY, "it lists nothing; malformed XML: mismatched tag", problem="malformed XML: mismatched tag"
     ),
-    "no feed": Story(
-        Outcome.FAILED, "http 404: gone", status=404, failures=[failure(Stage.FEED, "http 404", "gone")]
-    ),
+    "no feed": Story(Outcome.FAILED, "http 404: gone", status=404, failures=[failure(Stage.FEED, "http 404", "gone")]),
     "no feed, no words": Story(Outcome.FAILED, "http 404", failures=[failure(Stage.FEED, "http 404")]),
     "every page failed": Story(
         Outcome.FAILED, "timed out: slow", listed=1, failures=[failure(Stage.FETCH, "timed out", "slow")]

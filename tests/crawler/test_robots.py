@@ -5,10 +5,10 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
-from tests.crawler.small_web import Crawled, Hosts, Page, article, feed, rss
 
 from crawler.network.robots import MAX_ROBOTS_BYTES, rules_of
 from store.types import FeedKind, Outcome, Stage
+from tests.crawler.small_web import Crawled, Hosts, Page, article, feed, rss
 
 pytestmark = pytest.mark.xdist_group("test_robots")
 

@@ -1,15 +1,16 @@
-"""The second visit costs little: validators go out, 304 comes back, an equal body is recognised, no page comes twice."""
+"""The second visit costs little: validators go out, 304 comes back, an equal body is recognised, no page twice."""
 
 from __future__ import annotations
 
 import pytest
-from tests.crawler.small_web import Crawled, SmallWeb, article, feed, rss, sitemap, sitemap_index
 
 from crawler.settings import MAX_ANSWER_BYTES
 from store.types import FeedKind, Outcome
+from tests.crawler.small_web import Crawled, SmallWeb, article, feed, rss, sitemap, sitemap_index
 
 pytestmark = pytest.mark.xdist_group("test_second_visit")
 
+_COMMENT = b"<!--" + b"x" * (MAX_ANSWER_BYTES // 10) + b"-->"
 _DAY = "2026-10-01T06:00:00Z"
 _HOSTS = {
     "validated.example": {"/feed": rss("/0", "/1"), "/0": article("nord"), "/1": article("sud")},
@@ -45,10 +46,10 @@ _HOSTS = {
     },
     "crowded.example": {
         "/sitemap.xml": sitemap_index(*(f"/{place}.xml" for place in range(12)), modified=_DAY),
-        **{f"/{place}.xml": sitemap("/0") + b" " * 500_000 for place in range(12)},
+        **{f"/{place}.xml": sitemap("/0") + _COMMENT for place in range(12)},
         "/0": article("foule"),
     },
-    "large.example": {"/sitemap.xml": sitemap("/0") + b" " * (MAX_ANSWER_BYTES + 1), "/0": article("vaste")},
+    "large.example": {"/sitemap.xml": sitemap("/0") + _COMMENT * 11, "/0": article("vaste")},
     "many.example": {
         "/sitemap.xml": sitemap_index(*(f"/{place}.xml" for place in range(40)), modified=_DAY),
         **{f"/{place}.xml": sitemap() for place in range(40)},
@@ -56,7 +57,10 @@ _HOSTS = {
 }
 _FEEDS = [
     *(feed(f"{name}.example") for name in ("validated", "plain", "restless", "stirring")),
-    *(feed(f"{name}.example", "/sitemap.xml", FeedKind.SITEMAP) for name in ("dated", "whole", "undated", "crowded", "large", "many")),
+    *(
+        feed(f"{name}.example", "/sitemap.xml", FeedKind.SITEMAP)
+        for name in ("dated", "whole", "undated", "crowded", "large", "many")
+    ),
     feed("section.example", "/news", FeedKind.SECTION, link_pattern=r"/\d$"),
 ]
 

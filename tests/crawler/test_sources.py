@@ -37,7 +37,14 @@ def test_a_source_that_names_nothing_to_poll_is_refused() -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["canal.example/rss", "ftp://canal.example/rss", "file:///etc/hostname", "http://", "http://me:x@canal.example", ""],
+    [
+        "canal.example/rss",
+        "ftp://canal.example/rss",
+        "file:///etc/hostname",
+        "http://",
+        "http://me:x@canal.example",
+        "",
+    ],
 )
 def test_an_address_that_is_not_of_the_web_is_refused_by_name(url: str) -> None:
     with pytest.raises(BadSource) as caught:

@@ -1,4 +1,4 @@
-"""Work that may never end is done elsewhere: it is stopped at its deadline, its death is named, and the pool goes on."""
+"""Work that may never end is done elsewhere: it is stopped at its deadline, a death is named, the pool goes on."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_a_result_comes_back_from_another_process(workers: Workers) -> None:
 
 def test_what_never_ends_is_stopped_at_its_deadline_and_named(workers: Workers) -> None:
     started_at_s = monotonic()
-    with pytest.raises(ExtractionFailed, match="stopped after 0.5 s") as caught:
+    with pytest.raises(ExtractionFailed, match=r"stopped after 0\.5 s") as caught:
         asyncio.run(workers.run(URL, signal.pause))
     assert caught.value.url == URL
     assert monotonic() - started_at_s < 10 * TIMEOUT_S

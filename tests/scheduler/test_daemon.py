@@ -62,8 +62,9 @@ def test_a_new_article_is_in_the_database_within_one_interval(
     on_press_web(DSI, QUICK)
     database = folder / "vigie.db"
     daemon = start()
-    first = wait_for(lambda: titles(database), 20, "the first poll")
+    wait_for(lambda: titles(database), 20, "the first article")
     wait_for(lambda: line_of_the_one_feed(vigie)["state"]["last_outcome"] == "new", 10, "the first report")
+    first = titles(database)
 
     web.publish("dsi-magazine.example")
     wait_for(lambda: len(titles(database)) > len(first), INTERVAL_S + 5, "the new article")

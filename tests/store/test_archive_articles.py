@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import event
-from tests.store.conftest import Rows
-from tests.store.examples import BODY, MATCH, NOW, article_of, keep, page_url
 
 from store.archive import Archive
 from store.database import open_database
 from store.errors import StoreUnavailable
 from store.types import Article, Match, Verdict
+from tests.store.conftest import Rows
+from tests.store.examples import BODY, MATCH, NOW, article_of, keep, page_url
 
 LATER = NOW + timedelta(hours=3)
 AGENCY_URL = "https://agence-hexagone.example/depeches/accord-77"

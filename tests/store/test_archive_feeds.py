@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import pytest
-from tests.store.conftest import Rows
-from tests.store.examples import FEED, NOW, OTHER_FEED, article_of, entry_of, keep, page_url
 
 from store.admission import MAX_ATTEMPTS, PAGES_PER_POLL
 from store.archive import Archive
 from store.types import Admission, Entry, Feed, Verdict
+from tests.store.conftest import Rows
+from tests.store.examples import FEED, NOW, OTHER_FEED, article_of, entry_of, keep, page_url
 
 HOUR = timedelta(hours=1)
 

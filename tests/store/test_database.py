@@ -14,14 +14,14 @@ from threading import Thread
 
 import pytest
 from sqlalchemy import text
-from tests.store.conftest import Rows
-from tests.store.examples import article_of, keep
 
 from store.archive import Archive
 from store.database import database_path, open_database, open_reader
 from store.errors import NewerSchema, NotADatabase, StoreError, StoreUnavailable
 from store.migrations import HEAD
 from store.reading import latest_articles
+from tests.store.conftest import Rows
+from tests.store.examples import article_of, keep
 
 
 def dump(path: Path) -> list[str]:

@@ -6,6 +6,10 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine
+
+from store.archive import Archive
+from store.reading import article_record, articles_per_source, feed_states, latest_articles, newest_text
+from store.types import Access, CrawlReport, Outcome, PollState, Removed, Validators
 from tests.store.conftest import Rows
 from tests.store.examples import (
     FEED,
@@ -19,10 +23,6 @@ from tests.store.examples import (
     page_url,
     report_of,
 )
-
-from store.archive import Archive
-from store.reading import article_record, articles_per_source, feed_states, latest_articles, newest_text
-from store.types import Access, Outcome, PollState, Removed, Validators
 
 HOUR = timedelta(hours=1)
 
@@ -113,10 +113,14 @@ def test_a_poll_that_brought_something_is_written_down(archive: Archive, rows: R
     assert rows("SELECT crawl_id, url, temporary FROM failures") == [(1, page_url(1), 0), (1, page_url(2), 1)]
 
 
-@pytest.mark.parametrize("brought", ["kept", "copies", "revisions"])
-def test_an_article_a_copy_and_a_revision_are_something_new(archive: Archive, brought: str) -> None:
+@pytest.mark.parametrize(
+    "report",
+    [report_of(Outcome.NEW, kept=1), report_of(Outcome.NEW, copies=1), report_of(Outcome.NEW, revisions=1)],
+    ids=["an article", "a copy", "a revision"],
+)
+def test_what_brings_something_new_is_remembered(archive: Archive, report: CrawlReport) -> None:
     archive.register([FEED])
-    archive.record(report_of(Outcome.NEW, **{brought: 1}), None)
+    archive.record(report, None)
     archive.record(report_of(Outcome.NOT_MODIFIED, now=NOW + HOUR), None)
     assert (state(archive).last_new_at, state(archive).last_ok_at) == (NOW, NOW + HOUR)
 

@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import create_engine, insert
-from tests.store.examples import MATCH, NOW, article_of, entry_of, failure_of, report_of
 
 from store.rows import (
     crawl_row,
@@ -21,6 +20,7 @@ from store.rows import (
 )
 from store.schema import crawl, failure, metadata, revision
 from store.types import Entry, Outcome, Removed
+from tests.store.examples import MATCH, NOW, article_of, entry_of, failure_of, report_of
 
 INSTANTS = st.none() | st.datetimes(timezones=st.just(UTC))
 ENTRIES = st.builds(

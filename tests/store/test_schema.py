@@ -14,18 +14,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine, create_engine, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
-from tests.store.conftest import Rows
-from tests.store.examples import FEED, NOW
 
 import store.migrations
 from store.archive import Archive
 from store.errors import NaiveInstant
 from store.migrations import HEAD
 from store.schema import Instant, feed, metadata
+from tests.store.conftest import Rows
+from tests.store.examples import FEED, NOW
 
 SQLITE = sqlite.dialect()
-#: Hypothesis takes its bounds without a time zone; a day from the calendar's ends, every zone still has a UTC.
-FIRST_DAY, LAST_DAY = datetime.min + timedelta(days=1), datetime.max - timedelta(days=1)
+#: A day from the calendar's ends every zone still has a UTC. Hypothesis takes bounds without a time zone.
+FIRST_DAY, LAST_DAY = datetime(1, 1, 2), datetime(9999, 12, 30)  # noqa: DTZ001
 INSTANTS = st.datetimes(min_value=FIRST_DAY, max_value=LAST_DAY, timezones=st.timezones())
 PARIS = timezone(timedelta(hours=2))
 

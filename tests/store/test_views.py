@@ -10,13 +10,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.store.conftest import Rows
-from tests.store.examples import FEED, NOW, article_of, entry_of, failure_of, keep, report_of
 
 from store.archive import Archive
 from store.database import open_database
 from store.types import Access, Outcome, Removed
 from store.views import VIEWS, View
+from tests.store.conftest import Rows
+from tests.store.examples import FEED, NOW, article_of, entry_of, failure_of, keep, report_of
 
 LATER = NOW + timedelta(hours=3)
 SQL_TYPES = {"integer": int, "text": str, "JSON": str, "instant": str}

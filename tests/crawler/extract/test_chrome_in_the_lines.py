@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.crawler.extract.extract_pages import (
+    ARTICLE,
+    BODY,
+    FIRST,
+    SECOND,
+    THIRD,
+    TITLE,
+    on_record,
+    page,
+    paragraphs,
+    read,
+)
+
+TEASER = "Le conseil a voté la hausse des tarifs de la cantine, contre l'avis des parents, qui demandent…"
+
+
+def test_the_title_repeated_as_first_line_goes():
+    article = read(page(f"<p>{TITLE}</p>", ARTICLE))
+    assert article.body == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publié le",
+        "Publié le 3 mars 2026 à 8h30",
+        "Mis à jour le 3 mars 2026",
+        "close",
+        "suivez-nous",
+        "s'abonner",
+        "aux newsletters",
+        "La suite par ici...",
+        "Temps de lecture : 3 min",
+        "Partager cet article",
+        "Voir les contributions",
+        "Ajouter à mes favoris",
+        "78 commentaires",
+        "Inscrivez-vous gratuitement",
+        "(Crédit : DR)",
+        "© Le Journal",
+        "Lire la suite",
+    ],
+)
+def test_a_functional_line_goes_and_is_on_record(line: str):
+    article = read(page(paragraphs(FIRST, line, SECOND, THIRD)))
+    assert article.body == BODY
+    assert on_record(article, line)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Les lecteurs pourront s'abonner dès lundi.",
+        "Il faut partager la charge, dit-elle.",
+        "La publicité baisse encore cette année.",
+        "Le commentaire du ministre n'a pas tardé.",
+        "Contacts, presse et clients : tout a changé en dix ans dans le métier, raconte-t-il devant l'assemblée.",
+    ],
+)
+def test_a_sentence_that_sounds_like_chrome_stays(sentence: str):
+    assert sentence in read(page(paragraphs(FIRST, sentence, SECOND, THIRD))).body.split("\n")
+
+
+def test_a_caption_under_a_picture_does_not_return_as_a_paragraph():
+    caption = "La salle du conseil, mardi, avant la signature."
+    figure = f'<figure><img src="a.jpg" alt=""><figcaption>{caption}</figcaption></figure>'
+    assert read(page(figure, f"<p>{caption}</p>", ARTICLE)).body == BODY
+
+
+def test_a_block_printed_twice_is_kept_once():
+    assert read(page(paragraphs(FIRST, SECOND, FIRST, THIRD))).body == BODY
+
+
+def test_a_list_of_links_goes_with_the_heading_above_it():
+    links = "<h3>Nos dossiers</h3><ul><li><a href='/1'>La cantine en question</a></li><li><a href='/2'>Le budget en débat</a></li></ul>"
+    article = read(page(paragraphs(FIRST), links, paragraphs(SECOND, THIRD)))
+    assert article.body == BODY
+    assert on_record(article, "La cantine en question")
+
+
+def test_a_list_of_the_article_itself_stays():
+    listed = "<ul><li>dix ordinateurs prêtés pour six mois ;</li><li>vingt heures d'ateliers.</li></ul>"
+    body = read(page(paragraphs(FIRST), listed, paragraphs(SECOND, THIRD))).body
+    assert "dix ordinateurs prêtés pour six mois ;\nvingt heures d'ateliers." in body
+
+
+@pytest.mark.parametrize(
+    "heading", ["Autres articles dans cette rubrique", "Derniers Dossiers", "Sur le même sujet", "Les plus lus"]
+)
+def test_a_tail_of_teasers_goes_with_its_heading(heading: str):
+    tail = f"<h3>{heading}</h3><p>La cantine plus chère</p><p><a href='/1'>La cantine plus chère</a></p><p>{TEASER}</p>"
+    article = read(page(ARTICLE, tail))
+    assert article.body == BODY
+    for text in (heading, "La cantine plus chère", TEASER):
+        assert on_record(article, text)
+
+
+def test_running_text_below_a_tail_heading_stays():
+    article = read(page(paragraphs(FIRST), "<h3>À la une</h3>", paragraphs(SECOND, THIRD)))
+    assert article.body == BODY
+
+
+def test_press_contacts_go_up_to_the_end():
+    contacts = (
+        "<p><b>Contacts presse :</b></p><ul><li>Lucie Ansart, 01 99 00 72 08</li><li>presse@region.example</li></ul>"
+    )
+    article = read(page(ARTICLE, contacts))
+    assert article.body == BODY
+    assert on_record(article, "Lucie Ansart")
+
+
+def test_text_below_press_contacts_stays():
+    article = read(page(paragraphs(FIRST, "Contact presse", "Lucie Ansart, 01 99 00 72 08", SECOND, THIRD)))
+    assert article.body == BODY
+
+
+def test_the_offer_below_a_paywall_notice_goes():
+    offer = paragraphs(
+        "Cet article est réservé aux abonnés", "Il vous reste 64 % de cet article à lire", "1 € le premier mois"
+    )
+    article = read(page(ARTICLE, offer))
+    assert article.body == BODY
+    assert on_record(article, "1 € le premier mois")
+
+
+def test_intertitles_stay_and_a_heading_left_at_the_end_goes():
+    article = read(
+        page(paragraphs(FIRST), "<h2>Six villes</h2>", paragraphs(SECOND, THIRD), "<h2>À suivre demain</h2>")
+    )
+    assert article.body == f"{FIRST}\nSix villes\n{SECOND}\n{THIRD}"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        '<p class="chapo">{}</p>',
+        '<div class="article-intro"><p>{}</p></div>',
+        "<p><strong>{}</strong></p>",
+        "<h2>{}</h2>",
+    ],
+)
+def test_a_standfirst_set_apart_is_a_field_of_its_own(block: str):
+    standfirst = "La région apporte 4,5 millions d'euros. Les premiers stagiaires arriveront à l'automne."
+    article = read(page(block.format(standfirst), ARTICLE))
+    assert article.standfirst == standfirst
+    assert article.body == BODY
+
+
+def test_an_ordinary_first_paragraph_is_no_standfirst_though_the_page_reuses_it():
+    article = read(page(ARTICLE, head=f'<meta property="og:description" content="{FIRST}">'))
+    assert article.standfirst == ""
+    assert article.body == BODY
+
+
+def test_a_cookie_notice_is_no_standfirst():
+    notice = "Nous utilisons des cookies pour mesurer l'audience de ce site et vous proposer des contenus."
+    assert read(page(f'<p class="intro">{notice}</p>', ARTICLE)).standfirst == ""

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from store.types import Access, Entry
+from tests.crawler.extract.extract_pages import ARTICLE, TITLE, URL, page, read
+
+LD = '<script type="application/ld+json">{}</script>'
+
+
+def ld(properties: str) -> str:
+    return LD.format('{"@context": "https://schema.org", "@type": "NewsArticle", ' + properties + "}")
+
+
+def test_the_site_name_is_no_part_of_the_title():
+    assert read(page(ARTICLE)).title == TITLE
+    assert read(page(ARTICLE).replace("<h1>", "<h4>").replace("</h1>", "</h4>")).title == TITLE
+
+
+def test_a_dash_inside_a_title_stays():
+    assert read(page(ARTICLE, title="Cloud - ce qui change")).title == "Cloud - ce qui change"
+
+
+def test_a_kicker_in_the_headline_is_left_out_where_the_page_declares_the_title_alone():
+    html = page(ARTICLE, head=f'<meta property="og:title" content="{TITLE}">').replace(
+        "<h1>", "<h1><span>Formation</span> "
+    )
+    assert read(html).title == TITLE
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '{"@type": "NewsArticle", "datePublished": "2026-05-06T11:05:00+02:00",}',
+        '<!-- {"@type": "NewsArticle", "datePublished": "2026-05-06T11:05:00+02:00"} -->',
+        '{"@type": "NewsArticle", "description": "deux\nlignes", "datePublished": "2026-05-06T11:05:00+02:00"};',
+        '{"@type": "NewsArticle", "name": "l\\\'accord", "datePublished": "2026-05-06T11:05:00+02:00"}',
+        '[{"@type": "WebSite"}, [{"@graph": [{"@type": ["Thing", "NewsArticle"], "datePublished": "2026-05-06T11:05:00+02:00"}]}]]',
+    ],
+)
+def test_json_ld_is_read_broken_and_nested_as_it_comes(broken: str):
+    article = read(page(ARTICLE, head=LD.format("") + f'<script type="application/ld+json">{broken}</script>'))
+    assert (article.published_at, article.published_from) == (datetime(2026, 5, 6, 9, 5, tzinfo=UTC), "json-ld")
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "source"),
+    [
+        (ld('"datePublished": "2026-05-06T11:05:00+02:00"'), "", "json-ld"),
+        ('<meta property="article:published_time" content="2026-05-06T09:05:00Z">', "", "meta"),
+        ("", '<span itemprop="datePublished" content="2026-05-06T11:05"></span>', "microdata"),
+        ("", '<time datetime="2026-05-06T11:05:00+02:00">mercredi</time>', "time element"),
+        ("", "<p>Publié le 6 mai 2026 à 11h05</p>", "text"),
+    ],
+)
+def test_each_date_says_what_gave_it(head: str, body: str, source: str):
+    article = read(page(body, ARTICLE, head=head))
+    assert (article.published_at, article.published_from) == (datetime(2026, 5, 6, 9, 5, tzinfo=UTC), source)
+
+
+def test_a_date_of_change_is_never_taken_for_publication():
+    article = read(page("<p>Mis à jour le 7 mai 2026 à 10h</p>", ARTICLE))
+    assert article.published_from not in ("text", "meta")
+    assert article.modified_at == datetime(2026, 5, 7, 8, 0, tzinfo=UTC)
+    assert article.modified_from == "text"
+
+
+def test_a_change_not_after_publication_is_no_change():
+    head = ld('"datePublished": "2026-05-06T11:05:00+02:00", "dateModified": "2026-05-06T11:05:00+02:00"')
+    assert read(page(ARTICLE, head=head)).modified_at is None
+
+
+def test_an_entry_dates_the_page_that_does_not():
+    at = datetime(2026, 5, 6, 9, 5, tzinfo=UTC)
+    article = read(page("<p>Publié le</p>", ARTICLE), entry=Entry(url=URL, published_at=at))
+    assert (article.published_at, article.published_from) == (at, "entry")
+
+
+def test_where_the_page_contradicts_itself_the_entry_is_the_witness():
+    head = '<meta name="date" content="2019-01-02T00:00:00Z">'
+    body = '<time datetime="2026-05-06T11:05:00+02:00">mercredi</time>'
+    entry = Entry(url=URL, published_at=datetime(2026, 5, 6, 9, 0, tzinfo=UTC))
+    article = read(page(body, ARTICLE, head=head), entry=entry)
+    assert (article.published_at, article.published_from) == (datetime(2026, 5, 6, 9, 5, tzinfo=UTC), "time element")
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "access"),
+    [
+        ("", "", Access.UNKNOWN),
+        (ld('"isAccessibleForFree": true'), "", Access.FREE),
+        (ld('"isAccessibleForFree": "False"'), "", Access.STUB),
+        ('<meta property="article:content_tier" content="locked">', "", Access.STUB),
+        ('<meta property="article:content_tier" content="free">', "", Access.FREE),
+        ("", "<p>Il vous reste 72 % de cet article à lire</p>", Access.STUB),
+        ("", "<p>Réservé aux abonnés</p>", Access.STUB),
+    ],
+)
+def test_access_is_what_the_page_says(head: str, body: str, access: Access):
+    article = read(page(ARTICLE, body, head=head))
+    assert article.access is access
+    assert "abonnés" not in article.body
+    assert "vous reste" not in article.body
+
+
+def test_addresses_are_made_absolute():
+    head = '<link rel="canonical" href="/a.html"><meta property="og:image" content="//img.example/1.jpg">'
+    article = read(page(ARTICLE, head=head))
+    assert article.canonical_url == "http://journal.example/a.html"
+    assert article.image == "http://img.example/1.jpg"
+
+
+def test_og_url_stands_in_for_a_missing_canonical_link():
+    head = '<link rel="canonical" href="javascript:void(0)"><meta property="og:url" content="http://journal.example/b">'
+    assert read(page(ARTICLE, head=head)).canonical_url == "http://journal.example/b"
+
+
+def test_the_text_decides_on_the_language_before_the_page_does():
+    assert read(page(ARTICLE, lang="en")).language == "fr"
+
+
+def test_the_breadcrumb_gives_the_section():
+    crumbs = f'<div class="breadcrumb"><a href="/">Accueil</a> &gt; <a href="/e">Économie</a> &gt; {TITLE}</div>'
+    assert read(page(ARTICLE).replace("<h1>", crumbs + "<h1>")).section == "Économie"

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.errors import (
+    BotChallenge,
+    ConsentWall,
+    EmptyPage,
+    HubPage,
+    LoginPage,
+    NotAnArticle,
+    PaywallStub,
+    SoftNotFound,
+)
+from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, page, paragraphs, read
+
+TEASERS = "".join(
+    f"<h3><a href='/{n}'>Le titre d'un article numéro {n} du jour</a></h3><p>Un résumé qui…</p>" for n in range(8)
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "error"),
+    [
+        (page("<p>Checking your browser before accessing.</p>", title="Just a moment..."), BotChallenge),
+        (page("<p>Vérifiez que vous êtes humain.</p>", title="Vérification de sécurité"), BotChallenge),
+        (page("<p>Cette page n'existe plus.</p>", title="Page non trouvée"), SoftNotFound),
+        (page("<p>Désolé.</p>", title="Erreur 404"), SoftNotFound),
+        (
+            page("<form><input type='password'></form><p>Mot de passe oublié ?</p>", title="Connexion à votre compte"),
+            LoginPage,
+        ),
+        (page("<p>Cet article est réservé aux abonnés</p><p>Abonnez-vous à partir de 1 €</p>"), PaywallStub),
+        (page(TEASERS, title="Économie"), HubPage),
+        (page("", title=""), EmptyPage),
+        ("<html><body><div id='app'></div><script>start()</script></body></html>", EmptyPage),
+        (
+            page(
+                "<p>Avec votre accord, nous et nos partenaires utilisons des cookies pour mesurer l'audience de ce site.</p>"
+                "<p>Vous pouvez retirer votre consentement à tout moment dans la gestion des cookies.</p>",
+                title="Votre vie privée",
+            ),
+            ConsentWall,
+        ),
+    ],
+)
+def test_a_page_that_is_no_article_is_named(html: str, error: type[NotAnArticle]):
+    with pytest.raises(error):
+        read(html)
+
+
+@pytest.mark.parametrize(
+    "title", ["Pourquoi la page 404 amuse les marques", "Captcha : êtes-vous un robot ?", "Cookies : la CNIL tranche"]
+)
+def test_an_article_about_such_pages_is_an_article(title: str):
+    assert read(page(ARTICLE, title=title)).body == BODY
+
+
+def test_an_article_with_many_teasers_around_it_is_an_article():
+    html = page(ARTICLE).replace("</body>", f"<aside>{TEASERS}</aside></body>")
+    assert read(html).body == BODY
+
+
+def test_the_visible_beginning_of_a_paid_article_is_an_article():
+    assert read(page(paragraphs(FIRST), "<p>Il vous reste 72 % de cet article à lire</p>")).body == FIRST
+
+
+def test_an_error_carries_its_page():
+    with pytest.raises(EmptyPage) as raised:
+        read(page(""), url="http://journal.example/vide")
+    assert raised.value.url == "http://journal.example/vide"
