@@ -135,7 +135,7 @@ def _densest(blocks: list[Block]) -> _Element | None:
 
 def _is_suspicious(lines: list[Line], running: int) -> bool:
     length = characters(lines)
-    return length < _LEAST_CHARACTERS or length < _LEAST_SHARE * running
+    return length < _LEAST_SHARE * running or (length < _LEAST_CHARACTERS and length < running)
 
 
 def _trafilatura_lines(body: _Element, linked: set[str], *, fast: bool) -> list[Line]:

@@ -26,7 +26,7 @@ _STOPWORDS = {
     "nl": _spaced("de het een en van is dat op te in voor met zijn niet aan er om ook als bij"),
     "pt": _spaced("o a os as de que e em um uma para com do da no na por nao mais se"),
 }
-_LANGUAGE_SAMPLE = 3000
+_LANGUAGE_SAMPLE = 1500
 _SHORTEST_SAMPLE_WORDS = 20
 _LEAST_SHARE, _LEAST_LEAD = 0.12, 1.3
 

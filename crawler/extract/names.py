@@ -105,6 +105,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ),
 )
 _RULE_OF_NAME = {name.strip(): rule for rule, names in reversed(_NAMES) for name in names.split(",") if name.strip()}
+_FIRST_WORDS = frozenset(name.split()[0] for name in _RULE_OF_NAME)
 _ORDER = {rule: place for place, (rule, _) in enumerate(_NAMES)}
 _LONGEST_NAME_WORDS = 3
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -116,6 +117,8 @@ def chrome_rule(names: str) -> str:
     words = [word.lower() for word in _WORD.findall(names)]
     # "tags" is a list of them, while "tag" is in the class names of many a body.
     singular = [word if word == "tags" or len(word) < 3 else word.removesuffix("s") for word in words]
+    if _FIRST_WORDS.isdisjoint(singular):
+        return ""
     runs = (
         " ".join(singular[start : start + length])
         for length in range(1, _LONGEST_NAME_WORDS + 1)

@@ -42,7 +42,7 @@ _TAG = re.compile(r"<[a-zA-Z]")
 _SCRIPT_START = re.compile(r"<(script|style)\b", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</(?:script|style)", re.IGNORECASE)
 #: What XML forbids and no text needs (libxml2 would end the document at a NUL), and soft hyphens, which part words.
-_CONTROLS = re.compile("&shy;|&#173;|[\xad\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_CONTROLS = re.compile("[\xad\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +62,7 @@ def read_page(html: bytes, url: str, content_type: str = "") -> Page:
     _refuse_foreign(html, url, content_type)
     if len(html) > MAX_BYTES:
         raise PageTooLarge(url, f"{len(html):,} bytes")
-    markup = _CONTROLS.sub("", decode(html, content_type))
+    markup = _CONTROLS.sub("", decode(html, content_type)).replace("&shy;", "").replace("&#173;", "")
     _refuse_unusual(markup, url)
     return Page(url=url, markup=markup, tree=parse(markup, url))
 

@@ -52,6 +52,8 @@ _CONSENT_TITLE = re.compile(
     r"vie privee|cookies?\b|consentement|vos donnees|your (?:privacy|choices)|privacy (?:choices|settings)"
 )
 _MOSTLY = 0.5
+#: Enough of a paragraph to know what it is about.
+_SAMPLE_CHARACTERS = 500
 _NOT_FOUND = re.compile(
     r"(?:page|article|contenu|document) (?:non|pas|not|was not|is not|cannot be"
     r"|could not be) (?:ete )?(?:trouvee?|found)|(?:page|article|contenu|document) (?:est )?(?:introuvable"
@@ -123,7 +125,11 @@ def _speaks_of_consent(head: Head, lines: list[Line]) -> bool:
     if _declares_article(head):
         return False
     asks = bool(_CONSENT_TITLE.search(fold(f"{head.headline} {head.window_title}")))
-    said = sum(len(line.text) for line in lines if len(set(_CONSENT.findall(line.folded))) >= (1 if asks else 2))
+    said = sum(
+        len(line.text)
+        for line in lines
+        if len(set(_CONSENT.findall(fold(line.text[:_SAMPLE_CHARACTERS])))) >= (1 if asks else 2)
+    )
     return said > _MOSTLY * sum(len(line.text) for line in lines)
 
 

@@ -65,7 +65,7 @@ class SitemapSpider(FeedSpider):
     async def _go_on(self) -> AsyncIterator[Found]:
         """Ask for the sitemaps just found; when none is awaited any more, for the pages."""
         room = MOST_SITEMAPS - len(self._asked)
-        children = [url for url in self._children if True][: max(room, 0)]
+        children = [url for url in self._children if url not in self._asked][: max(room, 0)]
         self._children = []
         self._asked.update(children)
         self._awaited += len(children)

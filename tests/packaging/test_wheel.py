@@ -15,8 +15,6 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 MOST_BYTES = 2_000_000
 DEMO = "from scheduler.cli import main; import sys; sys.argv = ['vigie', 'demo']; main()"
 
-pytestmark = pytest.mark.xdist_group("wheel")
-
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.Path:

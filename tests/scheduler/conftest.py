@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -83,10 +84,23 @@ def on_press_web(configure: Callable[[str], Path], web: PressWeb) -> Callable[..
     return write
 
 
+@dataclass(frozen=True, kw_only=True)
+class Demo:
+    """One `vigie demo` in an empty folder."""
+
+    run: subprocess.CompletedProcess[str]
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "vigie-demo.db"
+
+
 @pytest.fixture(scope="session")
-def demo_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What one `vigie demo` leaves, made once for the tests that read."""
-    made_in = tmp_path_factory.mktemp("demo")
-    run = subprocess.run([COMMAND, "demo"], cwd=made_in, capture_output=True, text=True, timeout=60)
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """Run once, since it waits ten seconds as a robots.txt asks; by somebody who has another corpus."""
+    folder = tmp_path_factory.mktemp("demo")
+    mine = os.environ | {"VIGIE_STORE__URL": "sqlite:///precious.db"}
+    run = subprocess.run([COMMAND, "demo"], cwd=folder, env=mine, capture_output=True, text=True, timeout=60)
     assert run.returncode == 0, run.stderr
-    return made_in / "vigie-demo.db"
+    return Demo(run=run, folder=folder)

@@ -48,24 +48,6 @@ def test_a_mistyped_command_is_usage(vigie: Vigie, arguments: list[str]) -> None
     assert refused.stderr.splitlines()[-1].startswith("Error: ")
 
 
-def test_the_demo_shows_what_a_person_gets_and_its_second_run_fetches_nothing_again(vigie: Vigie, folder: Path) -> None:
-    first = vigie("demo", VIGIE_STORE__URL="sqlite:///precious.db")
-    assert first.returncode == 0, first.stderr
-    assert "kept: La Mutuelle Vallorée et Microsoft signent un partenariat de cinq ans" in first.stderr
-    assert "http 404: there is nothing at this address" in first.stdout
-    assert first.stdout.count('$ vigie sql "SELECT') == 2
-    assert "The database is ./vigie-demo.db" in first.stdout
-    assert not (folder / "precious.db").exists()
-
-    second = vigie("demo")
-    assert second.returncode == 0
-    assert second.stderr == ""
-    reports = second.stdout.partition("what failed")[0]
-    assert reports.count("nothing new (304, not modified)") == 8
-    with closing(sqlite3.connect(folder / "vigie-demo.db")) as connection:
-        assert connection.execute("SELECT sum(fetched) FROM crawls WHERE id > 10").fetchone() == (0,)
-
-
 def test_a_crawl_of_one_source_leaves_the_others_alone(
     vigie: Vigie, web: PressWeb, on_press_web: Callable[..., Path]
 ) -> None:

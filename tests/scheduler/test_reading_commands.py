@@ -1,4 +1,4 @@
-"""`vigie articles`, `show` and `sql` on what one demo has kept."""
+"""`vigie demo`, and `vigie articles`, `show` and `sql` on what it has kept."""
 
 from __future__ import annotations
 
@@ -13,18 +13,37 @@ from pathlib import Path
 
 import pytest
 
-from tests.scheduler.conftest import COMMAND, Vigie
+from tests.scheduler.conftest import COMMAND, Demo, Vigie
 
-#: One worker makes the corpus, and reads it.
-pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.usefixtures("corpus")]
+pytestmark = pytest.mark.usefixtures("corpus")
 TITLES = "SELECT id, title FROM articles ORDER BY id"
 NASTY = "Faux\x1b[31m\x1b]0;titre\x07\r\u202etitre"
 
 
 @pytest.fixture
-def corpus(folder: Path, demo_database: Path) -> Path:
+def corpus(folder: Path, demo: Demo) -> Path:
     """A copy of the demo's database, as the one of the working directory."""
-    return Path(shutil.copy(demo_database, folder / "vigie.db"))
+    return Path(shutil.copy(demo.database, folder / "vigie.db"))
+
+
+def test_the_demo_shows_what_a_person_gets(demo: Demo) -> None:
+    assert "kept: La Mutuelle Vallorée et Microsoft signent un partenariat de cinq ans" in demo.run.stderr
+    assert "http 404: there is nothing at this address" in demo.run.stdout
+    assert demo.run.stdout.count('$ vigie sql "SELECT') == 2
+    assert "The database is ./vigie-demo.db" in demo.run.stdout
+
+
+def test_the_demo_leaves_a_persons_own_corpus_alone(demo: Demo) -> None:
+    assert "precious.db" not in {file.name for file in demo.folder.iterdir()}
+
+
+def test_a_second_demo_fetches_no_article_again_and_says_why(vigie: Vigie, corpus: Path) -> None:
+    again = corpus.rename(corpus.with_name("vigie-demo.db"))
+    second = vigie("demo")
+    assert (second.returncode, second.stderr) == (0, "")
+    assert second.stdout.partition("what failed")[0].count("nothing new (304, not modified)") == 8
+    with closing(sqlite3.connect(again)) as connection:
+        assert connection.execute("SELECT sum(fetched) FROM crawls WHERE id > 10").fetchone() == (0,)
 
 
 def test_articles_are_listed_newest_first(vigie: Vigie, corpus: Path) -> None:

@@ -7,8 +7,8 @@ from store.types import Article, Entry
 
 URL = "http://journal.example/economie/un-accord-pour-former-mille-personnes-1234.html"
 FIRST = (
-    "Trois années de discussions auront été nécessaires. La région et le constructeur ont signé mardi un accord qui prévoit"
-    " la formation de mille personnes aux métiers de la donnée, dans six villes."
+    "Trois années de discussions auront été nécessaires. La région et le constructeur ont signé mardi un accord"
+    " qui prévoit la formation de mille personnes aux métiers de la donnée, dans six villes."
 )
 SECOND = (
     "Les premiers stagiaires sont attendus en septembre. « Nous payons des places, pas des machines », a rappelé la"

@@ -33,7 +33,7 @@ def test_a_byline_gives_names_alone(byline: str, people: tuple[str, ...]):
 
 def test_json_ld_names_the_authors_first():
     head = (
-        '<script type="application/ld+json">{"@type": "NewsArticle", "author": [{"@type": "Person", "name": "Nadia Belle"}]}</script>'
+        '<script type="application/ld+json">{"@type": "NewsArticle", "author": [{"name": "Nadia Belle"}]}</script>'
         '<meta name="author" content="Quelqu’un d’Autre">'
     )
     assert read(page(ARTICLE, head=head)).authors == ("Nadia Belle",)

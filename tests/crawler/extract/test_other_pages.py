@@ -36,7 +36,7 @@ TEASERS = "".join(
         ("<html><body><div id='app'></div><script>start()</script></body></html>", EmptyPage),
         (
             page(
-                "<p>Avec votre accord, nous et nos partenaires utilisons des cookies pour mesurer l'audience de ce site.</p>"
+                "<p>Avec votre accord, nous et nos partenaires utilisons des cookies pour mesurer l'audience.</p>"
                 "<p>Vous pouvez retirer votre consentement à tout moment dans la gestion des cookies.</p>",
                 title="Votre vie privée",
             ),

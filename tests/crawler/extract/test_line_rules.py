@@ -1,0 +1,54 @@
+"""Each rule on lines by itself, as extraction may hand them over."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.extract.lines import LINE_RULES, Hints, clean_lines
+from crawler.extract.text_line import Line
+from tests.crawler.extract.extract_pages import FIRST, SECOND, THIRD
+
+
+def cleaned(*lines: Line, hints: Hints | None = None) -> tuple[list[str], set[str]]:
+    kept, removed = clean_lines(list(lines), hints or Hints())
+    return [line.text for line in kept], {entry.rule for entry in removed}
+
+
+ONE, TWO, THREE = Line(text=FIRST), Line(text=SECOND), Line(text=THIRD)
+
+
+@pytest.mark.parametrize(
+    ("rule", "going"),
+    [
+        ("ad label", [Line(text="Publicité")]),
+        ("read also", [Line(text="Lire aussi : Le budget de la région en débat")]),
+        ("read also", [Line(text="À lire aussi notre enquête", linked=True)]),
+        ("link list", [Line(text="Dossiers", kind="head"), *(Line(text=f"Le dossier {n}", linked=True) for n in "ab")]),
+        ("lone link", [Line(text="Le budget de la région en débat", linked=True)]),
+        ("picture", [Line(text="Crédit photo : Service de presse")]),
+        ("control", [Line(text="Partager sur Facebook")]),
+    ],
+)
+def test_a_line_of_chrome_goes_by_its_rule(rule: str, going: list[Line]):
+    assert cleaned(ONE, *going, TWO, THREE) == ([FIRST, SECOND, THIRD], {rule})
+
+
+def test_headings_left_at_the_end_go():
+    assert cleaned(ONE, TWO, Line(text="Et demain ?", kind="head")) == ([FIRST, SECOND], {"dangling heading"})
+
+
+def test_a_heading_before_text_stays():
+    assert cleaned(ONE, Line(text="Et demain ?", kind="head"), TWO)[0] == [FIRST, "Et demain ?", SECOND]
+
+
+def test_a_short_line_may_return_later():
+    answer = Line(text="Oui, sans doute.")
+    assert cleaned(ONE, answer, TWO, answer)[0] == [FIRST, "Oui, sans doute.", SECOND, "Oui, sans doute."]
+
+
+def test_lines_without_chrome_are_left_as_they_are():
+    assert cleaned(ONE, TWO, THREE) == ([FIRST, SECOND, THIRD], set())
+
+
+def test_every_rule_has_a_name_of_its_own():
+    assert len({name for name, _ in LINE_RULES}) == len(LINE_RULES)
