@@ -38,7 +38,8 @@ _SIGN = re.compile(
     re.DOTALL,
 )
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_DECLARATION = re.compile(r"\s*<\?xml.*?\?>", re.DOTALL)
+#: Only at the very beginning: searched for everywhere, it would take quadratic time on runs of white space.
+_DECLARATION = re.compile(r"\A\s*<\?xml.*?\?>", re.DOTALL)
 
 #: A tag never holds another one's beginning, which keeps the search linear on hostile text.
 _TAG = re.compile(

@@ -53,6 +53,11 @@ class Poll:
         self._failures.append(failure)
 
     @property
+    def feed_failed(self) -> bool:
+        """Whether the feed, or a part of it, could not be had or read."""
+        return any(failure.stage is Stage.FEED for failure in self._failures)
+
+    @property
     def unsettled(self) -> tuple[Entry, ...]:
         """Entries whose page is still awaited."""
         return tuple(self._open.values())

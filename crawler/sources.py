@@ -45,9 +45,9 @@ def check_catalogue(sources: Sequence[Source]) -> None:
     names: set[str] = set()
     owners: dict[str, str] = {}
     for source in sources:
-        if source.name in names:
-            raise BadSource(source.name, "two sources have this name; names tell them apart")
-        names.add(source.name)
+        if source.name.casefold() in names:
+            raise BadSource(source.name, "two sources have this name, but for its case; names tell them apart")
+        names.add(source.name.casefold())
         for feed in source.feeds:
             if feed.url in owners:
                 raise BadSource(source.name, f"{feed.url} is listed already, by {owners[feed.url]!r}")

@@ -54,7 +54,12 @@ class CrawlJob:
         self._events, events = _context.Pipe(duplex=False)
         alive, self._alive = _context.Pipe(duplex=False)
         self._process = _context.Process(target=_crawl_here, args=(batch, events, alive, log_level), name="vigie-crawl")
-        self._process.start()
+        try:
+            self._process.start()
+        except (EOFError, ConnectionError) as error:
+            raise CrawlDied(
+                "no process could be started for the crawl: the fork server died; see its message above"
+            ) from error
         events.close()  # the child's ends: held open here, the end of the child would go unseen
         alive.close()
         self._stopped_at_s: float | None = None

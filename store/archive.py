@@ -125,8 +125,12 @@ class Archive:
 
 def _feed_row(connection: Connection, wanted: Feed) -> AnyRow:
     row = connection.execute(select(feed).where(feed.c.source == wanted.source, feed.c.url == wanted.url)).first()
-    if row is not None:
+    if row is not None and row.kind == wanted.kind.value:
         return row
+    if row is not None:
+        # Read in another way now: what was remembered to tell "nothing new" told it of the old way.
+        anew = {"kind": wanted.kind.value, "etag": None, "last_modified": None, "body_hash": None}
+        return connection.execute(update(feed).where(feed.c.id == row.id).values(anew).returning(feed)).one()
     added = insert(feed).values(source=wanted.source, url=wanted.url, kind=wanted.kind.value).returning(feed)
     return connection.execute(added).one()
 

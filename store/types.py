@@ -149,7 +149,8 @@ class Article:
     body: str
     authors: tuple[str, ...] = ()
     published_at: datetime | None = None
-    #: Which evidence gave `published_at`: "json-ld", "meta", "time element", "text", "entry", "htmldate"; or empty.
+    #: Which evidence gave `published_at`: "json-ld", "meta", "microdata", "time element", "text",
+    #: "entry", "htmldate"; or empty.
     published_from: str = ""
     modified_at: datetime | None = None
     modified_from: str = ""
@@ -197,7 +198,7 @@ class Admission:
 
     #: New entries, edited ones, and those that an earlier poll left unfinished; newest first.
     to_fetch: tuple[Entry, ...]
-    #: Listed entries that were settled before.
+    #: Listed entries that were settled before, or are under way for another feed of the same crawl.
     known: int
     #: Entries left for the next poll, because one poll fetches a bounded number of pages.
     postponed: int = 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +27,8 @@ from crawler.workers import Workers
 from store.types import Admission, Article, Entry, Failure, FeedKind, Outcome, Stage, Validators
 
 logger = logging.getLogger(__name__)
+
+_CREDENTIALS = re.compile(r"(?<=:)//[^/?#@]*@")
 
 #: Which of a feed's entries have to be fetched.
 Admit = Callable[[Sequence[Entry]], Awaitable[Admission]]
@@ -134,6 +137,12 @@ class FeedSpider(scrapy.Spider):
             fault = Fault(stage=Stage.EXTRACT, reason=error.reason, detail=error.detail)
             yield LostPage(entry=entry, failure=self._failure(response.url, fault))
             return
+        except Exception as error:
+            logger.exception("extraction broke url=%s", response.url)
+            detail = f"{type(error).__name__}: {error}"
+            fault = Fault(stage=Stage.EXTRACT, reason="internal error", detail=detail, temporary=True)
+            yield LostPage(entry=entry, failure=self._failure(response.url, fault))
+            return
         yield ReadPage(entry=entry, article=article)
 
     async def page_failed(self, failure: TwistedFailure) -> AsyncIterator[Found]:
@@ -152,6 +161,7 @@ class FeedSpider(scrapy.Spider):
         self.poll.fail(self._failure(request.url, fault_of(failure.value, Stage.FEED)))
 
     def _failure(self, url: str, fault: Fault) -> Failure:
+        url = _CREDENTIALS.sub("//", url)  # a redirect may name a stranger's; they are nobody's to keep
         logger.debug(
             "failed source=%r url=%s stage=%s reason=%s", self.poll.feed.source, url, fault.stage, fault.reason
         )

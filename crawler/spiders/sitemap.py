@@ -58,7 +58,6 @@ class SitemapSpider(FeedSpider):
         """Account for a sitemap that did not come, and go on with the others."""
         self._awaited -= 1
         self.feed_failed(failure)
-        self._undated_index = True  # the next poll has to ask again
         async for request in self._go_on():
             yield request
 
@@ -81,6 +80,9 @@ class SitemapSpider(FeedSpider):
         return request.replace(callback=self.child_came, errback=self.child_failed)
 
     def _trust_index(self) -> None:
-        """Keep validators only of an index that dates its sitemaps: another one may not change when they do."""
-        if self._undated_index:
+        """Keep validators only of an index that dates its sitemaps, all of which were read.
+
+        Another one may stay the same when they change; and what was not read has to be asked for again.
+        """
+        if self._undated_index or self.poll.feed_failed:
             self.poll.validators = None

@@ -11,8 +11,6 @@ from crawler.settings import MAX_ANSWER_BYTES
 from store.types import FeedKind, Outcome, Stage
 from tests.crawler.small_web import Crawled, Hosts, Page, SmallWeb, article, feed, rss
 
-pytestmark = pytest.mark.xdist_group("test_faults")
-
 _TOO_MUCH = b"<p>x</p>" * (MAX_ANSWER_BYTES // 8 + 1)
 _HTML = {"Content-Encoding": "gzip", "Content-Type": "text/html"}
 

@@ -13,8 +13,6 @@ from crawler.press_web import PressWeb
 from store.types import Feed, FeedKind, Outcome, Stage
 from tests.crawler.small_web import Crawled, SmallWeb, article, feed, rss
 
-pytestmark = pytest.mark.xdist_group("test_guard")
-
 #: Ways to write loopback, and a name that leads there.
 HOSTS = (
     "127.0.0.1",

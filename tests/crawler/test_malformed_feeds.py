@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from crawler.feeds import parse_feed
@@ -124,3 +126,10 @@ def test_one_entry_in_windows_1252_costs_nothing_in_a_feed_in_utf_8():
     strange = line(2, "Été à l’œuvre").encode("windows-1252")
     body = feed_of(line(1, "L’été, déjà l’été"), "@@", line(3, "Été")).encode().replace(b"@@", strange)
     assert titles(read(body)) == ["L’été, déjà l’été", "Été à l’œuvre", "Été"]
+
+
+def test_a_feed_full_of_blanks_is_read_in_linear_time():
+    body = b"<rss version='2.0'><channel><title>t</title>" + b" " * 2_000_000 + b"</channel></rss>"
+    started = time.process_time()
+    assert parse_feed(body, "http://a.example/rss").entries == ()
+    assert time.process_time() - started < 5

@@ -8,8 +8,6 @@ import pytest
 
 from tests.crawler.small_web import USER_AGENT, Crawled, article, feed, rss
 
-pytestmark = pytest.mark.xdist_group("test_politeness")
-
 DELAY_S = 0.3
 CRAWL_DELAY_S = 0.8
 #: The server's clock starts when its thread gets its turn, which the crawler does not see.

@@ -10,8 +10,6 @@ from crawler.network.robots import MAX_ROBOTS_BYTES, rules_of
 from store.types import FeedKind, Outcome, Stage
 from tests.crawler.small_web import Crawled, Hosts, Page, article, feed, rss
 
-pytestmark = pytest.mark.xdist_group("test_robots")
-
 _CLOSED = b"User-agent: *\nDisallow: /closed\n"
 _NAMED = b"User-agent: *\nDisallow: /\n\nUser-agent: Vigie\nDisallow: /closed\n"
 _HUGE = _CLOSED + b"# rien\n" * 750_000 + b"Disallow: /\n"

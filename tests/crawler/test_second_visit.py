@@ -8,8 +8,6 @@ from crawler.settings import MAX_ANSWER_BYTES
 from store.types import FeedKind, Outcome
 from tests.crawler.small_web import Crawled, SmallWeb, article, feed, rss, sitemap, sitemap_index
 
-pytestmark = pytest.mark.xdist_group("test_second_visit")
-
 _COMMENT = b"<!--" + b"x" * (MAX_ANSWER_BYTES // 10) + b"-->"
 _DAY = "2026-10-01T06:00:00Z"
 _HOSTS = {

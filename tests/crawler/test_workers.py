@@ -14,8 +14,6 @@ from crawler.errors import ExtractionFailed, NotAFeed
 from crawler.feeds import parse_feed
 from crawler.workers import Workers
 
-pytestmark = pytest.mark.xdist_group("test_workers")
-
 URL = "http://a.example/page"
 TIMEOUT_S = 0.5
 

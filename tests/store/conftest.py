@@ -35,7 +35,7 @@ def archive(store_url: str) -> Iterator[Archive]:
 
 
 @pytest.fixture
-def reader(archive: Archive, store_url: str) -> Iterator[Engine]:  # noqa: ARG001 - it makes the file
+def reader(archive: Archive, store_url: str) -> Iterator[Engine]:
     engine = open_reader(store_url)
     yield engine
     engine.dispose()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from store.admission import MAX_ATTEMPTS, PAGES_PER_POLL
 from store.archive import Archive
-from store.types import Admission, Entry, Feed, Verdict
+from store.types import Admission, Entry, Feed, FeedKind, Outcome, Validators, Verdict
 from tests.store.conftest import Rows
-from tests.store.examples import FEED, NOW, OTHER_FEED, article_of, entry_of, keep, page_url
+from tests.store.examples import FEED, NOW, OTHER_FEED, article_of, entry_of, keep, page_url, report_of
 
 HOUR = timedelta(hours=1)
 
@@ -210,3 +211,10 @@ def test_a_page_that_a_person_asked_for_is_known_to_the_feeds(store_url: str) ->
         keep(archive, article_of(1))
         keep(archive, article_of(2), wanted=False)
     assert poll(store_url, [entry_of(1), entry_of(2)]) == Admission(to_fetch=(), known=2)
+
+
+def test_a_feed_that_is_read_in_another_way_is_read_anew(archive: Archive) -> None:
+    archive.register([FEED])
+    archive.record(report_of(Outcome.ALL_KNOWN), Validators(etag='"1"', body_hash="abc"))
+    assert archive.register([FEED])[0].state.validators.etag == '"1"'
+    assert archive.register([replace(FEED, kind=FeedKind.SECTION)])[0].state.validators == Validators()

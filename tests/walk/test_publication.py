@@ -9,8 +9,6 @@ import pytest
 from crawler.sources import page_feed
 from tests.walk.conftest import FIXTURES, Walk
 
-pytestmark = pytest.mark.xdist_group("publication")
-
 
 @pytest.fixture(scope="module")
 def published(make_walk) -> Walk:

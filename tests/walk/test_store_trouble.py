@@ -8,8 +8,6 @@ import pytest
 
 from store.archive import Archive
 
-pytestmark = pytest.mark.xdist_group("store trouble")
-
 
 @pytest.fixture(scope="module")
 def refused(make_walk):
