@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from datetime import UTC, datetime
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
@@ -109,7 +110,7 @@ def test_crawl_delay_is_kept(first):
     _, requests = first
     times = [request.at_s for request in requests if request.host == "presse.numerique-gouv.example"]
     # The first two requests are robots.txt itself and what it was asked for.
-    gaps = [later - earlier for earlier, later in zip(times[1:], times[2:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(times[1:])]
     assert min(gaps) >= 0.5
 
 
