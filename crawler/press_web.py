@@ -12,6 +12,7 @@ import gzip
 import hashlib
 import mimetypes
 import re
+import sys
 import threading
 import time
 import tomllib
@@ -155,6 +156,11 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     #: A crawl opens a connection a site, all at once; a full queue would drop some for a second.
     request_queue_size = 128
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - socketserver's contract
+        """Say nothing of clients that hang up: crawls are stopped and killed on purpose here."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
