@@ -16,7 +16,6 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from scheduler.config import Configuration
-from scheduler.errors import CrawlDied
 from scheduler.jobs import CrawlJob, warm_up
 from scheduler.lock import DaemonLock
 from scheduler.planning import batch_of, plan_next_polls
@@ -24,7 +23,7 @@ from scheduler.timetable import is_due
 from store.archive import Archive
 from store.database import database_path
 from store.errors import StoreUnavailable
-from store.types import Feed
+from store.types import CrawlReport, Feed
 
 logger = logging.getLogger(__name__)
 
@@ -105,20 +104,27 @@ class _Daemon:
     async def _poll(self, feeds: list[Feed]) -> None:
         """Crawl one batch and plan its next polls."""
         logger.info("polling feeds=%d", len(feeds))
-        self._job = CrawlJob(batch_of(self._configuration, feeds), logging.getLogger().level)
         try:
-            reports = await asyncio.to_thread(self._job.run, lambda _event: None)
+            reports = await asyncio.to_thread(self._crawl, feeds)
             plan = partial(plan_next_polls, self._archive, self._configuration, feeds, reports)
-        except (CrawlDied, StoreUnavailable) as error:
-            logger.error("crawl died feeds=%d error=%s", len(feeds), error)
+        except Exception as error:  # noqa: BLE001 - the crawl's door: whatever ended it, the others are polled on
+            logger.error("crawl died feeds=%d error=%s: %s", len(feeds), type(error).__name__, error)
             later = self._now() + _AFTER_A_DEATH
             plan = partial(
                 self._archive.schedule,
                 [(f, later, f.state.interval_s or _AFTER_A_DEATH.total_seconds()) for f in feeds],
             )
+        await self._write(plan)
+
+    def _crawl(self, feeds: list[Feed]) -> list[CrawlReport]:
+        """Run one batch to its end; on a thread of its own, since starting a process may take a while."""
+        self._job = CrawlJob(batch_of(self._configuration, feeds), logging.getLogger().level)
+        if self._ending.is_set():  # told to end while the process was being started
+            self._job.stop()
+        try:
+            return self._job.run(lambda _event: None)
         finally:
             self._job = None
-        await self._write(plan)
 
     async def _write(self, plan: Callable[[], None]) -> None:
         try:

@@ -103,10 +103,11 @@ class CrawlJob:
         self._signal(signal.SIGKILL)
 
     def _follow(self, on_event: Callable[[CrawlEvent], None], reports: list[CrawlReport]) -> _Finished | None:
-        started_at_s = monotonic()
+        allowed_s = self._batch.timeout_s * _feeds_in_a_row(self._batch) + _PATIENCE_S
+        deadline_s = monotonic() + allowed_s
         while True:
+            self._enforce(deadline_s)
             if not wait([self._events], timeout=1.0):
-                self._enforce(started_at_s)
                 continue
             try:
                 event = cast("CrawlEvent | _Finished", self._events.recv())
@@ -118,8 +119,7 @@ class CrawlJob:
                 reports.append(event.report)
             on_event(event)
 
-    def _enforce(self, started_at_s: float) -> None:
-        deadline_s = started_at_s + self._batch.timeout_s * _feeds_in_a_row(self._batch) + _PATIENCE_S
+    def _enforce(self, deadline_s: float) -> None:
         now_s = monotonic()
         if self._stopped_at_s is None and now_s > deadline_s:
             self.stop()
