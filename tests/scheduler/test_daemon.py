@@ -130,24 +130,47 @@ def test_a_daemon_that_dies_in_its_sleep_leaves_nothing_behind(
     wait_for(lambda: b"ended" not in (folder / "daemon.log").read_bytes() and len(living(heir.pid)) > 1, 10, "its heir")
 
 
-def test_a_second_signal_ends_it_at_once(
-    folder: Path, configure: Callable[[str], Path], start: Callable[[], Daemon]
-) -> None:
-    stalled = folder / "hosts" / "stalled.example"
-    stalled.mkdir(parents=True)
-    (stalled / "site.toml").write_text(STALLS)
-    (stalled / "robots.txt").write_text("")
+@pytest.fixture
+def stalled(folder: Path, configure: Callable[[str], Path]) -> Iterator[PressWeb]:
+    """A press web whose one feed never answers, and a configuration that watches it."""
+    host = folder / "hosts" / "stalled.example"
+    host.mkdir(parents=True)
+    (host / "site.toml").write_text(STALLS)
+    (host / "robots.txt").write_text("")
     with PressWeb(folder / "hosts") as web:
         source = '[[source]]\nname = "Stalled"\nfeeds = ["http://stalled.example/feed"]\n'
         network = f'[network]\nproxy = "{web.proxy}"\ndelay_s = 0.0\n'
         configure('contact = "mailto:tests@vigie.example"\n' + network + QUICK + source)
-        daemon = start()
-        wait_for(lambda: web.requests("stalled.example")[1:], 15, "the request that is never answered")
-        daemon.send_signal(signal.SIGTERM)
-        wait_for(lambda: b"ending" in (folder / "daemon.log").read_bytes(), 5, "the first signal's effect")
-        daemon.send_signal(signal.SIGTERM)
-        assert daemon.wait(timeout=5) == 128 + signal.SIGTERM
-        wait_for(lambda: not living(daemon.pid), 5, "the end of the daemon's children")
+        yield web
+
+
+def asked_in_vain(web: PressWeb) -> bool:
+    return bool(web.requests("stalled.example")[1:])
+
+
+def test_a_crawl_that_is_killed_is_put_off_and_the_daemon_goes_on(
+    folder: Path, stalled: PressWeb, vigie: Vigie, start: Callable[[], Daemon]
+) -> None:
+    daemon = start()
+    wait_for(lambda: asked_in_vain(stalled), 15, "the request that is never answered")
+    for pid in living(daemon.pid):
+        if pid != daemon.pid:
+            os.kill(pid, signal.SIGKILL)
+    wait_for(lambda: b"crawl died" in (folder / "daemon.log").read_bytes(), 10, "the daemon's notice")
+    wait_for(lambda: not line_of_the_one_feed(vigie)["due"], 10, "the feed to be put off")
+    assert daemon.poll() is None
+    daemon.send_signal(signal.SIGTERM)
+    assert daemon.wait(timeout=40) == 0
+
+
+def test_a_second_signal_ends_it_at_once(folder: Path, stalled: PressWeb, start: Callable[[], Daemon]) -> None:
+    daemon = start()
+    wait_for(lambda: asked_in_vain(stalled), 15, "the request that is never answered")
+    daemon.send_signal(signal.SIGTERM)
+    wait_for(lambda: b"ending" in (folder / "daemon.log").read_bytes(), 5, "the first signal's effect")
+    daemon.send_signal(signal.SIGTERM)
+    assert daemon.wait(timeout=5) == 128 + signal.SIGTERM
+    wait_for(lambda: not living(daemon.pid), 5, "the end of the daemon's children")
 
 
 def test_a_daemon_without_a_contact_is_refused(vigie: Vigie) -> None:
