@@ -5,10 +5,13 @@ Light on purpose: the daemon's own process imports this and neither Scrapy nor t
 
 from __future__ import annotations
 
+import signal
 from dataclasses import dataclass
 
 from store.types import CrawlReport, Feed
 
+#: What ends a crawl cleanly: pages under way are finished, the rest stays pending.
+ENDING_SIGNALS = frozenset({signal.SIGTERM, signal.SIGINT})
 #: Seconds one page may hold an extraction process before that process is killed.
 EXTRACTION_TIMEOUT_S = 10.0
 

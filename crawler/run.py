@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
+import threading
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -15,9 +15,9 @@ from functools import partial
 from typing import Any, cast
 from urllib.parse import urlsplit
 
-from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
-from crawler.batch import Batch, CrawlEvent, PollEnded, PollStarted
+from crawler.batch import ENDING_SIGNALS, Batch, CrawlEvent, PollEnded, PollStarted
 from crawler.context import CrawlContext
 from crawler.poll import Poll
 from crawler.settings import scrapy_settings
@@ -30,12 +30,17 @@ from store.urls import site_of
 
 logger = logging.getLogger(__name__)
 
+#: Between two looks at a crawler that is being stopped while it starts.
+_MOMENT_S = 0.02
 
-def crawl(batch: Batch, notify: Callable[[CrawlEvent], None]) -> list[CrawlReport]:
+
+def crawl(
+    batch: Batch, notify: Callable[[CrawlEvent], None], told_to_end: threading.Event | None = None
+) -> list[CrawlReport]:
     """Poll the feeds of a batch, keep what they bring, and give one report a feed, in the order they ended.
 
     Raises BadTopic, StoreUnavailable and its kinds before the first request. SIGTERM and SIGINT end it cleanly: what
-    is under way is finished, the rest stays pending.
+    is under way is finished, the rest stays pending. `told_to_end` says that one came before we could listen.
     """
     reports: list[CrawlReport] = []
 
@@ -54,7 +59,7 @@ def crawl(batch: Batch, notify: Callable[[CrawlEvent], None]) -> list[CrawlRepor
             notify=note,
             now=lambda: datetime.now(UTC),
         )
-        _Crawl(batch, context).run()
+        _Crawl(batch, context, told_to_end or threading.Event()).run()
         context.close()
     return reports
 
@@ -62,8 +67,9 @@ def crawl(batch: Batch, notify: Callable[[CrawlEvent], None]) -> list[CrawlRepor
 class _Crawl:
     """The crawlers of one batch: sites side by side, the feeds of a site one after the other."""
 
-    def __init__(self, batch: Batch, context: CrawlContext) -> None:
+    def __init__(self, batch: Batch, context: CrawlContext, told_to_end: threading.Event) -> None:
         self._batch = batch
+        self._told_to_end = told_to_end
         self._context = context
         self._process = AsyncCrawlerProcess(scrapy_settings(batch, context))
         self._stopping = False
@@ -77,8 +83,10 @@ class _Crawl:
         loop = asyncio.get_event_loop()
         whole = loop.create_task(self._whole_batch())
         whole.add_done_callback(lambda _: stop_reactor())
-        for number in (signal.SIGTERM, signal.SIGINT):
+        for number in ENDING_SIGNALS:
             loop.add_signal_handler(number, self._stop)
+        if self._told_to_end.is_set():
+            self._stop()
         self._process.start(stop_after_crawl=False, install_signal_handlers=False)
         whole.result()
 
@@ -111,9 +119,25 @@ class _Crawl:
         await self._process.crawl(SPIDERS[feed.kind], poll=poll, admit=admit, workers=context.workers, now=context.now)
 
     def _stop(self) -> None:
+        if self._stopping:
+            return
         logger.info("stopping")
         self._stopping = True
-        self._closing = asyncio.ensure_future(self._process.stop())
+        self._closing = [asyncio.ensure_future(self._close(crawler)) for crawler in self._process.crawlers]
+
+    async def _close(self, crawler: Crawler) -> None:
+        """Stop a crawler as soon as its engine runs: Scrapy forgets a stop that comes earlier, and then never ends."""
+        while crawler in self._process.crawlers and not _is_running(crawler):
+            await asyncio.sleep(_MOMENT_S)
+        if crawler in self._process.crawlers:
+            await crawler.stop_async()
+
+
+def _is_running(crawler: Crawler) -> bool:
+    try:
+        return crawler.engine.running
+    except RuntimeError:  # it has none yet
+        return False
 
 
 async def _admit(context: CrawlContext, feed: Feed, entries: Sequence[Entry]) -> Admission:

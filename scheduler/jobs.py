@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection, wait
 from time import monotonic
 from typing import cast
 
-from crawler.batch import Batch, CrawlEvent, PollEnded
+from crawler.batch import ENDING_SIGNALS, Batch, CrawlEvent, PollEnded
 from scheduler.errors import CrawlDied
 from store.types import CrawlReport
 from store.urls import site_of
@@ -84,6 +84,8 @@ class CrawlJob:
             self._process.join()
             self._events.close()
             self._alive.close()
+        if finished is None and self._process.exitcode == -signal.SIGTERM and self._stopped_at_s is not None:
+            return reports  # told to end before it had begun
         if finished is None:
             raise CrawlDied(
                 f"the crawl's process ended with code {self._process.exitcode}; what it kept is kept, the next "
@@ -139,6 +141,9 @@ def _feeds_in_a_row(batch: Batch) -> int:
 
 def _crawl_here(batch: Batch, events: Connection, alive: Connection, log_level: int) -> None:
     """The child: crawl, say how it goes, and do not outlive the parent."""
+    told_to_end = threading.Event()  # by a signal that comes before the crawl listens to them itself
+    for number in ENDING_SIGNALS:
+        signal.signal(number, lambda _number, _frame: told_to_end.set())
     logging.basicConfig(level=log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     for handler in logging.getLogger().handlers:
         # Scrapy sets its loggers to DEBUG, past the root's level; what it says below ERROR, our own lines say better.
@@ -148,7 +153,7 @@ def _crawl_here(batch: Batch, events: Connection, alive: Connection, log_level: 
 
     error: Exception | None = None
     try:
-        crawl(batch, events.send)
+        crawl(batch, events.send, told_to_end)
     except Exception as caught:  # noqa: BLE001 - the job's door: whatever ended the crawl is told to the parent
         error = caught
     events.send(_Finished(error))

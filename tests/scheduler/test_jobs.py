@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -101,6 +102,28 @@ def test_a_crawl_that_is_stopped_ends_with_its_reports(web: PressWeb, tmp_path: 
     reports = {report.source: report for report in job.run(stop_when_only_the_stalled_one_is_left)}
     assert reports["alpha.example"].outcome is Outcome.NEW
     assert reports["stalled.example"].kept == 0
+
+
+def test_a_crawl_that_is_stopped_before_it_begins_ends_without_a_word(web: PressWeb, tmp_path: Path) -> None:
+    job = CrawlJob(batch(web, tmp_path / "vigie.db", ALPHA))
+    job.stop()
+    assert job.run(lambda _event: None) == []
+
+
+@pytest.mark.parametrize("starts", [1, 2])
+def test_a_crawl_that_is_stopped_while_a_spider_opens_ends_soon(web: PressWeb, tmp_path: Path, starts: int) -> None:
+    """Scrapy forgets a stop that comes before an engine runs, and then waits for ever."""
+    job = CrawlJob(batch(web, tmp_path / "vigie.db", ALPHA, STALLED))
+    seen = []
+
+    def stop_in_time(event: CrawlEvent) -> None:
+        seen.extend([event] if isinstance(event, PollStarted) else [])
+        if len(seen) == starts:
+            job.stop()
+
+    started = time.monotonic()
+    job.run(stop_in_time)
+    assert time.monotonic() - started < 20  # it is killed after 30
 
 
 def test_a_crawl_does_not_outlive_its_parent(web: PressWeb, tmp_path: Path) -> None:
