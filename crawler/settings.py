@@ -42,6 +42,8 @@ _LEAN = {
     "CONCURRENT_ITEMS": 4,
     "CONCURRENT_REQUESTS": 32,
     "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+    # Pages that a spider holds while they wait for an extractor; 5 MB in each of 32 spiders would be a lot of memory.
+    "SCRAPER_SLOT_MAX_ACTIVE_SIZE": 1_000_000,
     "LOGSTATS_INTERVAL": 0,
     "STATS_DUMP": False,
     "MEMUSAGE_LIMIT_MB": 1024,
