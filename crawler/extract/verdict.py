@@ -99,7 +99,13 @@ def refuse_other_pages(page: Page, head: Head, blocks: list[Block], lines: list[
     if error is None and length < _NOTHING_CHARACTERS:
         error = EmptyPage
     if error is not None:
-        raise error(page.url, f"{length} characters of text")
+        raise error(page.url, _in_words(head, length))
+
+
+def _in_words(head: Head, length: int) -> str:
+    title = head.window_title or head.headline
+    named = f"titled “{title[:80]}”" if title else "without a title"
+    return f"{named}, {length} characters of text"
 
 
 def _named(titles: list[str], said: str, page: Page, length: int) -> type[NotAnArticle] | None:
