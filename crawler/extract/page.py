@@ -33,6 +33,11 @@ _MEANT = {
     **dict.fromkeys(("utf-16", "utf-16le", "utf-16be"), "utf-8"),
 }
 _FOREIGN_STARTS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"{", b"[")
+#: Bytes that no text has in any encoding that the web uses without a byte order mark (WHATWG MIME Sniffing §3).
+_BINARY = bytes((*range(0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)))
+_SAMPLE_BYTES = 8192
+#: A few of them are damage; more are a program, an archive, a sound.
+_MOST_BINARY = 0.05
 _FEED_ROOT = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(rss|feed|urlset|sitemapindex|rdf:RDF|svg)\b", re.DOTALL
 )
@@ -137,6 +142,10 @@ def _refuse_foreign(html: bytes, url: str, content_type: str) -> None:
         raise NotHtml(url, "the bytes are those of another format")
     if not html.strip():
         raise EmptyPage(url, "no bytes")
+    sample = html[:_SAMPLE_BYTES]
+    binary = len(sample) - len(sample.translate(None, _BINARY))
+    if binary > _MOST_BINARY * len(sample) and not html.startswith(tuple(bom for bom, _ in _BOMS)):
+        raise NotHtml(url, "binary, no text")
 
 
 def _refuse_unusual(markup: str, url: str) -> None:

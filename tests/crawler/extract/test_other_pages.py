@@ -9,9 +9,11 @@ from crawler.errors import (
     HubPage,
     LoginPage,
     NotAnArticle,
+    NotHtml,
     PaywallStub,
     SoftNotFound,
 )
+from crawler.extract import extract
 from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, page, paragraphs, read
 
 TEASERS = "".join(
@@ -69,3 +71,9 @@ def test_an_error_carries_its_page():
     with pytest.raises(EmptyPage) as raised:
         read(page(""), url="http://journal.example/vide")
     assert raised.value.url == "http://journal.example/vide"
+
+
+def test_a_program_is_not_html_though_angle_brackets_stand_in_it():
+    program = b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 40 + b"<a href='x'>text</a>"
+    with pytest.raises(NotHtml):
+        extract(program, "http://a.example/program")
