@@ -42,7 +42,7 @@ FAULTS = {
     "to-ftp": Fault({"status": 302, "location": "ftp://ftp.example/pub"}, "http 302"),
     "nowhere": Fault({"status": 301}, "http 301"),
     "too-large": Fault({"body": _TOO_MUCH}, "too large"),
-    "bomb": Fault({"body": gzip.compress(_TOO_MUCH), "headers": _HTML}, "too large"),
+    "bomb": Fault({"body": gzip.compress(_TOO_MUCH, mtime=0), "headers": _HTML}, "too large"),
     "pdf": Fault({"body": b"%PDF-1.7\n%\xe2\xe3\n", "type": "application/pdf"}, "not html", Stage.EXTRACT),
     "pdf-as-html": Fault({"body": b"%PDF-1.7\n%\xe2\xe3\n"}, "not html", Stage.EXTRACT),
     "empty": Fault({"body": b""}, "empty page", Stage.EXTRACT),
