@@ -15,14 +15,16 @@ from functools import partial
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
+from crawler.errors import CrawlerError
 from scheduler.config import Configuration
+from scheduler.errors import CrawlDied
 from scheduler.jobs import CrawlJob, warm_up
 from scheduler.lock import DaemonLock
 from scheduler.planning import batch_of, plan_next_polls
 from scheduler.timetable import is_due
 from store.archive import Archive
 from store.database import database_path
-from store.errors import StoreUnavailable
+from store.errors import StoreError, StoreUnavailable
 from store.types import CrawlReport, Feed
 
 logger = logging.getLogger(__name__)
@@ -107,7 +109,7 @@ class _Daemon:
         try:
             reports = await asyncio.to_thread(self._crawl, feeds)
             plan = partial(plan_next_polls, self._archive, self._configuration, feeds, reports)
-        except Exception as error:  # noqa: BLE001 - the crawl's door: whatever ended it, the others are polled on
+        except (CrawlDied, CrawlerError, StoreError) as error:
             logger.error("crawl died feeds=%d error=%s: %s", len(feeds), type(error).__name__, error)
             later = self._now() + _AFTER_A_DEATH
             plan = partial(

@@ -19,7 +19,9 @@ from time import monotonic
 from typing import cast
 
 from crawler.batch import ENDING_SIGNALS, Batch, CrawlEvent, PollEnded
+from crawler.errors import CrawlerError
 from scheduler.errors import CrawlDied
+from store.errors import StoreError
 from store.types import CrawlReport
 from store.urls import site_of
 
@@ -75,7 +77,7 @@ class CrawlJob:
         """Hand on each event, and give the reports when the crawl has ended.
 
         Raises what ended the crawl before its first request (StoreUnavailable, BadTopic), and CrawlDied when the
-        process ended without a word.
+        process ended without a word, or by an error of ours.
         """
         reports: list[CrawlReport] = []
         try:
@@ -91,8 +93,10 @@ class CrawlJob:
                 f"the crawl's process ended with code {self._process.exitcode}; what it kept is kept, the next "
                 "crawl takes up the rest"
             )
-        if finished.error is not None:
+        if isinstance(finished.error, StoreError | CrawlerError):
             raise finished.error
+        if finished.error is not None:
+            raise CrawlDied(f"the crawl broke: {type(finished.error).__name__}: {finished.error}") from finished.error
         return reports
 
     def stop(self) -> None:

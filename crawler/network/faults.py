@@ -64,6 +64,9 @@ _FAULTS: tuple[tuple[type[BaseException], str, str, bool], ...] = (
     (ValueError, "bad address", "it leads to something that is no address", False),
 )
 
+#: What a request may raise when nothing of ours is broken; anything else still fails the request that met it.
+REQUEST_ERRORS: tuple[type[BaseException], ...] = (*(row[0] for row in _FAULTS), IgnoreRequest, OSError)
+
 #: Scrapy has one exception for all it gives up by itself, so that only its words tell: a part of them comes first.
 _GIVEN_UP = (
     ("max redirections reached", "redirects", "it sends us from one address to the next without end"),

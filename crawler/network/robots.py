@@ -19,7 +19,7 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
 from crawler.context import context_of
-from crawler.network.faults import Fault, RequestRefused, fault_of
+from crawler.network.faults import REQUEST_ERRORS, Fault, RequestRefused, fault_of
 from crawler.network.throttle import STRETCH
 from store.types import Stage
 
@@ -141,7 +141,7 @@ class RobotsMiddleware:
         assert self._crawler.engine is not None
         try:
             response: Response = await self._crawler.engine.download_async(request)
-        except Exception as error:  # noqa: BLE001 - whatever kept us from the rules, the site is closed to us
+        except REQUEST_ERRORS as error:
             fault = fault_of(error, Stage.ROBOTS)
             logger.info("robots.txt out of reach origin=%s reason=%r", origin, fault.reason)
             return Unreachable(fault)
