@@ -31,6 +31,7 @@ _ENTRY_START = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s>]")
 _MAIL_AND_NAME = re.compile(r"[^\s@]+@[^\s@]+\s+\(([^()]+)\)")
 #: How far into a body its first element may stand: warnings of PHP and long comments come before it.
 _HEAD_CHARACTERS = 65_536
+_LEFT_OUT = f"lists more than {MAX_ENTRIES:,} entries, of which the first are read"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,10 +41,8 @@ class FeedReading:
     #: In the feed's order, each address once.
     entries: tuple[Entry, ...]
     title: str
-    #: What was malformed, for a person; empty for a well-formed feed.
+    #: What was malformed or left out, for a person; empty for a well-formed feed.
     problem: str
-    #: Whether the feed lists more entries than are read.
-    truncated: bool
 
 
 def parse_feed(body: bytes, url: str, content_type: str = "") -> FeedReading:
@@ -59,11 +58,11 @@ def parse_feed(body: bytes, url: str, content_type: str = "") -> FeedReading:
     parsed = _parsed(repaired, url)
     if not parsed["entries"] and not parsed["version"]:
         raise NotAFeed(url, f"expected a feed, got {describe(body, decoded.text)}")
+    malformed = _problem(parsed, was_repaired=repaired != markup)
     return FeedReading(
         entries=tuple(islice(distinct(_entries(parsed, url)), MAX_ENTRIES)),
         title=plain_text(parsed["feed"].get("title") or ""),
-        problem="; ".join(filter(None, (decoded.problem, preface, _problem(parsed, was_repaired=repaired != markup)))),
-        truncated=has_more,
+        problem="; ".join(filter(None, (decoded.problem, preface, malformed, _LEFT_OUT if has_more else ""))),
     )
 
 

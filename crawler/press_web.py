@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import formatdate
 from functools import lru_cache
@@ -244,9 +244,3 @@ def _body(file: Path, charset: str, zipped: bool) -> bytes:
     if charset:
         body = body.decode("utf-8").encode(charset, errors="xmlcharrefreplace")
     return gzip.compress(body, mtime=0) if zipped else body
-
-
-def serve_forever(folders: Iterable[Path], port: int) -> None:
-    """Play a press web until the process is stopped; for trying things by hand and for benchmarks."""
-    with PressWeb(*folders, port=port):
-        threading.Event().wait()

@@ -137,7 +137,7 @@ class FeedSpider(scrapy.Spider):
             fault = Fault(stage=Stage.EXTRACT, reason=error.reason, detail=error.detail)
             yield LostPage(entry=entry, failure=self._failure(response.url, fault))
             return
-        except Exception as error:
+        except Exception as error:  # the page's door: a fault of ours costs this page, and is counted
             logger.exception("extraction broke url=%s", response.url)
             detail = f"{type(error).__name__}: {error}"
             fault = Fault(stage=Stage.EXTRACT, reason="internal error", detail=detail, temporary=True)

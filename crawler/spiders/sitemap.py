@@ -63,8 +63,11 @@ class SitemapSpider(FeedSpider):
 
     async def _go_on(self) -> AsyncIterator[Found]:
         """Ask for the sitemaps just found; when none is awaited any more, for the pages."""
-        room = MOST_SITEMAPS - len(self._asked)
-        children = [url for url in self._children if url not in self._asked][: max(room, 0)]
+        room = max(MOST_SITEMAPS - len(self._asked), 0)
+        unasked = [url for url in self._children if url not in self._asked]
+        children = unasked[:room]
+        if len(unasked) > room:
+            self.poll.problem = f"lists more sitemaps than the {MOST_SITEMAPS} that are read, newest first"
         self._children = []
         self._asked.update(children)
         self._awaited += len(children)

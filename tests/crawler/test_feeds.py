@@ -91,7 +91,7 @@ def titles(reading) -> list[str]:
 
 def test_rss_2_gives_plain_text_dates_authors_section_and_language():
     reading = read(RSS)
-    assert (reading.title, reading.problem, reading.truncated) == ("DSI & Cie, l’œil du numérique", "", False)
+    assert (reading.title, reading.problem) == ("DSI & Cie, l’œil du numérique", "")
     first, second, third = reading.entries
     assert first.url == "https://www.dsi.example/actualites/lire-un-1001.html"
     assert first.title == "L’hôpital signe avec l’éditeur : 12 M€ sur « trois ans »"
@@ -182,10 +182,12 @@ def test_a_date_in_the_future_is_left_to_the_caller():
 
 def test_a_huge_feed_is_read_up_to_the_cap_and_says_so():
     reading = read(feed_of(*(line(number) for number in range(MAX_ENTRIES + 500))))
-    assert (len(reading.entries), reading.truncated, reading.problem) == (MAX_ENTRIES, True, "")
+    assert len(reading.entries) == MAX_ENTRIES
+    assert reading.problem == "lists more than 2,000 entries, of which the first are read"
     atom = re.sub(r"(<entry xml:lang.*?</entry>)", r"\1" * (MAX_ENTRIES + 1), ATOM, flags=re.DOTALL)
     reading = read(atom)
-    assert (len(reading.entries), reading.truncated, reading.problem) == (2, True, "")
+    assert len(reading.entries) == 2
+    assert reading.problem == "lists more than 2,000 entries, of which the first are read"
 
 
 def test_entities_neither_expand_nor_read_files():

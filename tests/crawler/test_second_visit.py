@@ -155,3 +155,4 @@ def test_an_index_without_dates_is_read_again_since_it_does_not_change_with_its_
 
 def test_of_an_index_a_bounded_number_of_sitemaps_is_read(first: Crawled) -> None:
     assert len([path for path in first.paths("many.example") if path.endswith(".xml")]) == 20
+    assert "lists more sitemaps than the 20 that are read" in first.reports["many.example"].reason
