@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scheduler.cli import app
+from scheduler.config import load_configuration
 from store.archive import Archive
 from store.console import answer
 from store.views import VIEWS
@@ -25,6 +26,14 @@ def test_every_column_of_a_view_is_documented_in_order(view):
 def test_every_command_is_documented():
     names = [command.name or command.callback.__name__ for command in app.registered_commands]
     assert [name for name in names if f"| `vigie {name}` |" not in README] == []
+
+
+def test_the_configuration_shown_is_one_that_loads(tmp_path):
+    (shown,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    file = tmp_path / "vigie.toml"
+    file.write_text(shown, encoding="utf-8")
+    (source,) = load_configuration(file).sources()
+    assert [feed.kind for feed in source.feeds] == ["feed", "section"]
 
 
 def test_there_are_questions_to_run():
