@@ -33,7 +33,7 @@ CLOSING: dict[str, Page] = {
     "latin": b"# r\xe8gles\r\n" + _CLOSED.replace(b"\n", b"\r\n"),
     "huge": _HUGE,
     "moved": {"status": 301, "location": "/rules.txt"},
-    "moved-away": {"status": 302, "location": "http://moved.example/rules.txt"},
+    "moved-away": {"status": 302, "location": "http://rules.example/rules.txt"},
 }
 #: robots.txt files that cannot be had, and the reason that is given.
 UNREACHABLE: dict[str, tuple[Page, str]] = {
@@ -65,13 +65,15 @@ def _hosts() -> Hosts:
         **{host_of(name): _host(name, page) for name, page in files.items()},
         "two.example": two_feeds,
         "away.example": leading_away,
+        "rules.example": {"/rules.txt": _CLOSED},
     }
 
 
 @pytest.fixture(scope="module")
 def crawled(open_web) -> Crawled:
     hosts = _hosts()
-    feeds = [*map(feed, hosts), feed("two.example", "/second", FeedKind.FEED)]
+    polled = [host for host in hosts if host != "rules.example"]
+    feeds = [*map(feed, polled), feed("two.example", "/second", FeedKind.FEED)]
     return open_web(hosts).crawl(feeds, timeout_s=2.0)
 
 
@@ -102,7 +104,8 @@ def test_a_site_whose_rules_cannot_be_had_is_left_alone(crawled: Crawled, name: 
 
 
 def test_robots_txt_is_asked_for_before_anything_else(crawled: Crawled) -> None:
-    for host in _hosts():
+    assert len(crawled.reports) == len(_hosts()) - 1
+    for host in crawled.reports:
         assert crawled.paths(host)[0] == "/robots.txt"
 
 
