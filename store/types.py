@@ -157,9 +157,19 @@ class Article:
     #: ISO 639-1, or empty when it could not be told.
     language: str = ""
     section: str = ""
+    #: Keywords that its publisher gave it.
+    tags: tuple[str, ...] = ()
+    #: What each author is, where the page says it: pairs of a name and a role ("journaliste", "correspondant à Lyon").
+    author_roles: tuple[tuple[str, str], ...] = ()
+    #: The agency or title it was taken from, as the page credits it: "AFP", "Reuters"; or empty.
+    credit: str = ""
     #: Address of the main picture, or empty.
     image: str = ""
     access: Access = Access.UNKNOWN
+    #: What the page asks of robots: "noarchive", "nosnippet", "noindex", "none" (meta robots, X-Robots-Tag).
+    directives: tuple[str, ...] = ()
+    #: The body with its intertitles, lists and quotes marked, in CommonMark; empty when it has none.
+    body_markdown: str = ""
     removed: tuple[Removed, ...] = ()
 
     @property
