@@ -21,8 +21,10 @@ class TopicRequest:
     """The standing query, and whether articles off it are kept too."""
 
     name: str = ""
-    #: The language of `crawler.topic`; empty matches everything.
+    #: The language of `store.query`; empty matches everything.
     query: str = ""
+    #: The file of partners whose agreements are read out of what matches, as TOML; empty when none are watched.
+    partners: str = ""
     keep_all: bool = False
 
 
@@ -50,6 +52,8 @@ class Batch:
     store_url: str
     topic: TopicRequest
     network: NetworkRules
+    #: How long fetched pages are kept beside their articles; 0 keeps none.
+    keep_pages_days: int = 30
     #: Seconds after which each feed's crawl is closed; what it left is taken up by its next poll.
     timeout_s: float = 600.0
     #: Processes that extract.

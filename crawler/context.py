@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any, ParamSpec, Self, TypeVar, cast
 
 from crawler.batch import CrawlEvent
-from crawler.topic import Topic
+from crawler.subject import Subject
 from crawler.workers import Workers
 from store.archive import Archive
 
@@ -31,8 +31,9 @@ class CrawlContext:
 
     archive: Archive
     workers: Workers
-    topic: Topic
-    keep_all: bool
+    subject: Subject
+    #: Whether fetched pages are kept beside their articles.
+    keep_pages: bool
     notify: Callable[[CrawlEvent], None]
     #: The clock: aware, UTC.
     now: Callable[[], datetime]

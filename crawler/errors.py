@@ -3,6 +3,7 @@
 CrawlerError
 ├── BadSource            the catalogue names a source that cannot be watched
 ├── BadTopic             a topic query cannot be read
+├── BadGazetteer         a file of partners cannot be read
 ├── NotAFeed             an address answered with something that is no feed
 └── NotAnArticle         a page is something else than an article
     ├── NotHtml          a PDF, an image, JSON …
@@ -36,6 +37,10 @@ class BadSource(CrawlerError):
 
     def __str__(self) -> str:
         return f"source {self.source!r}: {self.problem}"
+
+
+class BadGazetteer(CrawlerError):
+    """A file of partners cannot be read; the message says which entry and why."""
 
 
 class BadTopic(CrawlerError):

@@ -16,6 +16,7 @@ from twisted.python.failure import Failure as TwistedFailure
 
 from crawler.batch import PageSettled, PollEnded
 from crawler.context import context_of
+from crawler.network.directives import may_keep_page
 from crawler.spiders.base import FeedSpider, LostPage, ReadPage
 from store.errors import StoreError
 from store.types import CrawlReport, Failure, Outcome, Stage
@@ -63,15 +64,17 @@ class ArchivePipeline:
 
     async def _keep(self, page: ReadPage) -> None:
         context, poll = self._context, self._spider.poll
-        match = context.topic.match(page.article)
+        judged = context.subject.judge(page.article, source=poll.feed.source, seen_at=page.page.fetched_at)
         verdict = await context.in_turn(
             context.archive.keep,
             page.article,
             source=poll.feed.source,
             listed_url=page.entry.url,
-            match=match,
-            wanted=match is not None or context.keep_all,
+            match=judged.match,
+            wanted=judged.wanted,
+            ledger=judged.ledger,
             now=context.now(),
+            page=page.page if context.keep_pages and may_keep_page(page.article.directives) else None,
         )
         poll.settle(page.entry, verdict)
         self._notify(page.article.url, page.article.title, verdict.value)

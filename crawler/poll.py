@@ -75,7 +75,7 @@ class Poll:
             reason=self._reason(outcome),
             status=self.status,
             entries=self._entries,
-            known=self._known,
+            known=self._known + count[Verdict.FORGOTTEN],
             fetched=count.total() + sum(failure.stage is Stage.EXTRACT for failure in self._failures),
             kept=count[Verdict.KEPT],
             copies=count[Verdict.COPY],
@@ -91,7 +91,7 @@ class Poll:
             return Outcome.NEW
         if self._verdicts[Verdict.OFF_TOPIC]:
             return Outcome.NOTHING_MATCHED
-        if self._verdicts:
+        if self._verdicts[Verdict.UNCHANGED]:
             return Outcome.UNCHANGED
         if self._failures or not self._was_read:
             return Outcome.FAILED
@@ -103,6 +103,8 @@ class Poll:
         sentences = [self._first_failure() if outcome is Outcome.FAILED else _IN_WORDS[outcome], self.problem]
         if self._open and outcome is Outcome.ALL_KNOWN:
             del sentences[0]
+        if forgotten := self._verdicts[Verdict.FORGOTTEN]:
+            sentences.append(f"{forgotten} pages were forgotten and are not kept")
         if self._postponed:
             sentences.append(f"{self._postponed} more pages wait for the next poll")
         if self._open:

@@ -22,7 +22,7 @@ from crawler.context import CrawlContext
 from crawler.poll import Poll
 from crawler.settings import scrapy_settings
 from crawler.spiders import SPIDERS
-from crawler.topic import compile_topic
+from crawler.subject import Subject
 from crawler.workers import Workers
 from store.archive import Archive
 from store.types import Admission, CrawlReport, Entry, Feed, FeedKind
@@ -49,13 +49,13 @@ def crawl(
             reports.append(event.report)
         notify(event)
 
-    topic = compile_topic(batch.topic.name, batch.topic.query)
+    subject = Subject.of(batch.topic)
     with Archive.open(batch.store_url) as archive, Workers(batch.extractors) as workers:
         context = CrawlContext(
             archive=archive,
             workers=workers,
-            topic=topic,
-            keep_all=batch.topic.keep_all,
+            subject=subject,
+            keep_pages=batch.keep_pages_days > 0,
             notify=note,
             now=lambda: datetime.now(UTC),
         )

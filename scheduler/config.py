@@ -18,11 +18,11 @@ from pydantic import AfterValidator, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
 from crawler.batch import NetworkRules, TopicRequest
-from crawler.errors import BadSource
+from crawler.errors import BadGazetteer, BadSource
 from crawler.sources import check_catalogue
 from scheduler.complaints import PREFIX, complaints, unknown_variables
 from scheduler.errors import BadConfiguration
-from scheduler.tables import NetworkTable, ScheduleTable, SourceTable, StoreTable, TopicTable
+from scheduler.tables import NetworkTable, Queries, RetentionTable, ScheduleTable, SourceTable, StoreTable, TopicTable
 from store.types import Source
 
 #: The configuration of a working directory.
@@ -46,9 +46,11 @@ class Configuration(BaseSettings):
 
     contact: Annotated[str, AfterValidator(_is_contact)] = PLACEHOLDER_CONTACT
     store: StoreTable = StoreTable()
+    retention: RetentionTable = RetentionTable()
     topic: TopicTable = TopicTable()
     network: NetworkTable = NetworkTable()
     schedule: ScheduleTable = ScheduleTable()
+    queries: Queries = {}
     source: tuple[SourceTable, ...] = ()
 
     @classmethod
@@ -70,7 +72,10 @@ class Configuration(BaseSettings):
 
     @property
     def topic_request(self) -> TopicRequest:
-        return TopicRequest(name=self.topic.name, query=self.topic.query, keep_all=self.topic.keep == "all")
+        """The topic as crawls take it. Raises BadConfiguration when the file of partners cannot be read."""
+        topic = self.topic
+        partners = read_partners(Path(topic.partners)) if topic.partners else ""
+        return TopicRequest(name=topic.name, query=topic.query, partners=partners, keep_all=topic.keep == "all")
 
     @property
     def network_rules(self) -> NetworkRules:
@@ -109,6 +114,14 @@ def load_configuration(file: Path | None = None, *, store_url: str = "", proxy: 
     return configuration.model_copy(update=replaced)
 
 
+def state_folder() -> Path:
+    """Where vigie keeps what it remembers between two runs (XDG Base Directory Specification)."""
+    named = os.environ.get("XDG_STATE_HOME", "")
+    # A path that is not absolute has to be ignored, says the specification.
+    base = Path(named) if Path(named).is_absolute() else Path.home() / ".local" / "state"
+    return base / "vigie"
+
+
 def _checked(given: dict[str, Any], origin: Path) -> Configuration:
     try:
         configuration = Configuration(**given)
@@ -116,7 +129,9 @@ def _checked(given: dict[str, Any], origin: Path) -> Configuration:
     except ValidationError as error:
         raise BadConfiguration(complaints(error, origin, os.environ)) from error
     except SettingsError as error:
-        raise BadConfiguration(f"environment variable {PREFIX}SOURCE: expected a list of tables in JSON") from error
+        field = "QUERIES" if '"queries"' in str(error) else "SOURCE"
+        expected = {"QUERIES": "a table", "SOURCE": "a list of tables"}[field]
+        raise BadConfiguration(f"environment variable {PREFIX}{field}: expected {expected} in JSON") from error
     except BadSource as error:
         variable = f"{PREFIX}SOURCE"
         where = f"environment variable {variable}" if variable in os.environ else origin
@@ -138,12 +153,34 @@ def _in_folder(folder: Path) -> Path | None:
     return file if file.exists() or file.is_symlink() else None  # a link that leads nowhere is an error, not an absence
 
 
-def _read(file: Path) -> dict[str, Any]:
+def read_partners(file: Path) -> str:
+    """The text of a file of partners, checked. Raises BadConfiguration, which names the file and what is wrong."""
+    from crawler.ledger import read_gazetteer  # a tenth of a second, which only crawls need
+
+    text = _text(file)
     try:
-        return tomllib.loads(file.read_text("utf-8-sig"))  # with the mark that some editors put first
+        read_gazetteer(text)
+    except BadGazetteer as error:
+        raise BadConfiguration(f"{file}: {error}") from error
+    return text
+
+
+def _read(file: Path) -> dict[str, Any]:
+    """The tables of a file. A file of partners that it names lies beside it."""
+    try:
+        given = tomllib.loads(_text(file))
+    except tomllib.TOMLDecodeError as error:
+        raise BadConfiguration(f"{file}: is not TOML: {error}") from error
+    topic = given.get("topic")
+    if isinstance(topic, dict) and isinstance(topic.get("partners"), str) and topic["partners"]:
+        topic["partners"] = str(file.absolute().parent / topic["partners"])
+    return given
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig")  # with the mark that some editors put first
     except OSError as error:
         raise BadConfiguration(f"{file}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise BadConfiguration(f"{file}: is not UTF-8 text; save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise BadConfiguration(f"{file}: is not TOML: {error}") from error

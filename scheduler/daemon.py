@@ -19,12 +19,12 @@ from crawler.errors import CrawlerError
 from scheduler.config import Configuration
 from scheduler.errors import CrawlDied
 from scheduler.jobs import CrawlJob, warm_up
-from scheduler.lock import DaemonLock
-from scheduler.planning import batch_of, plan_next_polls
+from scheduler.lock import FileLock, ServerLock, daemon_lock
+from scheduler.planning import batch_of, plan_next_polls, terms_of
 from scheduler.timetable import is_due
 from store.archive import Archive
-from store.database import database_path
 from store.errors import StoreError, StoreUnavailable
+from store.retention import prune_if_due
 from store.types import CrawlReport, Feed
 
 logger = logging.getLogger(__name__)
@@ -33,6 +33,8 @@ logger = logging.getLogger(__name__)
 _BATCH_SIZE = 50
 #: A batch that died is not tried again at once.
 _AFTER_A_DEATH = timedelta(minutes=5)
+#: How often it is looked whether the daily upkeep is due.
+_LOOK_FOR_UPKEEP = timedelta(hours=1)
 
 
 def run_daemon(configuration: Configuration, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
@@ -41,7 +43,7 @@ def run_daemon(configuration: Configuration, now: Callable[[], datetime] = lambd
     Raises AlreadyRunning when another daemon watches into the same database, and StoreUnavailable and its kinds when
     the database cannot be opened.
     """
-    with DaemonLock(database_path(configuration.store.url), now()) as lock:
+    with daemon_lock(configuration.store.url, now()) as lock:
         warm_up()
         with Archive.open(configuration.store.url) as archive:
             asyncio.run(_Daemon(configuration, archive, lock, now).live())
@@ -51,7 +53,11 @@ class _Daemon:
     """The daemon's loop. At most one batch is under way at a time."""
 
     def __init__(
-        self, configuration: Configuration, archive: Archive, lock: DaemonLock, now: Callable[[], datetime]
+        self,
+        configuration: Configuration,
+        archive: Archive,
+        lock: FileLock | ServerLock,
+        now: Callable[[], datetime],
     ) -> None:
         self._configuration = configuration
         self._feeds = [feed for source in configuration.sources() for feed in source.feeds]
@@ -60,6 +66,7 @@ class _Daemon:
         self._now = now
         self._job: CrawlJob | None = None
         self._batch: asyncio.Task[None] | None = None
+        self._upkeep: asyncio.Task[None] | None = None
         self._ending = asyncio.Event()
 
     async def live(self) -> None:
@@ -72,12 +79,15 @@ class _Daemon:
         settings = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         tick = IntervalTrigger(seconds=self._configuration.schedule.tick_s, timezone=UTC)
         clock.add_job(self._tick, tick, next_run_time=datetime.now(UTC), **settings)
+        look = IntervalTrigger(seconds=_LOOK_FOR_UPKEEP.total_seconds(), timezone=UTC)
+        clock.add_job(self._maintain, look, next_run_time=datetime.now(UTC), **settings)
         clock.start()
         logger.info("watching sources=%d feeds=%d", len({feed.source for feed in self._feeds}), len(self._feeds))
         await self._ending.wait()
         clock.shutdown(wait=False)
-        if self._batch is not None:
-            await self._batch
+        for task in (self._batch, self._upkeep):
+            if task is not None:
+                await task
         logger.info("ended")
 
     def _end(self, number: signal.Signals) -> None:
@@ -91,7 +101,9 @@ class _Daemon:
             self._job.stop()
 
     async def _tick(self) -> None:
-        self._lock.ticked(self._now())
+        if not await asyncio.to_thread(self._lock.ticked, self._now()):
+            logger.warning("the lock is lost, nothing is polled until it is had again")
+            return
         if self._ending.is_set() or (self._batch is not None and not self._batch.done()):
             return
         try:
@@ -102,6 +114,27 @@ class _Daemon:
         due = [feed for feed in feeds if is_due(feed.state, self._now())]
         if due:
             self._batch = asyncio.create_task(self._poll(_longest_waiting(due)[:_BATCH_SIZE]))
+
+    async def _maintain(self) -> None:
+        """Let the daily upkeep begin; when it was done last stands in the database."""
+        if not self._ending.is_set() and (self._upkeep is None or self._upkeep.done()):
+            self._upkeep = asyncio.create_task(self._prune())
+
+    async def _prune(self) -> None:
+        terms, store_url = terms_of(self._configuration), self._configuration.store.url
+        try:
+            went = await asyncio.to_thread(prune_if_due, store_url, terms, self._now(), self._ending.is_set)
+        except StoreError as error:
+            logger.error("upkeep failed, it is tried again error=%s", error)
+            return
+        if went is not None:
+            logger.info(
+                "pruned pages=%d articles=%d crawls=%d failures=%d",
+                went.pages,
+                went.articles,
+                went.crawls,
+                went.failures,
+            )
 
     async def _poll(self, feeds: list[Feed]) -> None:
         """Crawl one batch and plan its next polls."""

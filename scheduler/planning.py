@@ -10,6 +10,7 @@ from crawler.batch import Batch, TopicRequest
 from scheduler.config import Configuration
 from scheduler.timetable import Bounds, next_poll
 from store.archive import Archive
+from store.retention import Terms
 from store.types import CrawlReport, Feed, FeedKind
 
 
@@ -22,9 +23,14 @@ def batch_of(
         store_url=store_url or configuration.store.url,
         topic=topic or configuration.topic_request,
         network=configuration.network_rules,
-        # More processes than cores only swap places.
-        extractors=max(1, min(os.cpu_count() or 1, 4)),
+        keep_pages_days=configuration.store.keep_pages_days,
+        extractors=extractor_count(),
     )
+
+
+def extractor_count() -> int:
+    """Processes that extract: more than there are cores only swap places."""
+    return max(1, min(os.cpu_count() or 1, 4))
 
 
 def polled(feeds: Iterable[Feed]) -> list[Feed]:
@@ -35,6 +41,16 @@ def polled(feeds: Iterable[Feed]) -> list[Feed]:
 def bounds_of(configuration: Configuration) -> Bounds:
     schedule = configuration.schedule
     return Bounds(min_interval_s=schedule.min_interval_s, max_interval_s=schedule.max_interval_s)
+
+
+def terms_of(configuration: Configuration) -> Terms:
+    """How long things are kept."""
+    retention = configuration.retention
+    return Terms(
+        pages_days=configuration.store.keep_pages_days,
+        articles_days=retention.articles_days,
+        log_days=retention.log_days,
+    )
 
 
 def plan_next_polls(

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from scheduler.config import Configuration
 from scheduler.lock import Holder, running_daemon
 from scheduler.timetable import is_due
-from store.database import database_path, open_reader
+from store.database import open_reader
 from store.reading import articles_per_source, feed_states
 from store.types import PollState
 
@@ -44,8 +44,8 @@ class Status:
 
 def status_of(configuration: Configuration, now: datetime, span: timedelta) -> Status:
     """Look at the lock and the database. Raises StoreUnavailable when there is no database yet."""
-    daemon = running_daemon(database_path(configuration.store.url))
     reader = open_reader(configuration.store.url)
+    daemon = running_daemon(configuration.store.url)
     states, articles = feed_states(reader), articles_per_source(reader, now - span)
     reader.dispose()
     lines = []

@@ -31,6 +31,9 @@ from store.urls import is_web_url
 #: No interval is longer: what is planned further ahead than two days counts as written under a wrong clock.
 _A_DAY_S = 86400.0
 
+#: A century: what is older than that is kept for ever by a mistake.
+_LONGEST_KEPT_DAYS = 36_500
+
 
 class Table(BaseModel):
     """A table of the file: what it does not know is refused, so that a misspelt key is not ignored in silence."""
@@ -41,6 +44,12 @@ class Table(BaseModel):
 def _no_switch(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
     if isinstance(value, bool):
         raise ValueError("expected a number of seconds")
+    return value
+
+
+def _is_days(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+    if isinstance(value, bool | float):
+        raise ValueError("expected a whole number of days")
     return value
 
 
@@ -83,7 +92,7 @@ def _reachable(url: str) -> bool:
         return False
 
 
-def _names_a_file(url: str) -> str:
+def _names_a_database(url: str) -> str:
     from store.database import database_path  # a third of a second, which this costs only who opens a database anyway
 
     try:
@@ -101,12 +110,25 @@ def _with_url(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
 Seconds = Annotated[float, BeforeValidator(_no_switch)]
 Address = Annotated[str, AfterValidator(_is_address)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+#: The saved queries of `vigie sql`, by name.
+Queries = dict[Name, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]]
 
 
 class StoreTable(Table):
     """Where the corpus is."""
 
-    url: Annotated[str, AfterValidator(_names_a_file)] = "sqlite:///vigie.db"
+    url: Annotated[str, AfterValidator(_names_a_database)] = "sqlite:///vigie.db"
+    #: Days that fetched pages are kept beside their articles; 0 keeps none.
+    keep_pages_days: Annotated[int, BeforeValidator(_is_days), Field(ge=0, le=_LONGEST_KEPT_DAYS)] = 30
+
+
+class RetentionTable(Table):
+    """How many days things are kept; what has no number here is kept for ever. Pages have theirs in `[store]`."""
+
+    #: Articles with all their texts, since they were first seen.
+    articles_days: Annotated[int | None, BeforeValidator(_is_days), Field(ge=1, le=_LONGEST_KEPT_DAYS)] = None
+    #: Polls and failures, since they ended.
+    log_days: Annotated[int, BeforeValidator(_is_days), Field(ge=1, le=_LONGEST_KEPT_DAYS)] = 90
 
 
 class TopicTable(Table):
@@ -115,6 +137,8 @@ class TopicTable(Table):
     name: str = ""
     query: str = ""
     keep: Literal["matching", "all"] = "matching"
+    #: A file of partners, TOML; `config` makes its path absolute.
+    partners: str = ""
 
     @field_validator("query")
     @classmethod

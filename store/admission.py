@@ -5,14 +5,15 @@ Every function works inside a transaction of the archive's. What is on the pages
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from store.database.dialects import among
 from store.rows import AnyRow, entry_from_json, entry_to_json
 from store.schema import address
+from store.tombstones import buried, bury
 from store.types import Admission, Entry
 from store.urls import url_key
 
@@ -29,14 +30,18 @@ def admit_entries(
 ) -> Admission:
     """Note the entries of a feed, by key, and tell which have to be fetched. Those of `given` are under way already.
 
-    A page that waits under another feed goes to this one: the other may be polled no more.
+    A page that waits under another feed goes to this one: the other may be polled no more. What was forgotten counts
+    as known.
     """
     known = _known(connection, listed)
+    forgotten = buried(connection, listed.keys() - known.keys())
     left = [key for key, row in known.items() if row.state == "pending"]
     edited = {key: listed[key] for key, row in known.items() if _edited(row, listed[key], now)}
-    _add_pending(connection, {key: entry for key, entry in listed.items() if key not in known}, feed_id, now)
+    settled = known.keys() | forgotten
+    _add_pending(connection, {key: entry for key, entry in listed.items() if key not in settled}, feed_id, now)
     _reopen(connection, edited)
-    connection.execute(update(address).where(_among([*left, *edited])).values(feed_id=feed_id))
+    if moved := [*left, *edited]:
+        connection.execute(update(address).where(among(connection, address.c.url_key, moved)).values(feed_id=feed_id))
     waiting = {key: entry for key, entry in _pending(connection, feed_id).items() if key not in given}
     pending = sorted(waiting.values(), key=_newest_first)
     return Admission(
@@ -52,6 +57,12 @@ def settle(connection: Connection, url: str, now: datetime, **columns: object) -
     done = connection.execute(update(address).where(address.c.url_key == url_key(url)).values(row))
     if done.rowcount == 0:
         connection.execute(insert(address).values(row | {"url_key": url_key(url), "url": url, "first_seen_at": now}))
+
+
+def refuse(connection: Connection, keys: Collection[str], now: datetime) -> None:
+    """Keep all addresses of a forgotten article away, also the new one that led to it today."""
+    bury(connection, keys, now)
+    connection.execute(delete(address).where(among(connection, address.c.url_key, keys)))
 
 
 def note_failure(connection: Connection, url: str, reason: str, now: datetime, *, temporary: bool) -> bool:
@@ -74,13 +85,10 @@ def note_failure(connection: Connection, url: str, reason: str, now: datetime, *
 
 def _known(connection: Connection, listed: Collection[str]) -> dict[str, AnyRow]:
     columns = (address.c.url_key, address.c.state, address.c.settled_at)
-    return {row.url_key: row for row in connection.execute(select(*columns).where(_among(listed)))}
-
-
-def _among(keys: Collection[str]) -> ColumnElement[bool]:
-    """Whether an address is one of these; in one parameter, since SQLite's builds take 32,766 and a site lists more."""
-    values = func.json_each(json.dumps(list(keys))).table_valued("value")
-    return address.c.url_key.in_(select(values.c.value))
+    return {
+        row.url_key: row
+        for row in connection.execute(select(*columns).where(among(connection, address.c.url_key, listed)))
+    }
 
 
 def _edited(row: AnyRow, entry: Entry, now: datetime) -> bool:

@@ -3,12 +3,16 @@
 StoreError
 ├── StoreUnavailable     the database cannot be opened or written
 │   ├── NewerSchema      it was made by a newer vigie
-│   └── NotADatabase     the file is something else, or damaged
+│   ├── NotADatabase     the file is something else, or damaged
+│   ├── DatabaseBusy     other writers kept it, or came between: the transaction may be tried again
+│   └── ConnectionLost   the server went away, and may come back
 ├── NaiveInstant         a datetime without a time zone reached the store
+├── BadQuery             a search or topic that cannot be read
 └── QueryError           a person's SQL
     ├── QueryRefused     it would do more than read
     ├── QueryFailed      the database does not understand it
-    └── QueryTimedOut    it took longer than allowed
+    ├── QueryTimedOut    it took longer than allowed
+    └── QueryTooLarge    it took more memory than allowed
 """
 
 from __future__ import annotations
@@ -30,8 +34,31 @@ class NotADatabase(StoreUnavailable):
     """The file is not a SQLite database, or is damaged: name another, or restore a backup."""
 
 
+class DatabaseBusy(StoreUnavailable):
+    """Other writers kept the database for too long, or came between: nothing was written, try again."""
+
+
+class ConnectionLost(StoreUnavailable):
+    """The database server went away: see that it runs, and try again."""
+
+
 class NaiveInstant(StoreError):
     """A datetime without a time zone was handed to the store; only aware instants are kept."""
+
+
+class BadQuery(StoreError):
+    """A search or topic query that cannot be read; the message shows where, with a caret under the place."""
+
+    def __init__(self, query: str, problem: str, position: int = 0) -> None:
+        before = query[:position]
+        start = before.rfind("\n") + 1
+        line = query[start:].partition("\n")[0]
+        place = f"line {before.count(chr(10)) + 1}, " if "\n" in query else ""
+        self.query = query
+        self.problem = problem
+        #: Characters from the beginning of the query, from 0.
+        self.position = position
+        super().__init__(f"{place}column {position - start + 1}: {problem}\n  {line}\n  {' ' * (position - start)}^")
 
 
 class QueryError(StoreError):
@@ -48,3 +75,7 @@ class QueryFailed(QueryError):
 
 class QueryTimedOut(QueryError):
     """The query took longer than allowed: narrow it, or raise --timeout."""
+
+
+class QueryTooLarge(QueryError):
+    """The query took more memory than allowed: ask for less at once, or for a part of it."""

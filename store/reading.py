@@ -11,6 +11,7 @@ from datetime import datetime
 
 from sqlalchemy import Engine, bindparam, func, select, text
 
+from store.database.transactions import read
 from store.rows import AnyRow, article_of, poll_state
 from store.schema import Instant, address, article, feed, revision
 from store.types import Article, PollState
@@ -59,10 +60,14 @@ def latest_articles(reader: Engine, count: int) -> list[Headline]:
 
 def article_record(reader: Engine, article_id: int) -> ArticleRecord | None:
     """One article in full; None when there is none of that number."""
-    with reader.connect() as connection:
-        row = connection.execute(select(article).where(article.c.id == article_id)).first()
-        history = select(revision).where(revision.c.article_id == article_id).order_by(revision.c.number)
-        revisions = connection.execute(history).all()
+    history = select(revision).where(revision.c.article_id == article_id).order_by(revision.c.number)
+    row, revisions = read(
+        reader,
+        lambda connection: (
+            connection.execute(select(article).where(article.c.id == article_id)).first(),
+            connection.execute(history).all(),
+        ),
+    )
     if row is None:
         return None
     others = _headlines(
@@ -90,22 +95,21 @@ def newest_text(reader: Engine, url: str) -> Article | None:
         article, (article.c.id == revision.c.article_id) & (article.c.revision == revision.c.number)
     )
     led = joined.join(address, address.c.article_id == article.c.id).where(address.c.url_key == url_key(url))
-    with reader.connect() as connection:
-        row = connection.execute(led).first()
+    row = read(reader, lambda connection: connection.execute(led).first())
     return article_of(row) if row is not None else None
 
 
 def feed_states(reader: Engine) -> dict[tuple[str, str], PollState]:
     """What is remembered of each feed, by its source and URL."""
-    with reader.connect() as connection:
-        return {(row.source, row.url): poll_state(row) for row in connection.execute(select(feed))}
+    rows = read(reader, lambda connection: connection.execute(select(feed)).all())
+    return {(row.source, row.url): poll_state(row) for row in rows}
 
 
 def articles_per_source(reader: Engine, since: datetime) -> dict[str, int]:
     """How many articles each source brought since an instant."""
     counted = select(article.c.source, func.count()).where(article.c.first_seen_at >= since)
-    with reader.connect() as connection:
-        return dict(connection.execute(counted.group_by(article.c.source)).all())
+    by_source = counted.group_by(article.c.source)
+    return dict(read(reader, lambda connection: connection.execute(by_source).all()))
 
 
 def _headlines(reader: Engine, clause: str, **parameters: int) -> list[Headline]:
@@ -114,5 +118,5 @@ def _headlines(reader: Engine, clause: str, **parameters: int) -> list[Headline]
     typed = query.columns(published_at=Instant, first_seen_at=Instant).bindparams(
         *(bindparam(name, value) for name, value in parameters.items())
     )
-    with reader.connect() as connection:
-        return [Headline(**row._mapping) for row in connection.execute(typed)]
+    rows = read(reader, lambda connection: connection.execute(typed).all())
+    return [Headline(**row._mapping) for row in rows]

@@ -54,6 +54,11 @@ def revision_row(article: Article) -> dict[str, Any]:
         "access": article.access.value,
         "word_count": article.word_count,
         "removed": _json(removed),
+        "tags": _json(article.tags),
+        "author_roles": _json(dict(article.author_roles)),
+        "credit": article.credit,
+        "directives": _json(article.directives),
+        "body_markdown": article.body_markdown,
     }
 
 
@@ -76,6 +81,11 @@ def article_of(row: AnyRow) -> Article:
         image=row.image,
         access=Access(row.access),
         removed=removed,
+        tags=tuple(json.loads(row.tags)),
+        author_roles=tuple(json.loads(row.author_roles).items()),
+        credit=row.credit,
+        directives=tuple(json.loads(row.directives)),
+        body_markdown=row.body_markdown,
     )
 
 

@@ -1,10 +1,11 @@
 """A page made into an article: decoded, pruned, read, cleaned, described. Pure: no network, no clock, no database.
 
     bytes → page → outline, head        what is there, and what the page says about itself
+          → titles, bylines, instants   what is known beside the text
           → chrome                      blocks that call themselves chrome, cut out of the tree
           → body (trafilatura)          lines of text
           → lines                       lines that are not the article
-          → standfirst, metadata, instants
+          → standfirst, credit
           → verdict                     what it is, if not an article
 
 What was taken away on that walk is on record in `Article.removed`, with the rule that did it.
@@ -12,30 +13,28 @@ What was taken away on that walk is on record in `Article.removed`, with the rul
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from lxml.etree import LxmlError
 
 from crawler.errors import ExtractionFailed
-from crawler.extract.authors import page_authors
-from crawler.extract.heads import read_head
-from crawler.extract.instants import page_instants
+from crawler.extract.credit import page_credit
+from crawler.extract.description import Description, describe
 from crawler.extract.language import page_language
 from crawler.extract.leftovers import leftovers
-from crawler.extract.metadata import (
-    canonical_address,
-    page_access,
-    page_image,
-    page_section,
-)
+from crawler.extract.markdown import markdown
 from crawler.extract.outline import outline
 from crawler.extract.page import Page, read_page
-from crawler.extract.reading import read_text
+from crawler.extract.reading import Reading, read_text
+from crawler.extract.ruled import narrowed, without_dropped
+from crawler.extract.site_rules import SiteKnowledge, SiteRule
 from crawler.extract.standfirst import find_standfirst, without_standfirst
-from crawler.extract.titles import page_title
+from crawler.extract.text_line import Line
 from crawler.extract.verdict import refuse_other_pages
 from store.text import clean_line, clean_paragraphs
-from store.types import Article, Entry
+from store.types import Article, Entry, Removed
 
-__all__ = ["extract"]
+__all__ = ["SiteKnowledge", "extract"]
 
 #: A page's chrome fits several times; a hostile page does not fill the database.
 _MOST_RECORDS = 500
@@ -52,50 +51,82 @@ _PARSER_TROUBLE = (
 )
 
 
-def extract(html: bytes, url: str, *, entry: Entry | None = None, content_type: str = "") -> Article:
-    """The article on a page. `entry` is the line of the feed that led here, a witness for dates and people.
+def extract(
+    html: bytes,
+    url: str,
+    *,
+    entry: Entry | None = None,
+    site: SiteKnowledge | None = None,
+    content_type: str = "",
+    fetched_at: datetime | None = None,
+) -> Article:
+    """The article on a page.
+
+    `entry`: the line of the feed that led here, a witness for dates and people. `site`: what is known about the pages
+    of its site. `fetched_at`: what "hier" and "il y a 2 heures" are meant from, and a bound that no date may pass by
+    more than a day; without it, such dates are left alone.
 
     Raises a subclass of `NotAnArticle` that says what the page is instead; an article is never empty.
     """
     try:
-        return _read_article(read_page(html, url, content_type), entry)
+        return _read_article(read_page(html, url, content_type), entry, _rule(site, fetched_at), fetched_at)
     except _PARSER_TROUBLE as error:
         raise ExtractionFailed(url, f"{type(error).__name__}: {error}"[:300]) from error
 
 
-def _read_article(page: Page, entry: Entry | None) -> Article:
-    tree, url = page.tree, page.url
-    blocks = outline(tree)
-    head = read_head(tree, blocks)
-    title = page_title(head, entry)
-    authors = page_authors(head, blocks, entry, tree)
-    instants = page_instants(page, head, blocks, entry)
-    access = page_access(head, blocks)
-    section = page_section(tree, head, entry)
+def _rule(site: SiteKnowledge | None, fetched_at: datetime | None) -> SiteRule:
+    """The rule for the page's site, or one that says nothing."""
+    rule = site.rule if site else None
+    return rule if rule and rule.holds(fetched_at) else SiteRule(sites=())
 
-    reading = read_text(page, title, authors, blocks)
-    refuse_other_pages(page, head, blocks, reading.lines, access)
-    standfirst = clean_line(find_standfirst(reading.blocks, head, reading.lines))
-    lines = without_standfirst(reading.lines, standfirst)
+
+def _read_article(page: Page, entry: Entry | None, rule: SiteRule, fetched_at: datetime | None) -> Article:
+    page, dropped = without_dropped(page, rule)
+    known = describe(page, rule, entry, fetched_at)
+    container = narrowed(page, rule)
+    text_page = container or page
+    blocks = outline(container.tree) if container else known.blocks
+    reading = read_text(text_page, known.title, known.authors, blocks)
+    refuse_other_pages(page, known.head, known.blocks, reading.lines, known.access)
+
+    standfirst, lines = _parted(reading, known)
     body = clean_paragraphs("\n".join(line.text for line in lines))
     if not body:
         # A text of one paragraph: better the body of a short article than the standfirst of none.
         body, standfirst = standfirst, ""
+    left = leftovers(known.blocks if container else reading.blocks, [known.title, standfirst, body])
+    removed = (*dropped, *reading.removed, *left)[:_MOST_RECORDS]
+    return _article(page, known, standfirst, body, lines, removed)
 
+
+def _parted(reading: Reading, known: Description) -> tuple[str, list[Line]]:
+    """The standfirst, and the lines of the body without it."""
+    standfirst = clean_line(find_standfirst(reading.blocks, known.head, reading.lines))
+    return standfirst, without_standfirst(reading.lines, standfirst)
+
+
+def _article(
+    page: Page, known: Description, standfirst: str, body: str, lines: list[Line], removed: tuple[Removed, ...]
+) -> Article:
     return Article(
-        url=url,
-        canonical_url=canonical_address(tree, head, url),
-        title=title,
+        url=page.url,
+        canonical_url=known.canonical_url,
+        title=known.title,
         standfirst=standfirst,
         body=body,
-        authors=authors,
-        published_at=instants.published_at,
-        published_from=instants.published_from,
-        modified_at=instants.modified_at,
-        modified_from=instants.modified_from,
-        language=page_language(tree, head, f"{standfirst} {body}"),
-        section=section,
-        image=page_image(head, url),
-        access=access,
-        removed=(*reading.removed, *leftovers(reading.blocks, [title, standfirst, body]))[:_MOST_RECORDS],
+        authors=known.authors,
+        author_roles=known.author_roles,
+        published_at=known.instants.published_at,
+        published_from=known.instants.published_from,
+        modified_at=known.instants.modified_at,
+        modified_from=known.instants.modified_from,
+        language=page_language(page.tree, known.head, f"{standfirst} {body}"),
+        section=known.section,
+        tags=known.tags,
+        credit=page_credit(known.people, known.blocks, [line.text for line in lines]),
+        image=known.image,
+        access=known.access,
+        directives=known.directives,
+        body_markdown=markdown(lines),
+        removed=removed,
     )

@@ -1,152 +1,203 @@
-"""Names out of bylines: without "Par", roles, dates and addresses; "La rédaction" is nobody.
+"""People out of bylines: without "Par", dates and addresses, their roles kept apart; "La rédaction" is nobody.
 
-Declared authors come first, then the signature on the page, then the feed's entry, then a guess.
+It reads text; where bylines stand on a page is known in `bylines`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from dataclasses import dataclass, replace
 
-from lxml.etree import _Element
-from trafilatura.metadata import extract_author
-
-from crawler.extract import phrases
-from crawler.extract.dates import labelled_moments
-from crawler.extract.heads import Head
-from crawler.extract.jsonld import by_id, listed, string
-from crawler.extract.outline import Block
-from crawler.extract.titles import site_names
+from crawler.extract.agencies import agency_named
+from crawler.extract.printed_dates import printed_dates
 from store.text import clean_line, fold
-from store.types import Entry
 
+_KIND = (
+    r"(?:une? |eine? |an? )?(?:articles?|textes?|propos|dossier|enqu[eê]te|chronique|tribune|analyse|entretien"
+    r"|interview|reportage|opinion|billet|récit|portrait|artikel|beitrag|gastbeitrag|kolumne|kommentar|story|words?|text)"
+)
 _PREFIX = re.compile(
-    r"^\W*(?:(?:article |texte |propos )?(?:publié|rédigé|écrit|réalisé|recueillis|signé|posté|proposé|written"
-    r"|posted|reported|published) (?:par|by)"
-    r"|par|by|von|por|di|auteurs?|authors?|propos de)\s*:?\s+",
+    rf"^\W*(?:(?:{_KIND}(?: de)? )?"
+    r"(?:(?:publiée?s?|r[ée]dig[ée]e?s?|[ée]crite?s?|r[ée]alis[ée]e?s?|recueillis?|signée?|postée?|proposée?|préparée?"
+    r"|mis en ligne|written|posted|reported|published|geschrieben|erstellt|eingestellt|veröffentlicht|verfasst) )?"
+    r"(?:par|by|von|por|door)"
+    r"|(?:voir )?tous les articles (?:de|par)|(?:view |see )?(?:all )?(?:posts|articles|stories) (?:by|from)"
+    r"|zeige alle beiträge von|auteure?s?|autrices?|authors?|autor(?:in|en|es)?(?:/autor(?:in)?)?"
+    rf"|propos (?:de|recueillis)|{_KIND} d[eu]|signé|textes?|text|escribe"
+    r")(?:\s*:\s*|\s+)|^\W*by(?=[A-Z])",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:[;|/•·&\n]|\s[-–—]\s|,|\s(?:et|and|und|y|avec|with)\s)\s*")
-_PARENTHESES = re.compile(r"[(\[{<].*?(?:[)\]}>]|$)")
+#: Left before a name where the list has a comma too: "…, et Karim Osman".
+_CONNECTOR = re.compile(r"^(?:et|and|und|y|avec|with|mit)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^l['’](?=[A-Z])", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:[;|/•·&\n]|\s[-–—]\s|,|\s(?:et|and|und|y|avec|with|mit)\s)\s*", re.IGNORECASE)
+_PARENTHESES = re.compile(r"[(\[{<]([^)\]}>]*)(?:[)\]}>]|$)")
 _ROLE = re.compile(
     r"\b(?:redact(?:eur|rice)\w*|journalistes?|correspondan\w*|chef\w*|directeur|directrice|envoye\w*|pigiste"
-    r"|editorialiste|chroniqueu\w*|grand reporter"
-    r"|reporters?|editors?|writers?|correspondent|staff|senior|contributor|contributeu\w*|columnist|producer"
-    r"|photographe|photographer"
-    r"|president\w*|responsable|charge\w*|consultant\w*|fondat\w*|adjoint\w*|stagiaire|freelance|journalist"
-    r"|redakteur\w*|publie|maj|special\w*)\b"
+    r"|editorialiste|chroniqueu\w*|grande? reporter"
+    r"|reporters?|editors?|writers?|correspondent|staff|senior|contributor|contributeu\w*|contributrice|columnist|producer"
+    r"|photographe|photographer|illustrat\w+|infographiste|auteure?|autrice|ecrivain\w*|essayiste|historien\w*"
+    r"|president\w*|responsable|charge\w*|consultant\w*|fondat\w*|cofondat\w*|adjoint\w*|stagiaire|freelance|journalist"
+    r"|professeur\w*|economiste|avocat\w*|chercheu\w*|sociologue|politologue|expert\w*|analyste|maitre de conferences"
+    r"|redakteur\w*|special\w*|service\b|rubrique|bureau de|ingenieur\w*|docteur en|membre\b|depute\w*)\b"
 )
 _NOBODY = re.compile(
-    r"(?:la |notre |the )?(?:redaction|redac|equipe|team|web ?master|webmaster|admin(?:istrat\w*)?|editorial"
-    r"|newsroom|staff)|(?:la )?redaction (?:de|du|d'|avec|web|en ligne).*|.*\b(?:editorial team|news ?desk)"
-    r"|service .*|(?:non|un)known|anonym\w*|inconnu|auteur|author|null|none|guest|invite|contact|publie"
-    r"|actualites?|communique.*|super ?user|user"
+    r"(?:la |notre |the |une |l'|die )?(?:redaction|redac|equipe|team|web ?master|webmaster|admin(?:istrat\w*)?"
+    r"|editorial|newsroom|staff|redaktion|redazione|redaccion|redactie)"
+    r"|(?:la )?redaction (?:de|du|d'|des|avec|web|en ligne).*"
+    r"|.*\b(?:editorial team|news ?desk)|service .*|(?:non|un)known|anonym\w*|inconnu|auteur|author|null|none|guest"
+    r"|par|por|von|by|invite|contact|(?:publie|maj|mis a jour|updated)\b.*|name|nom|actualites?|news|nachrichten"
+    r"|communique.*|super ?user|user|no author|follow|suivre|wordpress\w*|wp|editor|agences?|agencies|agenturen|date"
+    r"|autor|text|sources?|l'equipe .*|partenaire|publi-?\w*"
 )
-_NAME = re.compile(r"[^\W\d_][\w'’.\-]*(?:\s+[\w'’.\-]+){0,5}")
+_PARTICLES = frozenset(("de", "du", "des", "la", "le", "les", "von", "van", "der", "den", "ter", "zu", "da", "di", "do",
+                        "dos", "das", "del", "della", "el", "al", "ben", "bin", "ibn", "y", "e", "d", "l"))  # fmt: skip
+#: What parts the words of a name, or of a login made of it.
+_SPACING = re.compile(r"[\s._'’-]+")
+_BREAK = re.compile(r"^(?:in|dans|en|sur|on|le|la|a|à|um|am)\s", re.IGNORECASE)
+_LOOSE_END = re.compile(r"[\s,]+(?:le|on|am|um|el|il|at|à|a|publié|published|updated|mis à jour)\s*$", re.IGNORECASE)
+#: "Publié par X le 3 mars": whoever put it online, often not its author.
+_POSTED = re.compile(r"^\W*publiée? par\b", re.IGNORECASE)
+_PLURAL_ROLE = re.compile(r"(?:nos )?(?:envoyes|correspondants|journalistes|redacteurs|reporters|grands reporters)\b")
 _MOST_CHARACTERS = 60
+_MOST_NAME_WORDS = 6
+_MOST_ROLE_CHARACTERS = 100
+#: "Notre correspondante", "Grand reporter".
+_ROLE_STARTS = 8
 _MOST_AUTHORS = 12
-_LONGEST_BYLINE = 120
 #: Twelve names with their roles; more is a page gone wrong.
 _LONGEST_CREDITS = 1000
-_BYLINE = re.compile(r"\W*(?:par|by)\s+(?=[A-ZÀ-ÖØ-Þ])(.+)", re.IGNORECASE)
-_AUTHOR_METAS = (
-    "author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
-    "cxenseparse:author", "citation_author", "dcsext.author", "og:article:author", "twitter:creator:name",
-)  # fmt: skip
 
 
-def page_authors(head: Head, blocks: list[Block], entry: Entry | None, tree: _Element) -> tuple[str, ...]:
-    """Who signed the article; nobody is an answer.
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who signed, and as what: "correspondante à Lyon"; empty where nothing says it."""
 
-    A title that declares itself its own author is believed only where nothing else names anybody. trafilatura's own
-    search, the dearest, is asked last.
-    """
-    site = site_names(head)
-    for texts, declared in _bylines(head, blocks, entry):
-        names = tuple(name for name in author_names(texts, declared=declared) if fold(name) not in site)
-        if names:
-            return names
-    if names := author_names(_node_authors(head), declared=True):
-        return names
-    guess = extract_author(tree)
-    return tuple(name for name in author_names([guess] if guess else []) if fold(name) not in site)
+    name: str
+    role: str = ""
 
 
 def author_names(texts: list[str], *, declared: bool = False) -> tuple[str, ...]:
+    """The names of `people`."""
+    return tuple(person.name for person in people(texts, declared=declared))
+
+
+def people(texts: list[str], *, declared: bool = False) -> tuple[Person, ...]:
     """The people that some bylines name, once each, in order.
 
     `declared`: each text is what a page's metadata calls an author, so that names of agencies, and such as no capital
     marks as a name, are believed too.
     """
-    found: dict[str, str] = {}
+    found: dict[str, Person] = {}
     for text in texts[:_MOST_AUTHORS]:
-        parts = _BETWEEN.split(_without_prefix(_PARENTHESES.sub(" ", text[:_LONGEST_CREDITS])))
-        for part in parts:
-            name = _person(part, declared=declared, alone=len(parts) == 1)
-            if name:
-                found.setdefault(fold(name), name)
+        for person in _people_of(text[:_LONGEST_CREDITS], declared=declared):
+            found.setdefault(_SPACING.sub("", fold(person.name)), person)
     return tuple(found.values())[:_MOST_AUTHORS]
 
 
-def printed_byline(blocks: list[Block]) -> list[str]:
-    """The printed signature: after "Article rédigé par", in the block below it, or in a line that begins with "Par"."""
-    for index, block in enumerate(blocks):
-        if len(block.text) > _LONGEST_BYLINE:
-            continue
-        label = phrases.BYLINE_LABEL.match(fold(block.text))
-        if label is None:
-            continue
-        rest = block.text[label.end() :].strip(" :")
-        signature = rest or (blocks[index + 1].text if index + 1 < len(blocks) else "")
-        if author_names([signature]):
-            return [signature]
-    return _line_by(blocks)
+def is_role(text: str) -> bool:
+    """Whether a short text says what somebody is, and nothing else: it begins with the role."""
+    folded = fold(text).lstrip(" ,(-")
+    match = _ROLE.search(folded)
+    if match is None or match.start() > _ROLE_STARTS or len(text) > _MOST_ROLE_CHARACTERS:
+        return False
+    return not printed_dates(folded) and not _NOBODY.fullmatch(folded)
 
 
-def _line_by(blocks: list[Block]) -> list[str]:
-    """A line "Par NAME" near the headline: at most a few blocks away, so that no sentence or teaser is taken for it."""
-    headline = next((index for index, block in enumerate(blocks) if block.element.tag == "h1"), 0)
-    for block in blocks[headline : headline + 12]:
-        match = _BYLINE.match(block.text) if len(block.text) <= _LONGEST_BYLINE else None
-        if match and author_names([match.group(1)]):
-            return [match.group(1)]
-    return []
-
-
-def _without_prefix(text: str) -> str:
+def _people_of(text: str, *, declared: bool) -> list[Person]:
     text = clean_line(text)
+    undated = _without_dates(text)
+    if undated != text and _POSTED.match(text):
+        return []
+    text, told = _without_parentheses(without_prefix(undated))
+    parts = [part for part in map(_tidy, _BETWEEN.split(text)) if part]
+    found: list[Person] = []
+    pending = ""
+    for place, part in enumerate(parts):
+        if place and _BREAK.match(part) and not _ROLE.search(fold(part)):
+            break
+        person = _person(part, declared=declared, alone=len(parts) == 1, first=not found)
+        if person:
+            found.append(replace(person, role=person.role or pending))
+            pending = ""
+        elif _ROLE.search(fold(part)) and len(part) <= _MOST_ROLE_CHARACTERS and not _NOBODY.fullmatch(fold(part)):
+            pending = _attach(found, part)
+    if told and found:
+        _attach(found, told)
+    return found
+
+
+def _attach(found: list[Person], role: str) -> str:
+    """Give a role to the last person, one in the plural to all; or back when there is nobody yet.
+
+    "Notre correspondante à Berlin, Nadia Belle" and "Nadia Belle et Karim Osman, envoyés spéciaux à Lyon".
+    """
+    if not found:
+        return role
+    several = _PLURAL_ROLE.match(fold(role)) is not None and not any(person.role for person in found)
+    for place in range(len(found)) if several else (len(found) - 1,):
+        person = found[place]
+        found[place] = replace(person, role=f"{person.role}, {role}" if person.role else role)
+    return ""
+
+
+def without_prefix(text: str) -> str:
+    """A byline without "Par", "Propos recueillis par", "Auteur :"."""
     while (shorter := _PREFIX.sub("", text)) != text:
         text = shorter
     return text
 
 
-def _person(part: str, *, declared: bool, alone: bool) -> str:
-    part = _without_prefix(part).strip(" .,;:|-–—@\"'«»")
+def _without_dates(text: str) -> str:
+    flat = "".join(unicodedata.normalize("NFD", character)[0].lower() for character in text)
+    for date in reversed(printed_dates(flat[: len(text)])):
+        text = f"{_LOOSE_END.sub('', text[: date.start])} | {text[date.end :]}"
+    return text
+
+
+def _without_parentheses(text: str) -> tuple[str, str]:
+    """A byline without what stands in parentheses, and the role among that."""
+    inside = [clean_line(match) for match in _PARENTHESES.findall(text)]
+    role = next((said for said in inside if _ROLE.search(fold(said)) and len(said) <= _MOST_ROLE_CHARACTERS), "")
+    return _PARENTHESES.sub(" ", text), role
+
+
+def _tidy(part: str) -> str:
+    part = _CONNECTOR.sub("", part)
+    return _LOOSE_END.sub("", without_prefix(part)).strip(" .,;:|-–—@\"'«»“”")
+
+
+def _person(part: str, *, declared: bool, alone: bool, first: bool) -> Person | None:
     folded = fold(part)
-    if not part or len(part) > _MOST_CHARACTERS or "://" in part or "@" in part or labelled_moments(part):
-        return ""
-    if any(character.isdigit() for character in part) or not _NAME.fullmatch(part) or _NOBODY.fullmatch(folded):
-        return ""
+    if _NOBODY.fullmatch(folded):
+        return None
+    role = _ROLE.search(folded)
+    if role and role.start() > 0 and len(part) == len(folded):
+        name, said = part[: role.start()].strip(" ,"), part[role.start() :]
+        if _is_name(name) and _is_capitalised(name) and len(name.split()) > 1:
+            return Person(name, said)
+    if not _is_name(part):
+        return None
+    if agency_named(part):
+        return Person(_ARTICLE.sub("", part))
     if declared and alone:
-        return part
-    return "" if _ROLE.search(folded) or (part[0].islower() and not declared) else part
+        return Person(part)
+    if role or (part[0].islower() and not declared):
+        return None
+    if not declared and not (_is_capitalised(part) and (first or len(part.split()) > 1)):
+        return None
+    return Person(part)
 
 
-def _bylines(head: Head, blocks: list[Block], entry: Entry | None) -> Iterator[tuple[list[str], bool]]:
-    """Texts that name authors, and whether they were declared as such, the most trusted first."""
-    yield _node_authors(head), True
-    yield [value for name in _AUTHOR_METAS for value in head.meta.get(name, ()) if "://" not in value][:4], True
-    yield head.micro.get("author", []), False
-    yield printed_byline(blocks), False
-    yield list(entry.authors) if entry else [], True
+def _is_name(part: str) -> bool:
+    """Whether a text has the form of a name in any script: letters and their marks, and what joins them."""
+    if not part or len(part) > _MOST_CHARACTERS or not part[0].isalpha() or len(part.split()) > _MOST_NAME_WORDS:
+        return False
+    return all(character in " '’.-_" or unicodedata.category(character)[0] in "LM" for character in part)
 
 
-def _node_authors(head: Head) -> list[str]:
-    names: list[str] = []
-    for value in listed(head.node.get("author")) or listed(head.node.get("creator")):
-        person = by_id(head.nodes, value)
-        if isinstance(person, dict):
-            names.append(string(person, "name"))
-        elif isinstance(person, str):
-            names.append(person)
-    return [name for name in names if name and "://" not in name]
+def _is_capitalised(name: str) -> bool:
+    """Whether every word begins with a capital, or is a particle; scripts without capitals pass."""
+    words = re.split(r"[\s'’-]+", name)
+    return not any(word and word[0].islower() and word not in _PARTICLES for word in words)

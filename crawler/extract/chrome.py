@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import cast
 
 from lxml.etree import _Element
 
-from crawler.extract.names import chrome_rule
-from crawler.extract.outline import Block, is_inline, is_silent, outline, select, text_of
+from crawler.extract.names import rule_of_names
+from crawler.extract.outline import Block, Outline, is_inline, is_silent, text_of
 from crawler.extract.phrases import AD_LABEL, READ_ALSO
 from store.text import clean_text, fold
 from store.types import Removed
 
 REMOVED_CHARACTERS = 500
+#: Both rules on labels in a line of text, as one.
+LABELS = "labels"
 
 _ROLES = {"navigation": "navigation", "search": "navigation", "complementary": "related", "contentinfo": "navigation",
           "dialog": "consent", "alertdialog": "consent"}  # fmt: skip
@@ -30,6 +33,7 @@ _MOST_RUNNING_SHARE_OF = {"comments": 0.95, "consent": 1.0}
 #: Of these it is enough that they look like what their name says: more links than paragraphs.
 _LINK_BLOCKS = frozenset(("related", "tags", "navigation", "share", "promotion", "toolbar"))
 #: A quick look before folding: how the labels of `phrases` begin.
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _MAY_BE_LABEL = re.compile(
     r"\W*(?:pub|ann|ad|spon|contenu|la suite|art|story|scroll|anz|werb|à|a |et |lir|relir|voir|[ée]couter"
     r"|d[ée]couvrir|regarder|read|also|see|rel"
@@ -48,26 +52,39 @@ class Pruned:
     characters: int
 
 
-def prune(body: _Element, running_characters: int) -> Pruned:
-    """Cut chrome out of `body`, in place; text after it stays. `running_characters` are those of the whole page."""
+def prune(body: _Element, blocks: Outline, left_out: str = "") -> Pruned:
+    """Cut chrome out of `body`, in place; text after it stays. `blocks` are those of the whole page.
+
+    `left_out` names a rule that is not applied, to measure what it brings.
+    """
     removed: list[Removed] = []
     characters = 0
+    running_of_page = _running(blocks)
+    gone: set[Block] = set()
     # The bulky kinds first: what they hold says nothing about how much of the article another block is.
-    for element, rule in sorted(_named(body), key=lambda pair: pair[1] not in _MOST_RUNNING_SHARE_OF):
+    for element, rule in sorted(_named(blocks), key=lambda pair: pair[1] not in _MOST_RUNNING_SHARE_OF):
+        if rule == left_out:
+            continue
         if next(element.iterancestors("body"), None) is not body:
             continue  # it went with a block around it
-        blocks = outline(element)
-        running = sum(len(block.text) for block in blocks if block.is_running)
-        if _is_the_article(element, blocks, rule, running, running_characters):
+        start, end = blocks.spans[element]
+        inside = [block for block in blocks[start:end] if block not in gone]
+        running = _running(inside)
+        if _is_the_article(element, inside, rule, running, running_of_page):
             continue
         if rule in _MOST_RUNNING_SHARE_OF:
-            running_characters -= running
+            running_of_page -= running
         else:
             characters += running
-        removed.append(recorded(rule, " ".join(block.text for block in blocks)))
+        removed.append(recorded(rule, " ".join(block.text for block in inside) or text_of(element)))
+        gone.update(inside)
         cut(element)
-    removed += _cut_labels(body)
+    removed += _cut_labels(body) if left_out != LABELS else []
     return Pruned(removed=tuple(entry for entry in removed if entry.text), characters=characters)
+
+
+def _running(blocks: list[Block]) -> int:
+    return sum(len(block.text) for block in blocks if block.is_running)
 
 
 def recorded(rule: str, text: str) -> Removed:
@@ -93,26 +110,25 @@ def cut(element: _Element) -> None:
     parent.remove(element)
 
 
-def _named(body: _Element) -> list[tuple[_Element, str]]:
-    """Every element under `body` that a rule names, in order."""
-    return [
-        (element, rule)
-        for element in select(body, "descendant::*[@class or @id or @role]")
-        if element.tag not in _NEVER and (rule := _rule_of(element))
-    ]
+def _named(blocks: Outline) -> list[tuple[_Element, str]]:
+    """Every element of an outline that a rule names, in order."""
+    return [(element, rule) for element in blocks.spans if element.tag not in _NEVER and (rule := _rule_of(element))]
 
 
 def _rule_of(element: _Element) -> str:
-    attributes = element.attrib
-    if rule := _ROLES.get(attributes.get("role", "")):
-        return rule
-    return chrome_rule(f"{attributes.get('class', '')} {attributes.get('id', '')}")
+    attributes = cast("dict[str, str]", dict(element.items()))
+    if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
+        return "hidden"
+    by_role = _ROLES.get(attributes.get("role", ""), "")
+    return by_role or rule_of_names(attributes.get("class"), attributes.get("id"))
 
 
 def _is_the_article(element: _Element, blocks: list[Block], rule: str, running: int, running_of_page: int) -> bool:
     if running > _MOST_RUNNING_SHARE_OF.get(rule, _MOST_RUNNING_SHARE) * running_of_page:
         return True
     paragraphs = sum(block.is_running for block in blocks)
+    if rule == "related" and paragraphs and element.find(".//a") is None:
+        return True  # a teaser leads somewhere; what is so called and does not is the standfirst
     if rule in _LINK_BLOCKS and paragraphs > 1 + sum(block.is_link for block in blocks):
         return True
     return element.find(".//h1") is not None or element.find(".//*[@itemprop='articleBody']") is not None

@@ -1,94 +1,66 @@
-"""Instants as the press prints them: ISO 8601, RFC 822, French and English dates in words, numbers.
+"""Instants as pages and feeds state them: ISO 8601, RFC 822, epochs, French and other dates in words and numbers.
 
-`parse_moment` reads one value, `labelled_moments` finds those of a line and says what they are the dates of. Where no
-zone is given, Europe/Paris is meant. Relative dates ("hier") would need a clock and are left alone.
+`read_moment` reads one value, `labelled_moments` finds those of a line and says what they are the dates of. Where no
+zone is given, Europe/Paris is meant. Relative dates ("hier") are read only against the instant of the fetch.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from zoneinfo import ZoneInfo
 
+from crawler.extract.printed_dates import PARIS, Moment, PrintedDate, moment_of, printed_dates, without_overlaps
+from crawler.extract.relative_dates import relative_dates, without_relative_dates
 from store.text import fold
 
-PARIS = ZoneInfo("Europe/Paris")
+__all__ = ["PARIS", "Moment", "day_of_address", "is_date_line", "labelled_moments", "parse_moment", "read_moment"]
+
 #: Nothing on the web is older; dates before it are the epochs of broken clocks.
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+_LONGEST_VALUE = 100
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "janvier janv jan january",
-            "fevrier fevr fev february feb",
-            "mars march mar",
-            "avril avr april apr",
-            "mai may",
-            "juin june jun",
-            "juillet juil july jul",
-            "aout august aug",
-            "septembre sept september sep",
-            "octobre oct october",
-            "novembre nov november",
-            "decembre dec december",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_TIME = (
-    r"(?:[\s,|–—-]*(?:a|at|vers|-)?[\s,]*(?P<hour>[01]?\d|2[0-3])\s?(?:h|:|heures?)\s?(?P<minute>[0-5]\d)?(?!\d)"
-    r"(?:[:.][0-5]\d)?(?:\s?(?P<half>[ap])\.?m\b)?)?"
-)
-_WORDED = re.compile(
-    rf"\b(?P<day>[0-3]?\d)(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>(?:19|20)\d\d){_TIME}"
-)
-_AMERICAN = re.compile(
-    rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d){_TIME}"
-)
-_NUMBERED = re.compile(
-    rf"(?<![\d/.-])(?P<day>[0-3]?\d)(?P<sep>[/.-])(?P<month>[01]?\d)(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/]){_TIME}"
-)
-_BACKWARDS = re.compile(
-    rf"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)[t\s]*{_TIME}"
-)
-_PATTERNS = (_WORDED, _AMERICAN, _BACKWARDS, _NUMBERED)
 _COMPACT = re.compile(
-    r"(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:t?(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)\d{0,2})?z?"
+    r"(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:t?(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)\d{0,2}"
+    r"(?P<zone>z|[+-]\d{4})?)?"
 )
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _LOOSE_ISO = re.compile(
-    r"(\d{4}-\d{2}-\d{2})[\sT]+(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?", re.IGNORECASE
+    r"(\d{4}-\d{2}-\d{2})[\sT|]+(\d{2}[:h]\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?", re.IGNORECASE
 )
-_MODIFIED_LABEL = re.compile(r"\b(?:mise? a jour|modifiee?|actualisee?|maj|updated|modified|corrigee?|edite)\b")
+_HAS_ZONE = re.compile(r"GMT|UTC|[+-]\d{4}")
+_MODIFIED_LABEL = re.compile(
+    r"\b(?:mise?s? a jour|modifie[es]*|actualise[es]*|maj|updated?|modified|corrige[es]*|edite[es]?|aktualisiert"
+    r"|actualizado|aggiornato|remis en ligne)\b"
+)
 _PUBLISHED_LABEL = re.compile(
-    r"\b(?:publie[es]*|postee?|parue?|mise? en ligne|cree|redige|ecrit|diffusee?|published|posted|created"
-    r"|publication)\b"
+    r"\b(?:publie[es]*|postee?|parue?s?|mise?s? en ligne|cree[es]*|redige[es]?|ecrit|diffuse[es]*|published|posted"
+    r"|created|publication|date de parution|veroffentlicht|publicado|pubblicato|gepubliceerd)\b"
 )
 #: What may stand beside a date on its line.
 _DATE_WORDS = re.compile(
-    rf"{_MODIFIED_LABEL.pattern}|{_PUBLISHED_LABEL.pattern.replace('|redige|ecrit', '')}"
+    rf"{_MODIFIED_LABEL.pattern}|{_PUBLISHED_LABEL.pattern.replace('|redige[es]?|ecrit', '')}"
     r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|article|le|la|l|a|at|on|du|et|and|h|min|date|de|last|derniere|paris|cest|cet|gmt|utc)\b"
+    r"|article|le|la|l|a|at|on|du|et|and|h|min|date|de|last|derniere|paris|cest|cet|gmt|utc|heure|locale)\b"
+)
+#: How far before a date its label may stand.
+_LABEL_CHARACTERS = 80
+_ADDRESS_DAY = re.compile(
+    r"[/_-]((?:19|20)\d\d)[/_-]?(0\d|1[0-2])[/_-]?([0-2]\d|3[01])(?=[/_.-]|$)|[/_-]((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """An instant, and whether its time of day was given."""
-
-    at: datetime
-    has_time: bool
-
-
 def parse_moment(value: str) -> Moment | None:
+    """`read_moment` in UTC, for readers that have no use for the publisher's zone."""
+    moment = read_moment(value)
+    return moment and replace(moment, at=moment.at.astimezone(UTC))
+
+
+def read_moment(value: str) -> Moment | None:
     """The instant that a machine-readable value or a printed date means; None when it means none."""
     value = value.strip()
-    if not value or len(value) > 100:
+    if not value or len(value) > _LONGEST_VALUE:
         return None
     for read in (_from_iso, _from_loose_iso, _from_digits, _from_mail, _first_printed):
         try:
@@ -100,28 +72,65 @@ def parse_moment(value: str) -> Moment | None:
     return None
 
 
-def labelled_moments(text: str) -> list[tuple[str, Moment]]:
-    """The printed dates of a line, each as "published", "modified" or "" when nothing says which."""
+def labelled_moments(text: str, fetched_at: datetime | None = None) -> list[tuple[str, Moment]]:
+    """The printed dates of a line, each as "published", "modified" or "" when nothing says which.
+
+    Relative dates are among them when `fetched_at` is given and the line is nothing else, or labels them.
+    """
     folded = fold(text)
     found: list[tuple[str, Moment]] = []
     position = 0
-    for match in _printed(folded):
-        before = folded[position : match.start()][-80:]
-        position = match.end()
-        if moment := _moment_of(match):
-            found.append((_label(before), moment))
+    for date in _dates(folded, fetched_at):
+        before = folded[position : date.start][-_LABEL_CHARACTERS:]
+        position = date.end
+        if date.moment.at >= EARLIEST:
+            found.append((_label(before), date.moment))
     return found
 
 
 def is_date_line(text: str, *, labelled: bool = True) -> bool:
     """Whether a line is nothing but dates and their labels. `labelled`: there must be a label; the date may lack."""
     folded = fold(text)
-    for match in reversed(_printed(folded)):
-        folded = f"{folded[: match.start()]} {folded[match.end() :]}"
-    rest = _DATE_WORDS.sub(" ", folded)
+    for date in reversed(printed_dates(folded)):
+        folded = f"{folded[: date.start]} {folded[date.end :]}"
+    has_label = bool(_MODIFIED_LABEL.search(folded) or _PUBLISHED_LABEL.search(folded))
+    rest = _DATE_WORDS.sub(" ", without_relative_dates(folded) if has_label else folded)
     if any(character.isalnum() for character in rest):
         return False
-    return bool(_MODIFIED_LABEL.search(folded) or _PUBLISHED_LABEL.search(folded)) if labelled else bool(text)
+    return has_label if labelled else bool(text)
+
+
+def day_of_address(url: str) -> Moment | None:
+    """The day that many publishers put into the address of an article: `/2026/05/06/`, `-20260506-`."""
+    match = _ADDRESS_DAY.search(url)
+    if match is None:
+        return None
+    year, month, day = (int(part) for part in match.groups() if part)
+    try:
+        at = datetime(year, month, day, tzinfo=UTC)
+    except ValueError:
+        return None
+    return Moment(at, has_time=False) if at >= EARLIEST else None
+
+
+def _dates(folded: str, fetched_at: datetime | None) -> list[PrintedDate]:
+    absolute = printed_dates(folded)
+    if fetched_at is None:
+        return absolute
+    relative = relative_dates(folded, fetched_at)
+    if not relative or not (_is_labelled(folded) or is_date_line(folded, labelled=False) or _is_bare(folded)):
+        return absolute
+    return without_overlaps(absolute + relative)
+
+
+def _is_labelled(folded: str) -> bool:
+    return bool(_PUBLISHED_LABEL.search(folded) or _MODIFIED_LABEL.search(folded))
+
+
+def _is_bare(folded: str) -> bool:
+    """Whether relative dates are all that the line says."""
+    rest = _DATE_WORDS.sub(" ", without_relative_dates(folded))
+    return not any(character.isalnum() for character in rest)
 
 
 def _label(before: str) -> str:
@@ -133,44 +142,8 @@ def _label(before: str) -> str:
     return "published" if published >= 0 else ""
 
 
-def _printed(folded: str) -> list[re.Match[str]]:
-    """Every printed date, in order of place, none inside another."""
-    matches = sorted(
-        (match for pattern in _PATTERNS for match in pattern.finditer(folded)), key=lambda match: match.start()
-    )
-    kept: list[re.Match[str]] = []
-    for match in matches:
-        if not kept or match.start() >= kept[-1].end():
-            kept.append(match)
-    return kept
-
-
 def _first_printed(value: str) -> Moment | None:
-    return next((moment for match in _printed(fold(value)) if (moment := _moment_of(match))), None)
-
-
-def _moment_of(match: re.Match[str]) -> Moment | None:
-    groups = match.groupdict()
-    month = groups["month"]
-    year = int(groups["year"])
-    hour = groups.get("hour")
-    try:
-        return _aware(
-            datetime(  # noqa: DTZ001 -- the zone is what _aware adds
-                year if year > 99 else 2000 + year,
-                _MONTHS.get(month) or int(month),
-                int(groups["day"]),
-                _hour(int(hour), groups.get("half")) if hour else 0,
-                int(groups.get("minute") or 0),
-            ),
-            has_time=hour is not None,
-        )
-    except ValueError:
-        return None
-
-
-def _hour(hour: int, half: str | None) -> int:
-    return hour % 12 + 12 * (half == "p") if half else hour
+    return next((date.moment for date in printed_dates(fold(value))), None)
 
 
 def _from_iso(value: str) -> Moment | None:
@@ -185,22 +158,26 @@ def _from_loose_iso(value: str) -> Moment | None:
         return None
     day, time, zone = match.groups()
     zone = {"z": "+00:00", "utc": "+00:00", "gmt": "+00:00"}.get((zone or "").lower(), zone or "")
-    return _aware(datetime.fromisoformat(f"{day}T{time}{zone}"), has_time=True)
+    return _aware(datetime.fromisoformat(f"{day}T{time.replace('h', ':')}{zone}"), has_time=True)
 
 
 def _from_digits(value: str) -> Moment | None:
     if _EPOCH.fullmatch(value):
         return Moment(datetime.fromtimestamp(int(value[:10]), UTC), has_time=True)
     match = _COMPACT.fullmatch(value.lower())
-    return _moment_of(match) if match else None
+    return moment_of(match) if match else None
 
 
 def _from_mail(value: str) -> Moment | None:
-    return _aware(parsedate_to_datetime(value), has_time=":" in value)
+    # RFC 5322 §3.3: "-0000" is UTC, the writer's zone being unknown; the parser makes it naive.
+    moment = parsedate_to_datetime(value.replace("-0000", "+0000"))
+    if moment.tzinfo is None and _HAS_ZONE.search(value):
+        # "Tue Aug 25 2020 00:23:33 GMT+0000", as JavaScript prints it: the zone got lost.
+        return None
+    return _aware(moment, has_time=":" in value)
 
 
 def _aware(moment: datetime, *, has_time: bool) -> Moment:
-    """In UTC. A day without a time is kept as its first second in UTC, which is the same day in Paris."""
     if not has_time:
         return Moment(moment.replace(tzinfo=UTC), has_time=False)
-    return Moment((moment if moment.tzinfo else moment.replace(tzinfo=PARIS)).astimezone(UTC), has_time=True)
+    return Moment(moment if moment.tzinfo else moment.replace(tzinfo=PARIS), has_time=True)

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lxml.etree import _Element
 
 from crawler.extract.jsonld import Node, article_node, read_nodes
 from crawler.extract.outline import Block, select, text_of
+from crawler.extract.page import Page
+from crawler.extract.publisher import SiteNames, site_names
 from store.text import clean_line
 
+#: Templates write it "itemProp" too.
+_HAS_PROPERTIES = re.compile("item[pP]rop|ITEMPROP").search
 _MOST_PROPERTIES = 2000
+_PROPERTIES = frozenset(
+    ("datepublished", "datecreated", "datemodified", "author", "headline", "articlesection", "keywords")
+)
+#: Of one property; each may hold much of the page.
+_MOST_VALUES = 8
+_LONGEST_TITLE = 500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,31 +39,60 @@ class Head:
     window_title: str
     #: Text of the headline on the page: the only `h1`, or the one that the page's titles repeat.
     headline: str
+    #: What the page calls its site.
+    site: SiteNames
+    #: Where its `canonical` links lead.
+    canonical: tuple[str, ...]
 
     def first(self, *names: str) -> str:
         """The first of some meta elements that says anything."""
         return next((value for name in names for value in self.meta.get(name, ())), "")
 
 
-def read_head(tree: _Element, blocks: list[Block]) -> Head:
-    meta = _meta(tree)
-    title = tree.find(".//title")
-    window_title = clean_line(title.text or "") if title is not None else ""
-    nodes = read_nodes(tree)
+def read_head(page: Page, blocks: list[Block]) -> Head:
+    """What a page declares. `blocks`: its outline."""
+    found = _declarations(page.tree)
+    meta = _meta(found["meta"])
+    window_title = clean_line(found["title"][0].text or "")[:_LONGEST_TITLE] if found["title"] else ""
+    nodes = read_nodes(found["script"])
     headline = _headline(blocks, window_title, next(iter(meta.get("og:title", ())), ""))
+    node = article_node(nodes, [headline, *meta.get("og:title", ()), window_title])
     return Head(
         meta=meta,
-        micro=_microdata(tree),
-        node=article_node(nodes, [headline, *meta.get("og:title", ()), window_title]),
+        # Looking for the word in the markup costs a tenth of looking for the attribute in the tree.
+        micro=_microdata(page.tree) if _HAS_PROPERTIES(page.markup) else {},
+        node=node,
         nodes=nodes,
+        site=site_names(meta, node, nodes, page.url),
         window_title=window_title,
         headline=headline,
+        canonical=tuple(link.get("href") or "" for link in found["link"] if "canonical" in _relations(link)),
     )
 
 
-def _meta(tree: _Element) -> dict[str, list[str]]:
+def headline_index(blocks: list[Block], headline: str) -> int | None:
+    """The place of the headline: the `h1` or other heading that says it, else the first `h1`; None without one."""
+    headings = [(block.element.tag != "h1", index) for index, block in enumerate(blocks) if block.is_heading]
+    titled = [place for place in headings if headline and blocks[place[1]].text == headline]
+    places = titled or [place for place in headings if not place[0]]
+    return min(places)[1] if places else None
+
+
+def _declarations(tree: _Element) -> dict[str, list[_Element]]:
+    """The elements that say something about the page, by tag: one walk over the tree for all."""
+    found: dict[str, list[_Element]] = {"meta": [], "link": [], "script": [], "title": []}
+    for element in tree.iter(*found):
+        found[element.tag].append(element)
+    return found
+
+
+def _relations(link: _Element) -> list[str]:
+    return (link.get("rel") or "").lower().split()
+
+
+def _meta(elements: list[_Element]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for element in tree.iter("meta"):
+    for element in elements:
         content = clean_line(element.get("content") or "")
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
         if content and name:
@@ -62,9 +102,9 @@ def _meta(tree: _Element) -> dict[str, list[str]]:
 
 def _microdata(tree: _Element) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for element in select(tree, "//body//*[@itemprop]")[:_MOST_PROPERTIES]:
+    for element in select(tree, "body/descendant::*[@itemprop]")[:_MOST_PROPERTIES]:
         for name in (element.get("itemprop") or "").lower().split():
-            if name in ("datepublished", "datecreated", "datemodified", "author", "headline", "articlesection"):
+            if name in _PROPERTIES and len(found.get(name, ())) < _MOST_VALUES:
                 value = _micro_value(element, name)
                 if value:
                     found.setdefault(name, []).append(value)
@@ -75,13 +115,19 @@ def _micro_value(element: _Element, name: str) -> str:
     if name == "author":
         named = element.find(".//*[@itemprop='name']")
         element = element if named is None else named
-    return clean_line(element.get("content") or element.get("datetime") or text_of(element))
+    return clean_line(element.get("content") or element.get("datetime") or _titled(element) or text_of(element))
+
+
+def _titled(element: _Element) -> str:
+    """The hAtom way of stating a date: `<abbr title="2026-05-06T11:05">`."""
+    return element.get("title") or "" if element.tag == "abbr" else ""
 
 
 def _headline(blocks: list[Block], *titles: str) -> str:
     """Several `h1` are a logo and a headline, or several articles' headlines: the one that a title begins with."""
     texts = [clean_line(block.text) for block in blocks if block.element.tag == "h1"]
-    if len(texts) < 2:
+    if len(set(texts)) < 2:
         return texts[0] if texts else ""
     folded = [title.casefold() for title in titles if title]
-    return next((text for text in texts if any(title.startswith(text.casefold()) for title in folded)), "")
+    said = [text for text in texts if any(title.startswith(text.casefold()) for title in folded)]
+    return max(said, key=len, default="")

@@ -2,47 +2,39 @@
 
 Places are asked in the order in which they have proved right. The entry of the feed is a witness: where the page's
 own evidence disagrees with itself, what agrees with the entry wins. A date of change is never taken for one of
-publication.
+publication, and no date of the future for anything. Instants keep the zone that their publisher gave them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeAlias
+from functools import cache
 
 from htmldate import find_date
-from lxml.etree import _Element
 
-from crawler.extract.dates import Moment, labelled_moments, parse_moment
+from crawler.extract.date_places import (
+    Evidence,
+    PrintedMoment,
+    dates_of_address,
+    declared_changes,
+    declared_dates,
+    printed_moments,
+)
+from crawler.extract.dates import Moment, read_moment
 from crawler.extract.heads import Head
-from crawler.extract.jsonld import string
-from crawler.extract.outline import Block, text_of
+from crawler.extract.outline import Block
 from crawler.extract.page import Page
 from store.types import Entry
 
-_PUBLISHED_METAS = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
-    "article.published", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
-    "dcterms.date", "dc.date", "date", "pubdate", "pub_date", "publish-date", "publish_date", "publication_date",
-    "publishdate", "date.published", "originalpublicationdate", "citation_publication_date",
-    "article_date_original", "datecreated", "ptime",
-)  # fmt: skip
-_MODIFIED_METAS = (
-    "article:modified_time", "og:article:modified_time", "og:updated_time", "article:updated_time",
-    "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revision_date",
-    "modified_date",
-)  # fmt: skip
 _EARLIEST = "1990-01-01"
-#: No clock is read here: a bound far enough away never decides.
+#: Without the instant of the fetch there is no clock: a bound far enough away never decides.
 _LATEST = "2100-01-01"
 #: Feeds and pages disagree by hours (time zones, embargo); by more, one of them speaks of something else.
 _AGREEMENT = timedelta(hours=36)
-_LONGEST_DATE_LINE = 200
-#: Blocks around the headline in which a printed date is that of the article.
-_BLOCKS_BEFORE, _BLOCKS_AFTER = 8, 14
+#: Clocks run ahead, and zones are left out: by more, a date is that of an event, or a mistake.
+_AHEAD = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,13 +45,26 @@ class Instants:
     modified_from: str = ""
 
 
-def page_instants(page: Page, head: Head, blocks: list[Block], entry: Entry | None) -> Instants:
-    """Both instants of an article, as far as page and entry tell."""
-    printed = _printed(blocks)
-    published = _agreed(list(_published(page.tree, head, printed)), entry)
-    modified = next(_modified(head, printed), None)
+def page_instants(
+    page: Page,
+    head: Head,
+    blocks: list[Block],
+    entry: Entry | None,
+    *,
+    title: str = "",
+    told: Moment | None = None,
+    fetched_at: datetime | None = None,
+) -> Instants:
+    """Both instants of an article, as far as page and entry tell.
+
+    `told`: what a site rule says. `fetched_at`: what "hier" is meant from, and a bound for all.
+    """
+    printed = cache(lambda: printed_moments(blocks, head.headline or title, fetched_at))
+    published: Evidence | None = ("site rule", told) if told else None
+    published = published or _agreed(_past(_published(page, head, printed), fetched_at), entry)
+    modified = next(_past(_modified(head, printed), fetched_at), None)
     if published is None:
-        published = _last_resort(page, entry)
+        published = next(_past(_last_resort(page, entry, modified), fetched_at), None)
     if modified is None and entry and entry.modified_at:
         modified = ("entry", Moment(entry.modified_at, has_time=True))
     if modified and published and modified[1].at <= published[1].at:
@@ -72,98 +77,66 @@ def page_instants(page: Page, head: Head, blocks: list[Block], entry: Entry | No
     )
 
 
-Evidence: TypeAlias = tuple[str, Moment]
+def _published(page: Page, head: Head, printed: Callable[[], list[PrintedMoment]]) -> Iterator[Evidence]:
+    yield from declared_dates(page.tree, head)
+    yield from (("text", each.moment) for each in printed() if each.label == "published")
+    unlabelled = [each for each in printed() if not each.label]
+    yield from (("text", each.moment) for each in unlabelled if each.is_dateline and each.near_headline)
+    yield from dates_of_address(page, head)
+    yield from (("text", each.moment) for each in unlabelled if each.near_headline and not each.is_dateline)
+    elsewhere = [each for each in unlabelled if each.is_dateline and not each.near_headline]
+    if len({each.moment.at.date() for each in elsewhere}) == 1:
+        yield "text", elsewhere[0].moment
 
 
-def _published(tree: _Element, head: Head, printed: list[tuple[str, Moment]]) -> Iterator[Evidence]:
-    values = [("json-ld", string(head.node, "datePublished", "dateCreated", "uploadDate"))]
-    values += [("meta", head.first(name)) for name in _PUBLISHED_METAS]
-    values += [
-        ("microdata", value) for name in ("datepublished", "datecreated") for value in head.micro.get(name, ())[:1]
-    ]
-    values += [("time element", value) for value in _time_elements(tree)]
-    for source, value in values:
-        if value and (moment := parse_moment(value)):
-            yield source, moment
-    for wanted in ("published", ""):
-        yield from (("text", moment) for label, moment in printed if label == wanted)
+def _modified(head: Head, printed: Callable[[], list[PrintedMoment]]) -> Iterator[Evidence]:
+    yield from declared_changes(head)
+    yield from (("text", each.moment) for each in printed() if each.label == "modified")
 
 
-def _modified(head: Head, printed: list[tuple[str, Moment]]) -> Iterator[Evidence]:
-    values = [("json-ld", string(head.node, "dateModified"))]
-    values += [("meta", head.first(name)) for name in _MODIFIED_METAS]
-    values += [("microdata", value) for value in head.micro.get("datemodified", ())[:1]]
-    for source, value in values:
-        if value and (moment := parse_moment(value)):
-            yield source, moment
-    yield from (("text", moment) for label, moment in printed if label == "modified")
+def _past(evidence: Iterable[Evidence], fetched_at: datetime | None) -> Iterator[Evidence]:
+    return (each for each in evidence if fetched_at is None or each[1].at <= fetched_at + _AHEAD)
 
 
-def _agreed(evidence: list[Evidence], entry: Entry | None) -> Evidence | None:
+def _agreed(evidence: Iterable[Evidence], entry: Entry | None) -> Evidence | None:
     """The first piece of evidence; what agrees with the entry before what does not; a time before a mere day."""
-    if not evidence:
-        return None
     witness = entry.published_at if entry else None
-    if witness:
-        evidence = [each for each in evidence if abs(each[1].at - witness) <= _AGREEMENT] or evidence
-    chosen = evidence[0]
-    if chosen[1].has_time:
-        return chosen
-    same_day = (each for each in evidence if each[1].has_time and abs(each[1].at - chosen[1].at) <= timedelta(days=1))
-    return next(same_day, chosen)
-
-
-def _last_resort(page: Page, entry: Entry | None) -> Evidence | None:
-    if entry and entry.published_at:
-        return "entry", Moment(entry.published_at, has_time=True)
-    # The first of January is what it makes of a bare year, say that of the copyright line.
-    found = find_date(page.reparse(), original_date=True, url=page.url, min_date=_EARLIEST, max_date=_LATEST)
-    moment = parse_moment(found) if found and not found.endswith("-01-01") else None
-    return ("htmldate", moment) if moment else None
-
-
-def _time_elements(tree: _Element) -> Iterator[str]:
-    """Dates of `time` elements, those marked as publication first; not those of comments, teasers and changes."""
-    elements = [element for element in tree.iter("time") if not _is_aside(element)][:6]
-    for element in sorted(
-        elements, key=lambda element: element.get("pubdate") is None and "publi" not in _names(element)
-    ):
-        if not any(word in _names(element) for word in ("updat", "modif", "maj")) and not _says_modified(element):
-            yield element.get("datetime") or text_of(element)
-
-
-def _is_aside(element: _Element) -> bool:
-    return any(
-        ancestor.tag in ("aside", "nav", "footer", "li")
-        or any(word in _names(ancestor) for word in ("comment", "related", "teaser"))
-        for ancestor in element.iterancestors()
-    )
-
-
-def _says_modified(element: _Element) -> bool:
-    before = element.getprevious()
-    parent = element.getparent()
-    said = (before.tail if before is not None else parent.text if parent is not None else "") or ""
-    return any(word in said.lower() for word in ("mis à jour", "modifié", "updated", "mise à jour"))
-
-
-def _names(element: _Element) -> str:
-    return f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}".lower()
-
-
-def _printed(blocks: list[Block]) -> list[tuple[str, Moment]]:
-    """The dates printed around the headline, and those that a label elsewhere calls dates of publication."""
-    headline = next((index for index, block in enumerate(blocks) if block.element.tag == "h1"), None)
-    near = range(0) if headline is None else range(headline - _BLOCKS_BEFORE, headline + _BLOCKS_AFTER)
-    found: list[tuple[str, Moment]] = []
-    for index, block in enumerate(blocks):
-        if (
-            len(block.text) > _LONGEST_DATE_LINE
-            or not any(character.isdigit() for character in block.text)
-            or block.is_link
-        ):
+    first: Evidence | None = None
+    chosen: Evidence | None = None
+    for each in evidence:
+        first = first or each
+        if witness and abs(each[1].at - witness) > _AGREEMENT:
             continue
-        for label, moment in labelled_moments(block.text):
-            if index in near or label:
-                found.append((label, moment))
-    return found
+        if chosen is None or (each[1].has_time and each[1].at.date() == chosen[1].at.date()):
+            chosen = each
+        if chosen[1].has_time:
+            return chosen
+    return chosen or first
+
+
+def _last_resort(page: Page, entry: Entry | None, modified: Evidence | None) -> Iterator[Evidence]:
+    if entry and entry.published_at:
+        yield "entry", Moment(entry.published_at, has_time=True)
+        return
+    # The first of January is what it makes of a bare year, say that of the copyright line.
+    found = _guessed(page)
+    moment = read_moment(found) if not found.endswith("-01-01") else None
+    if moment and not (modified and modified[1].at.date() == moment.at.date()):
+        yield "htmldate", moment
+
+
+def _guessed(page: Page) -> str:
+    """What htmldate finds without its extensive search, which invents more dates than it finds; or empty."""
+    try:
+        found = find_date(
+            page.tree,
+            extensive_search=False,
+            original_date=True,
+            url=page.url,
+            min_date=_EARLIEST,
+            max_date=_LATEST,
+        )
+    except (ValueError, OverflowError):
+        # It trusts offsets such as +99:99.
+        return ""
+    return found or ""

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from html import unescape
 from typing import TypeAlias
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
+from crawler.extract.jsonld_repair import repaired
 from store.text import clean_line
 
 Node: TypeAlias = dict[str, object]
@@ -24,17 +25,14 @@ _HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElem
 #: No real page nests deeper, and a hostile one must not cost a stack.
 _MAX_DEPTH = 6
 _MAX_NODES = 300
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$|;\s*$")
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_BAD_ESCAPE = re.compile(r"\\(?![\"\\/bfnrtu])")
 
 
-def read_nodes(tree: HtmlElement) -> list[Node]:
-    """Every typed node of the page's JSON-LD, outer ones first."""
+def read_nodes(scripts: list[_Element]) -> list[Node]:
+    """Every typed node of the JSON-LD in a page's scripts, outer ones first."""
     nodes: list[Node] = []
-    for script in tree.iter("script"):
+    for script in scripts:
         if "ld+json" in (script.get("type") or "").lower():
-            nodes.extend(_walk(_parse(script.text_content()), 0))
+            nodes.extend(_walk(_parse(script.text or ""), 0))
     return nodes[:_MAX_NODES]
 
 
@@ -79,28 +77,12 @@ def by_id(nodes: list[Node], value: object) -> object:
 
 
 def _parse(text: str) -> object:
-    text = _WRAPPING.sub("", text.strip())
-    repairs = (
-        lambda raw: raw,
-        lambda raw: _TRAILING_COMMA.sub(r"\1", raw),
-        lambda raw: _BAD_ESCAPE.sub(r"\\\\", _TRAILING_COMMA.sub(r"\1", raw)),
-    )
-    for repair in repairs:
-        try:
-            # strict=False: pages leave raw newlines and tabs inside strings.
-            return json.loads(repair(text), strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return _first_value(text)
-
-
-def _first_value(text: str) -> object:
-    """Two documents in one script, or rubbish after the first: what comes before it is used."""
-    try:
-        value, _ = json.JSONDecoder(strict=False).raw_decode(text)
-    except (ValueError, RecursionError):
+    if not text.strip():
         return None
-    return value
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return repaired(text)
 
 
 def _walk(value: object, depth: int) -> Iterator[Node]:

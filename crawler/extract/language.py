@@ -26,8 +26,10 @@ _STOPWORDS = {
     "nl": _spaced("de het een en van is dat op te in voor met zijn niet aan er om ook als bij"),
     "pt": _spaced("o a os as de que e em um uma para com do da no na por nao mais se"),
 }
+#: Characters of the text that are looked at.
 _LANGUAGE_SAMPLE = 1500
 _SHORTEST_SAMPLE_WORDS = 20
+#: Of the sample's words, and over the second language.
 _LEAST_SHARE, _LEAST_LEAD = 0.12, 1.3
 
 
@@ -37,8 +39,9 @@ def page_language(tree: _Element, head: Head, text: str) -> str:
     counts = sorted(
         ((sum(word in common for word in sample), name) for name, common in _STOPWORDS.items()), reverse=True
     )
-    if len(sample) >= 20 and counts[0][0] > 0.12 * len(sample) and counts[0][0] > 1.3 * counts[1][0]:
-        return counts[0][1]
+    (most, best), (next_most, _) = counts[:2]
+    if len(sample) >= _SHORTEST_SAMPLE_WORDS and most > max(_LEAST_SHARE * len(sample), _LEAST_LEAD * next_most):
+        return best
     declared = (
         tree.get("lang"),
         tree.get("{http://www.w3.org/XML/1998/namespace}lang"),

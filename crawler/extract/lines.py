@@ -7,57 +7,34 @@ short lines. Each says which lines go; `clean_lines` applies them in the table's
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from crawler.extract import phrases
 from crawler.extract.chrome import recorded
-from crawler.extract.dates import is_date_line
-from crawler.extract.tails import contact_tail, paywall_tail, related_tail
-from crawler.extract.text_line import Line
-from store.text import fold, words
+from crawler.extract.openings import bylines, dates, repeated_title
+from crawler.extract.pointers import labelled_links, link_headings, link_lists, lone_links, read_also
+from crawler.extract.tails import author_contacts, contact_tail, paywall_tail, promotions, related_tail, sign_offs
+from crawler.extract.text_line import MOST_WORDS, Hints, Line
 from store.types import Removed
 
-#: Phrases of chrome are matched against whole lines of at most so many words; real sentences are longer.
-MOST_WORDS = 8
-_LONGEST_READ_ALSO_WORDS = 40
-_OPENING_LINES = 4
-_LONGEST_DATE_WORDS = 14
 _GLUED_AD = re.compile(r"^(?:Publicité|PUBLICITÉ|Advertisement|ADVERTISEMENT)(?=[A-ZÀ-Ý«“\"])")
 _GLUED_READ_ALSO = re.compile(r"(?<=[.!?»…)])\s*(?:(?:À|A) )?(?:[Ll]ire|LIRE|[Vv]oir) (?:aussi|AUSSI|également)\s*:.*$")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Hints:
-    """What the rest of the page says that helps to judge a line."""
-
-    #: Folded, like the names of the authors.
-    title: str = ""
-    captions: frozenset[str] = frozenset()
-    #: Headings and labels that stand above a list of links on the page.
-    link_headings: frozenset[str] = frozenset()
-    authors: frozenset[str] = frozenset()
 
 
 Rule = Callable[[list[Line], Hints], Iterable[int]]
 
 
-def clean_lines(lines: list[Line], hints: Hints) -> tuple[list[Line], list[Removed]]:
+def clean_lines(
+    lines: list[Line], hints: Hints, rules: Sequence[tuple[str, Rule]] | None = None
+) -> tuple[list[Line], list[Removed]]:
     """The lines of the article, and what was taken out of them."""
     lines, removed = _unglued(lines)
-    for name, rule in LINE_RULES:
+    for name, rule in LINE_RULES if rules is None else rules:
         going = set(rule(lines, hints))
         removed += [recorded(name, lines[index].text) for index in sorted(going)]
         lines = [line for index, line in enumerate(lines) if index not in going]
     return lines, removed
-
-
-def repeated_title(lines: list[Line], hints: Hints) -> Iterable[int]:
-    """The headline among the first lines, and what short lines stood above it (breadcrumbs, rubric)."""
-    for index, line in enumerate(lines[:_OPENING_LINES]):
-        if hints.title and _same_words(line.text, hints.title):
-            return [above for above in range(index + 1) if above == index or _is_short(lines[above])]
-    return []
 
 
 def ad_labels(lines: list[Line], _: Hints) -> Iterable[int]:
@@ -68,14 +45,6 @@ def pictures(lines: list[Line], hints: Hints) -> Iterable[int]:
     """Captions that also stand under a picture of the page, and credits."""
     for index, line in enumerate(lines):
         if line.text in hints.captions or (len(line.text) < 100 and phrases.CREDIT.fullmatch(line.folded)):
-            yield index
-
-
-def read_also(lines: list[Line], _: Hints) -> Iterable[int]:
-    for index, line in enumerate(lines):
-        if line.word_count > _LONGEST_READ_ALSO_WORDS or not phrases.READ_ALSO.match(line.folded):
-            continue
-        if line.linked or ":" in line.text[:40] or line.word_count <= MOST_WORDS:
             yield index
 
 
@@ -91,67 +60,12 @@ def related_blocks(lines: list[Line], _: Hints) -> Iterable[int]:
     return related_tail(lines)
 
 
-def bylines(lines: list[Line], hints: Hints) -> Iterable[int]:
-    """Signatures: "Article rédigé par" with the name below, the author's bare name at either end, "Par NAME"."""
-    for index, line in enumerate(lines):
-        near_edge = index < _OPENING_LINES or index >= len(lines) - _OPENING_LINES
-        if line.word_count > MOST_WORDS + 2:
-            continue
-        if label := phrases.BYLINE_LABEL.match(line.folded):
-            yield index
-            if (
-                label.end() >= len(line.folded.rstrip(" :"))
-                and index + 1 < len(lines)
-                and lines[index + 1].word_count <= MOST_WORDS
-            ):
-                yield index + 1
-        elif near_edge and _names_an_author(line, hints):
-            yield index
-
-
-def dates(lines: list[Line], _: Hints) -> Iterable[int]:
-    """Dates with a label, anywhere; bare ones above the text only, as in it they may date what is told."""
-    for index, line in enumerate(lines):
-        if line.word_count > _LONGEST_DATE_WORDS:
-            continue
-        if is_date_line(line.text) or (index < _OPENING_LINES and is_date_line(line.text, labelled=False)):
-            yield index
-
-
 def controls(lines: list[Line], _: Hints) -> Iterable[int]:
     for index, line in enumerate(lines):
         if line.word_count <= MOST_WORDS and (
             phrases.CONTROL.fullmatch(line.folded) or phrases.UPDATE_NOTE.fullmatch(line.folded)
         ):
             yield index
-
-
-def link_lists(lines: list[Line], _: Hints) -> Iterable[int]:
-    """Two or more lines in a row that are nothing but links, with the heading above them."""
-    start = 0
-    while start < len(lines):
-        end = start
-        while end < len(lines) and lines[end].linked:
-            end += 1
-        if end - start >= 2:
-            yield from range(start, end)
-            if (
-                start
-                and (lines[start - 1].is_heading or lines[start - 1].text.endswith(":"))
-                and _is_short(lines[start - 1])
-            ):
-                yield start - 1
-        start = max(end, start + 1)
-
-
-def link_headings(lines: list[Line], hints: Hints) -> Iterable[int]:
-    """Headings whose list of links extraction left out before."""
-    return (index for index, line in enumerate(lines) if line.text in hints.link_headings)
-
-
-def lone_links(lines: list[Line], _: Hints) -> Iterable[int]:
-    """A paragraph that is one link with a headline's length: a pointer to another article."""
-    return (index for index, line in enumerate(lines) if line.linked and not line.is_heading and line.word_count >= 4)
 
 
 def repeats(lines: list[Line], _: Hints) -> Iterable[int]:
@@ -184,10 +98,14 @@ LINE_RULES: tuple[tuple[str, Rule], ...] = (
     ("byline", bylines),
     ("date line", dates),
     ("control", controls),
+    ("labelled link", labelled_links),
     ("link list", link_lists),
     ("link heading", link_headings),
     ("lone link", lone_links),
     ("repeat", repeats),
+    ("promotion", promotions),
+    ("author contact", author_contacts),
+    ("sign-off", sign_offs),
     ("dangling heading", dangling_headings),
 )
 
@@ -209,15 +127,3 @@ def _unglued(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
 
 def _is_short(line: Line) -> bool:
     return line.word_count <= MOST_WORDS
-
-
-def _same_words(text: str, folded_title: str) -> bool:
-    mine, theirs = words(text), words(folded_title)
-    return bool(mine) and (
-        mine == theirs or (len(mine) > 4 and theirs[: len(mine)] == mine and len(mine) > 0.7 * len(theirs))
-    )
-
-
-def _names_an_author(line: Line, hints: Hints) -> bool:
-    text = re.sub(r"^\W*(?:par|by|de|von|por|di)\s+", "", line.folded).strip(" .,;:|-–—")
-    return text in hints.authors or fold(text.split(",")[0].strip()) in hints.authors

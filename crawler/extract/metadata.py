@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml.etree import _Element
@@ -14,7 +15,7 @@ from lxml.etree import _Element
 from crawler.extract import phrases
 from crawler.extract.heads import Head
 from crawler.extract.jsonld import listed, string
-from crawler.extract.outline import Block, select, text_of
+from crawler.extract.outline import Block, text_of
 from store.text import clean_line, fold
 from store.types import Access, Entry
 
@@ -31,12 +32,9 @@ _LOCKED_TIERS = ("locked", "metered", "premium", "paid", "subscriber")
 #: A quick look before folding.
 _MAY_BE_STUB = re.compile("reste|abonn|suite|continue|subscri", re.IGNORECASE)
 _HOME = frozenset(("accueil", "home", "homepage", "start", "startseite", "inicio", "page d'accueil", "retour", ">"))
-_BREADCRUMBS = (
-    "//*[self::div or self::nav or self::ol or self::ul or self::p or self::span][contains(@class, "
-    "'breadcrumb') or contains(@id, 'breadcrumb')"
-    " or contains(@class, 'ariane') or contains(@id, "
-    "'ariane') or @class='arbo' or @id='hierarchie' or @class='chemin' or @class='hierarchie']"
-)
+_TRAIL = re.compile(r"breadcrumb|ariane|^arbo$|^hierarchie$|^chemin$")
+_TRAIL_TAGS = ("div", "nav", "ol", "ul", "p", "span")
+_MOST_RUBRICS = 12
 _LONGEST_SECTION = 60
 
 
@@ -47,6 +45,7 @@ def page_section(tree: _Element, head: Head, entry: Entry | None) -> str:
         or string(head.node, "articleSection")
         or next(iter(head.micro.get("articlesection", ())), "")
     )
+    declared = declared.strip(" /")
     return declared or (entry.section if entry else "") or _breadcrumb_section(tree, head)
 
 
@@ -54,12 +53,25 @@ def _breadcrumb_section(tree: _Element, head: Head) -> str:
     """The last link of the breadcrumb that is neither the home page nor the article itself."""
     trails = [[string(node, "name") for node in listed(trail.get("itemListElement")) if isinstance(node, dict)]
               for trail in head.nodes if "BreadcrumbList" in listed(trail.get("@type"))]  # fmt: skip
-    trails += [[clean_line(text_of(link)) for link in element.iter("a")] for element in select(tree, _BREADCRUMBS)[:2]]
+    trails += [
+        [clean_line(text_of(link)) for link in islice(element.iter("a"), _MOST_RUBRICS)]
+        for element in islice(_trails(tree), 2)
+    ]
     for trail in trails:
-        rubrics = [name for name in trail if name and fold(name) not in _HOME and fold(name) != fold(head.headline)]
+        rubrics = [name for name in trail if name and fold(name) not in _HOME and not _is_title(name, head)]
         if rubrics and len(rubrics[-1]) <= _LONGEST_SECTION:
             return rubrics[-1]
     return ""
+
+
+def _trails(tree: _Element) -> Iterator[_Element]:
+    for element in tree.iter(*_TRAIL_TAGS):
+        if _TRAIL.search(element.get("class") or "") or _TRAIL.search(element.get("id") or ""):
+            yield element
+
+
+def _is_title(name: str, head: Head) -> bool:
+    return fold(name) == fold(head.headline) or head.window_title.startswith(name)
 
 
 def page_image(head: Head, url: str) -> str:
@@ -70,11 +82,10 @@ def page_image(head: Head, url: str) -> str:
     return ""
 
 
-def canonical_address(tree: _Element, head: Head, url: str) -> str:
-    links = (
-        link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()
-    )
-    return next((address for value in (*links, head.first("og:url")) if (address := absolute(value, url))), "")
+def canonical_address(head: Head, url: str) -> str:
+    """Where the publisher says that the page lives."""
+    stated = (*head.canonical, head.first("og:url"))
+    return next((address for value in stated if (address := absolute(value, url))), "")
 
 
 def absolute(value: str, url: str) -> str:

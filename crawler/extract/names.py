@@ -19,7 +19,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "consent wall, consent manager,"
         "consent layer, consent overlay, consent notice, consent message, consent placeholder, gdpr banner, "
         "gdpr modal, gdpr notice,"
-        "rgpd, cmp banner, cmp container, privacy banner, privacy popup, privacy wall, privacy manager, onetrust,"
+        "rgpd, cmp banner, privacy banner, privacy popup, privacy wall, privacy manager, onetrust,"
         " didomi, axeptio,"
         "tarteaucitron, cookiebot, borlab, cmplz, usercentric",
     ),
@@ -38,6 +38,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "subscription banner, subscription cta, signup form, signup box, sign up form, abonnement box, "
         "bloc abonnement, abonnez vou, sabonner, abonner",
     ),
+    ("embed", "instagram media, tiktok embed, fb post, fb video"),
     (
         "login",
         "login, log in, signin, sign in, connexion, se connecter, login box, user box, register box, "
@@ -65,6 +66,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "derniere actualite, derniere actu,"
         "derniere info, autre article, article lie, article associe, article similaire, article connexe, "
         "article relie, article related,"
+        "breaking new, ticker, newsticker, latest new, latest storie, latest article,"
         "article list, article suggestion, article autre, meme sujet, meme theme, meme rubrique, en relation, "
         "associe, similaire, you may like, also like, up next,"
         "next article, next story, next post, previou article, previou post, jp relatedpost, yarpp, crosslink, "
@@ -107,22 +109,30 @@ _NAMES: tuple[tuple[str, str], ...] = (
 _RULE_OF_NAME = {name.strip(): rule for rule, names in reversed(_NAMES) for name in names.split(",") if name.strip()}
 _FIRST_WORDS = frozenset(name.split()[0] for name in _RULE_OF_NAME)
 _ORDER = {rule: place for place, (rule, _) in enumerate(_NAMES)}
+#: Every rule that a name can call for, and the one that no name does.
+TREE_RULES = (*_ORDER, "hidden")
 _LONGEST_NAME_WORDS = 3
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
+def rule_of_names(class_names: str | None, element_id: str | None) -> str:
+    """The rule that an element's class names and id call for, the first of the table; or empty."""
+    by_class = chrome_rule(class_names) if class_names else ""
+    by_id = chrome_rule(element_id) if element_id else ""
+    return min(by_class, by_id, key=_ORDER.__getitem__) if by_class and by_id else by_class or by_id
+
+
 @lru_cache(maxsize=20_000)
 def chrome_rule(names: str) -> str:
-    """The rule that some class names and ids call for, the first of the table; or empty."""
+    """The rule that some class names or an id call for, the first of the table; or empty."""
     words = [word.lower() for word in _WORD.findall(names)]
     # "tags" is a list of them, while "tag" is in the class names of many a body.
     singular = [word if word == "tags" or len(word) < 3 else word.removesuffix("s") for word in words]
-    if _FIRST_WORDS.isdisjoint(singular):
-        return ""
-    runs = (
-        " ".join(singular[start : start + length])
-        for length in range(1, _LONGEST_NAME_WORDS + 1)
-        for start in range(len(singular) - length + 1)
-    )
-    found = {rule for run in runs if (rule := _RULE_OF_NAME.get(run))}
+    found = {
+        rule
+        for start, word in enumerate(singular)
+        if word in _FIRST_WORDS
+        for end in range(start + 1, min(start + _LONGEST_NAME_WORDS, len(singular)) + 1)
+        if (rule := _RULE_OF_NAME.get(" ".join(singular[start:end])))
+    }
     return min(found, key=_ORDER.__getitem__, default="")

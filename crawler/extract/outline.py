@@ -26,6 +26,7 @@ _SILENT = _names(
     "script style noscript template head svg math iframe object embed select option textarea audio video canvas map"
     " datalist"
 )
+_NAMING = frozenset(("class", "id", "role", "style", "hidden"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: A block of this many characters, most of them outside links, reads as a sentence of an article.
 RUNNING_CHARACTERS = 80
@@ -56,20 +57,55 @@ class Block:
         return len(self.text) >= RUNNING_CHARACTERS and self.link_characters < _MOST_LINKED_SHARE * len(self.text)
 
 
-def outline(root: _Element) -> list[Block]:
+class Outline(list[Block]):
+    """The blocks of a page, and which of them each element holds that has a class, an id or a role."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        #: The first block of an element and the one after its last. One that an inline element shares is not counted.
+        self.spans: dict[_Element, tuple[int, int]] = {}
+
+    def add(self, owner: _Element, pieces: list[str], link_characters: int, links: int) -> None:
+        """Close the block that consists of some pieces of text, if they say anything."""
+        if text := " ".join("".join(pieces).split()):
+            self.append(Block(owner, text, link_characters, links))
+
+
+def outline(root: _Element) -> Outline:
     """The blocks under an element."""
-    reader = _Walk(root)
+    found = Outline()
+    spans, owner = found.spans, root
+    pieces: list[str] = []
+    linked = links = links_open = 0
     walk = iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
-        if event == "end":
-            reader.leave(element, tag)
-        elif tag in _SILENT:
-            walk.skip_subtree()
-        else:
-            reader.enter(element, tag)
-    reader.close()
-    return reader.found
+        starts = event == "start"
+        if tag in _SILENT:
+            if starts:
+                walk.skip_subtree()
+                continue
+        elif tag == "a":
+            links_open += 1 if starts else -1
+            links += starts
+        elif tag not in _INLINE:
+            if pieces:
+                found.add(owner, pieces, linked, links)
+                pieces.clear()
+            linked = links = 0
+            parent = element if starts else element.getparent()
+            owner = root if parent is None else parent
+        if starts and not _NAMING.isdisjoint(element.keys()):
+            spans[element] = (len(found), len(found))
+        elif not starts and element in spans:
+            spans[element] = (spans[element][0], len(found))
+        text = element.text if starts else None if element is root else element.tail
+        if text:
+            pieces.append(text)
+            if links_open:
+                linked += len(text.strip())
+    found.add(owner, pieces, linked, links)
+    return found
 
 
 def text_of(element: _Element) -> str:
@@ -88,49 +124,3 @@ def is_inline(element: _Element) -> bool:
 
 def is_silent(element: _Element) -> bool:
     return element.tag in _SILENT
-
-
-class _Walk:
-    """Keeps the block that is being read between two events of the tree walk."""
-
-    def __init__(self, root: _Element) -> None:
-        self.found: list[Block] = []
-        self._root = root
-        self._owner = root
-        self._pieces: list[str] = []
-        self._linked: int = 0
-        self._links: int = 0
-        self._links_open: int = 0
-
-    def enter(self, element: _Element, tag: str) -> None:
-        if tag not in _INLINE:
-            self.close()
-            self._owner = element
-        elif tag == "a":
-            self._links_open += 1
-            self._links += 1
-        self._add(element.text)
-
-    def leave(self, element: _Element, tag: str) -> None:
-        if tag == "a":
-            self._links_open -= 1
-        elif tag not in _INLINE and tag not in _SILENT:
-            self.close()
-            parent = element.getparent()
-            self._owner = self._root if parent is None else parent
-        if element is not self._root:
-            self._add(element.tail)
-
-    def close(self) -> None:
-        if self._pieces:
-            text = " ".join("".join(self._pieces).split())
-            if text:
-                self.found.append(Block(self._owner, text, self._linked, self._links))
-            self._pieces.clear()
-        self._linked = self._links = 0
-
-    def _add(self, text: str | None) -> None:
-        if text:
-            self._pieces.append(text)
-            if self._links_open:
-                self._linked += len(text.strip())

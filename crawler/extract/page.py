@@ -48,6 +48,7 @@ _SCRIPT_START = re.compile(r"<(script|style)\b", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</(?:script|style)", re.IGNORECASE)
 #: What XML forbids and no text needs (libxml2 would end the document at a NUL), and soft hyphens, which part words.
 _CONTROLS = re.compile("[\xad\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_CONTROL_BYTES = bytes((*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +68,7 @@ def read_page(html: bytes, url: str, content_type: str = "") -> Page:
     _refuse_foreign(html, url, content_type)
     if len(html) > MAX_BYTES:
         raise PageTooLarge(url, f"{len(html):,} bytes")
-    markup = _CONTROLS.sub("", decode(html, content_type)).replace("&shy;", "").replace("&#173;", "")
+    markup = _without_controls(html, content_type).replace("&shy;", "").replace("&#173;", "")
     _refuse_unusual(markup, url)
     return Page(url=url, markup=markup, tree=parse(markup, url))
 
@@ -99,6 +100,14 @@ def parse(markup: str, url: str) -> HtmlElement:
     if tree.find("body") is None:
         raise EmptyPage(url, "no body")
     return tree
+
+
+def _without_controls(html: bytes, content_type: str) -> str:
+    if html.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _CONTROLS.sub("", decode(html, content_type))
+    # Bytes are deleted many times faster than characters.
+    markup = decode(html.translate(None, _CONTROL_BYTES), content_type)
+    return markup if markup.isascii() else markup.replace("\xad", "").replace("\ufffe", "").replace("\uffff", "")
 
 
 def _as_utf8(html: bytes) -> str | None:
@@ -153,10 +162,11 @@ def _refuse_unusual(markup: str, url: str) -> None:
         raise NotHtml(url, f"<{root.group(1)}> document")
     if not _TAG.search(markup):
         raise NotHtml(url, "no markup in it") if markup.strip() else EmptyPage(url, "only white space")
-    elements = sum(1 for _ in _TAG.finditer(markup))
+    # Signs are counted faster than expressions, and few of them are few elements.
+    elements = sum(1 for _ in _TAG.finditer(markup)) if markup.count("<") > MAX_ELEMENTS else 0
     if elements > MAX_ELEMENTS:
         raise PageTooLarge(url, f"{elements:,} elements")
-    links = sum(1 for _ in _LINK.finditer(markup))
+    links = sum(1 for _ in _LINK.finditer(markup)) if elements > MAX_LINKS else 0
     if links > MAX_LINKS:
         raise PageTooLarge(url, f"{links:,} links")
     if len(markup) > MAX_MARKUP_CHARACTERS and (size := _size_without_scripts(markup)) > MAX_MARKUP_CHARACTERS:

@@ -112,3 +112,26 @@ PAYWALL = re.compile(
     r"|pour lire (?:la suite|cet article),? (?:abonnez|connectez|identifiez)|deja abonne ?\?|to (?:continue"
     r"|keep) reading|this article is for subscribers|subscribe to (?:continue|keep) reading).*"
 )
+#: What readers are asked to do, and with what; both in one line below the text make it a promotion.
+ASKS = re.compile(
+    r"\b(?:suivez|abonnez|inscrivez|recevez|rejoignez|telechargez|retrouvez|partagez|soutenez|decouvrez|follow"
+    r"|subscribe|sign(?:ing)? up|join|download|share|listen|check (?:out )?our|get|like|add us|bookmark|contact|support"
+    r"|folgen|folge|abonnieren|abonniere|jetzt anmelden|teilen|lesen sie|zapisz|ikuti|siguenos|suscribete|seguici"
+    r"|suscribase|nehmen sie|unterstutzen sie)\b"
+)
+CHANNEL = re.compile(
+    r"\b(?:newsletters?|infolettres?|twitter|facebook|instagram|whatsapp|telegram|youtube|linkedin|tiktok|threads"
+    r"|google (?:news|actualites)|(?:notre|our|the|unsere|die) (?:app|application|podcast|news page|website|homepage"
+    r"|chaine|channel)|app store|inbox|boite mail|bulletin|posteingang|this story|cet article|diesen artikel|spende"
+    r"|push|rss|kanal)\b"
+)
+ADDRESS = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+HANDLE = re.compile(r"(?:^|\s|\()@\w{3,}|\b(?:twitter|x|facebook|instagram)\.com/\w+")
+#: Opens a line that says who made the article.
+SIGN_OFF = re.compile(
+    r"\W*(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|translated) (?:by|from)\b"
+    r"|(?:reportage|redaction|traduction) (?:de|par)\b.{0,60}\bedite par\b"
+    r"|with reports? (?:from|by)\b|associated press writers?\b|edite par\b|avec (?:afp|reuters|agences?)\W*$"
+    r"|(?:mit |quelle: ?)?(?:dpa|afp|sda|reuters)(?:[/, ]+\w{2,5})?\W*$|mit (?:dpa|afp|agenturen)\b|redaktion:"
+    r"|filed under\b|publie dans\b|classe dans\b|posted in\b|quellen?:?\W*$|suggested citation|citation:)"
+)

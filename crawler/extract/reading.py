@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from crawler.extract.body import characters, extract_lines, running_characters
+from crawler.extract.body import characters, extract_lines
 from crawler.extract.chrome import prune
-from crawler.extract.lines import Hints, clean_lines
-from crawler.extract.outline import RUNNING_CHARACTERS, Block, outline
+from crawler.extract.lines import clean_lines
+from crawler.extract.outline import RUNNING_CHARACTERS, Block, Outline, outline
 from crawler.extract.page import Page
-from crawler.extract.text_line import Line
+from crawler.extract.text_line import Hints, Line
 from store.text import clean_line, fold
 from store.types import Removed
 
@@ -31,25 +31,35 @@ class Reading:
 
 def read_text(page: Page, title: str, authors: tuple[str, ...], blocks: list[Block]) -> Reading:
     """The article's lines. Prunes the page's tree; `blocks` is its outline before that."""
-    hints = Hints(
+    hints = page_hints(page, title, authors, blocks)
+    uncleaned = read_uncleaned(page, blocks if isinstance(blocks, Outline) else outline(page.tree), hints.title)
+    lines, cleaned = clean_lines(uncleaned.lines, hints)
+    return Reading(lines=lines, blocks=uncleaned.blocks, removed=uncleaned.removed + cleaned)
+
+
+def page_hints(page: Page, title: str, authors: tuple[str, ...], blocks: list[Block]) -> Hints:
+    """What the unpruned page says that the rules on lines look at."""
+    return Hints(
         title=fold(title),
         captions=_captions(page.tree, blocks),
         link_headings=_link_headings(blocks),
         authors=frozenset(map(fold, authors)),
     )
+
+
+def read_uncleaned(page: Page, blocks: Outline, title: str, left_out: str = "") -> Reading:
+    """The article's lines before any rule on lines; `title` is folded, `left_out` as for `prune`."""
     body = _body(page.tree)
-    pruned = prune(body, running_characters(blocks))
+    pruned = prune(body, blocks, left_out)
     left = outline(body)
-    lines = extract_lines(body, left)
-    removed = list(pruned.removed)
+    lines = extract_lines(body, left, title)
     if pruned.characters > characters(lines):
         body = _body(page.reparse())
         whole_blocks = outline(body)
-        whole = extract_lines(body, whole_blocks)
+        whole = extract_lines(body, whole_blocks, title)
         if characters(whole) > _OVERPRUNED_RATIO * characters(lines):
-            lines, left, removed = whole, whole_blocks, []
-    lines, cleaned = clean_lines(lines, hints)
-    return Reading(lines=lines, blocks=left, removed=removed + cleaned)
+            return Reading(lines=whole, blocks=whole_blocks, removed=[])
+    return Reading(lines=lines, blocks=left, removed=list(pruned.removed))
 
 
 def _body(tree: _Element) -> _Element:

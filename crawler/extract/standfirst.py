@@ -8,10 +8,12 @@ reuses it as description.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from lxml.etree import _Element
 
 from crawler.extract import phrases
+from crawler.extract.container import ASIDE
 from crawler.extract.dates import is_date_line
 from crawler.extract.heads import Head
 from crawler.extract.jsonld import string
@@ -20,7 +22,7 @@ from crawler.extract.text_line import Line
 from store.text import fold
 
 _NAMED = re.compile(
-    r"(?:^|[\s_-])(?:chapo|chapeau|standfirst|stand-first|accroche|lead|lede|lead-?text|leadtext|dek|deck|intro"
+    r"(?:^|(?<!speakable)[\s_-])(?:chapo|chapeau|standfirst|stand-first|accroche|lead|lede|lead-?text|leadtext|dek|deck|intro"
     r"|introtext|excerpt|sub-?title|sub-?headline|sub-?heading|soustitre|sous-titre"
     r"|vorspann|teaser-?text|summary|preamble|entete|strapline|article-?description|hat|art-accroche)(?:$|[\s_-])"
 )
@@ -38,20 +40,32 @@ _LEAST_SHARED = 40
 _NOT_A_STANDFIRST = re.compile(
     r"cookie|javascript|adblock|abonne|newsletter|mot de passe|password|consent|navigateur|browser|©|tous droits"
 )
+_FIRST_LINES = 3
+#: Shares of a title's words.
+_SHARED_TITLE, _LONGEST_TITLE = 0.7, 2
+_QUOTES = "\"'”’») "
+_NO_PLACE = ASIDE | {"li", "table"}
 _BOLD = frozenset(("b", "strong", "em", "i"))
 
 
 def find_standfirst(blocks: list[Block], head: Head, lines: list[Line]) -> str:
     """The standfirst of a pruned page, or empty. `lines` are those of the body, which may begin with it."""
     zone = _zone(blocks, lines)
+    body = [line.text for line in lines]
+    first = next((index for index, block in enumerate(zone) if block.is_running and _is_in(body, block)), len(zone))
+    title = fold(head.headline or head.window_title)
     descriptions = _descriptions(head)
-    for index, block in enumerate(zone):
-        if not _may_be(block):
-            continue
-        if _is_named(block) or _is_set_apart(block, zone[index + 1 :]):
-            return " ".join(part.text for part in _same_container(block, zone[index:]))
-        if _is_described(block.text, descriptions) and not _is_ordinary(block):
-            return block.text
+    candidates = [(index, block) for index, block in enumerate(zone[: first + 1]) if _may_be(block, title)]
+    signs: tuple[Callable[[int, Block], bool], ...] = (
+        lambda _, block: _is_named(block),
+        lambda _, block: _stands_free(block) and not _is_in(body, block),
+        lambda index, block: _is_set_apart(block, zone[index + 1 :]),
+        lambda _, block: _is_described(block.text, descriptions) and not _is_ordinary(block, blocks),
+    )
+    for sign in signs:
+        for index, block in candidates:
+            if sign(index, block):
+                return " ".join(part.text for part in _same_container(block, zone[index:]))
     return ""
 
 
@@ -62,6 +76,8 @@ def without_standfirst(lines: list[Line], standfirst: str) -> list[Line]:
     for index, line in enumerate(lines[:_OPENING_LINES]):
         if folded and (line.folded == folded or (len(line.text) >= _SHORTEST and line.folded in folded)):
             last = index
+        elif len(line.text) >= 2 * _LEAST_SHARED:
+            break
     return lines[last + 1 :]
 
 
@@ -75,18 +91,39 @@ def _zone(blocks: list[Block], lines: list[Line]) -> list[Block]:
     return zone[:end]
 
 
+def _is_in(body: list[str], block: Block) -> bool:
+    """Whether a block begins the body, or did before a label was cut from it."""
+    return block.text in body or any(len(text) >= _LEAST_SHARED and text in block.text for text in body[:_FIRST_LINES])
+
+
+def _stands_free(block: Block) -> bool:
+    """Whether it is a paragraph of its own, in no figure, list or form: text between headline and body."""
+    if not block.is_running or not block.text.rstrip(_QUOTES).endswith((".", "!", "?", "…")):
+        return False
+    return not any(element.tag in _NO_PLACE for element in (block.element, *block.element.iterancestors()))
+
+
 def _descriptions(head: Head) -> list[str]:
     values = (string(head.node, "description", "abstract"), head.first("og:description"), head.first("description"))
     return [folded for value in values if len(folded := fold(value).rstrip(" .…")) >= _SHORTEST]
 
 
-def _may_be(block: Block) -> bool:
+def _may_be(block: Block, title: str = "") -> bool:
+    if title and _is_title(block.text, title):
+        return False
     if not _SHORTEST <= len(block.text) <= _LONGEST or block.is_link:
         return False
     folded = fold(block.text)
     if is_date_line(block.text) or phrases.CREDIT.fullmatch(folded) or phrases.BYLINE_LABEL.match(folded):
         return False
     return not phrases.READ_ALSO.match(folded) and not _NOT_A_STANDFIRST.search(folded)
+
+
+def _is_title(text: str, title: str) -> bool:
+    """The headline again: shortened, or with a rubric before it."""
+    mine, theirs = set(fold(text).split()), set(title.split())
+    shared = len(mine & theirs)
+    return shared > _SHARED_TITLE * min(len(mine), len(theirs)) and len(mine) < _LONGEST_TITLE * len(theirs)
 
 
 def _is_named(block: Block) -> bool:
@@ -131,13 +168,19 @@ def _is_described(text: str, descriptions: list[str]) -> bool:
     return any(folded == description for description in descriptions)
 
 
-def _is_ordinary(block: Block) -> bool:
-    """A paragraph among others of its kind: the next one looks the same."""
-    element = block.element
-    follower = element.getnext()
-    while follower is not None and follower.tag not in ("p", "div"):
-        follower = follower.getnext()
-    return follower is not None and follower.tag == element.tag and follower.get("class") == element.get("class")
+def _is_ordinary(block: Block, blocks: list[Block]) -> bool:
+    """A paragraph among others of its kind in one container."""
+    element, parent = block.element, block.element.getparent()
+    return any(
+        other is not block
+        and other.is_running
+        and (other.element is element or (_looks_like(other.element, element) and other.element.getparent() is parent))
+        for other in blocks
+    )
+
+
+def _looks_like(other: _Element, element: _Element) -> bool:
+    return other.tag == element.tag and other.get("class") == element.get("class")
 
 
 def _same_container(block: Block, zone: list[Block]) -> list[Block]:

@@ -6,15 +6,20 @@ like an article is left alone: some pages print a press release below a comment 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from crawler.extract import phrases
 from crawler.extract.outline import RUNNING_CHARACTERS
-from crawler.extract.text_line import Line
+from crawler.extract.text_line import Hints, Line
 
 _LONGEST_OPENER_WORDS = 12
 #: A teaser is cut with an ellipsis, or short and no whole sentence.
 _TEASER_CHARACTERS = 200
 _CONTACT_CHARACTERS = 160
 _LONGEST_CONTACT_OPENER_WORDS = 30
+_LAST_LINES = 4
+_LONGEST_PROMOTION_WORDS = 45
+_LONGEST_CONTACT_WORDS = 25
 _ELLIPSES = ("…", "...", "(…)", "[…]", "(...)", "[...]")
 
 
@@ -48,6 +53,39 @@ def contact_tail(lines: list[Line]) -> list[int]:
         if _is_contact_opener(line) and phrases.PRESS_CONTACT.match(line.folded):
             going.extend(range(index, _end_of_contacts(lines, index + 1)))
     return going
+
+
+def promotions(lines: list[Line], _: Hints) -> Iterable[int]:
+    """What readers are asked to do below the text: to follow, subscribe, share, download, write."""
+    for index in _last(lines):
+        line = lines[index]
+        if (
+            line.word_count <= _LONGEST_PROMOTION_WORDS
+            and phrases.ASKS.search(line.folded)
+            and phrases.CHANNEL.search(line.folded)
+        ):
+            yield index
+
+
+def author_contacts(lines: list[Line], _: Hints) -> Iterable[int]:
+    """Addresses and handles below the text, with the sentence around them."""
+    for index in _last(lines):
+        line = lines[index]
+        has_address = line.word_count <= _LONGEST_CONTACT_WORDS and phrases.ADDRESS.search(line.text)
+        if has_address or (line.word_count <= _LONGEST_OPENER_WORDS and phrases.HANDLE.search(line.text)):
+            yield index
+
+
+def sign_offs(lines: list[Line], _: Hints) -> Iterable[int]:
+    """Who reported, edited or contributed, and agencies, as the last thing that is said."""
+    for index in _last(lines):
+        line = lines[index]
+        if phrases.SIGN_OFF.match(line.folded) and line.word_count <= _LONGEST_PROMOTION_WORDS:
+            yield index
+
+
+def _last(lines: list[Line]) -> range:
+    return range(max(1, len(lines) - _LAST_LINES), len(lines))
 
 
 def _end_of_teasers(lines: list[Line], start: int) -> int:

@@ -7,6 +7,9 @@ from functools import cached_property
 
 from store.text import fold
 
+#: Phrases of chrome are matched against whole lines of at most so many words; real sentences are longer.
+MOST_WORDS = 8
+_OPENING_CHARACTERS = 60
 #: Characters of a word and the space after it, in lines of long words.
 _LONGEST_MEAN_WORD = 15
 
@@ -20,10 +23,17 @@ class Line:
     kind: str = "p"
     #: Nothing but links.
     linked: bool = False
+    #: Share of its characters that stand in links, where that is known.
+    link_share: float = 0.0
 
     @cached_property
     def folded(self) -> str:
         return fold(self.text).strip()
+
+    @cached_property
+    def opening(self) -> str:
+        """The first words folded: what labels are looked for in, without folding a paragraph."""
+        return fold(self.text[:_OPENING_CHARACTERS]).strip()
 
     @cached_property
     def word_count(self) -> int:
@@ -33,3 +43,15 @@ class Line:
     @property
     def is_heading(self) -> bool:
         return self.kind == "head"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hints:
+    """What the rest of the page says that helps to judge a line."""
+
+    #: Folded, like the names of the authors.
+    title: str = ""
+    captions: frozenset[str] = frozenset()
+    #: Headings and labels that stand above a list of links on the page.
+    link_headings: frozenset[str] = frozenset()
+    authors: frozenset[str] = frozenset()

@@ -91,7 +91,7 @@ def refuse_other_pages(page: Page, head: Head, blocks: list[Block], lines: list[
     if length >= _LITTLE_CHARACTERS and not _is_hub(page, head, blocks, lines):
         return
     said = " \n ".join(fold(block.text) for block in blocks if len(block.text) < 400)
-    error = _named(titles, said, page, length)
+    error = _named(titles, said, page, head, length)
     if error is None and access is Access.STUB and length < _NOTHING_CHARACTERS:
         error = PaywallStub
     if error is None and _is_hub(page, head, blocks, lines):
@@ -108,7 +108,7 @@ def _in_words(head: Head, length: int) -> str:
     return f"{named}, {length} characters of text"
 
 
-def _named(titles: list[str], said: str, page: Page, length: int) -> type[NotAnArticle] | None:
+def _named(titles: list[str], said: str, page: Page, head: Head, length: int) -> type[NotAnArticle] | None:
     if length >= _LITTLE_CHARACTERS:
         return None
     if any(_CHALLENGE.search(title) for title in titles) or (
@@ -117,9 +117,8 @@ def _named(titles: list[str], said: str, page: Page, length: int) -> type[NotAnA
         return BotChallenge
     if any(_NOT_FOUND.search(title) for title in titles):
         return SoftNotFound
-    if page.tree.find(".//input[@type='password']") is not None and any(
-        _LOGIN.search(text) for text in (*titles, said)
-    ):
+    asks = (*titles, said) if not _declares_article(head) else titles
+    if page.tree.find(".//input[@type='password']") is not None and any(_LOGIN.search(text) for text in asks):
         return LoginPage if any(_LOGIN.search(title) for title in titles) or not _PAYWALL.search(said) else PaywallStub
     if len(set(_CONSENT.findall(said))) >= 3 and length < _LITTLE_CHARACTERS and len(said) < 4000:
         return ConsentWall

@@ -20,11 +20,12 @@ from twisted.python.failure import Failure as TwistedFailure
 
 from crawler.errors import ExtractionFailed, NotAFeed, NotAnArticle
 from crawler.extract import extract
+from crawler.network.directives import with_header_directives
 from crawler.network.faults import Fault, fault_of
 from crawler.poll import Poll
 from crawler.settings import MAX_FEED_BYTES
 from crawler.workers import Workers
-from store.types import Admission, Article, Entry, Failure, FeedKind, Outcome, Stage, Validators
+from store.types import Admission, Article, Entry, Failure, FeedKind, FetchedPage, Outcome, Stage, Validators
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +41,8 @@ class ReadPage:
 
     entry: Entry
     article: Article
+    #: What it was read from.
+    page: FetchedPage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,10 +131,17 @@ class FeedSpider(scrapy.Spider):
 
     async def page_came(self, response: Response, entry: Entry) -> AsyncIterator[Found]:
         """Extract the article of a page, elsewhere."""
+        page = _fetched_page(response, self._now())
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
         try:
             article = await self._workers.run(
-                response.url, extract, response.body, response.url, entry=entry, content_type=content_type
+                page.url,
+                extract,
+                page.body,
+                page.url,
+                entry=entry,
+                content_type=content_type,
+                fetched_at=page.fetched_at,
             )
         except NotAnArticle as error:
             fault = Fault(stage=Stage.EXTRACT, reason=error.reason, detail=error.detail)
@@ -143,7 +153,7 @@ class FeedSpider(scrapy.Spider):
             fault = Fault(stage=Stage.EXTRACT, reason="internal error", detail=detail, temporary=True)
             yield LostPage(entry=entry, failure=self._failure(response.url, fault))
             return
-        yield ReadPage(entry=entry, article=article)
+        yield ReadPage(entry=entry, article=with_header_directives(article, page.headers), page=page)
 
     async def page_failed(self, failure: TwistedFailure) -> AsyncIterator[Found]:
         """Account for a page that did not come."""
@@ -174,6 +184,17 @@ class FeedSpider(scrapy.Spider):
             at=self._now(),
             temporary=fault.temporary,
         )
+
+
+def _fetched_page(response: Response, now: datetime) -> FetchedPage:
+    headers = [
+        (name.decode("latin-1"), value.decode("latin-1"))
+        for name in response.headers
+        for value in response.headers.getlist(name)
+    ]
+    return FetchedPage(
+        url=response.url, fetched_at=now, status=response.status, headers=tuple(headers), body=response.body
+    )
 
 
 def _validators(response: Response) -> Validators:

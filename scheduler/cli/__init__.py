@@ -11,7 +11,21 @@ import sys
 import typer
 
 from crawler.errors import CrawlerError
-from scheduler.cli import corpus, crawling, pages, setup, watching
+from scheduler.cli import (
+    corpus,
+    crawling,
+    export,
+    forgetting,
+    importing,
+    pages,
+    replay,
+    search,
+    setup,
+    sql,
+    stories,
+    upkeep,
+    watching,
+)
 from scheduler.errors import AlreadyRunning, BadConfiguration, SchedulerError
 from store.errors import StoreError
 
@@ -29,7 +43,21 @@ app = typer.Typer(
     rich_markup_mode=None,  # boxes break messages into pieces, and cost a fifth of a second
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _group in (crawling, watching, corpus, pages, setup):
+for _group in (
+    crawling,
+    watching,
+    corpus,
+    search,
+    sql,
+    export,
+    pages,
+    replay,
+    importing,
+    stories,
+    forgetting,
+    upkeep,
+    setup,
+):
     _group.add_commands(app)
 
 

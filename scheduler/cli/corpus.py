@@ -1,11 +1,9 @@
-"""`vigie articles`, `vigie show` and `vigie sql`: reading what is kept."""
+"""`vigie articles` and `vigie show`: reading what is kept."""
 
 from __future__ import annotations
 
 import json as json_module
 import sys
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,24 +11,13 @@ import typer
 from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 
 if TYPE_CHECKING:
-    from store.console import Answer
     from store.reading import ArticleRecord
     from store.rows import AnyRow
-
-
-class AnswerFormat(StrEnum):
-    """How an answer is written."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
-    JSONL = "jsonl"
 
 
 def add_commands(app: typer.Typer) -> None:
     app.command()(articles)
     app.command()(show)
-    app.command()(sql)
 
 
 def articles(
@@ -75,57 +62,6 @@ def show(
         print(record_document(record))
         return
     _print_record(record, with_removed=removed)
-
-
-def sql(
-    query: Annotated[str | None, typer.Argument(metavar="QUERY", help="A query that only reads.")] = None,
-    file: Annotated[
-        Path | None, typer.Option("--file", "-f", metavar="FILE", help="Read the query from a file; - for input.")
-    ] = None,
-    format: Annotated[AnswerFormat, typer.Option(help="How the answer is written.")] = AnswerFormat.TABLE,  # noqa: A002
-    limit: Annotated[int, typer.Option(min=0, metavar="ROWS", help="Rows at most; 0 for all.")] = 1000,
-    timeout: Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="How long it may take.")] = 30.0,
-    config: ConfigOption = None,
-) -> None:
-    """Ask the corpus a question in SQL. Nothing can be changed."""
-    from scheduler.cli import screen
-    from store.console import answer
-    from store.database import database_path
-
-    wanted = _query_text(query, file)
-    path = database_path(configuration_of(config).store.url)
-    found = answer(path, wanted, limit=limit or None, timeout_s=timeout)
-    _print_answer(found, format)
-    if found.truncated:
-        screen.note(f"Only the first {limit} rows; --limit 0 gives all.")
-
-
-def _query_text(query: str | None, file: Path | None) -> str:
-    if (query is None) == (file is None):
-        raise typer.BadParameter("give a query, or --file FILE")
-    if query is not None:
-        return query
-    assert file is not None
-    if str(file) == "-":
-        return sys.stdin.read()
-    try:
-        return file.read_text("utf-8")
-    except OSError as error:
-        raise typer.BadParameter(f"{file} cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise typer.BadParameter(f"{file} is not UTF-8 text") from error
-
-
-def _print_answer(found: Answer, format_: AnswerFormat) -> None:
-    from scheduler.cli import screen
-    from store.console import render_csv, render_json, render_jsonl
-
-    if format_ is AnswerFormat.TABLE:
-        screen.out.print(screen.answer_table(found.columns, found.rows))
-        return
-    render = {AnswerFormat.CSV: render_csv, AnswerFormat.JSON: render_json, AnswerFormat.JSONL: render_jsonl}[format_]
-    for piece in render(found):
-        sys.stdout.write(piece)
 
 
 def _print_record(record: ArticleRecord, *, with_removed: bool) -> None:

@@ -18,6 +18,11 @@ contact = {contact}   # sent in the User-Agent, so that a site can write to you
 
 [store]
 url = {store}
+# keep_pages_days = 30       # fetched pages are kept beside their articles for so long; 0 keeps none
+
+# [retention]
+# articles_days = 730        # articles are kept for ever, unless this says for how long
+# log_days = 90              # polls and failures
 
 # [topic]
 # name = "Microsoft en France"

@@ -118,7 +118,7 @@ class SmallWeb:
     def store_url(self) -> str:
         return f"sqlite:///{self.database}"
 
-    def crawl(self, feeds: Iterable[Feed], **rules: Any) -> Crawled:
+    def crawl(self, feeds: Iterable[Feed], *, keep_pages_days: int = 30, **rules: Any) -> Crawled:
         """Run one batch in a process of its own; `rules` are those of `NetworkRules`, without delay unless given."""
         asked_before = len(self.web.requests())
         network = {"user_agent": USER_AGENT, "delay_s": 0.0, "timeout_s": 10.0, "proxy": self.web.proxy} | rules
@@ -127,6 +127,7 @@ class SmallWeb:
             store_url=self.store_url,
             topic=TopicRequest(keep_all=True),
             network=NetworkRules(**network),
+            keep_pages_days=keep_pages_days,
         )
         events: list[CrawlEvent] = []
         reports = CrawlJob(batch).run(events.append)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -13,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 #: From the ground up.
 FLOORS = ("store", "crawler", "scheduler")
 LIBRARIES = {
-    "store": {"alembic", "sqlalchemy"},
+    "store": {"Stemmer", "alembic", "luqum", "psycopg", "pyarrow", "sqlalchemy", "zstandard"},
     "crawler": {"feedparser", "itemadapter", "parsel", "pebble", "scrapy", "trafilatura", "twisted", "w3lib"},
     "scheduler": {"apscheduler", "pydantic", "pydantic_settings", "rich", "typer"},
 }
@@ -38,6 +39,7 @@ def floor_of(module: str) -> str:
     return module.partition(".")[0]
 
 
+@cache
 def imported(module: str) -> set[str]:
     """Everything a module imports, wherever in it: at its top, in a function, for type checking."""
     return {name for node in ast.walk(MODULES[module]) for name in named_by(node)}

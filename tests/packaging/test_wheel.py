@@ -43,6 +43,7 @@ def test_it_holds_exactly_the_three_packages(names: list[str]) -> None:
         "crawler/py.typed",
         "scheduler/py.typed",
         "store/py.typed",
+        "crawler/profiles/microsoft_france.partners.toml",
         "crawler/profiles/microsoft_france.toml",
         "store/migrations/env.py",
         "store/migrations/versions/0001_first_light.py",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from crawler.press_web import PressWeb
+from tests.scheduler.processes import living
 
 COMMAND = str(Path(sys.executable).with_name("vigie"))
 Vigie = Callable[..., "subprocess.CompletedProcess[str]"]
+Daemon = subprocess.Popen[bytes]
 
 
 @pytest.fixture(autouse=True)
@@ -82,6 +85,24 @@ def on_press_web(configure: Callable[[str], Path], web: PressWeb) -> Callable[..
         return configure('contact = "mailto:tests@vigie.example"\n' + network + topic + more + "\n".join(sources))
 
     return write
+
+
+@pytest.fixture
+def start(folder: Path) -> Iterator[Callable[[], Daemon]]:
+    """Start daemons in the working directory; whatever is left of them is killed after the test."""
+    started: list[Daemon] = []
+    with (folder / "daemon.log").open("wb") as log:
+
+        def start_one() -> Daemon:
+            daemon = subprocess.Popen([COMMAND, "run"], cwd=folder, stderr=log, start_new_session=True)
+            started.append(daemon)
+            return daemon
+
+        yield start_one
+    for daemon in started:
+        for pid in living(daemon.pid):
+            os.kill(pid, signal.SIGKILL)
+        daemon.wait()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,12 @@ SOURCE = '[[source]]\nname = "A"\n'
         ('contcat = "mailto:a@b.example"', "contcat", "there is no such key"),
         ("[nettwork]\ndelay_s = 1", "nettwork", "there is no such key"),
         ("[network]\ndelay = 1", "network.delay", "there is no such key"),
-        ("[store]\nkeep_pages_days = 30", "store.keep_pages_days", "there is no such key"),
+        ("[store]\nkeep_pages = 30", "store.keep_pages", "there is no such key"),
+        ("[store]\nkeep_pages_days = -1", "store.keep_pages_days", "expected 0 or more, got -1"),
+        ("[store]\nkeep_pages_days = 40000", "store.keep_pages_days", "expected 36500 or less"),
+        ("[store]\nkeep_pages_days = 1.5", "store.keep_pages_days", "expected a whole number of days, got 1.5"),
+        ("[store]\nkeep_pages_days = true", "store.keep_pages_days", "expected a whole number of days, got True"),
+        ('[store]\nkeep_pages_days = "many"', "store.keep_pages_days", "expected a whole number, got 'many'"),
         ('contact = "me"', "contact", "expected mailto:NAME@HOST"),
         ('contact = "mailto:a@b.example\\u001b[31m"', "contact", "expected mailto:NAME@HOST"),
         ('contact = "mailto:a@b.example\\r\\nX-Header: 1"', "contact", "expected mailto:NAME@HOST"),
@@ -48,7 +53,11 @@ SOURCE = '[[source]]\nname = "A"\n'
         ('[store]\nurl = "vigie.db"', "store.url", "expected sqlite:///FILE"),
         ('[store]\nurl = ""', "store.url", "expected sqlite:///FILE"),
         ('[store]\nurl = "sqlite:///:memory:"', "store.url", "expected sqlite:///FILE"),
-        ('[store]\nurl = "postgresql+psycopg://h/x"', "store.url", "expected sqlite:///FILE"),
+        ('[store]\nurl = "mysql://h/x"', "store.url", "expected sqlite:///FILE or postgresql+psycopg://"),
+        ('[store]\nurl = "postgresql+psycopg://h"', "store.url", "names no database"),
+        ("[retention]\narticles_days = 0", "retention.articles_days", "expected 1 or more, got 0"),
+        ("[retention]\nlog_days = true", "retention.log_days", "expected a whole number of days"),
+        ("[retention]\npages_days = 3", "retention.pages_days", "there is no such key"),
         ('source = "x"', "source", "expected tables, each under [[source]]"),
         ('[source]\nname = "x"', "source", "expected tables, each under [[source]]"),
         ('[[source]]\nfeeds = ["http://a.example/"]', "source[1].name", "expected a value"),
@@ -96,7 +105,12 @@ def test_every_mistake_of_a_file_has_a_line_of_its_own(configure: Configure) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ['[store]\nurl = "postgresql://me:s3cret@db/x"', '[network]\nproxy = "ftp://me:s3cret@p"']
+    "text",
+    [
+        '[store]\nurl = "mysql://me:s3cret@db/x"',
+        '[store]\nurl = "postgresql://me:s3cret@db:port/x"',
+        '[network]\nproxy = "ftp://me:s3cret@p"',
+    ],
 )
 def test_a_password_is_not_repeated(configure: Configure, text: str) -> None:
     configure(text)

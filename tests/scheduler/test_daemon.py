@@ -6,7 +6,6 @@ import json
 import os
 import signal
 import sqlite3
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,7 +15,7 @@ import pytest
 
 from crawler.press_web import PressWeb
 from store.console import answer
-from tests.scheduler.conftest import COMMAND, Vigie
+from tests.scheduler.conftest import Daemon, Vigie
 from tests.scheduler.processes import living, wait_for
 
 #: Seconds between two polls in these tests.
@@ -24,25 +23,6 @@ INTERVAL_S = 2
 QUICK = f"[schedule]\nmin_interval_s = {INTERVAL_S}\nmax_interval_s = {INTERVAL_S}\ntick_s = 0.2\n"
 DSI = {"dsi-magazine.example": "/rss"}
 STALLS = '[routes."/feed"]\nfault = "stall"\nstatus = 200\n'
-Daemon = subprocess.Popen[bytes]
-
-
-@pytest.fixture
-def start(folder: Path) -> Iterator[Callable[[], Daemon]]:
-    """Start daemons in the working directory; whatever is left of them is killed after the test."""
-    started: list[Daemon] = []
-    with (folder / "daemon.log").open("wb") as log:
-
-        def start_one() -> Daemon:
-            daemon = subprocess.Popen([COMMAND, "run"], cwd=folder, stderr=log, start_new_session=True)
-            started.append(daemon)
-            return daemon
-
-        yield start_one
-    for daemon in started:
-        for pid in living(daemon.pid):
-            os.kill(pid, signal.SIGKILL)
-        daemon.wait()
 
 
 def titles(database: Path) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scheduler.config import Configuration, load_configuration
-from scheduler.lock import DaemonLock
+from scheduler.lock import FileLock
 from scheduler.status import status_of
 from store.archive import Archive
 from store.errors import StoreUnavailable
@@ -70,7 +70,7 @@ def test_without_a_daemon_nothing_is_well(configuration: Configuration) -> None:
 
 def test_a_daemon_that_ticks_over_sources_that_answer_is_healthy(configuration: Configuration, folder: Path) -> None:
     record(configuration, "A", Outcome.NOT_MODIFIED)
-    with DaemonLock(folder / "vigie.db", NOW) as lock:
+    with FileLock(folder / "vigie.db", NOW) as lock:
         lock.ticked(NOW)
         status = status_of(configuration, NOW + timedelta(seconds=20), WEEK)
     assert status.healthy
@@ -79,7 +79,7 @@ def test_a_daemon_that_ticks_over_sources_that_answer_is_healthy(configuration: 
 
 def test_a_daemon_whose_last_tick_is_long_ago_hangs(configuration: Configuration, folder: Path) -> None:
     record(configuration, "A", Outcome.NOT_MODIFIED)
-    with DaemonLock(folder / "vigie.db", NOW) as lock:
+    with FileLock(folder / "vigie.db", NOW) as lock:
         lock.ticked(NOW)
         status = status_of(configuration, NOW + timedelta(seconds=60), WEEK)
     assert not status.healthy
@@ -88,7 +88,7 @@ def test_a_daemon_whose_last_tick_is_long_ago_hangs(configuration: Configuration
 
 def test_a_source_that_fails_is_named_with_its_reason(configuration: Configuration, folder: Path) -> None:
     record(configuration, "B", Outcome.FAILED, "http 404")
-    with DaemonLock(folder / "vigie.db", NOW):
+    with FileLock(folder / "vigie.db", NOW):
         once = status_of(configuration, NOW, WEEK)
         record(configuration, "B", Outcome.FAILED, "http 404")
         twice = status_of(configuration, NOW, WEEK)
@@ -100,5 +100,5 @@ def test_a_source_that_fails_is_named_with_its_reason(configuration: Configurati
 def test_a_source_that_answers_again_is_well(configuration: Configuration, folder: Path) -> None:
     record(configuration, "B", Outcome.FAILED, "http 404")
     record(configuration, "B", Outcome.NOT_MODIFIED)
-    with DaemonLock(folder / "vigie.db", NOW):
+    with FileLock(folder / "vigie.db", NOW):
         assert status_of(configuration, NOW, WEEK).healthy

@@ -1,31 +1,43 @@
-"""A real SQLite file per test, open for writing, for reading, and for looking behind the house's back."""
+"""A real database per test, of both kinds: open for writing, for reading, and for looking behind the house's back."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from sqlalchemy import Engine, event
 
 from store.archive import Archive
-from store.database import open_database, open_reader
+from store.database import database_path, open_database, open_reader
 
 Rows = Callable[[str], list[tuple[Any, ...]]]
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
-    """Where the database of a test is, or will be."""
+    """Where the SQLite database of a test is, or will be."""
     return tmp_path / "vigie.db"
 
 
 @pytest.fixture
-def store_url(database: Path) -> str:
+def sqlite_url(database: Path) -> str:
     return f"sqlite:///{database}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_url(request: pytest.FixtureRequest) -> str:
+    """A database of each kind; a test that is about files alone asks for `sqlite_url`."""
+    if request.param == "sqlite":
+        url: str = request.getfixturevalue("sqlite_url")
+        return url
+    new: str = request.getfixturevalue("postgresql_server").new_database()
+    return new
 
 
 @pytest.fixture
@@ -42,14 +54,27 @@ def reader(archive: Archive, store_url: str) -> Iterator[Engine]:
 
 
 @pytest.fixture
-def rows(database: Path) -> Rows:
-    """What a query answers, asked with the bare driver."""
+def rows(store_url: str) -> Rows:
+    """What a query answers, asked with the bare driver. Instants come as SQLite's text on both."""
+    return lambda query: ask(store_url, query)
 
-    def ask(query: str) -> list[tuple[Any, ...]]:
-        with closing(sqlite3.connect(database)) as connection:
+
+def ask(store_url: str, query: str) -> list[tuple[Any, ...]]:
+    path = database_path(store_url)
+    if path is not None:
+        with closing(sqlite3.connect(path)) as connection, connection:
             return connection.execute(query).fetchall()
+    session = psycopg.connect(store_url.replace("+psycopg", ""), autocommit=True)
+    with session, session.cursor() as cursor:
+        cursor.execute(query.encode())
+        found = cursor.fetchall() if cursor.description else []
+    return [tuple(map(_alike, row)) for row in found]
 
-    return ask
+
+def _alike(value: object) -> object:
+    if isinstance(value, datetime):
+        return f"{value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+    return value
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from random import Random
 
 from store.archive import Archive
 from store.types import Article, CrawlReport, Entry, Failure, Feed, FeedKind, Match, Outcome, Stage, Verdict
@@ -13,6 +14,44 @@ OTHER_FEED = Feed(source="Gazette du Rhône", url="https://gazette-du-rhone.exam
 MATCH = Match(topic="Microsoft en France", found=("title:microsoft", "lead:partenariat"))
 BODY = "La Mutuelle Vallorée confie ses messageries à Microsoft pour cinq ans.\nLe contrat porte sur 4 200 postes."
 
+#: Enough to make a text of one's own from; none says anything.
+WORDS = [
+    "abri",
+    "barque",
+    "cadran",
+    "digue",
+    "encrier",
+    "fanal",
+    "gabare",
+    "hangar",
+    "ilot",
+    "jardin",
+    "kiosque",
+    "lavoir",
+    "moulin",
+    "navette",
+    "octroi",
+    "ponton",
+    "quai",
+    "remorque",
+    "sablier",
+    "treuil",
+    "usine",
+    "verger",
+    "wagon",
+    "atelier",
+    "brique",
+    "canal",
+    "dune",
+    "ecluse",
+    "forge",
+    "grange",
+    "halle",
+    "isba",
+    "jetee",
+    "lanterne",
+]
+
 
 def page_url(number: int) -> str:
     return f"https://dsi-magazine.example/actualites/lire-accord-{number}.html"
@@ -22,9 +61,15 @@ def entry_of(number: int, **fields: object) -> Entry:
     return Entry(**({"url": page_url(number), "title": f"Accord {number}"} | fields))  # type: ignore[arg-type]
 
 
+def own_words(number: int, count: int = 60) -> str:
+    """Words that no other number has in that order."""
+    return " ".join(Random(number).choices(WORDS, k=count))
+
+
 def article_of(number: int, **fields: object) -> Article:
     """An article whose text no other number has."""
-    said = {"url": page_url(number), "title": f"Accord {number}", "body": f"{BODY}\nIl porte le numéro {number}."}
+    body = f"{BODY}\nIl porte le numéro {number} : {own_words(number)}."
+    said = {"url": page_url(number), "title": f"Accord {number}", "body": body}
     return Article(**(said | fields))  # type: ignore[arg-type]
 
 

@@ -41,7 +41,12 @@ def test_the_latest_articles_come_newest_first(archive: Archive, reader: Engine)
 def test_a_headline_tells_instants_copies_and_revisions(archive: Archive, reader: Engine) -> None:
     keep(archive, article_of(1, published_at=NOW - HOUR))
     keep(archive, article_of(1, published_at=NOW - HOUR, body="Deux mots."), now=NOW + HOUR)
-    keep(archive, article_of(2, body="Deux mots.", access=Access.STUB), source="Ailleurs", now=NOW + HOUR)
+    keep(
+        archive,
+        article_of(2, title="Accord 1", body="Deux mots.", access=Access.STUB),
+        source="Ailleurs",
+        now=NOW + HOUR,
+    )
     copy, first = latest_articles(reader, 5)
     assert (first.published_at, first.first_seen_at, first.revisions, first.word_count) == (NOW - HOUR, NOW, 2, 2)
     assert (copy.published_at, copy.copy_of, copy.source, copy.access) == (None, first.id, "Ailleurs", "stub")

@@ -51,7 +51,7 @@ def test_an_entry_keeps_its_time_zone() -> None:
 
 
 def test_rows_fill_exactly_the_columns_of_their_tables() -> None:
-    given_by_the_archive = {"id", "article_id", "number", "seen_at", "crawl_id"}
+    given_by_the_archive = {"id", "article_id", "number", "seen_at", "cause", "crawl_id"}
     report = report_of(Outcome.NEW, failures=(failure_of(1), failure_of(2)))
     for table, row in (
         (revision, revision_row(article_of(1))),

@@ -37,21 +37,15 @@ def memory() -> Iterator[Engine]:
     engine.dispose()
 
 
-def test_the_migrations_lead_to_the_tables_of_the_code(reader: Engine) -> None:
+def not_the_search_index(_object: object, name: str | None, kind: str, *_more: object) -> bool:
+    """Whether Alembic may compare it: the full-text tables are the database's own."""
+    return kind != "table" or not str(name).startswith("article_search")
+
+
+def test_a_new_database_has_the_tables_of_the_code(reader: Engine) -> None:
     with reader.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata) == []
-
-
-@pytest.mark.usefixtures("archive")
-@pytest.mark.parametrize("table", metadata.tables)
-def test_migrated_columns_have_the_types_and_defaults_of_the_code(rows: Rows, table: str) -> None:
-    """Alembic's comparison takes an empty default for none."""
-    fresh = create_engine("sqlite://")
-    metadata.create_all(fresh)
-    with fresh.connect() as connection:
-        wanted = connection.exec_driver_sql(f"PRAGMA table_info({table})").all()
-    fresh.dispose()
-    assert rows(f"PRAGMA table_info({table})") == [tuple(row) for row in wanted]
+        options = {"compare_type": True, "include_object": not_the_search_index}
+        assert compare_metadata(MigrationContext.configure(connection, opts=options), metadata) == []
 
 
 def test_head_is_the_newest_migration_and_nothing_is_left_out() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from store.text import clean_line, clean_paragraphs, clean_text, fold, stem, stems, words
+from store.text import clean_line, clean_paragraphs, clean_text, fold, words
 
 #: Hypothesis leaves lone surrogates out of text unless they are asked for.
 anything = st.text(st.characters(codec=None, exclude_categories=()))
@@ -88,8 +88,3 @@ def test_typography_case_and_accents_fold_away(one, other):
 )
 def test_words_are_folded_and_lose_what_french_elides(text, expected):
     assert words(text) == expected
-
-
-def test_accented_and_plain_forms_have_one_stem():
-    assert stems("Les partenariats signés") == stems("les PARTENARIAT signe")
-    assert stem("partenariats") == stem("partenariat")

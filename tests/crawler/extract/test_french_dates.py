@@ -35,6 +35,27 @@ def test_a_date_with_a_time_is_an_instant_with_paris_as_default_zone(printed: st
     assert moment.at.replace(microsecond=0, second=0) == datetime.fromisoformat(instant).replace(tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    ("printed", "instant"),
+    [
+        ("15. August 2016, 13.43 Uhr", "2016-08-15"),
+        ("jueves 2 de abril de 2020", "2020-04-02"),
+        ("3 febbraio 2024", "2024-02-03"),
+        ("15 августа 2016, 13:43", "2016-08-15T13:43+02:00"),
+        ("20 Mayıs 2026 - 09:10", "2026-05-20T09:10+02:00"),
+        ("2020年4月17日 01:43", "2020-04-17T01:43+02:00"),
+        ("Tue Aug 25 2020 00:23:33 GMT+0000 (UTC)", "2020-08-25T00:23+00:00"),
+        ("04/24/2020", "2020-04-24"),
+    ],
+)
+def test_dates_of_the_foreign_press_are_read_too(printed: str, instant: str):
+    moment = parse_moment(printed)
+    assert moment is not None
+    assert moment.has_time == ("T" in instant)
+    expected = datetime.fromisoformat(instant)
+    assert moment.at == (expected if expected.tzinfo else expected.replace(tzinfo=UTC))
+
+
 @pytest.mark.parametrize("printed", ["6 mai 2026", "2026-05-06", "06/05/2026", "20260506", "6 Mai 2026"])
 def test_a_day_without_a_time_stays_that_day(printed: str):
     moment = parse_moment(printed)

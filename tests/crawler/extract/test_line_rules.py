@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.extract.lines import LINE_RULES, Hints, clean_lines
-from crawler.extract.text_line import Line
+from crawler.extract.lines import LINE_RULES, clean_lines
+from crawler.extract.text_line import Hints, Line
 from tests.crawler.extract.extract_pages import FIRST, SECOND, THIRD
 
 
@@ -27,6 +27,7 @@ ONE, TWO, THREE = Line(text=FIRST), Line(text=SECOND), Line(text=THIRD)
         ("lone link", [Line(text="Le budget de la région en débat", linked=True)]),
         ("picture", [Line(text="Crédit photo : Service de presse")]),
         ("control", [Line(text="Partager sur Facebook")]),
+        ("labelled link", [Line(text="Enquête : Le budget de la région en débat", link_share=0.75)]),
     ],
 )
 def test_a_line_of_chrome_goes_by_its_rule(rule: str, going: list[Line]):
@@ -52,3 +53,35 @@ def test_lines_without_chrome_are_left_as_they_are():
 
 def test_every_rule_has_a_name_of_its_own():
     assert len({name for name, _ in LINE_RULES}) == len(LINE_RULES)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("promotion", "Suivez toute l'actualité de la région dans notre newsletter."),
+        ("promotion", "For more stories like this, follow us on Facebook."),
+        ("author contact", "Écrire à la journaliste : jeanne.morel@journal.example"),
+        ("sign-off", "(Reportage de Jeanne Morel, édité par Paul Lenoir)"),
+        ("sign-off", "Additional reporting by Jeanne Morel"),
+    ],
+)
+def test_what_is_said_below_the_text_goes_by_its_rule(rule: str, text: str):
+    assert cleaned(ONE, TWO, THREE, Line(text=text)) == ([FIRST, SECOND, THIRD], {rule})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suivez toute l'actualité de la région dans notre newsletter.",
+        "Écrire à la journaliste : jeanne.morel@journal.example",
+        "Additional reporting by Jeanne Morel",
+    ],
+)
+def test_the_same_far_above_the_end_stays(text: str):
+    below = [Line(text=f"{SECOND} {number}") for number in range(6)]
+    assert text in cleaned(ONE, Line(text=text), *below)[0]
+
+
+def test_a_sentence_with_a_colon_and_a_link_in_it_stays():
+    line = Line(text="Selon elle : « le budget de la région » est en débat depuis trois semaines", link_share=0.3)
+    assert cleaned(ONE, line, TWO) == ([FIRST, line.text, SECOND], set())

@@ -1,0 +1,109 @@
+"""Articles from elsewhere: a line of JSON becomes an article and its source; pure.
+
+Text is cleaned as that of pages is, and nothing is believed that a page would not be believed: addresses are those of
+the web, dates mean an instant. Whether it is wanted is judged like everything else, by the topic.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawler.errors import CrawlerError
+from crawler.extract.dates import parse_moment
+from store.text import clean_line, clean_paragraphs
+from store.types import Article
+from store.urls import is_web_url
+
+#: Where a date of an imported article comes from.
+_EVIDENCE = "import"
+_LANGUAGE_LETTERS = 2
+
+
+class BadLine(CrawlerError):
+    """A line is no article; the message says what was expected."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferedArticle:
+    """An article that somebody hands in."""
+
+    source: str
+    article: Article
+
+
+def read_line(line: str) -> OfferedArticle:
+    """The article of one line: `url` and `title` or `body` are needed, the rest may be missing or null.
+
+    Without `source`, the host of the address stands for it. A date without a zone is that of Paris, as on pages.
+    Raises BadLine.
+    """
+    try:
+        fields = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise BadLine(f"not JSON: {error}") from error
+    if not isinstance(fields, dict):
+        raise BadLine("expected a JSON object with url, title, body …")
+    url = _text(fields, "url").strip()
+    if not is_web_url(url):
+        raise BadLine(f"url: expected a web address, not {url[:100]!r}")
+    article = _article(fields, url)
+    if not article.title and not article.body:
+        raise BadLine("expected a title or a body")
+    return OfferedArticle(source=clean_line(_text(fields, "source")) or _host(url), article=article)
+
+
+def _article(fields: Mapping[str, Any], url: str) -> Article:
+    published_at = _instant(fields, "published_at")
+    return Article(
+        url=url,
+        title=clean_line(_text(fields, "title")),
+        standfirst=clean_line(_text(fields, "standfirst")),
+        body=clean_paragraphs(_text(fields, "body")),
+        authors=_names(fields, "authors"),
+        published_at=published_at,
+        published_from=_EVIDENCE if published_at else "",
+        language=_language(fields),
+    )
+
+
+def _text(fields: Mapping[str, Any], name: str) -> str:
+    value = fields.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise BadLine(f"{name}: expected text, not {json.dumps(value)[:100]}")
+    return value
+
+
+def _names(fields: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    value = fields.get(name)
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise BadLine(f"{name}: expected a list of names, not {json.dumps(value)[:100]}")
+    return tuple(dict.fromkeys(filter(None, map(clean_line, value))))
+
+
+def _instant(fields: Mapping[str, Any], name: str) -> datetime | None:
+    written = _text(fields, name)
+    moment = parse_moment(written)
+    if written.strip() and moment is None:
+        raise BadLine(f"{name}: expected a date such as 2026-11-22T08:30:00Z, not {written[:100]!r}")
+    return moment.at if moment else None
+
+
+def _language(fields: Mapping[str, Any]) -> str:
+    language = _text(fields, "language").strip().lower()
+    code = language.replace("_", "-").partition("-")[0]
+    if code and not (len(code) == _LANGUAGE_LETTERS and code.isascii() and code.isalpha()):
+        raise BadLine(f"language: expected a code such as fr, not {language[:100]!r}")
+    return code
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")

@@ -1,0 +1,69 @@
+"""What is known about an article beside its text, gathered in one value, before anything of the page is cut out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from crawler.extract.authors import Person
+from crawler.extract.bylines import page_people
+from crawler.extract.heads import Head, read_head
+from crawler.extract.instants import Instants, page_instants
+from crawler.extract.metadata import canonical_address, page_access, page_image, page_section
+from crawler.extract.outline import Block, outline
+from crawler.extract.page import Page
+from crawler.extract.roles import with_roles
+from crawler.extract.ruled import ruled_date, ruled_people, ruled_title
+from crawler.extract.site_rules import SiteRule
+from crawler.extract.tags import page_tags, robots_directives
+from crawler.extract.titles import page_title
+from store.types import Access, Entry
+
+
+@dataclass(frozen=True, kw_only=True)
+class Description:
+    """Metadata of a page, and what it was read from."""
+
+    #: The outline of the whole page.
+    blocks: list[Block]
+    head: Head
+    title: str
+    people: tuple[Person, ...]
+    instants: Instants
+    access: Access
+    section: str
+    tags: tuple[str, ...]
+    canonical_url: str
+    image: str
+    directives: tuple[str, ...]
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        return tuple(person.name for person in self.people)
+
+    @property
+    def author_roles(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of a name and a role, of those who have one."""
+        return tuple((person.name, person.role) for person in self.people if person.role)
+
+
+def describe(page: Page, rule: SiteRule, entry: Entry | None, fetched_at: datetime | None) -> Description:
+    """Read all of a page's metadata; what the rule of its site says comes first."""
+    blocks = outline(page.tree)
+    head = read_head(page, blocks)
+    title = ruled_title(page, rule) or page_title(head, blocks, entry)
+    people = ruled_people(page, rule) or page_people(page.tree, head, blocks, entry)
+    told = ruled_date(page, rule)
+    return Description(
+        blocks=blocks,
+        head=head,
+        title=title,
+        people=with_roles(people, head, blocks),
+        instants=page_instants(page, head, blocks, entry, title=title, told=told, fetched_at=fetched_at),
+        access=page_access(head, blocks),
+        section=page_section(page.tree, head, entry),
+        tags=page_tags(page.tree, head),
+        canonical_url=canonical_address(head, page.url),
+        image=page_image(head, page.url),
+        directives=robots_directives(head),
+    )

@@ -1,0 +1,175 @@
+"""What each way of writing a date means, as days; pure. `dates` says how they are written.
+
+A reader takes the named parts of a match, all present and empty when they did not match, and the day of publication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from crawler.ledger import calendar
+from crawler.ledger.numbers import number_value
+from store.ledger import DateSpan
+
+MONTHS = {
+    "janvier": 1, "janv": 1, "fevrier": 2, "fevr": 2, "fev": 2, "mars": 3, "avril": 4, "avr": 4, "mai": 5, "juin": 6,
+    "juillet": 7, "juil": 7, "aout": 8, "septembre": 9, "sept": 9, "octobre": 10, "oct": 10, "novembre": 11, "nov": 11,
+    "decembre": 12, "dec": 12,
+}  # fmt: skip
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+ANY_WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
+ORDINALS = {"premier": 1, "1er": 1, "deuxieme": 2, "second": 2, "2e": 2, "2eme": 2, "troisieme": 3, "3e": 3, "3eme": 3,
+             "quatrieme": 4, "4e": 4, "4eme": 4, "dernier": -1}  # fmt: skip
+_PAST = ("dern", "pass", "ecou")
+DAYS_AWAY = {"aujourd'hui": 0, "ce jour": 0, "ce matin": 0, "ce soir": 0, "cet apres-midi": 0, "ce midi": 0, "hier": -1,
+              "avant-hier": -2, "demain": 1, "apres-demain": 2}  # fmt: skip
+_MONTHS_OF = {"mois": 1, "trimestre": 3, "semestre": 6, "an": 12, "annee": 12}
+
+
+Parts = dict[str, str]
+Reader = Callable[[Parts, date | None], DateSpan | None]
+
+
+def _near(parts: Parts) -> str:
+    """The word that says which side of publication: before or after the noun ("prochaine rentrée", "mois prochain")."""
+    return parts.get("near", "") or parts.get("near_before", "")
+
+
+def _nearest(made: Callable[[int], DateSpan | None], near: str, published: date | None) -> DateSpan | None:
+    """The span of the year that comes nearest to publication, on the side that "dernier" or "prochain" names."""
+    if published is None:
+        return None
+    spans = [span for year in range(published.year - 2, published.year + 3) if (span := made(year))]
+    if near.startswith(_PAST):
+        spans = [span for span in spans if span.last < published]
+    elif near:
+        spans = [span for span in spans if span.first > published]
+    return min(spans, key=lambda span: abs(calendar.days_apart(span, published)), default=None)
+
+
+def read_numeric(parts: Parts, _: date | None) -> DateSpan | None:
+    year = int(parts["year"])
+    return calendar.day(year if year > 99 else 2000 + year, int(parts["number"]), int(parts["day"]))
+
+
+def read_day(parts: Parts, published: date | None) -> DateSpan | None:
+    number = 1 if parts["day"] == "premier" else int(parts["day"])
+    month = MONTHS[parts["month"]]
+    if parts["year"]:
+        return calendar.day(int(parts["year"]), month, number)
+    weekday = parts.get("weekday", "")
+
+    def made(year: int) -> DateSpan | None:
+        span = calendar.day(year, month, number)
+        return span if span and weekday in ("", WEEKDAYS[span.first.weekday()]) else None
+
+    near = _near(parts)
+    # A day of the week that fits none of the years is a slip of the pen.
+    return _nearest(made, near, published) or _nearest(lambda year: calendar.day(year, month, number), near, published)
+
+
+def read_days(parts: Parts, published: date | None) -> DateSpan | None:
+    first = read_day(parts | {"day": parts["from_day"], "month": parts["from_month"] or parts["month"]}, published)
+    last = read_day(parts, published)
+    return DateSpan(first=first.first, last=last.last) if first and last and first.first <= last.last else last
+
+
+def read_month(parts: Parts, published: date | None) -> DateSpan | None:
+    month = MONTHS[parts["month"]]
+    if parts["year"]:
+        return calendar.month(int(parts["year"]), month, parts["part"])
+    return _nearest(lambda year: calendar.month(year, month, parts["part"]), _near(parts), published)
+
+
+def read_season(parts: Parts, published: date | None) -> DateSpan | None:
+    if parts["year"]:
+        return calendar.season(int(parts["second_year"] or parts["year"]), parts["season"])
+    return _nearest(lambda year: calendar.season(year, parts["season"]), _near(parts), published)
+
+
+def read_return(parts: Parts, published: date | None) -> DateSpan | None:
+    """La rentrée: September unless another month is named."""
+    month = MONTHS.get(parts["month"], 9)
+    if parts["year"]:
+        return calendar.month(int(parts["year"]), month)
+    return _nearest(lambda year: calendar.month(year, month), _near(parts), published)
+
+
+def read_division(parts: Parts, published: date | None) -> DateSpan | None:
+    """A quarter, a half, a term."""
+    length = 3 if parts["division"].startswith("t") or parts["short"] == "t" else 6
+    ordinal = ORDINALS.get(parts["ordinal"]) or int(parts["number"] or 1)
+    place = 12 // length if ordinal == -1 else ordinal
+    if place > 12 // length:
+        return None
+
+    def made(year: int) -> DateSpan:
+        return calendar.months(year, (place - 1) * length + 1, length)
+
+    return made(int(parts["year"])) if parts["year"] else _nearest(made, _near(parts), published)
+
+
+def read_year(parts: Parts, _: date | None) -> DateSpan | None:
+    return calendar.year(int(parts["year"]), parts["part"])
+
+
+def read_years(parts: Parts, _: date | None) -> DateSpan | None:
+    first, last = int(parts["from_year"]), int(parts["year"])
+    return DateSpan(first=date(first, 1, 1), last=date(last, 12, 31)) if first <= last else None
+
+
+def read_this_year(parts: Parts, published: date | None) -> DateSpan | None:
+    if published is None:
+        return None
+    by = 0 if not _near(parts) else -1 if _near(parts).startswith(_PAST) else 1
+    return calendar.year(published.year + by, parts["part"])
+
+
+def read_this_month(parts: Parts, published: date | None) -> DateSpan | None:
+    if published is None:
+        return None
+    by = 0 if not _near(parts) else -1 if _near(parts).startswith(_PAST) else 1
+    return calendar.month(*calendar.moved(published.year, published.month, by), parts["part"])
+
+
+def read_this_week(parts: Parts, published: date | None) -> DateSpan | None:
+    if published is None:
+        return None
+    by = 0 if not _near(parts) else -7 if _near(parts).startswith(_PAST) else 7
+    week = calendar.week(published + timedelta(days=by))
+    weekend = bool(parts["weekend"])
+    return DateSpan(first=week.last - timedelta(days=1), last=week.last) if weekend else week
+
+
+def read_away(parts: Parts, published: date | None) -> DateSpan | None:
+    if published is None:
+        return None
+    found = published + timedelta(days=DAYS_AWAY[parts["away"]])
+    return DateSpan(first=found, last=found)
+
+
+def read_weekday(parts: Parts, published: date | None) -> DateSpan | None:
+    """Without more, the last one: the press tells what has happened. "dernier" on the same day is a week ago."""
+    if published is None:
+        return None
+    back = (published.weekday() - WEEKDAYS.index(parts["weekday"])) % 7
+    if parts["near"]:
+        back = (back or 7) if parts["near"].startswith(_PAST) else back - 7
+    found = published - timedelta(days=back)
+    return DateSpan(first=found, last=found)
+
+
+def read_ago(parts: Parts, published: date | None) -> DateSpan | None:
+    if published is None:
+        return None
+    count = int(number_value(parts["count"]))
+    sign = -1 if parts["ago"] else 1
+    unit = parts["unit"] if parts["unit"] == "mois" else parts["unit"].removesuffix("s")
+    if unit in ("jour", "semaine"):
+        # "huit jours" and "quinze jours" are one week and two.
+        days = {8: 7, 15: 14}.get(count, count) if unit == "jour" else count * 7
+        found = published + timedelta(days=sign * days)
+        return DateSpan(first=found, last=found) if unit == "jour" else calendar.week(found)
+    found = calendar.shifted(published, by_months=sign * count * _MONTHS_OF[unit])
+    return calendar.month(found.year, found.month) if unit == "mois" else calendar.year(found.year)

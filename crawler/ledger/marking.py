@@ -1,0 +1,61 @@
+"""A sentence made ready for the tables: flat text in which every organisation is one capital letter; pure.
+
+    "Vernay et Norvik ont signé, lundi, un accord."  →  "P et F ont signe, lundi, un accord."
+
+Flat text has no capitals, so that a letter in a pattern can only be a party.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from crawler.ledger.gazetteer import Named, Naming
+
+_LETTERS = {
+    Naming.FOCAL: "F",
+    Naming.REFERENCE: "R",
+    Naming.PRODUCT: "Q",
+    Naming.PARTNER: "P",
+    Naming.UNKNOWN: "U",
+    Naming.OTHER: "O",
+}
+_ARTICLE = re.compile(r"(?:\b(?:le|la|les|l'|un|une) ?)$")
+#: Contracted articles, as the prepositions that they hold.
+_CONTRACTED = (
+    (re.compile(r"\bdu $"), "de "),
+    (re.compile(r"\bdes $"), "de "),
+    (re.compile(r"\bd' ?$"), "de "),
+    (re.compile(r"\baux? $"), "a "),
+    (re.compile(r"\bqu' ?$"), "que "),
+)
+LETTER = re.compile(r"[FRQPUO]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Marked:
+    """A marked sentence, and who its letters are."""
+
+    text: str
+    #: In the order of the letters.
+    parties: tuple[Named, ...]
+
+
+def mark(flat: str, start: int, end: int, parties: list[Named]) -> Marked:
+    """One sentence of a flat text, at its offsets, marked. `parties` lie within it, in order and apart."""
+    pieces: list[str] = []
+    place = start
+    for party in parties:
+        pieces.append(_without_article(flat[place : party.start]))
+        pieces.append(_LETTERS[party.naming])
+        place = party.end
+    pieces.append(flat[place:end])
+    return Marked(text="".join(pieces), parties=tuple(parties))
+
+
+def _without_article(before: str) -> str:
+    before = _ARTICLE.sub("", before)
+    for pattern, plain in _CONTRACTED:
+        if pattern.search(before):
+            return pattern.sub(plain, before)
+    return before

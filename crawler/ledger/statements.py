@@ -1,0 +1,163 @@
+"""Sentences that state an agreement, one by one; pure.
+
+A statement is a sentence, a partner, a kind and a status. What the next sentences add, and which statements speak of
+the same agreement, is decided in `enriching`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crawler.ledger.discovery import candidates
+from crawler.ledger.gazetteer import Named, Naming
+from crawler.ledger.kinds import kind_of
+from crawler.ledger.marking import Marked, mark
+from crawler.ledger.parties import Joined, joined_parties, joins_somebody, partners_of_the_title
+from crawler.ledger.statuses import status_of
+from crawler.ledger.zones import ReadZone
+from store.ledger import AgreementKind, AgreementStatus, PartnerType, Zone
+
+#: Many partners at once, in a programme that labels, certifies or trains them.
+_GROUP = re.compile(
+    r"\b(?P<group>revendeurs|distributeurs|integrateurs|prestataires|specialistes(?: des pme)?|grossistes|ssii|esn"
+    r"|partenaires"
+    r"|editeurs de logiciels|societes de services)\b"
+)
+_PROGRAMME = re.compile(
+    r"\blabellis\w*|\blabels?\b|\bcertifi\w+|programme partenaires|programme de (?:partenariat|labellisation)"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    """What one sentence says of one partner."""
+
+    partner: str
+    type: PartnerType
+    naming: Naming
+    #: Where the partner stands; None for a group.
+    named: Named | None
+    kind: AgreementKind
+    status: AgreementStatus
+    zone: Zone
+    #: Index of the sentence in its zone.
+    sentence: int
+    start: int
+    end: int
+    confidence: float
+
+
+def zone_statements(read: ReadZone, *, focal_is_subject: bool, carried: Sequence[Statement] = ()) -> list[Statement]:
+    """The statements of a zone in reading order.
+
+    `focal_is_subject` says whether "l'éditeur" means the watched organisation. `carried` are the statements of title
+    and standfirst: their partners are meant where a sentence names nobody ("l'assureur a signé avec F").
+    """
+    found: list[Statement] = []
+    meant = focal_is_subject
+    for index, sentence in enumerate(read.sentences):
+        named = [each for each in read.named if sentence.start <= each.start < sentence.end]
+        meant = _still_meant(named, meant)
+        usable = [each for each in named if meant or each.naming is not Naming.REFERENCE]
+        if any(each.naming in (Naming.FOCAL, Naming.REFERENCE, Naming.PRODUCT) for each in usable):
+            found += _sentence_statements(read, index, usable, carried)
+        elif focal_is_subject and meant and usable:
+            found += _headless_statements(read, index, usable)
+    return found
+
+
+def _still_meant(named: list[Named], meant: bool) -> bool:
+    last = next((each for each in reversed(named) if each.naming in (Naming.FOCAL, Naming.OTHER)), None)
+    return meant if last is None else last.naming is Naming.FOCAL
+
+
+def _sentence_statements(
+    read: ReadZone, index: int, named: list[Named], carried: Sequence[Statement]
+) -> Iterator[Statement]:
+    sentence = read.sentences[index]
+    people = [(each.start, each.end) for each in read.people]
+    taken = [*people, *((each.start, each.end) for each in named)]
+    unknown = {each.named: each.type for each in candidates(read.text, sentence.start, sentence.end, taken)}
+    marked = mark(read.flat, sentence.start, sentence.end, sorted([*named, *unknown], key=lambda each: each.start))
+    joined = joined_parties(marked)
+    for each in joined:
+        yield _statement(read, index, each, read.types.get(each.party.owner) or unknown.get(each.party))
+    if not joined and (group := _group(marked)):
+        yield _group_statement(read, index, marked, group)
+    elif not joined and carried and joins_somebody(marked):
+        yield from (_carried_statement(read, index, marked, each) for each in carried)
+
+
+def _statement(read: ReadZone, index: int, joined: Joined, type_: PartnerType | None) -> Statement:
+    party = joined.party
+    confidence = 0.9 if party.naming is Naming.PARTNER else 0.6
+    confidence *= 1.0 if joined.plainly else 0.85
+    confidence *= 1.0 if joined.focal.naming is Naming.FOCAL else 0.9
+    return _made(
+        read, index, joined.clause, partner=party.owner, type_=type_ or PartnerType.UNKNOWN, naming=party.naming,
+        named=party, confidence=confidence,
+    )  # fmt: skip
+
+
+def _made(
+    read: ReadZone,
+    index: int,
+    clause: str,
+    *,
+    partner: str,
+    type_: PartnerType,
+    naming: Naming,
+    named: Named | None,
+    confidence: float,
+    kind: AgreementKind | None = None,
+) -> Statement:
+    """A statement about a partner; the clause tells its kind, where that is not known, and its status."""
+    kind = kind or kind_of(clause)
+    sentence = read.sentences[index]
+    return Statement(
+        partner=partner,
+        type=type_,
+        naming=naming,
+        named=named,
+        kind=kind,
+        status=status_of(clause, kind),
+        zone=read.zone,
+        sentence=index,
+        start=sentence.start,
+        end=sentence.end,
+        confidence=confidence,
+    )
+
+
+def _carried_statement(read: ReadZone, index: int, marked: Marked, carried: Statement) -> Statement:
+    return _made(
+        read, index, marked.text, partner=carried.partner, type_=carried.type, naming=carried.naming, named=None,
+        confidence=carried.confidence * 0.7,
+    )  # fmt: skip
+
+
+def _headless_statements(read: ReadZone, index: int, named: list[Named]) -> Iterator[Statement]:
+    """Of a sentence that names partners only, in an article whose title names the watched organisation."""
+    sentence = read.sentences[index]
+    marked = mark(read.flat, sentence.start, sentence.end, named)
+    for each in partners_of_the_title(marked):
+        yield _made(
+            read, index, marked.text, partner=each.owner, type_=read.types[each.owner], naming=each.naming, named=each,
+            confidence=0.5,
+        )  # fmt: skip
+
+
+def _group(marked: Marked) -> str:
+    """The many partners that a programme of the watched organisation is for, or empty."""
+    programme = _PROGRAMME.search(marked.text)
+    group = _GROUP.search(marked.text) if programme and "O" not in marked.text else None
+    return group["group"] if group else ""
+
+
+def _group_statement(read: ReadZone, index: int, marked: Marked, group: str) -> Statement:
+    return _made(
+        read, index, marked.text, partner=group, type_=PartnerType.GROUP, naming=Naming.UNKNOWN, named=None,
+        confidence=0.5, kind=AgreementKind.TRAINING,
+    )  # fmt: skip

@@ -1,0 +1,41 @@
+"""A zone of an article with what is found in it at once: sentences, organisations, people; pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crawler.ledger.flat import flatten
+from crawler.ledger.gazetteer import Gazetteer, Named
+from crawler.ledger.people import FoundPerson, find_people
+from crawler.ledger.sentences import Sentence, find_sentences
+from store.ledger import PartnerType, Zone
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadZone:
+    """One zone, read."""
+
+    zone: Zone
+    text: str
+    #: `flatten(text)`.
+    flat: str
+    sentences: list[Sentence]
+    named: list[Named]
+    people: list[FoundPerson]
+    #: Of the partners that the gazetteer holds.
+    types: dict[str, PartnerType]
+
+
+def read_zone(zone: Zone, text: str, gazetteer: Gazetteer) -> ReadZone:
+    """Read a zone of an article."""
+    flat = flatten(text)
+    named = gazetteer.find(text, flat)
+    return ReadZone(
+        zone=zone,
+        text=text,
+        flat=flat,
+        sentences=find_sentences(text),
+        named=named,
+        people=find_people(text, named, gazetteer.focal),
+        types=gazetteer.types,
+    )

@@ -1,0 +1,121 @@
+"""Kept pages read again by today's extractor and topic, in processes of their own, in the order they were given.
+
+It compares nothing and writes nothing; what a page gave, or why it gave nothing, goes back to whoever asked.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Generator, Iterable
+from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import TimeoutError as WorkTimedOut
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from crawler.batch import EXTRACTION_TIMEOUT_S
+from crawler.errors import CrawlerError, ExtractionFailed, NotAnArticle
+from crawler.extract import extract
+from crawler.network.directives import with_header_directives
+from crawler.subject import Subject
+from store.ledger import Ledger
+from store.types import Article, Entry, FetchedPage, Match
+
+T = TypeVar("T")
+
+#: Modules that the fork server imports once, so that a worker starts in milliseconds.
+_PRELOAD = ["crawler.reextract"]
+#: Pages after which a worker is replaced, so that what parsers leak cannot add up.
+_PAGES_PER_WORKER = 1000
+#: Pages in memory for each worker: the one it reads, and some that wait while a slow one holds up the order.
+_AHEAD = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageToRead:
+    """A page, and what was known of it when it was fetched."""
+
+    source: str
+    page: FetchedPage
+    #: The line of the feed that led to it, a witness for dates and people.
+    entry: Entry | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rereading:
+    """What a page gives today."""
+
+    #: None when it gives none.
+    article: Article | None = None
+    #: None also for an article that is off the topic.
+    match: Match | None = None
+    #: What it says of partners; None likewise, and where none are watched.
+    ledger: Ledger | None = None
+    #: Why there is no article: a word of the failure vocabulary, and how that was recognised.
+    reason: str = ""
+    detail: str = ""
+    #: Whether the extractor broke on it or was stopped, which says nothing of the page.
+    broke: bool = False
+
+
+def reread(
+    pages: Iterable[tuple[T, PageToRead]], subject: Subject, *, workers: int, timeout_s: float = EXTRACTION_TIMEOUT_S
+) -> Generator[tuple[T, Rereading]]:
+    """Each page with what it gives today; whatever stands beside a page comes back beside that.
+
+    A page that kills its process, or holds it for longer than `timeout_s`, is a reading that broke. A few pages are
+    in memory at a time. Closing the iterator ends the processes. Raises CrawlerError when no process can be had.
+    """
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_PRELOAD)
+    pool = ProcessPool(max_workers=workers, max_tasks=_PAGES_PER_WORKER, context=context)
+    waiting: deque[tuple[T, PageToRead, Future[Rereading]]] = deque()
+    left = iter(pages)
+    try:
+        while True:
+            for beside, page in islice(left, _AHEAD * workers - len(waiting)):
+                waiting.append((beside, page, pool.schedule(read_page_again, args=(page, subject), timeout=timeout_s)))
+            if not waiting:
+                return
+            beside, page, reading = waiting.popleft()
+            yield beside, _result(reading, page.page.url, timeout_s)
+    finally:
+        pool.stop()  # type: ignore[no-untyped-call]  # pebble forgot one annotation
+        pool.join()
+
+
+def read_page_again(page: PageToRead, subject: Subject) -> Rereading:
+    """One page, here and now; the same calls as when it was fetched."""
+    fetched = page.page
+    content_type = next((value for name, value in fetched.headers if name.lower() == "content-type"), "")
+    try:
+        article = extract(
+            fetched.body, fetched.url, entry=page.entry, content_type=content_type, fetched_at=fetched.fetched_at
+        )
+    except NotAnArticle as error:
+        return _gave_none(error)
+    judged = subject.judge(article, source=page.source, seen_at=fetched.fetched_at)
+    directed = with_header_directives(article, fetched.headers)
+    return Rereading(article=directed, match=judged.match, ledger=judged.ledger)
+
+
+def _result(reading: Future[Rereading], url: str, timeout_s: float) -> Rereading:
+    try:
+        return reading.result()
+    except WorkTimedOut:
+        return _gave_none(ExtractionFailed(url, f"stopped after {timeout_s:g} s"))
+    except ProcessExpired as error:
+        return _gave_none(ExtractionFailed(url, f"the process died with code {error.exitcode}"))
+    except BrokenExecutor as error:
+        raise CrawlerError(
+            f"the processes that read pages died ({error}); see what ended them, and try again"
+        ) from error
+    except Exception as error:  # noqa: BLE001 - the page's door: a fault of ours costs this page, and is told
+        return Rereading(reason="internal error", detail=f"{type(error).__name__}: {error}", broke=True)
+
+
+def _gave_none(error: NotAnArticle) -> Rereading:
+    return Rereading(reason=error.reason, detail=error.detail, broke=isinstance(error, ExtractionFailed))

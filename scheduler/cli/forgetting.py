@@ -1,0 +1,178 @@
+"""`vigie forget`: what the press wrote, taken out again at somebody's request."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+
+if TYPE_CHECKING:
+    from scheduler.config import Configuration
+    from store.erasure import Erased
+    from store.forgetting import Reach, ReachedArticle
+
+#: Articles that a person is shown before they go; --json gives all.
+_SHOWN = 50
+
+
+def add_commands(app: typer.Typer) -> None:
+    app.command()(forget)
+
+
+def forget(
+    url: Annotated[
+        list[str] | None, typer.Option("--url", metavar="URL", help="The article at this address; may be given again.")
+    ] = None,
+    source: Annotated[str | None, typer.Option(metavar="NAME", help="All that a source brought.")] = None,
+    person: Annotated[str | None, typer.Option(metavar="NAME", help="All articles that name a person.")] = None,
+    copies: Annotated[bool, typer.Option("--copies", help="With --url: also other articles of the same text.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would go.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Forget articles, for good: texts old and new, pages, search index, and what the log says of their addresses.
+
+    Their addresses stay away: of each a salted hash is kept, so that the next poll does not bring it back. A line
+    without content says when how much was forgotten.
+
+    With --person go the articles that name the person in byline, text, earlier texts or address; of those that do so
+    only around the text (a comment, a list of headlines), the removed blocks and the kept page. A name is looked for
+    as it is given and surname first, whatever its case and accents; other spellings are other requests, and what is
+    published later is not kept away. Look with --dry-run first: to forget some of these articles only, use --url.
+
+    With --url the headline is emptied too where other articles had it among their removed blocks; other kept pages
+    that list it go when their time is over. At the end the database is written anew, so that no byte is left in free
+    space. Backups stay: see to them.
+    """
+    configuration = configuration_of(config)
+    _check_usage(url, source, person, copies=copies)
+    reach = _reach(configuration, url, source, person, copies=copies)
+    reached = _reached(configuration, reach, everything=json)
+    if not json:
+        _show(reach, reached)
+    if dry_run or not _agreed(reach, yes=yes):
+        _answer(reach, reached, None, [], as_json=json)
+        return
+    erased, stays = _forget(configuration, reach)
+    _answer(reach, reached, erased, stays + _advice(configuration, source), as_json=json)
+
+
+def _check_usage(url: list[str] | None, source: str | None, person: str | None, *, copies: bool) -> None:
+    if sum(map(bool, (url, source, person))) != 1:
+        raise typer.BadParameter("give --url, --source or --person, one of them")
+    if copies and not url:
+        raise typer.BadParameter("--copies goes with --url")
+
+
+def _reach(
+    configuration: Configuration, url: list[str] | None, source: str | None, person: str | None, *, copies: bool
+) -> Reach:
+    from scheduler.cli.steps import steps
+    from store.database import open_reader
+    from store.forgetting import reach_of_source, reach_of_urls
+    from store.person_search import reach_of_person
+
+    reader = open_reader(configuration.store.url)
+    if url:
+        return reach_of_urls(reader, url, with_copies=copies)
+    if source:
+        return reach_of_source(reader, source)
+    with steps("texts and pages read") as told:
+        return reach_of_person(reader, person or "", told)
+
+
+def _reached(configuration: Configuration, reach: Reach, *, everything: bool) -> list[ReachedArticle]:
+    from store.database import open_reader
+    from store.forgetting import reached_articles
+
+    reader = open_reader(configuration.store.url)
+    return reached_articles(reader, reach, len(reach.articles) if everything else _SHOWN)
+
+
+def _agreed(reach: Reach, *, yes: bool) -> bool:
+    """Whether there is something to do, and the person wants it done."""
+    if not (reach.is_anything or reach.source):
+        return False
+    if yes:
+        return True
+    if not sys.stdin.isatty():
+        raise typer.BadParameter("there is nobody to ask; say --yes, or --dry-run")
+    return typer.confirm("Forget this for good?", err=True)
+
+
+def _forget(configuration: Configuration, reach: Reach) -> tuple[Erased, list[str]]:
+    from scheduler.cli import screen
+    from scheduler.cli.steps import steps
+    from store import forgetting
+    from store.database import open_database
+    from store.database.wiping import wipe
+    from store.errors import StoreUnavailable
+
+    engine = open_database(configuration.store.url)
+    with steps("articles forgotten") as told:
+        erased = forgetting.forget(engine, reach, datetime.now(UTC), told)
+    engine.dispose()
+    screen.note("The database is written anew, so that no byte stays in free space; a large one takes minutes.")
+    try:
+        return erased, wipe(configuration.store.url)
+    except StoreUnavailable as error:
+        raise StoreUnavailable(
+            f"all of it is deleted and stays away, but bytes of it may be left in free space: {error}; "
+            "then `vigie db vacuum` wipes them"
+        ) from error
+
+
+def _advice(configuration: Configuration, source: str | None) -> list[str]:
+    watched = any(one.name == source for one in configuration.sources())
+    return [f"{source} is still watched: what it publishes from now on is kept."] if watched else []
+
+
+def _show(reach: Reach, reached: list[ReachedArticle]) -> None:
+    from scheduler.cli import screen
+
+    if reached:
+        table = screen.table("id", "source", "title", "same text, which stays", numbers=("id",))
+        for one in reached:
+            stays = ", ".join(map(str, one.copies_left))
+            table.add_row(str(one.id), screen.foreign(one.source), screen.foreign(one.title), stays)
+        screen.out.print(table)
+    if len(reach.articles) > len(reached):
+        screen.out.print(f"and {len(reach.articles) - len(reached)} more articles; --json lists them all")
+    screen.out.print(_in_words(reach))
+
+
+def _in_words(reach: Reach) -> str:
+    if not reach.is_anything:
+        return "Nothing is kept of this."
+    parts = [f"{len(reach.articles)} articles"]
+    parts += [f"{len(reach.lone_keys)} addresses without an article"] if reach.by != "url" and reach.lone_keys else []
+    parts += [f"the kept pages of {len(reach.pages)} other articles"] if reach.pages else []
+    parts += [f"removed blocks of {len(reach.told_elsewhere)} other texts"] if reach.told_elsewhere else []
+    return f"This reaches {', '.join(parts)}."
+
+
+def _answer(
+    reach: Reach, reached: list[ReachedArticle], erased: Erased | None, stays: list[str], *, as_json: bool
+) -> None:
+    from scheduler.cli import screen
+
+    if as_json:
+        from scheduler.cli.documents import document
+
+        counts = {"addresses": len(reach.lone_keys), "pages_of_other_articles": len(reach.pages)}
+        counts["texts_with_emptied_blocks"] = len(reach.told_elsewhere)
+        print(document({"by": reach.by, "articles": reached, **counts, "erased": erased, "stays": stays}))
+        return
+    if erased is None:
+        screen.note("Nothing was forgotten.")
+        return
+    screen.out.print(
+        f"Forgotten: {erased.articles} articles with {erased.revisions} texts, and {erased.pages} kept pages."
+    )
+    for sentence in stays:
+        screen.out.print(screen.foreign(sentence))

@@ -1,0 +1,220 @@
+"""`vigie reextract`: today's extractor over the kept pages."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from types import FrameType
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from crawler.errors import CrawlerError
+from scheduler.cli.export import beginning
+from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+from store.errors import StoreError
+
+if TYPE_CHECKING:
+    from scheduler.replaying import Replayed
+    from store.page_reading import PageChoice
+
+_EXIT_INTERRUPTED = 130
+
+
+def add_commands(app: typer.Typer) -> None:
+    app.command()(reextract)
+
+
+def reextract(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
+    source: Annotated[str, typer.Option(metavar="SOURCE", help="Only pages of this source.")] = "",
+    since: Annotated[
+        datetime | None,
+        typer.Option(parser=beginning, metavar="DATE", help="Only pages fetched then or later; UTC."),
+    ] = None,
+    after: Annotated[
+        int, typer.Option(min=0, metavar="PAGE", help="Go on where an earlier run said that it stopped.")
+    ] = 0,
+    diff: Annotated[bool, typer.Option("--diff", help="Show the words that change.")] = False,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Run today's extractor over the kept pages.
+
+    What it reads better becomes a new revision whose cause is the extractor. Exit code 1 when it broke on a page.
+    """
+    from scheduler.replaying import replay
+    from store.page_reading import PageChoice
+
+    configuration = configuration_of(config)
+    choice = PageChoice(source=source, since=since, after=after)
+    account = _Account(dry_run=dry_run, with_diff=diff, as_json=json)
+    with _told_to_stop() as stopping, _progress(configuration.store.url, choice) as advance:
+        now = datetime.now(UTC)
+        replayed = replay(configuration.store.url, configuration.topic_request, choice, dry_run=dry_run, now=now)
+        try:
+            _take(replayed, account, advance, stopping)
+        except (CrawlerError, StoreError):
+            account.close(stopped=True)
+            raise
+    account.close(stopped=stopping.is_set())
+    if stopping.is_set():
+        raise typer.Exit(_EXIT_INTERRUPTED)
+    raise typer.Exit(1 if account.broken else 0)
+
+
+def _take(
+    replayed: Generator[Replayed], account: _Account, advance: Callable[[], object], stopping: threading.Event
+) -> None:
+    with closing(replayed):
+        for one in replayed:
+            account.add(one)
+            advance()
+            if stopping.is_set():
+                return
+
+
+class _Account:
+    """What has been found so far: told line by line to a person, in one document to a program."""
+
+    def __init__(self, *, dry_run: bool, with_diff: bool, as_json: bool) -> None:
+        self._dry_run = dry_run
+        self._with_diff = with_diff
+        self._as_json = as_json
+        self._counts: Counter[str] = Counter()
+        self._last: int | None = None
+        self._told: list[dict[str, Any]] = []
+
+    @property
+    def broken(self) -> bool:
+        return self._counts["broken"] > 0
+
+    def add(self, one: Replayed) -> None:
+        from scheduler.replaying import Finding
+
+        self._counts[one.finding.value] += 1
+        self._last = one.kept.revision_id
+        if one.finding is Finding.SAME:
+            return
+        if self._as_json:
+            self._told.append(_document_of(one, with_texts=self._with_diff))
+        else:
+            _print_line(one, with_diff=self._with_diff)
+
+    def close(self, *, stopped: bool) -> None:
+        from scheduler.cli import screen
+
+        if self._as_json:
+            from scheduler.cli.documents import document
+
+            stopped_after = {"stopped_after": self._last} if stopped else {}
+            counts = {"pages": self._counts.total(), "counts": dict(self._counts)}
+            print(document({"dry_run": self._dry_run} | counts | stopped_after | {"articles": self._told}))
+        screen.note(self._summary())
+        if stopped and self._last is not None:
+            screen.note(f"Stopped; `vigie reextract --after {self._last}` goes on from here.")
+
+    def _summary(self) -> str:
+        counts = self._counts
+        changed = f"{counts['changed']} {'would change' if self._dry_run else 'changed'}"
+        parts = [f"{counts.total()} pages read again: {counts['same']} the same", changed]
+        parts += [f"{counts['no article']} no article any more (left as they are)"] if counts["no article"] else []
+        parts += [f"{counts['overtaken']} overtaken by their publisher"] if counts["overtaken"] else []
+        parts += [f"{counts['broken']} broke the extractor"] if counts["broken"] else []
+        return ", ".join(parts) + "."
+
+
+def _print_line(one: Replayed, *, with_diff: bool) -> None:
+    from scheduler.cli import screen
+    from scheduler.cli.word_diff import word_diff
+
+    held, article = one.kept.held, one.reading.article
+    line = screen.foreign(f"{one.kept.article_id} · {one.kept.source} · {held.title}", "bold")
+    said = screen.foreign(f": {_in_words(one)}", "" if one.fields else "yellow")
+    screen.out.print(line.append_text(said), soft_wrap=True)
+    if with_diff and article is not None:
+        for name in ("title", "standfirst", "body"):
+            if name in one.fields:
+                screen.out.print(word_diff(getattr(held, name), getattr(article, name)))
+
+
+def _in_words(one: Replayed) -> str:
+    from scheduler.replaying import MATCH, Finding
+
+    if one.finding is Finding.OVERTAKEN:
+        return "was changed by its publisher meanwhile, or is gone"
+    if one.finding is not Finding.CHANGED:
+        detail = f" ({one.reading.detail})" if one.reading.detail else ""
+        return f"{one.finding.value}: {one.reading.reason}{detail}"
+    words = {
+        "body": f"body (−{one.words_removed} +{one.words_added} words)",
+        MATCH: "on the topic by other words" if one.reading.match else "no longer on the topic",
+    }
+    return ", ".join(words.get(name, name.replace("_", " ")) for name in one.fields)
+
+
+def _document_of(one: Replayed, *, with_texts: bool) -> dict[str, Any]:
+    held, article = one.kept.held, one.reading.article
+    fields: dict[str, Any] = {
+        "finding": one.finding.value,
+        "article_id": one.kept.article_id,
+        "page": one.kept.revision_id,
+        "source": one.kept.source,
+        "url": one.kept.page.url,
+        "title": held.title,
+        "fields": one.fields,
+    }
+    if article is None:
+        return fields | {"reason": one.reading.reason, "detail": one.reading.detail}
+    fields |= {"words_removed": one.words_removed, "words_added": one.words_added}
+    before, after = (
+        {name: getattr(text, name) for name in one.fields if hasattr(text, name)} for text in (held, article)
+    )
+    return fields | ({"before": before, "after": after} if with_texts else {})
+
+
+@contextmanager
+def _told_to_stop() -> Iterator[threading.Event]:
+    """Let the first Ctrl-C end the run after the page under way; the second one is Python's own."""
+    from scheduler.cli import screen
+
+    stopping = threading.Event()
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, earlier)
+        stopping.set()
+        screen.note("stopping after the page under way; press Ctrl-C again to leave at once")
+
+    earlier = signal.signal(signal.SIGINT, stop)
+    try:
+        yield stopping
+    finally:
+        signal.signal(signal.SIGINT, earlier)
+
+
+@contextmanager
+def _progress(store_url: str, choice: PageChoice) -> Iterator[Callable[[], object]]:
+    """A bar on a terminal; elsewhere the lines of the answer say enough."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from scheduler.cli import screen
+    from store.database import open_reader
+    from store.page_reading import count_kept_pages
+
+    reader = open_reader(store_url)
+    pages = count_kept_pages(reader, choice)
+    reader.dispose()
+    if not screen.is_terminal():
+        yield lambda: None
+        return
+    columns = (BarColumn(20), MofNCompleteColumn(), TextColumn("pages"), TimeRemainingColumn())
+    # Lines of the answer go above the bar where both are on one screen, and into their file where they are not.
+    together = sys.stdout.isatty()
+    with Progress(*columns, console=screen.err, transient=True, redirect_stdout=together) as bar:
+        task = bar.add_task("pages", total=pages)
+        yield lambda: bar.advance(task)

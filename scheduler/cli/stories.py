@@ -1,0 +1,162 @@
+"""`vigie stories`: the stories that are kept, and a person's word on which articles belong together."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+
+if TYPE_CHECKING:
+    from store.copies.explaining import ComparedArticle, Explanation
+
+_ArticleId = Annotated[int, typer.Argument(metavar="ID", help="Number of an article.")]
+_OneId = Annotated[int, typer.Argument(metavar="A", help="Number of an article.")]
+_OtherId = Annotated[int, typer.Argument(metavar="B", help="Number of another.")]
+
+group = typer.Typer(
+    name="stories",
+    help="List stories, split and merge them.",
+    invoke_without_command=True,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def add_commands(app: typer.Typer) -> None:
+    app.add_typer(group)
+
+
+@group.callback()
+def stories(
+    context: typer.Context,
+    last: Annotated[int, typer.Option("--last", "-n", min=1, metavar="N", help="How many, newest first.")] = 20,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """List the stories that came last, each with its copies.
+
+    split ID takes an article out of its story, merge A B makes the stories of two articles one, why A B shows the
+    figures. What is decided so, no later run undoes.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    from store.copies.listing import latest_stories
+    from store.database import open_reader
+
+    found = latest_stories(open_reader(configuration_of(config).store.url), last)
+    if json:
+        from scheduler.cli.documents import document
+
+        print(document({"stories": found}))
+        return
+    from scheduler.cli import screen
+
+    numbers = ("story", "articles", "sources")
+    made = screen.table("story", "first seen", "first source", "articles", "sources", "title", numbers=numbers)
+    for one in found:
+        others = ", ".join(map(str, one.article_ids))
+        title = screen.foreign(one.title).append(f"  [{others}]", style="dim")
+        counts = (str(one.articles), str(one.sources))
+        made.add_row(str(one.id), screen.local(one.first_seen_at), screen.foreign(one.first_source), *counts, title)
+    screen.out.print(made)
+
+
+@group.command()
+def split(article_id: _ArticleId, config: ConfigOption = None) -> None:
+    """Take an article out of its story: it tells another."""
+    from datetime import UTC, datetime
+
+    from store.copies.decisions import split_story
+    from store.database import open_database
+
+    story_id = split_story(open_database(configuration_of(config).store.url), article_id, datetime.now(UTC))
+    if story_id is None:
+        _refuse(f"article {article_id} is not there, or has its story to itself; `vigie stories` lists them")
+    print(f"Article {article_id} is now story {story_id}.", file=sys.stderr)
+
+
+@group.command()
+def merge(article_id: _OneId, other_id: _OtherId, config: ConfigOption = None) -> None:
+    """Make the stories of two articles one."""
+    from datetime import UTC, datetime
+
+    from store.copies.decisions import merge_stories
+    from store.database import open_database
+
+    engine = open_database(configuration_of(config).store.url)
+    story_id = merge_stories(engine, article_id, other_id, datetime.now(UTC))
+    if story_id is None:
+        _refuse(f"there is no article {article_id} or {other_id}; `vigie articles` lists them")
+    print(f"Articles {article_id} and {other_id} are story {story_id}.", file=sys.stderr)
+
+
+@group.command()
+def why(article_id: _OneId, other_id: _OtherId, config: ConfigOption = None, json: JsonOption = False) -> None:
+    """Show why two articles are one story, or are not, with the figures."""
+    from store.copies.explaining import explain
+    from store.database import open_reader
+
+    found = explain(open_reader(configuration_of(config).store.url), article_id, other_id)
+    if found is None:
+        _refuse(f"there are no two articles {article_id} and {other_id}; `vigie articles` lists them")
+        return
+    if json:
+        from scheduler.cli.documents import document
+
+        print(document(found))
+        return
+    _print_explanation(found)
+
+
+def _print_explanation(found: Explanation) -> None:
+    from scheduler.cli import screen
+
+    made = screen.table("", str(found.older.id), str(found.newer.id))
+    both = (found.older, found.newer)
+    for name, values in (
+        ("source", [screen.foreign(one.source) for one in both]),
+        ("title", [screen.foreign(one.title) for one in both]),
+        ("published, else seen", [screen.local(one.at) for one in both]),
+        ("words", [str(one.words) for one in both]),
+        ("story", [str(one.story_id) for one in both]),
+        ("recognised as", [_recognised(one) for one in both]),
+    ):
+        made.add_row(name, *values)
+    screen.out.print(made)
+    for line in _figures(found):
+        screen.out.print(line)
+
+
+def _recognised(one: ComparedArticle) -> str:
+    if one.copy_of is None:
+        return "no copy"
+    score = "" if one.copy_score is None else f", {one.copy_score:.2f}"
+    return f"copy of {one.copy_of} ({one.copy_kind}{score})"
+
+
+def _figures(found: Explanation) -> list[str]:
+    from scheduler.cli import screen
+
+    like = found.likeness
+    verdict = f"a copy ({like.kind.value})" if like.kind else "two stories"
+    lines = [
+        "They are in one story." if found.same_story else "They are in two stories.",
+        f"By their texts of today: {verdict}: {like.because}.",
+        f"{like.containment:.2f} of the shorter stands in the longer; {like.needed:.2f} are asked for"
+        f" {like.days_apart} days apart. {like.shared} runs of five words in common, {like.opening_run} in a row near"
+        " the start.",
+        f"Numbers in common: {like.numbers_shared} of {like.numbers}."
+        f" Boilerplate, not counted: {found.boilerplate:.0%} of article {found.newer.id}.",
+    ]
+    if found.decided is not None:
+        is_same, at = found.decided
+        lines.append(f"A person said on {screen.local(at)}: {'one story' if is_same else 'two stories'}.")
+    return lines
+
+
+def _refuse(message: str) -> None:
+    print(f"vigie: {message}", file=sys.stderr)
+    raise typer.Exit(1)

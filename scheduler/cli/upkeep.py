@@ -1,0 +1,129 @@
+"""`vigie db …`: copies, checks and upgrades of the corpus, and what is kept no longer."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+
+_database = typer.Typer(help="Look after the corpus: copy, check, upgrade, prune, vacuum.", no_args_is_help=True)
+
+
+def add_commands(app: typer.Typer) -> None:
+    app.add_typer(_database, name="db")
+
+
+@_database.command()
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")],
+    force: Annotated[bool, typer.Option("--force", help="Also where a file is already.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Copy the corpus into a file while the daemon writes it, and check the copy.
+
+    Of a SQLite database the copy is one too; of a server's database it is a dump for pg_restore.
+    """
+    from scheduler.cli import screen
+    from store.database.upkeep import back_up
+
+    size_bytes = back_up(configuration_of(config).store.url, file, overwrite=force)
+    screen.out.print(screen.foreign(f"{file}: {size_bytes / 1e6:.1f} MB, checked."))
+
+
+@_database.command()
+def check(
+    full: Annotated[bool, typer.Option("--full", help="All texts and pages, not a sample of a thousand.")] = False,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Say whether the corpus is whole: the database itself, its keys, counts, fingerprints, search index and pages.
+
+    Exit code 0 when all is well, 1 when something is not.
+    """
+    from scheduler.cli import screen
+    from store.database import open_reader
+    from store.integrity import check_corpus
+
+    found = []
+    reader = open_reader(configuration_of(config).store.url)
+    for checked in check_corpus(reader, full=full):
+        found.append(checked)
+        if json:
+            continue
+        screen.out.print(screen.foreign(f"{checked.name}: {'NOT WELL' if checked.problems else 'well'}"))
+        for problem in checked.problems:
+            screen.out.print(screen.foreign(f"- {problem}", "red"))
+    reader.dispose()
+    is_well = not any(checked.problems for checked in found)
+    if json:
+        from scheduler.cli.documents import document
+
+        print(document({"well": is_well, "full": full, "checks": found}))
+    raise typer.Exit(0 if is_well else 1)
+
+
+@_database.command()
+def upgrade(config: ConfigOption = None) -> None:
+    """Bring the corpus to this version's schema, views and search index. A SQLite file is copied before."""
+    from scheduler.cli import screen
+    from scheduler.cli.steps import steps
+    from store.database.upkeep import upgrade as upgrade_corpus
+
+    with steps("articles indexed") as told:
+        done = upgrade_corpus(configuration_of(config).store.url, told)
+    if done.before is None:
+        screen.out.print(f"There was no corpus; one is made, with schema {done.after}.")
+    elif done.before == done.after:
+        screen.out.print(f"Schema {done.after} is this version's; there was nothing to upgrade.")
+    else:
+        screen.out.print(f"Upgraded from schema {done.before} to {done.after}.")
+    if done.copy is not None:
+        screen.out.print(screen.foreign(f"The corpus as it was is {done.copy}; delete it when all is well."))
+
+
+@_database.command()
+def prune(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only count what would go.")] = False,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Delete what is over its time, as the daemon does daily: pages, polls, and articles if a term is set for them."""
+    from scheduler.cli import screen
+    from scheduler.planning import terms_of
+    from store import retention
+    from store.database import open_database, open_reader
+
+    configuration = configuration_of(config)
+    terms, now = terms_of(configuration), datetime.now(UTC)
+    engine = open_reader(configuration.store.url) if dry_run else open_database(configuration.store.url)
+    went = (retention.what_would_go if dry_run else retention.prune)(engine, terms, now)
+    engine.dispose()
+    if json:
+        from scheduler.cli.documents import document
+
+        print(document({"dry_run": dry_run, "terms": terms, "pruned": went}))
+        return
+    said = "Would go" if dry_run else "Gone"
+    articles = f"{terms.articles_days} days" if terms.articles_days else "kept for ever"
+    screen.out.print(f"{said}: {went.pages} pages and {went.dictionaries} dictionaries ({terms.pages_days} days),")
+    screen.out.print(f"{went.articles} articles with {went.revisions} texts ({articles}),")
+    screen.out.print(f"{went.crawls} polls with {went.failures} failures ({terms.log_days} days).")
+
+
+@_database.command()
+def vacuum(config: ConfigOption = None) -> None:
+    """Write the database anew, so that no byte of what was deleted stays in free space.
+
+    It takes about as long as copying it, and writers wait; on a server readers wait too, table by table.
+    """
+    from scheduler.cli import screen
+    from store.database.wiping import wipe
+
+    stays = wipe(configuration_of(config).store.url)
+    screen.out.print("Written anew.")
+    for sentence in stays:
+        screen.out.print(screen.foreign(sentence))

@@ -1,0 +1,109 @@
+"""The kept pages read again by today's extractor and topic, and what that changes, article by article.
+
+A dry run opens nothing for writing. Otherwise each article is one transaction, so that a run may be ended at any
+moment; what a page gives no article any more keeps the one it has.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Generator
+from contextlib import closing, nullcontext
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from crawler.batch import TopicRequest
+from crawler.reextract import PageToRead, Rereading, reread
+from crawler.subject import Subject
+from scheduler.planning import extractor_count
+from store.archive import Archive
+from store.changes import changed_fields
+from store.database import open_reader
+from store.page_reading import KeptPage, PageChoice, kept_pages
+from store.types import Article, Match
+
+#: The name under which a change of the topic's verdict stands among the fields.
+MATCH = "match"
+
+
+class Finding(StrEnum):
+    """What reading one page again came to."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    OVERTAKEN = "overtaken"  #: its publisher changed it, or it was forgotten, since the page was fetched
+    NO_ARTICLE = "no article"  #: today's extractor takes the page for something else
+    BROKEN = "broken"  #: the extractor broke on it, or was stopped
+
+
+@dataclass(frozen=True, kw_only=True)
+class Replayed:
+    """One page that was read again."""
+
+    finding: Finding
+    kept: KeptPage
+    reading: Rereading
+    #: Fields that differ, and "match" when the topic judges it otherwise.
+    fields: tuple[str, ...] = ()
+
+    @property
+    def words_removed(self) -> int:
+        """Words of the body that a reader no longer sees, wherever they stood."""
+        return (_words(self.kept.held) - _words(self.reading.article)).total()
+
+    @property
+    def words_added(self) -> int:
+        return (_words(self.reading.article) - _words(self.kept.held)).total()
+
+
+def replay(
+    store_url: str, topic: TopicRequest, choice: PageChoice, *, dry_run: bool, now: datetime
+) -> Generator[Replayed]:
+    """Read the chosen pages again, and write down what changed unless it is a dry run. Close it to end it early.
+
+    `now` is when the revisions that come of it were seen.
+
+    Raises StoreUnavailable and its kinds, StoreError for a damaged page, BadTopic and BadGazetteer.
+    """
+    judged_by = Subject.of(topic)
+    with nullcontext() if dry_run else Archive.open(store_url) as archive:
+        pages = ((kept, _to_read(kept)) for kept in kept_pages(open_reader(store_url), choice))
+        with closing(reread(pages, judged_by, workers=extractor_count())) as readings:
+            for kept, reading in readings:
+                found = _compared(kept, reading)
+                yield found if archive is None else _written(archive, found, now)
+
+
+def _to_read(kept: KeptPage) -> PageToRead:
+    return PageToRead(source=kept.source, page=kept.page, entry=kept.entry)
+
+
+def _compared(kept: KeptPage, reading: Rereading) -> Replayed:
+    if reading.article is None:
+        return Replayed(finding=Finding.BROKEN if reading.broke else Finding.NO_ARTICLE, kept=kept, reading=reading)
+    fields = changed_fields(kept.held, reading.article)
+    if _as_kept(kept.match) != _as_kept(reading.match):
+        fields = (*fields, MATCH)
+    return Replayed(finding=Finding.CHANGED if fields else Finding.SAME, kept=kept, reading=reading, fields=fields)
+
+
+def _written(archive: Archive, found: Replayed, now: datetime) -> Replayed:
+    reading = found.reading
+    if reading.article is None:
+        return found
+    # Also where the article reads the same: what it says of partners may be read better than before.
+    verdict = archive.revise(
+        found.kept.revision_id, reading.article, match=reading.match, ledger=reading.ledger, now=now
+    )
+    if verdict is not None:
+        return found
+    return Replayed(finding=Finding.OVERTAKEN, kept=found.kept, reading=found.reading)
+
+
+def _as_kept(match: Match | None) -> tuple[str, tuple[str, ...]]:
+    return (match.topic, match.found) if match else ("", ())
+
+
+def _words(article: Article | None) -> Counter[str]:
+    return Counter(article.body.split()) if article else Counter()

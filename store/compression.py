@@ -1,0 +1,57 @@
+"""Pages made small by what they share with other pages of their source; pure, and the only room that knows zstd.
+
+A dictionary is the newest pages of a source, one after the other, as they came. Measured on 216 pages of 87 press
+sites (`tests/bench/bench_pages.py`), each with the one to three others of its site as a dictionary, often years apart:
+9.2 % of the HTML; alone 16.1 %. With a dictionary by zstd's own trainer it is 13 % where whole pages give 9.5 %: that
+one looks for short strings, while pages of one title share whole heads, menus and scripts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import zstandard
+
+#: Levels 3, 6, 9 and 12 with a dictionary: 10.9 %, 9.3 %, 8.9 % and 8.8 % of the HTML in 2, 4, 6 and 11 ms a page.
+_PAGE_LEVEL = 6
+#: A dictionary is written once for some hundred pages: 6 ms for each of its pages.
+_DICTIONARY_LEVEL = 9
+#: Four pages of most titles; twice as much brings 0.6 points, and only for pages of 2 MB.
+MOST_DICTIONARY_BYTES = 2 * 1024 * 1024
+
+
+def make_dictionary(pages: Iterable[bytes]) -> bytes:
+    """What pages have in common with those to come: these pages themselves, the first ones first to find room."""
+    return b"".join(pages)[:MOST_DICTIONARY_BYTES]
+
+
+def compress(body: bytes, dictionary: bytes = b"") -> bytes:
+    """One zstd frame (RFC 8878) with a checksum; without the same dictionary it cannot be read again."""
+    return _compressor(_PAGE_LEVEL, len(body), dictionary).compress(body)
+
+
+def decompress(frame: bytes, dictionary: bytes = b"") -> bytes:
+    """The bytes back. Raises ValueError when the frame is damaged, or was made with another dictionary."""
+    try:
+        return zstandard.ZstdDecompressor(dict_data=_raw(dictionary)).decompress(frame)
+    except zstandard.ZstdError as error:
+        raise ValueError(f"not the zstd frame it was: {error}") from error
+
+
+def compress_dictionary(dictionary: bytes) -> bytes:
+    """A dictionary as it is stored; `decompress` gives it back."""
+    return _compressor(_DICTIONARY_LEVEL, len(dictionary), b"").compress(dictionary)
+
+
+def _compressor(level: int, body_bytes: int, dictionary: bytes) -> zstandard.ZstdCompressor:
+    reach_bytes = body_bytes + len(dictionary)
+    # The window has to hold both, or the beginning of the dictionary is forgotten before the page ends.
+    window_log = min(max(reach_bytes.bit_length(), zstandard.WINDOWLOG_MIN), zstandard.WINDOWLOG_MAX)
+    parameters = zstandard.ZstdCompressionParameters.from_level(
+        level, source_size=reach_bytes, window_log=window_log, write_checksum=True
+    )
+    return zstandard.ZstdCompressor(compression_params=parameters, dict_data=_raw(dictionary))
+
+
+def _raw(dictionary: bytes) -> zstandard.ZstdCompressionDict | None:
+    return zstandard.ZstdCompressionDict(dictionary, dict_type=zstandard.DICT_TYPE_RAWCONTENT) if dictionary else None

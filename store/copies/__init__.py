@@ -1,0 +1,9 @@
+"""Copies: which articles have one text between them, whatever was cut, edited or built around it.
+
+prints        what a text is compared by; pure
+judging       are two texts copies? pure
+fingerprints  the index that finds what may be a copy: written, pruned, asked
+recognition   what a new text is to those that are kept
+joining       articles put into stories and taken out of them
+decisions     what people say, and the figures behind what was recognised
+"""

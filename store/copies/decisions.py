@@ -1,0 +1,110 @@
+"""What a person says about stories: these two articles are one, this one is not of that story. It is remembered.
+
+A later run asks what was decided (`recognition`) and undoes none of it; another decision does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+
+from store.copies.joining import add_story, renew_story
+from store.copies.judging import CopyKind
+from store.database.transactions import write
+from store.rows import AnyRow
+from store.schema import article, decision, story
+
+
+def split_story(engine: Engine, article_id: int, now: datetime) -> int | None:
+    """Take an article out of its story, and give the number of the new story that it has to itself.
+
+    None, and nothing changed, when there is no such article, or it has its story to itself already.
+    """
+
+    def split(connection: Connection) -> int | None:
+        held = connection.execute(select(article).where(article.c.id == article_id)).first()
+        others = _others(connection, held) if held is not None else []
+        if held is None or not others:
+            return None
+        story_id = add_story(connection, held)
+        renew_story(connection, held.story_id)
+        _decide(connection, article_id, others, now, is_same=False)
+        return story_id
+
+    return write(engine, split)
+
+
+def merge_stories(engine: Engine, article_id: int, other_id: int, now: datetime) -> int | None:
+    """Make the stories of two articles one, the older, and give its number; None when one of them is not there.
+
+    What was decided between articles of the two stories before, is forgotten.
+    """
+
+    def merge(connection: Connection) -> int | None:
+        story_ids = _stories_of(connection, (article_id, other_id))
+        if not story_ids:
+            return None
+        into, *rest = story_ids
+        for out_of in rest:
+            _forget_decisions(connection, _members(connection, into), _members(connection, out_of))
+            _move_all(connection, into=into, out_of=out_of)
+        _decide(connection, article_id, [other_id], now, is_same=True)
+        return into
+
+    return write(engine, merge)
+
+
+def decided(connection: Connection, article_id: int, other_id: int) -> tuple[bool, datetime] | None:
+    """What a person said of two articles: whether they are one story, and when; None when nobody did."""
+    low, high = sorted((article_id, other_id))
+    pair = (decision.c.article_id == low) & (decision.c.other_id == high)
+    row = connection.execute(select(decision.c.is_same, decision.c.decided_at).where(pair)).first()
+    return (bool(row.is_same), row.decided_at) if row is not None else None
+
+
+def _decide(connection: Connection, article_id: int, others: Iterable[int], now: datetime, *, is_same: bool) -> None:
+    pairs = [tuple(sorted((article_id, other))) for other in others if other != article_id]
+    for low, high in pairs:
+        pair = (decision.c.article_id == low) & (decision.c.other_id == high)
+        connection.execute(delete(decision).where(pair))
+    rows = [{"article_id": low, "other_id": high, "is_same": int(is_same), "decided_at": now} for low, high in pairs]
+    if rows:
+        connection.execute(insert(decision), rows)
+
+
+def _forget_decisions(connection: Connection, some: Collection[int], others: Collection[int]) -> None:
+    for one, other in ((some, others), (others, some)):
+        between = decision.c.article_id.in_(one) & decision.c.other_id.in_(other)
+        connection.execute(delete(decision).where(between))
+
+
+def _move_all(connection: Connection, *, into: int, out_of: int) -> None:
+    """Let the articles of a story be copies in another, the first of them by a person's word."""
+    first = select(story.c.first_article_id).where(story.c.id == into).scalar_subquery()
+    merged = {"copy_of": first, "copy_kind": CopyKind.MERGED.value, "copy_score": None}
+    moved_first = (article.c.story_id == out_of) & article.c.copy_of.is_(None)
+    connection.execute(update(article).where(moved_first).values(merged))
+    connection.execute(update(article).where(article.c.story_id == out_of).values(story_id=into))
+    renew_story(connection, out_of)
+    renew_story(connection, into)
+
+
+def _stories_of(connection: Connection, article_ids: Collection[int]) -> list[int]:
+    """The stories of some articles, oldest first; none when an article is not there."""
+    wanted = set(article_ids)
+    rows = connection.execute(select(article.c.id, article.c.story_id).where(article.c.id.in_(wanted))).all()
+    if len(rows) < len(wanted):
+        return []
+    ids = {row.story_id for row in rows}
+    in_order = select(story.c.id).where(story.c.id.in_(ids)).order_by(story.c.first_seen_at, story.c.id)
+    return list(connection.execute(in_order).scalars())
+
+
+def _members(connection: Connection, story_id: int) -> list[int]:
+    return list(connection.execute(select(article.c.id).where(article.c.story_id == story_id)).scalars())
+
+
+def _others(connection: Connection, held: AnyRow) -> list[int]:
+    return [each for each in _members(connection, held.story_id) if each != held.id]

@@ -1,0 +1,176 @@
+"""Are two texts copies of each other, how alike are they, and what makes us say so; pure.
+
+Copies are cut and built in, so what counts is how much of the shorter text stands in the longer one. How much is
+needed grows with the days between them: of pairs that share between half and four fifths, 21 of 23 on one day were
+copies, and 4 of 19 later. Thresholds were tuned on labelled French articles (the changelog names the scores).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from store.copies.prints import Shingle, TextPrint
+
+#: Days between two texts that may still be copies; later ones only when every word is the same.
+WINDOW_DAYS = 60
+#: Share of the shorter text that must stand in the longer: on the same day, on the next, later.
+_NEEDED = (0.5, 0.7, 0.8)
+#: Below that on the same day, shared passages are often only the background of a subject: a second sign is asked for.
+_NEEDS_A_SIGN_BELOW = 0.65
+#: Shingles in common below which chance and set phrases do as well; shorter texts need all of theirs.
+_LEAST_SHARED = 8
+#: Texts that name fewer numbers are not judged by them.
+_TELLING_NUMBERS = 2
+_NUMBERS_IN_COMMON = 0.5
+#: Shingles of a beginning, and the share of them that makes two beginnings one.
+_LEAD_SHINGLES = 30
+_SAME_LEAD = 0.3
+#: A teaser: at most so many words, that a text at least so many times longer has near its start.
+_TEASER_WORDS = 150
+_TEASER_TIMES_SHORTER = 1.4
+_TEASER_NEEDED = 0.4
+_TEASER_DAYS = 30
+_NEAR_THE_START = 60
+#: Shingles in a row that show a teaser: until the next day, later (a column may open alike each week).
+_TEASER_RUN = (15, 25)
+#: Texts of lengths nearer than this are versions of each other, not parts.
+_SAME_LENGTH = 0.7
+#: A text so many times longer than the one it begins like is the fuller one.
+_FULLER_TIMES = 1.5
+
+
+class CopyKind(StrEnum):
+    """How a copy relates to the article that had its text first."""
+
+    EXACT = "exact"  #: the same words
+    NEAR = "near"  #: about as long, edited
+    EXCERPT = "excerpt"  #: a part of it
+    TEASER = "teaser"  #: its beginning alone
+    EMBEDDING = "embedding"  #: has it, and more
+    MERGED = "merged"  #: whatever its words, a person said so
+
+
+@dataclass(frozen=True, kw_only=True)
+class Likeness:
+    """Two texts compared, and what was found."""
+
+    #: Share of the shorter text's shingles that the longer one has, without boilerplate: 0 to 1.
+    containment: float
+    #: What would have been needed.
+    needed: float
+    #: Shingles in common.
+    shared: int
+    #: Shingles in a row in common, beginning near the longer text's start.
+    opening_run: int
+    days_apart: int
+    numbers_shared: int
+    #: Of the text that names fewer.
+    numbers: int
+    #: What the newer text is to the older one; None when they are two stories.
+    kind: CopyKind | None
+    #: What decided, in words.
+    because: str
+    #: Whether the newer one is the whole of what the older one only began.
+    is_fuller: bool = False
+
+
+def likeness(
+    newer: TextPrint, older: TextPrint, days_apart: int, boilerplate: Collection[Shingle] = frozenset()
+) -> Likeness:
+    """Compare two texts. `boilerplate` is what counts for nothing in either."""
+    mine, theirs = newer.places.keys() - boilerplate, older.places.keys() - boilerplate
+    shared, least = len(mine & theirs), min(len(mine), len(theirs))
+    figures = Likeness(
+        containment=shared / least if least else 0.0,
+        needed=_NEEDED[min(days_apart, len(_NEEDED) - 1)],
+        shared=shared,
+        opening_run=_opening_run(newer, older, boilerplate),
+        days_apart=days_apart,
+        numbers_shared=len(newer.numbers & older.numbers),
+        numbers=min(len(newer.numbers), len(older.numbers)),
+        kind=None,
+        because="",
+    )
+    is_copy, because = _verdict(figures, newer, older)
+    if not is_copy:
+        return replace(figures, because=because)
+    is_fuller = len(newer.words) > _FULLER_TIMES * len(older.words) and _begins_like(older, figures.opening_run)
+    return replace(figures, because=because, kind=_kind(newer, older, figures.opening_run), is_fuller=is_fuller)
+
+
+def _verdict(figures: Likeness, newer: TextPrint, older: TextPrint) -> tuple[bool, str]:
+    if newer.exact == older.exact:
+        return True, "the same words"
+    if figures.shared < _LEAST_SHARED and figures.containment < 1:
+        return False, "too little in common"
+    if figures.days_apart > WINDOW_DAYS:
+        return False, "too many days between them"
+    if figures.containment < figures.needed:
+        return _teaser_verdict(figures, newer, older)
+    if figures.days_apart and _numbers_differ(figures):
+        return False, "most of their numbers differ, as in two issues of one form"
+    if figures.containment < _NEEDS_A_SIGN_BELOW and _numbers_differ(figures) and not _same_lead(newer, older):
+        return False, "their numbers differ and they begin otherwise"
+    return True, "enough of the shorter stands in the longer"
+
+
+def _teaser_verdict(figures: Likeness, newer: TextPrint, older: TextPrint) -> tuple[bool, str]:
+    shorter, longer = sorted((len(newer.words), len(older.words)))
+    is_short = shorter <= _TEASER_WORDS and longer >= _TEASER_TIMES_SHORTER * shorter
+    begins_alike = figures.opening_run >= _TEASER_RUN[figures.days_apart > 1]
+    is_enough = figures.containment >= _TEASER_NEEDED and figures.days_apart <= _TEASER_DAYS
+    if is_short and begins_alike and is_enough and not (figures.days_apart and _numbers_differ(figures)):
+        return True, "one begins like the other and stops"
+    return False, "not enough of the shorter stands in the longer"
+
+
+def _numbers_differ(figures: Likeness) -> bool:
+    few = figures.numbers < _TELLING_NUMBERS
+    return not few and figures.numbers_shared < _NUMBERS_IN_COMMON * figures.numbers
+
+
+def _same_lead(one: TextPrint, other: TextPrint) -> bool:
+    return max(_lead_in(one, other), _lead_in(other, one)) >= _SAME_LEAD
+
+
+def _lead_in(one: TextPrint, other: TextPrint) -> float:
+    """How much of a beginning stands in another text."""
+    lead = one.shingles[:_LEAD_SHINGLES]
+    return sum(shingle in other.places for shingle in lead) / len(lead) if lead else 0.0
+
+
+def _opening_run(newer: TextPrint, older: TextPrint, boilerplate: Collection[Shingle]) -> int:
+    """The longest run of shingles that both have in the same order, beginning near the longer text's start."""
+    shorter, longer = sorted((newer, older), key=lambda text: len(text.words))
+    longest = run = started = 0
+    expected = -1
+    for shingle in shorter.shingles:
+        place = longer.places.get(shingle, -1) if shingle not in boilerplate else -1
+        if place < 0:
+            run = 0
+        elif place == expected and run:
+            run += 1
+        else:
+            run, started = 1, place
+        expected = place + 1
+        if started <= _NEAR_THE_START:
+            longest = max(longest, run)
+    return longest
+
+
+def _kind(newer: TextPrint, older: TextPrint, run: int) -> CopyKind:
+    if newer.exact == older.exact:
+        return CopyKind.EXACT
+    mine, theirs = len(newer.words), len(older.words)
+    if min(mine, theirs) >= _SAME_LENGTH * max(mine, theirs):
+        return CopyKind.NEAR
+    if mine > theirs:
+        return CopyKind.EMBEDDING
+    return CopyKind.TEASER if mine <= _TEASER_WORDS and _begins_like(newer, run) else CopyKind.EXCERPT
+
+
+def _begins_like(shorter: TextPrint, run: int) -> bool:
+    """Whether a run near the longer text's start is most of the shorter one, or at least its beginning."""
+    return run >= _TEASER_RUN[0] or run * 2 > len(shorter.shingles)

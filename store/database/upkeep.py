@@ -1,0 +1,130 @@
+"""Copies of a corpus at a person's request, and its upgrade told step by step."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import URL, create_engine, make_url
+from sqlalchemy.exc import DBAPIError
+
+from store.database import database_path, display_name, open_database, postgresql, sqlite
+from store.database.upgrade import Progress, schema_version
+from store.errors import NotADatabase, StoreUnavailable
+from store.migrations import HEAD
+
+
+@dataclass(frozen=True, kw_only=True)
+class Upgraded:
+    """What an upgrade came to."""
+
+    #: None when there was no corpus.
+    before: str | None
+    after: str
+    #: The copy from before; None when none was made.
+    copy: Path | None
+
+
+def back_up(url: str, target: Path, *, overwrite: bool) -> int:
+    """Copy a corpus while others write it, check the copy, and give its bytes. It appears whole or not at all.
+
+    A file becomes a SQLite database, a server's database a dump for `pg_restore`. Raises StoreUnavailable when the
+    target is there and not to be overwritten, when it cannot be written, or when pg_dump is missing or refuses.
+    """
+    if target.exists() and not overwrite:
+        raise StoreUnavailable(f"{target} is there already; name another file, or say --force")
+    path = database_path(url)
+    if path is None:
+        _dump(url, target)
+    elif not path.exists():
+        raise StoreUnavailable(f"{path}: there is no corpus yet; `vigie crawl` or `vigie run` makes it")
+    elif target.exists() and target.samefile(path):
+        raise StoreUnavailable(f"{target} is the corpus itself; name another file")
+    else:
+        sqlite.copy_database(path, target)
+        _check_copy(target)
+    return target.stat().st_size
+
+
+def upgrade(url: str, progress: Progress | None = None) -> Upgraded:
+    """Bring a corpus to this version's schema, views and search index; one that is not there is made.
+
+    Raises StoreUnavailable and its kinds.
+    """
+    before = _version_of(url)
+    open_database(url, progress).dispose()
+    path = database_path(url)
+    copy = sqlite.copy_before_upgrade(path, before) if path and before and before < HEAD else None
+    return Upgraded(before=before, after=HEAD, copy=copy)
+
+
+def _version_of(url: str) -> str | None:
+    path = database_path(url)
+    if path is not None and not path.exists():
+        return None
+    address = postgresql.session_address(url) if path is None else URL.create("sqlite", database=str(path))
+    engine = create_engine(address)
+    try:
+        with engine.connect() as connection:
+            return schema_version(connection)
+    except DBAPIError:
+        return None  # it fails again when it is opened, which says why
+    finally:
+        engine.dispose()
+
+
+def _check_copy(copy: Path) -> None:
+    try:
+        with closing(sqlite3.connect(sqlite.read_only_uri(copy), uri=True)) as connection:
+            said = [line for (line,) in connection.execute("PRAGMA integrity_check")]
+            connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.Error as error:
+        raise sqlite.explained(error, copy) from error
+    if said != ["ok"]:
+        raise NotADatabase(
+            f"{copy} was copied, and is damaged as the corpus itself may be: {said[0]}; `vigie db check`"
+        )
+
+
+def _dump(url: str, target: Path) -> None:
+    unfinished = target.with_name(f"{target.name}.partial")
+    # The password goes by the environment: anybody may read a command line.
+    address = make_url(url)
+    secret = {"PGPASSWORD": str(address.password)} if address.password else {}
+    bare = URL.create(
+        "postgresql",
+        username=address.username,
+        host=address.host,
+        port=address.port,
+        database=address.database,
+        query=address.query,
+    ).render_as_string()
+    try:
+        _run(["pg_dump", "--format=custom", f"--file={unfinished}", f"--dbname={bare}"], secret, display_name(url))
+        _run(["pg_restore", "--list", str(unfinished)], {}, str(unfinished))
+        unfinished.replace(target)
+    except OSError as error:
+        raise StoreUnavailable(f"{target}: {error.strerror}; check the path, its rights and the free space") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _run(command: list[str], secret: dict[str, str], name: str) -> None:
+    program = shutil.which(command[0])
+    if program is None:
+        raise StoreUnavailable(
+            f"{name}: {command[0]} is not installed here; install PostgreSQL's client programs, of the server's "
+            f"version or later, or run on the server: {' '.join(command)}"
+        )
+    environment = os.environ | secret  # PGSSLROOTCERT and its like hold for it as they do for us
+    done = subprocess.run(  # noqa: S603 - words of ours, the address as one word, no shell
+        [program, *command[1:]], env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        said = " ".join(done.stderr.split())
+        raise StoreUnavailable(f"{name}: {command[0]} says: {said}")

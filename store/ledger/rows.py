@@ -1,0 +1,91 @@
+"""Values of the ledger to table rows and back; pure."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from store.ledger.merging import Told
+from store.ledger.values import (
+    Agreement,
+    AgreementKind,
+    AgreementStatus,
+    DateSpan,
+    Evidence,
+    PartnerMention,
+    Person,
+    Quote,
+    Zone,
+)
+from store.rows import AnyRow
+
+
+def mention_row(found: PartnerMention, article_id: int, partner_id: int) -> dict[str, Any]:
+    """The columns of `mention`."""
+    place = {"zone": found.zone.value, "starts": found.start, "ends": found.end}
+    return {"article_id": article_id, "partner_id": partner_id, "text": found.text} | place
+
+
+def person_row(found: Person, article_id: int) -> dict[str, Any]:
+    """The columns of `person`."""
+    return {"article_id": article_id} | asdict(found)
+
+
+def quote_row(found: Quote, article_id: int) -> dict[str, Any]:
+    """The columns of `quote`."""
+    row = asdict(found)
+    place = {"zone": found.zone.value, "starts": row.pop("start"), "ends": row.pop("end")}
+    return {"article_id": article_id} | row | place
+
+
+def agreement_row(told: Told, article_id: int, partnership_id: int) -> dict[str, Any]:
+    """The columns of `agreement`. Of several sums the first counts, which stands nearest to the agreement."""
+    found = told.agreement
+    first, *more = found.evidence
+    amount = found.amounts[0] if found.amounts else None
+    return {
+        "article_id": article_id,
+        "partnership_id": partnership_id,
+        "kind": found.kind.value,
+        "status": found.status.value,
+        "dated_from": found.dated.first.isoformat() if found.dated else None,
+        "dated_to": found.dated.last.isoformat() if found.dated else None,
+        "told_on": told.published.isoformat(),
+        "months": found.months,
+        "amount_least": amount.least if amount else None,
+        "amount_most": amount.most if amount else None,
+        "amount_per": amount.per if amount else "",
+        "subjects": _json(found.subjects),
+        "beneficiaries": found.beneficiaries,
+        "people": _json([asdict(each) for each in found.people]),
+        "zone": first.zone.value,
+        "starts": first.start,
+        "ends": first.end,
+        "sentence": first.sentence,
+        "more": _json([asdict(each) for each in more]),
+        "confidence": found.confidence,
+    }
+
+
+def told_of(row: AnyRow) -> Told:
+    """What a row of `agreement`, joined with its partner's name, tells: as much as merging compares."""
+    dated = None
+    if row.dated_from and row.dated_to:
+        dated = DateSpan(first=date.fromisoformat(row.dated_from), last=date.fromisoformat(row.dated_to))
+    evidence = Evidence(zone=Zone(row.zone), start=row.starts, end=row.ends, sentence=row.sentence)
+    found = Agreement(
+        partner=row.name,
+        known=True,
+        kind=AgreementKind(row.kind),
+        status=AgreementStatus(row.status),
+        dated=dated,
+        evidence=(evidence,),
+        confidence=row.confidence,
+    )
+    return Told(agreement=found, published=date.fromisoformat(row.told_on))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,42 @@
+"""The tables, as this version of vigie wants them.
+
+They may change between versions; the views of `store.views` are what people read. How an older database becomes
+this one is told by `store.migrations`, and a test holds the two together. The full-text table is in neither: its
+shape is the database's own, and `store.search_index` knows it.
+"""
+
+from store.schema.columns import Instant, metadata
+from store.schema.copies import decision, fingerprint
+from store.schema.corpus import article, revision, story, volume
+from store.schema.ledger import agreement, mention, partner, partnership, person, quote
+from store.schema.pages import forgetting, page, page_dictionary, setting, tombstone
+from store.schema.polling import address, crawl, failure, feed
+from store.schema.sites import site, site_block
+
+__all__ = [
+    "Instant",
+    "address",
+    "agreement",
+    "article",
+    "crawl",
+    "decision",
+    "failure",
+    "feed",
+    "fingerprint",
+    "forgetting",
+    "mention",
+    "metadata",
+    "page",
+    "page_dictionary",
+    "partner",
+    "partnership",
+    "person",
+    "quote",
+    "revision",
+    "setting",
+    "site",
+    "site_block",
+    "story",
+    "tombstone",
+    "volume",
+]

@@ -1,0 +1,93 @@
+"""What is polled, which addresses that brought, and how each poll went."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, Table, UniqueConstraint
+
+from store.schema.columns import Instant, Words, metadata
+
+#: One row per address that is polled, with what is remembered from poll to poll.
+feed = Table(
+    "feed",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source", Words, nullable=False),
+    Column("url", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("etag", Words),
+    Column("last_modified", Words),
+    Column("body_hash", Words),
+    Column("next_poll_at", Instant),
+    Column("last_poll_at", Instant),
+    Column("last_ok_at", Instant),
+    Column("last_new_at", Instant),
+    Column("last_outcome", Words),
+    Column("last_reason", Words, nullable=False, server_default=""),
+    Column("failures_in_a_row", Integer, nullable=False, server_default="0"),
+    Column("interval_s", Float),
+    UniqueConstraint("source", "url"),
+)
+
+#: One row per article address ever listed by a feed, and what became of it. It is what makes a URL "known".
+address = Table(
+    "address",
+    metadata,
+    Column("url_key", Words, primary_key=True),
+    Column("url", Words, nullable=False),
+    Column("feed_id", ForeignKey("feed.id")),
+    #: pending (to be fetched), kept, off topic, failed
+    Column("state", Words, nullable=False),
+    #: why it failed, or why its last attempt did
+    Column("reason", Words, nullable=False, server_default=""),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    #: what the feed said of it, as JSON, until it is settled: a crawl that was killed goes on from here
+    Column("entry", Words),
+    Column("first_seen_at", Instant, nullable=False),
+    Column("settled_at", Instant),
+    Column("article_id", ForeignKey("article.id")),
+    # A poll takes up what an earlier one of the same feed left unfinished.
+    Index("ix_address_feed_id_state", "feed_id", "state"),
+)
+
+#: One poll of one feed.
+crawl = Table(
+    "crawl",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source", Words, nullable=False),
+    Column("feed_url", Words, nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("ended_at", Instant, nullable=False),
+    Column("outcome", Words, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("status", Integer),
+    Column("entries", Integer, nullable=False),
+    Column("known", Integer, nullable=False),
+    Column("fetched", Integer, nullable=False),
+    Column("kept", Integer, nullable=False),
+    Column("copies", Integer, nullable=False),
+    Column("revisions", Integer, nullable=False),
+    Column("unchanged", Integer, nullable=False),
+    Column("off_topic", Integer, nullable=False),
+    Column("failed", Integer, nullable=False),
+    # "How did this source do lately?"
+    Index("ix_crawl_source_started_at", "source", "started_at"),
+)
+
+failure = Table(
+    "failure",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("crawl_id", ForeignKey("crawl.id"), nullable=False),
+    Column("source", Words, nullable=False),
+    Column("url", Words, nullable=False),
+    Column("stage", Words, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("detail", Words, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("temporary", Integer, nullable=False),
+    # "What failed in this poll?"
+    Index("ix_failure_crawl_id", "crawl_id"),
+    # "Could this source be had that day?"
+    Index("ix_failure_source_at", "source", "at"),
+)

@@ -1,0 +1,53 @@
+"""Addresses that were forgotten, as salted hashes: enough to keep them away, too little to tell them.
+
+Every function works inside a transaction of its caller's.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select
+
+from store.database.dialects import among
+from store.schema import setting, tombstone
+
+#: The row of `setting` that holds the salt, made at random when something is first forgotten.
+_SALT = "salt"
+_SALT_BYTES = 32
+
+
+def buried(connection: Connection, keys: Collection[str]) -> set[str]:
+    """Those of these URL keys that were forgotten."""
+    salt = _salt(connection) if keys else None
+    if salt is None:
+        return set()
+    hashes = {_hash(salt, key): key for key in keys}
+    found = select(tombstone.c.url_hash).where(among(connection, tombstone.c.url_hash, hashes))
+    return {hashes[url_hash] for url_hash in connection.execute(found).scalars()}
+
+
+def bury(connection: Connection, keys: Collection[str], now: datetime) -> None:
+    """Keep these URL keys away from now on."""
+    new = set(keys) - buried(connection, keys)
+    salt = _salt(connection) or _make_salt(connection)
+    if new:
+        connection.execute(insert(tombstone), [{"url_hash": _hash(salt, key), "forgotten_at": now} for key in new])
+
+
+def _salt(connection: Connection) -> bytes | None:
+    kept = connection.execute(select(setting.c.value).where(setting.c.name == _SALT)).scalar()
+    return bytes.fromhex(kept) if kept else None
+
+
+def _make_salt(connection: Connection) -> bytes:
+    salt = secrets.token_bytes(_SALT_BYTES)
+    connection.execute(insert(setting).values(name=_SALT, value=salt.hex()))
+    return salt
+
+
+def _hash(salt: bytes, key: str) -> str:
+    return hmac.digest(salt, key.encode(), "sha256").hex()

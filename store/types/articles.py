@@ -1,0 +1,107 @@
+"""The nouns of what is kept: pages, articles, and why they were kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Access(StrEnum):
+    """How much of an article its publisher served."""
+
+    FREE = "free"  #: the page says so, or nothing on it says otherwise and the text looks whole
+    STUB = "stub"  #: the beginning of an article behind a paywall
+    UNKNOWN = "unknown"
+
+
+class Verdict(StrEnum):
+    """What keeping one page came to."""
+
+    KEPT = "kept"  #: a new article
+    REVISED = "revised"  #: a known article whose text changed
+    UNCHANGED = "unchanged"  #: a known article, the same text
+    COPY = "copy"  #: a new article whose text another one already has
+    OFF_TOPIC = "off topic"
+    FORGOTTEN = "forgotten"  #: an article that a person had forgotten: nothing of it is kept
+
+
+@dataclass(frozen=True, kw_only=True)
+class Removed:
+    """A block of a page that was judged not to be the article."""
+
+    #: Name of the rule that removed it.
+    rule: str
+    #: Its text, cut at 500 characters.
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """The clean text of one page, and what is known about it."""
+
+    #: Where it was fetched.
+    url: str
+    #: Where its publisher says it lives: `rel=canonical`, else `og:url`, else empty.
+    canonical_url: str = ""
+    title: str
+    standfirst: str = ""
+    #: Plain text, paragraphs separated by one newline; without title and standfirst.
+    body: str
+    authors: tuple[str, ...] = ()
+    published_at: datetime | None = None
+    #: Which evidence gave `published_at`: "json-ld", "meta", "microdata", "time element", "text",
+    #: "entry", "htmldate"; or empty.
+    published_from: str = ""
+    modified_at: datetime | None = None
+    modified_from: str = ""
+    #: ISO 639-1, or empty when it could not be told.
+    language: str = ""
+    section: str = ""
+    #: Keywords that its publisher gave it.
+    tags: tuple[str, ...] = ()
+    #: What each author is, where the page says it: pairs of a name and a role ("journaliste", "correspondant à Lyon").
+    author_roles: tuple[tuple[str, str], ...] = ()
+    #: The agency or title it was taken from, as the page credits it: "AFP", "Reuters"; or empty.
+    credit: str = ""
+    #: Address of the main picture, or empty.
+    image: str = ""
+    access: Access = Access.UNKNOWN
+    #: What the page asks of robots: "noarchive", "nosnippet", "noindex", "none" (meta robots, X-Robots-Tag).
+    directives: tuple[str, ...] = ()
+    #: The body with its intertitles, lists and quotes marked, in CommonMark; empty when it has none.
+    body_markdown: str = ""
+    removed: tuple[Removed, ...] = ()
+
+    @property
+    def word_count(self) -> int:
+        return len(self.body.split())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Match:
+    """Why an article is on a topic."""
+
+    topic: str
+    #: The terms of the query that were found, as `zone:term`, in the order of the query.
+    found: tuple[str, ...]
+
+
+class Cause(StrEnum):
+    """Who changed the text of an article."""
+
+    PUBLISHER = "publisher"
+    EXTRACTOR = "extractor"  #: ours reads the same page better than before
+
+
+@dataclass(frozen=True, kw_only=True)
+class FetchedPage:
+    """A page as it came, before anything was made of it."""
+
+    url: str
+    fetched_at: datetime
+    status: int
+    #: Names and values as the server sent them, in order.
+    headers: tuple[tuple[str, str], ...] = ()
+    #: Decompressed, not decoded.
+    body: bytes

@@ -1,0 +1,158 @@
+"""The nouns of polling: sources and what they publish, entries, and what a poll came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class FeedKind(StrEnum):
+    """What a source publishes its news as; one spider each."""
+
+    FEED = "feed"  #: RSS or Atom
+    SITEMAP = "sitemap"  #: a news sitemap, a plain one, or an index of them
+    SECTION = "section"  #: an HTML page that lists links to articles
+    PAGE = "page"  #: a single article page, named by a person (`vigie crawl --url`)
+
+
+class Outcome(StrEnum):
+    """How one poll of one feed ended."""
+
+    NEW = "new"  #: at least one article was kept, or a revision or a copy recorded
+    UNCHANGED = "unchanged"  #: known pages were read again, and their text is the same
+    NOTHING_MATCHED = "nothing matched"  #: new pages were read, none of them is on the topic
+    NOT_MODIFIED = "not modified"  #: the server answered 304
+    SAME_BODY = "same body"  #: a 200 whose body equals the last one
+    ALL_KNOWN = "all known"  #: every entry had been handled before
+    EMPTY = "empty"  #: the feed parsed, and lists nothing
+    FAILED = "failed"  #: the feed could not be fetched or read, or every new page of it failed
+
+
+class Stage(StrEnum):
+    """Where on its walk something failed."""
+
+    FEED = "feed"
+    ROBOTS = "robots"
+    FETCH = "fetch"
+    EXTRACT = "extract"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Validators:
+    """What tells whether a feed has changed since it was last read (RFC 9110 §13)."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+    #: SHA-256 of the last body, for servers that ignore the other two.
+    body_hash: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PollState:
+    """What is remembered of a feed between two polls."""
+
+    validators: Validators = Validators()
+    next_poll_at: datetime | None = None
+    last_poll_at: datetime | None = None
+    #: The last poll that did not fail.
+    last_ok_at: datetime | None = None
+    #: The last poll that brought an article.
+    last_new_at: datetime | None = None
+    last_outcome: Outcome | None = None
+    last_reason: str = ""
+    #: Failed polls since the last one that did not fail.
+    failures_in_a_row: int = 0
+    interval_s: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feed:
+    """One address that a source publishes its news at, and how to read it."""
+
+    source: str
+    url: str
+    kind: FeedKind
+    #: For sections: a regular expression that the URL of an article matches.
+    link_pattern: str = ""
+    state: PollState = PollState()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A title or site that is watched."""
+
+    name: str
+    homepage: str = ""
+    feeds: tuple[Feed, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A line of a feed: an address, and what the feed says about it."""
+
+    url: str
+    title: str = ""
+    #: Plain text.
+    summary: str = ""
+    authors: tuple[str, ...] = ()
+    published_at: datetime | None = None
+    modified_at: datetime | None = None
+    section: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Failure:
+    """Something that went wrong with one URL, and where."""
+
+    source: str
+    url: str
+    stage: Stage
+    #: One or two words of a small vocabulary: "timed out", "robots", "http 404", "consent wall".
+    reason: str
+    #: A sentence for a person.
+    detail: str = ""
+    at: datetime
+    #: Whether trying again may help.
+    temporary: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Admission:
+    """What a poll has to fetch, of the entries its feed lists."""
+
+    #: New entries, edited ones, and those that an earlier poll left unfinished; newest first.
+    to_fetch: tuple[Entry, ...]
+    #: Listed entries that were settled before, or are under way for another feed of the same crawl.
+    known: int
+    #: Entries left for the next poll, because one poll fetches a bounded number of pages.
+    postponed: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class CrawlReport:
+    """What one poll of one feed came to."""
+
+    source: str
+    feed_url: str
+    started_at: datetime
+    ended_at: datetime
+    outcome: Outcome
+    #: For a person: why there is nothing new, or why it failed.
+    reason: str = ""
+    #: HTTP status of the feed itself; None when no answer came.
+    status: int | None = None
+    #: Entries the feed lists.
+    entries: int = 0
+    #: Entries handled by an earlier poll.
+    known: int = 0
+    #: Article pages that came back.
+    fetched: int = 0
+    kept: int = 0
+    copies: int = 0
+    revisions: int = 0
+    unchanged: int = 0
+    off_topic: int = 0
+    failures: tuple[Failure, ...] = field(default=())

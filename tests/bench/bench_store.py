@@ -1,0 +1,161 @@
+"""What keeping and asking cost in a small corpus and in a large one.
+
+    python tests/bench/bench_store.py [--count 1000000] [--small 10000] [--texts DIR] [--url URL] [--folder DIR]
+
+Builds a corpus of shuffled sentences (about 3 kB an article) in a SQLite file, or at `--url`, in bulk. At both sizes it
+keeps articles one transaction each (fingerprint, story, revision, matches, full text), and beside it, in turns, writes
+the same number of rows with bare `executemany`, every derived value made before, in one transaction: the ratio is
+what the archive costs. Then it times what people ask for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from itertools import count, islice
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+
+from store.archive import Archive
+from store.database import open_database, open_reader
+from store.reading import latest_articles
+
+# from store.search import search
+from store.types import Article
+from tests.bench.corpora import (
+    FIRST_DAY,
+    MATCH,
+    SOURCES,
+    articles,
+    fill,
+    prepare,
+    prepared_batch,
+    sentences,
+    write_rows,
+)
+
+#: Turns of keeping and bare writing, so that noise meets both alike.
+_TURNS = 5
+_MONTHS = "SELECT month, SUM(articles) FROM volumes GROUP BY month"
+_HEALTH = "SELECT * FROM source_health"
+_STORIES = "SELECT id, title, copies, sources FROM stories ORDER BY id DESC LIMIT 50"
+
+
+def keep_rate(archive: Archive, batch: list[Article]) -> float:
+    """Articles kept a second, a transaction each."""
+    started_at = time.perf_counter()
+    for number, each in enumerate(batch):
+        archive.keep(each, source=SOURCES[number % 100], listed_url=each.url, match=MATCH, wanted=True, now=FIRST_DAY)
+    return len(batch) / (time.perf_counter() - started_at)
+
+
+def bare_rate(engine: Engine, batch: list[Article], first_id: int) -> float:
+    """Articles a second by `executemany` of rows that are made before the clock starts."""
+    rows = prepared_batch(engine.dialect.name, first_id, batch)
+    started_at = time.perf_counter()
+    with engine.begin() as connection:
+        write_rows(connection, rows)
+    return len(batch) / (time.perf_counter() - started_at)
+
+
+def next_id(engine: Engine) -> int:
+    with engine.connect() as connection:
+        return int(connection.execute(text("SELECT COALESCE(MAX(id), 0) + 1 FROM story")).scalar_one())
+
+
+def measure_writing(url: str, made: Iterator[Article], per_turn: int) -> tuple[float, float]:
+    """Medians of both rates, in articles a second."""
+    engine = open_database(url)
+    kept, bare = [], []
+    with Archive(engine) as archive:
+        for _ in range(_TURNS):
+            kept.append(keep_rate(archive, list(islice(made, per_turn))))
+            # Ids far above those of the sequence, so that kept articles never meet them.
+            bare.append(bare_rate(engine, list(islice(made, per_turn)), next_id(engine) + 1_000_000))
+            reset_sequences(engine)
+    return statistics.median(kept), statistics.median(bare)
+
+
+def reset_sequences(engine: Engine) -> None:
+    """Let PostgreSQL go on after ids that were written by hand; SQLite looks for itself."""
+    if engine.dialect.name != "postgresql":
+        return
+    with engine.begin() as connection:
+        for table in ("story", "article", "revision"):
+            connection.execute(
+                text(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT MAX(id) FROM {table}))")
+            )
+
+
+def median_ms(ask: Callable[[], object], rounds: int = 21) -> float:
+    spent = []
+    for _ in range(rounds):
+        started_at = time.perf_counter()
+        ask()
+        spent.append(time.perf_counter() - started_at)
+    return statistics.median(spent) * 1000
+
+
+def measure_asking(url: str) -> Iterator[tuple[str, float]]:
+    reader = open_reader(url)
+    with reader.connect() as connection:
+        yield "search microsoft partenariat", median_ms(lambda: search(reader, "microsoft partenariat", limit=20))
+        yield "search microsoft", median_ms(lambda: search(reader, "microsoft", limit=20))
+        yield "latest 50 articles", median_ms(lambda: latest_articles(reader, 50))
+        yield "count per month", median_ms(lambda: rows_of(connection, _MONTHS))
+        yield "health of 100 sources", median_ms(lambda: rows_of(connection, _HEALTH))
+        yield "latest 50 stories", median_ms(lambda: rows_of(connection, _STORIES))
+
+
+def rows_of(connection: Connection, query: str) -> list[object]:
+    return list(connection.execute(text(query)))
+
+
+def build(url: str, made: Iterator[Article], first_id: int, until: int) -> None:
+    engine = open_database(url)
+    started_at, wanted = time.perf_counter(), until - first_id + 1
+    for done in fill(engine, made, first_id, wanted):
+        rate = done / (time.perf_counter() - started_at)
+        print(f"\r  {first_id + done - 1:>9,} articles, {rate:,.0f} a second", end="", flush=True)
+    reset_sequences(engine)
+    engine.dispose()
+    print()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--count", type=int, default=100_000)
+    parser.add_argument("--small", type=int, default=10_000)
+    parser.add_argument("--per-turn", type=int, default=200)
+    parser.add_argument("--texts", type=Path)
+    parser.add_argument("--url", default="")
+    parser.add_argument("--folder", type=Path)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=given.folder) as folder:
+        url = given.url or f"sqlite:///{folder}/bench.db"
+        made = articles(sentences(given.texts), seed=next(count(1)))
+        engine = open_database(url)
+        prepare(engine)
+        engine.dispose()
+        build(url, made, 1, given.small)
+        small = measure_writing(url, made, given.per_turn)
+        build(url, made, 20_000_000, 20_000_000 + given.count - given.small - 1)
+        large = measure_writing(url, made, given.per_turn)
+        print_writing(given.small, small, given.count, large)
+        for question, spent_ms in measure_asking(url):
+            print(f"{question:<32}{spent_ms:>10.1f} ms")
+
+
+def print_writing(small_count: int, small: tuple[float, float], count_: int, large: tuple[float, float]) -> None:
+    print(f"{'articles':>10}{'kept a second':>16}{'executemany':>14}{'kept / bare':>14}")
+    for size, (kept, bare) in ((small_count, small), (count_, large)):
+        print(f"{size:>10,}{kept:>16,.0f}{bare:>14,.0f}{kept / bare:>14.2f}")
+    print(f"cost of keeping, large / small: {small[0] / large[0]:.2f}")
+
+
+if __name__ == "__main__":
+    main()

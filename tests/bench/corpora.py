@@ -1,0 +1,147 @@
+"""Large corpora for benchmarks, of shuffled sentences, written in bulk as the archive would have written them."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, Table, insert
+
+from store.fingerprint import fingerprint
+from store.keeping import keys_of
+from store.rows import match_row, revision_row
+from store.schema import address, article, feed, revision, story, volume
+from store.search_index import index_row, insert_rows
+from store.types import Article, Match
+
+SOURCES = [f"Titre {number:02d}" for number in range(100)]
+FIRST_DAY = datetime(2023, 1, 1, tzinfo=UTC)
+MATCH = Match(topic="essai", found=("title:microsoft", "body:partenariat"))
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+_BATCH = 5_000
+
+
+def sentences(folder: Path | None) -> list[str]:
+    """Sentences of the texts in a folder (`truth.jsonl`), or of the bundled press web when there is none."""
+    if folder is None:
+        texts = [each.read_text("utf-8") for each in sorted(Path("fixtures").glob("*/**/*.html"))]
+        texts = [re.sub(r"<[^>]+>", " ", each) for each in texts]
+    else:
+        texts = [_body(json.loads(line)) for line in (folder / "truth.jsonl").read_text("utf-8").splitlines()]
+    found = (" ".join(each.split()) for body in texts for each in _SENTENCE_END.split(body))
+    return sorted({each for each in found if 40 < len(each) < 400})
+
+
+def _body(page: dict[str, object]) -> str:
+    return str(page.get("body") or page.get("text") or "")
+
+
+def articles(pool: list[str], seed: int, size: int = 3_000) -> Iterator[Article]:
+    """Articles without end, of about `size` characters; the same for the same seed."""
+    chosen = random.Random(seed)
+    number = seed * 100_000_000
+    while True:
+        number += 1
+        paragraphs, length = [], 0
+        while length < size:
+            paragraphs.append(" ".join(chosen.sample(pool, 3)))
+            length += len(paragraphs[-1])
+        subject = " ".join(chosen.choice(pool).split()[:8])
+        if number % 50 == 0:  # one in fifty is what people ask for
+            paragraphs[0] = f"Microsoft annonce un partenariat, dit le registre. {paragraphs[0]}"
+        yield Article(
+            url=f"https://titre{number % 100}.example/actualites/{number}.html",
+            title=f"{subject} {number}",
+            standfirst=chosen.choice(pool),
+            body="\n".join(paragraphs),
+            authors=("Claire Vasseur",),
+            published_at=FIRST_DAY + timedelta(seconds=chosen.randrange(3 * 365 * 86_400)),
+            published_from="json-ld",
+            language="fr",
+        )
+
+
+def prepare(engine: Engine) -> None:
+    """Write what stands around the articles: a feed of each source, and its volume of each day."""
+    days = [(FIRST_DAY + timedelta(days=number)).date().isoformat() for number in range(3 * 365)]
+    with engine.begin() as connection:
+        feeds = [
+            {"source": name, "url": f"https://{number}.example/rss", "kind": "feed", "last_poll_at": FIRST_DAY}
+            for number, name in enumerate(SOURCES)
+        ]
+        connection.execute(insert(feed), feeds)
+        counted = [{"source": name, "day": day, "articles": 9, "copies": 1} for name in SOURCES for day in days]
+        connection.execute(insert(volume), counted)
+
+
+def fill(engine: Engine, made: Iterator[Article], first_id: int, count: int) -> Iterator[int]:
+    """Write articles in bulk, with ids from `first_id` on; gives how many are there after each batch."""
+    done = 0
+    while done < count:
+        batch = list(islice(made, min(_BATCH, count - done)))
+        rows = prepared_batch(engine.dialect.name, first_id + done, batch)
+        with engine.begin() as connection:
+            write_rows(connection, rows)
+        done += len(batch)
+        yield done
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreparedBatch:
+    """Rows by table, and those of the full-text index."""
+
+    rows: dict[Table, list[dict[str, object]]]
+    indexed: list[dict[str, object]]
+
+
+def prepared_batch(dialect: str, first_id: int, batch: list[Article]) -> PreparedBatch:
+    """Every value that keeping these articles leads to."""
+    indexed = [
+        index_row(dialect, first_id + number, each.title, each.standfirst, each.body)
+        for number, each in enumerate(batch)
+    ]
+    return PreparedBatch(rows=rows_of(first_id, batch), indexed=indexed)
+
+
+def write_rows(connection: Connection, prepared: PreparedBatch) -> None:
+    """Insert rows with one `executemany` a table."""
+    for table, rows in prepared.rows.items():
+        connection.execute(insert(table), rows)
+    insert_rows(connection, prepared.indexed)
+
+
+def rows_of(first_id: int, batch: list[Article]) -> dict[Table, list[dict[str, object]]]:
+    """The rows that keeping these articles leads to, by table."""
+    rows: dict[Table, list[dict[str, object]]] = {story: [], article: [], revision: [], address: []}
+    for number, each in enumerate(batch, start=first_id):
+        seen_at = each.published_at
+        key = keys_of(each, each.url)[0]
+        rows[story].append({"id": number, "first_seen_at": seen_at, "first_article_id": number, "articles": 1})
+        rows[article].append(
+            {
+                "id": number,
+                "url_key": key,
+                "url": each.url,
+                "canonical_url": "",
+                "source": SOURCES[number % 100],
+                "story_id": number,
+                "first_seen_at": seen_at,
+                "last_seen_at": seen_at,
+                "revision": 1,
+                "fingerprint": fingerprint(each.body, each.title),
+                "published_at": each.published_at,
+                "language": "fr",
+            }
+            | match_row(MATCH)
+        )
+        revised = {"id": number, "article_id": number, "number": 1, "seen_at": seen_at, "cause": "publisher"}
+        rows[revision].append(revised | revision_row(each))
+        settled = {"url_key": key, "url": each.url, "state": "kept", "article_id": number}
+        rows[address].append(settled | {"first_seen_at": seen_at, "settled_at": seen_at})
+    return rows

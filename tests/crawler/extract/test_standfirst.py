@@ -1,0 +1,42 @@
+"""The standfirst: what it is recognised by, and what only looks like one."""
+
+from __future__ import annotations
+
+from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, TITLE, page, paragraphs, read
+
+LEAD = "Mille personnes seront formées en trois ans, dans six villes de la région, aux métiers de la donnée."
+
+
+def above(*blocks: str, head: str = "", headline: str = f"<h1>{TITLE}</h1>") -> str:
+    """A page with some blocks between the headline and the container of the text."""
+    return (
+        f"<html lang='fr'><head><title>{TITLE}</title>{head}</head><body><main>{headline}{''.join(blocks)}"
+        f"<div class='article-body'>{ARTICLE}</div></main></body></html>"
+    )
+
+
+def test_a_paragraph_between_headline_and_text_is_the_standfirst():
+    article = read(above(f"<div class='mb-7'>{paragraphs(LEAD)}</div>"))
+    assert (article.standfirst, article.body) == (LEAD, BODY)
+
+
+def test_a_caption_between_them_is_not():
+    caption = f"<figure><img src='a.jpg'><figcaption>{LEAD}</figcaption></figure>"
+    article = read(above(caption))
+    assert (article.standfirst, article.body) == ("", BODY)
+
+
+def test_the_headline_printed_again_as_a_subheading_is_not():
+    article = read(above(f"<h2>Métiers de la donnée : {TITLE.lower()}</h2>", f"<div>{paragraphs(LEAD)}</div>"))
+    assert article.standfirst == LEAD
+
+
+def test_a_first_paragraph_that_the_page_is_described_by_stays_in_the_body():
+    description = f'<meta property="og:description" content="{FIRST}">'
+    article = read(page(ARTICLE, head=description))
+    assert (article.standfirst, article.body) == ("", BODY)
+
+
+def test_a_block_called_teaser_without_a_link_is_the_standfirst():
+    article = read(above(f"<div class='teaser-text'>{paragraphs(LEAD)}</div>"))
+    assert (article.standfirst, article.body) == (LEAD, BODY)

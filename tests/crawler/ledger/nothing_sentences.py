@@ -1,0 +1,61 @@
+"""Invented sentences in the French of the press, each with the agreements that it states: none at all."""
+
+from __future__ import annotations
+
+from store.ledger import AgreementKind as Kind
+from store.ledger import AgreementStatus as Status
+
+SENTENCES: list[tuple[str, set[tuple[str, Kind, Status]]]] = [
+    ("Gargal a signé un partenariat avec l'Iforia, alors que Norvik reste à l'écart.", set()),
+    ("Mandarine a préféré Gargal à Norvik.", set()),
+    ("Rondeau choisit Gargal Cloud plutôt que Norvik.", set()),
+    ("Zonama et Enjia signent un contrat d'hébergement, comme Norvik avec EDL.", set()),
+    ("Après Norvik, Gargal signe une charte avec le Cercal.", set()),
+    ("Totem Énergies s'allie à Sirocco AI.", set()),
+    ("Le Cercal critique la politique tarifaire de Norvik.", set()),
+    ("Norvik et Mandarine ont publié leurs résultats annuels.", set()),
+    ("Un ancien dirigeant de Norvik rejoint Capmerial.", set()),
+    ("IQM et le Crédit Rural prolongent leur partenariat, pendant que Norvik avance ses pions chez Axelia.", set()),
+    ("L'Auréal, qui travaillait avec Norvik, signe avec Sellforce.", set()),
+    ("Saniva choisit ZWS, au détriment de Norvik.", set()),
+    ("Lactane et IQM prolongent leur contrat ; Norvik n'était pas candidat.", set()),
+    ("À l'instar de Norvik, Orakel a noué un partenariat avec l'Iforia.", set()),
+    ("Unpoint et Balan, intégrateurs de Norvik, recrutent 500 ingénieurs.", set()),
+    ("Une faille de Norvik Courrier touche le CNRT et l'Iforia.", set()),
+    ("Norvik a présenté sa nouvelle tablette devant les équipes de la Fanac Dalty.", set()),
+    ("Le marché de la messagerie de l'État échappe à Norvik au profit de Poteau.", set()),
+    ("Le Cercal dénonce les hausses de tarifs de Norvik.", set()),
+    ("Le Crédit Amical et IQM prolongent leur collaboration, Norvik devra attendre.", set()),
+    ("La fédération des artisans signera en juin une convention avec Norvik.", set()),
+    ("Le gouvernement écarte Norvik du marché de la santé.", set()),
+    ("Sapro Stelia décroche un contrat avec Zonama, devant Norvik.", set()),
+    ("Gargal investit à Lyon, Norvik à Mulhouse.", set()),
+    ("Le patron de Rondeau a rencontré celui de Norvik.", set()),
+    ("Rondeau, Gargal et Kwalkom s'associent ; Norvik n'en est pas.", set()),
+    ("Carrefond a cédé aux sirènes de Gargal, Norvik perd un client.", set()),
+    ("« Nous n'avons jamais rien signé avec Norvik », jure le maire de Grenoble.", set()),
+    ("ZWS remporte le contrat de la Malmut face à Norvik.", set()),
+    ("Deux chercheurs du CNRT rejoignent Norvik.", set()),
+    ("L'action Norvik grimpe, Mandarine recule.", set()),
+    ("Le Cercal réclame à Norvik des contrats plus lisibles.", set()),
+    ("La police espagnole arrête un pirate qui visait Norvik et Aéralis.", set()),
+    ("Le constructeur, qui avait choisi Gargal pour ses usines, n'a pas l'intention de s'allier à Norvik.", set()),
+    (
+        "Norvik a annoncé jeudi un investissement de 4 milliards d'euros en France, dont une partie ira "
+        "à Lorméac Agglomération.",
+        set(),
+    ),
+    ("Météa, Gargal et Norvik siègent au conseil de la fondation Numerica.", set()),
+    ("Norvik perd le marché de la région Bretagne-Nord au profit d'un groupement conduit par Atrys.", set()),
+    ("Orakel a signé un contrat avec la STNF.", set()),
+    ("Gargal et l'Iforia ont annoncé un partenariat de recherche.", set()),
+    ("Atrys, concurrent de Norvik, signe avec le ministère des Armées.", set()),
+    ("Zonama, et non Norvik, hébergera les données de Bourlis.", set()),
+    ("Norvik dit non à Ubiplay.", set()),
+    ("IQM souffle à Norvik le contrat de la STNF.", set()),
+    ("Sellforce et L'Auréal, déjà clients de Norvik, s'allient.", set()),
+    ("Bien que courtisée par Norvik, la start-up Sirocco AI reste indépendante.", set()),
+    ("Les salariés de Norvik France manifestent devant le ministère de la Culture.", set()),
+    ("Plus de 200 entreprises, dont Lactane et Saniva, utilisent Kopilo.", set()),
+    ("Météa s'allie à Sirocco AI, après l'échec des discussions avec Norvik.", set()),
+]

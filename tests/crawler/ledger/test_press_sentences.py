@@ -1,0 +1,56 @@
+"""What a sentence of the press states: partner, kind, status; and what it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.ledger import Gazetteer, read_ledger
+from store.types import Article
+from tests.crawler.ledger import (
+    agreed_sentences,
+    announced_sentences,
+    doubtful_sentences,
+    nothing_sentences,
+    special_sentences,
+)
+from tests.crawler.ledger.names import gazetteer
+
+SENTENCES = {
+    "announced": announced_sentences.SENTENCES,
+    "announced, of other kinds": special_sentences.SENTENCES,
+    "signed and renewed": agreed_sentences.SENTENCES,
+    "denied, rumoured, ended, disputed": doubtful_sentences.SENTENCES,
+}
+NOTHING = [text for text, _ in nothing_sentences.SENTENCES]
+
+
+@pytest.fixture(scope="module")
+def names() -> Gazetteer:
+    return gazetteer()
+
+
+def stated(text: str, names: Gazetteer) -> set[tuple[str, str, str]]:
+    article = Article(url="http://dsi-magazine.example/1", title="Norvik en France", body=text)
+    return {(each.partner, each.kind, each.status) for each in read_ledger(article, names).agreements}
+
+
+def test_the_tables_are_long() -> None:
+    assert sum(map(len, SENTENCES.values())) >= 120
+    assert len(doubtful_sentences.SENTENCES) >= 30
+    assert len(NOTHING) >= 20
+
+
+@pytest.mark.parametrize("status", SENTENCES)
+def test_partner_kind_and_status_reach_an_f1_of_95(status: str, names: Gazetteer) -> None:
+    hits = wrong = missed = 0
+    for text, expected in SENTENCES[status]:
+        found = stated(text, names)
+        hits += len(found & expected)
+        wrong += len(found - expected)
+        missed += len(expected - found)
+    assert 2 * hits / (2 * hits + wrong + missed) >= 0.95
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_a_sentence_about_somebody_else_states_nothing(text: str, names: Gazetteer) -> None:
+    assert stated(text, names) == set()

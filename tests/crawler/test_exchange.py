@@ -1,0 +1,73 @@
+"""A line of an import is an article, or a bad line that says what was expected."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.exchange import BadLine, read_line
+
+WHOLE = {
+    "url": "https://www.gazette.example/eco/usine-12.html",
+    "source": "Gazette  du Rhône",
+    "title": " Une usine\nà Mâcon ",
+    "standfirst": "Elle ouvre en mai.",
+    "body": "Premier paragraphe.\r\n\r\n  Second\u00a0paragraphe. ",
+    "authors": ["Claire Vasseur", "", "Claire Vasseur", "Idris N’Diaye"],
+    "published_at": "2026-09-14T09:30:00+02:00",
+    "language": "fr-FR",
+}
+
+
+def line(**fields: object) -> str:
+    return json.dumps(WHOLE | fields, ensure_ascii=False)
+
+
+def test_every_field_is_read_and_cleaned() -> None:
+    offered = read_line(line())
+    article = offered.article
+    assert offered.source == "Gazette du Rhône"
+    assert (article.url, article.title, article.standfirst) == (WHOLE["url"], "Une usine à Mâcon", "Elle ouvre en mai.")
+    assert article.body == "Premier paragraphe.\nSecond paragraphe."
+    assert article.authors == ("Claire Vasseur", "Idris N’Diaye")
+    assert article.published_at == datetime(2026, 9, 14, 7, 30, tzinfo=UTC)
+    assert (article.published_from, article.language) == ("import", "fr")
+
+
+def test_only_an_address_and_a_title_or_a_body_are_needed() -> None:
+    offered = read_line('{"url": "https://www.gazette.example/a", "body": "Un texte.", "title": null, "authors": null}')
+    assert offered.source == "gazette.example"
+    assert (offered.article.title, offered.article.body, offered.article.authors) == ("", "Un texte.", ())
+    assert (offered.article.published_at, offered.article.published_from) == (None, "")
+    assert read_line('{"url": "https://gazette.example/a", "title": "Un titre"}').article.title == "Un titre"
+
+
+def test_a_date_without_a_zone_is_that_of_paris() -> None:
+    article = read_line(line(published_at="2026-01-14T09:30:00")).article
+    assert article.published_at == datetime(2026, 1, 14, 8, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("bad", "said"),
+    [
+        ("{", "not JSON"),
+        ("[1]", "a JSON object"),
+        ("[" * 100_000, "not JSON"),
+        (line(url=""), "url"),
+        (line(url="file:///etc/passwd"), "url"),
+        (line(url=7), "url: expected text"),
+        (line(title="", body="\n"), "a title or a body"),
+        (line(body=["Un texte."]), "body: expected text"),
+        (line(authors="Claire Vasseur"), "authors: expected a list"),
+        (line(authors=[1]), "authors: expected a list"),
+        (line(published_at="bientôt"), "published_at: expected a date"),
+        (line(published_at=1757835000), "published_at: expected text"),
+        (line(language="français"), "language: expected a code"),
+    ],
+    ids=range(13),
+)
+def test_a_bad_line_says_what_was_expected(bad: str, said: str) -> None:
+    with pytest.raises(BadLine, match=said):
+        read_line(bad)

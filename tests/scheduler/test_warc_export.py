@@ -1,0 +1,49 @@
+"""`vigie export --format warc`: the kept pages of the articles that are asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.press_web import press_web_folder
+from scheduler.config import Configuration, load_configuration
+from scheduler.planning import batch_of
+from store.database import open_reader
+from store.page_reading import PageChoice, fetched_pages
+from store.types import FetchedPage
+from tests.scheduler.conftest import Demo, Vigie
+from tests.store.warc_reader import read_warc
+
+
+@pytest.fixture
+def pages(demo: Demo) -> list[FetchedPage]:
+    reader = open_reader(f"sqlite:///{demo.database}")
+    found = list(fetched_pages(reader, PageChoice()))
+    reader.dispose()
+    return found
+
+
+def test_every_kept_page_is_a_response_of_a_valid_file(demo: Demo, vigie: Vigie, folder, pages) -> None:
+    run = vigie("export", "--format", "warc", "-o", "pages.warc.gz", VIGIE_STORE__URL=f"sqlite:///{demo.database}")
+    assert (run.returncode, run.stdout) == (0, "")
+    about, *responses = read_warc((folder / "pages.warc.gz").read_bytes())
+    assert b"software: Vigie/" in about.block
+    assert {one.fields["WARC-Target-URI"]: one.http_body for one in responses} == {one.url: one.body for one in pages}
+    assert len(responses) == len(pages) >= 15
+
+
+def test_pages_are_narrowed_as_articles_are(demo: Demo, vigie: Vigie, folder, pages) -> None:
+    store = f"sqlite:///{demo.database}"
+    vigie("export", "--format", "warc", "--source", "DSI Magazine", "--limit", "2", "-o", "two", VIGIE_STORE__URL=store)
+    _, *responses = read_warc((folder / "two").read_bytes())
+    dsi = [one.url for one in pages if "dsi-magazine.example" in one.url]
+    assert [one.fields["WARC-Target-URI"] for one in responses] == dsi[:2]
+
+
+@pytest.mark.parametrize(
+    ("given", "days"), [({}, 30), ({"VIGIE_STORE__KEEP_PAGES_DAYS": "0"}, 0)], ids=["default", "0"]
+)
+def test_how_long_pages_are_kept_is_handed_to_the_crawl(monkeypatch, given: dict[str, str], days: int) -> None:
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    configuration: Configuration = load_configuration(press_web_folder() / "vigie.toml")
+    assert batch_of(configuration, []).keep_pages_days == days

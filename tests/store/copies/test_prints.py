@@ -1,0 +1,74 @@
+"""What texts are compared by: words in fives, some of their hashes, their numbers."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.copies.prints import SHINGLE_WORDS, WINDOW_SHINGLES, TextPrint, shingle_hash, winnowed
+from tests.store.examples import own_words
+
+HASHES = st.lists(st.integers(min_value=-(2**63), max_value=2**63 - 1), max_size=200)
+
+
+def hashes_of(text: str) -> set[int]:
+    return {hash_ for _, hash_ in TextPrint(text).chosen}
+
+
+@given(hashes=HASHES)
+def test_every_window_has_one_of_the_chosen(hashes: list[int]) -> None:
+    chosen = list(winnowed(hashes))
+    places = [place for place, _ in chosen]
+    assert places == sorted(set(places))
+    assert [hash_ for _, hash_ in chosen] == [hashes[place] for place in places]
+    for start in range(max(1, len(hashes) - WINDOW_SHINGLES + 1)):
+        window = hashes[start : start + WINDOW_SHINGLES]
+        assert not window or min(window) in [hashes[p] for p in places if start <= p < start + WINDOW_SHINGLES]
+
+
+@given(before=st.integers(0, 40), after=st.integers(0, 40), number=st.integers(0, 1000))
+def test_texts_with_twenty_words_in_a_row_in_common_share_a_fingerprint(before: int, after: int, number: int) -> None:
+    common = own_words(number, SHINGLE_WORDS + WINDOW_SHINGLES - 1)
+    one = f"{own_words(5000, before)} {common} {own_words(5001, after)}"
+    other = f"{own_words(6000, after)} {common} {own_words(6001, before)}"
+    assert hashes_of(one) & hashes_of(other)
+
+
+def test_a_hash_fits_the_signed_integers_of_both_databases() -> None:
+    hashes = [shingle_hash(shingle) for shingle in TextPrint(own_words(1, 2000)).shingles]
+    assert all(-(2**63) <= hash_ < 2**63 for hash_ in hashes)
+    assert min(hashes) < 0 < max(hashes)
+
+
+def test_about_two_shingles_in_seventeen_are_chosen() -> None:
+    chosen = TextPrint(own_words(1, 5000)).chosen
+    assert 500 < len(chosen) < 680
+    assert all(later - earlier <= WINDOW_SHINGLES for (earlier, _), (later, _) in pairwise(chosen))
+
+
+def test_a_text_of_few_words_has_no_fingerprint() -> None:
+    for text in ("", "Un", "Un deux trois quatre"):
+        assert TextPrint(text).chosen == ()
+    assert len(TextPrint("Un deux trois quatre cinq").chosen) == 1
+
+
+def test_typography_changes_nothing() -> None:
+    one, other = TextPrint("L’État « signe » : c’est fait, dit-on…"), TextPrint("l'etat signe; C'EST FAIT — dit on")
+    assert one.words == other.words
+    assert one.chosen == other.chosen
+
+
+def test_numbers_are_alike_however_their_thousands_are_set_apart() -> None:
+    for text in ("4 200 postes", "4\u202f200 postes", "4.200 postes", "4200 postes"):
+        assert TextPrint(text).numbers == {"4200"}
+    assert TextPrint("le 3 mai à 12,5 %").numbers == {"3", "12,5"}
+
+
+def test_a_short_text_is_the_same_only_under_its_headline() -> None:
+    short = "Cet article est réservé aux abonnés."
+    assert TextPrint(short, "Un titre").exact != TextPrint(short, "Un autre").exact
+    assert TextPrint(short, "Un titre").exact == TextPrint(short, "UN TITRE").exact
+    long = own_words(1, 40)
+    assert TextPrint(long, "Un titre").exact == TextPrint(long, "Un autre").exact

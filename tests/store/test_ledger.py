@@ -1,0 +1,124 @@
+"""What articles say of partners is kept with them, and statements of one agreement become one partnership."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from store.archive import Archive
+from store.ledger import (
+    Agreement,
+    AgreementKind,
+    AgreementStatus,
+    Amount,
+    DateSpan,
+    Evidence,
+    Ledger,
+    PartnerMention,
+    PartnerType,
+    Person,
+    Quote,
+    Zone,
+)
+from tests.store.conftest import Rows
+from tests.store.examples import MATCH, NOW, article_of
+
+SENTENCE = "Microsoft et le Cigref prolongent leur accord pour deux ans."
+DAY = date(2026, 9, 10)
+LATER = NOW + timedelta(hours=5)
+
+
+def agreement(**changes: Any) -> Agreement:
+    fields: dict[str, Any] = {
+        "partner": "Cigref",
+        "known": True,
+        "partner_type": PartnerType.ASSOCIATION,
+        "kind": AgreementKind.PARTNERSHIP,
+        "status": AgreementStatus.RENEWED,
+        "dated": DateSpan(first=DAY, last=DAY),
+        "months": 24,
+        "amounts": (Amount(least=4_000_000_000, most=4_000_000_000),),
+        "evidence": (Evidence(zone=Zone.BODY, start=3, end=3 + len(SENTENCE), sentence=SENTENCE),),
+        "confidence": 0.9,
+    }
+    return Agreement(**(fields | changes))
+
+
+def ledger_of(*agreements: Agreement) -> Ledger:
+    mentions = tuple(
+        PartnerMention(partner=each.partner, text=each.partner, zone=Zone.TITLE, start=0, end=6, known=each.known)
+        for each in agreements
+    )
+    person = Person(name="Jeanne Morel", role="présidente du Cigref", organisation="Cigref")
+    quote = Quote(speaker="Jeanne Morel", text="Nous avançons.", zone=Zone.BODY, start=80, end=94)
+    return Ledger(agreements=agreements, mentions=mentions, people=(person,), quotes=(quote,))
+
+
+def keep(archive: Archive, number: int, ledger: Ledger, **changes: Any) -> None:
+    now = changes.pop("now", NOW)
+    found = article_of(number, **changes)
+    archive.keep(found, source="DSI Magazine", listed_url=found.url, match=MATCH, wanted=True, now=now, ledger=ledger)
+
+
+def test_an_agreement_is_kept_with_its_evidence(archive: Archive, rows: Rows) -> None:
+    keep(archive, 1, ledger_of(agreement()), published_at=NOW)
+    columns = "partner, partner_type, kind, status, dated_from, months, amount_least, sentence, articles"
+    assert rows(f"SELECT {columns} FROM partnerships") == [
+        ("Cigref", "association", "partnership", "renewed", "2026-09-10", 24, 4_000_000_000, SENTENCE, 1)
+    ]
+    assert rows("SELECT name, type, state, articles, partnerships FROM partners") == [
+        ("Cigref", "association", "known", 1, 1)
+    ]
+    assert rows("SELECT name, role, organisation FROM people") == [("Jeanne Morel", "présidente du Cigref", "Cigref")]
+    assert rows("SELECT speaker, text, starts, ends FROM quotes") == [("Jeanne Morel", "Nous avançons.", 80, 94)]
+
+
+def test_articles_that_tell_of_one_agreement_make_one_partnership(archive: Archive, rows: Rows) -> None:
+    keep(archive, 1, ledger_of(agreement(confidence=0.6)), published_at=NOW)
+    keep(archive, 2, ledger_of(agreement(dated=None)), published_at=NOW + timedelta(days=2), now=LATER)
+    assert rows("SELECT articles, confidence, first_seen_at, last_seen_at FROM partnerships") == [
+        (2, 0.9, "2026-09-14T08:00:00Z", "2026-09-14T13:00:00Z")
+    ]
+    told = rows("SELECT told_on, article_id FROM partner_timeline ORDER BY told_on")
+    assert told == [("2026-09-14", 1), ("2026-09-16", 2)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"partner": "Sciences Po"},
+        {"dated": DateSpan(first=date(2015, 11, 30), last=date(2015, 11, 30))},
+        {"kind": AgreementKind.DISPUTE},
+        {"status": AgreementStatus.ENDED},
+    ],
+    ids=lambda other: next(iter(other)),
+)
+def test_another_agreement_is_another_partnership(archive: Archive, rows: Rows, other: dict[str, Any]) -> None:
+    keep(archive, 1, ledger_of(agreement()))
+    keep(archive, 2, ledger_of(agreement(**other)))
+    assert rows("SELECT count(*) FROM partnerships") == [(2,)]
+
+
+def test_a_name_found_by_a_pattern_is_a_candidate_until_the_profile_knows_it(archive: Archive, rows: Rows) -> None:
+    unknown = agreement(partner="Fonderies Roussillat", known=False, partner_type=PartnerType.UNKNOWN)
+    keep(archive, 1, ledger_of(unknown))
+    assert rows("SELECT state, type FROM partners") == [("candidate", "unknown")]
+    known = agreement(partner="fonderies Roussillat", partner_type=PartnerType.COMPANY)
+    keep(archive, 2, ledger_of(known))
+    assert rows("SELECT name, state, type, articles FROM partners") == [("Fonderies Roussillat", "known", "company", 2)]
+
+
+def test_a_revision_says_anew_what_was_agreed(archive: Archive, rows: Rows) -> None:
+    keep(archive, 1, ledger_of(agreement(), agreement(partner="Sciences Po")))
+    keep(archive, 1, ledger_of(agreement(months=36)), body="Le texte a changé du tout au tout.", now=LATER)
+    assert rows("SELECT partner, months FROM partnerships") == [("Cigref", 36)]
+    assert rows("SELECT count(*) FROM people") == [(1,)]
+    assert rows("SELECT name, articles FROM partners ORDER BY name") == [("Cigref", 1), ("Sciences Po", 0)]
+
+
+def test_an_article_seen_again_keeps_its_ledger(archive: Archive, rows: Rows) -> None:
+    keep(archive, 1, ledger_of(agreement()))
+    keep(archive, 1, ledger_of(agreement()), now=LATER)
+    assert rows("SELECT articles, last_seen_at FROM partnerships") == [(1, "2026-09-14T08:00:00Z")]

@@ -1,0 +1,82 @@
+"""When two articles tell of one agreement, and when they tell of two."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from store.ledger import Agreement, AgreementKind, AgreementStatus, DateSpan, Evidence, Zone
+from store.ledger.merging import Told, partner_key, same_agreement
+
+DAY = date(2026, 5, 19)
+
+
+def told(*, after_days: int = 0, dated: date | None = None, **changes: Any) -> Told:
+    fields: dict[str, Any] = {
+        "partner": "Fonderies Roussillat",
+        "known": False,
+        "kind": AgreementKind.PARTNERSHIP,
+        "status": AgreementStatus.SIGNED,
+        "dated": DateSpan(first=dated, last=dated) if dated else None,
+        "evidence": (Evidence(zone=Zone.BODY, start=0, end=1, sentence="."),),
+        "confidence": 0.6,
+    }
+    return Told(agreement=Agreement(**(fields | changes)), published=DAY + timedelta(days=after_days))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        told(),
+        told(partner="fonderies ROUSSILLAT"),
+        told(after_days=30),
+        told(status=AgreementStatus.ANNOUNCED),
+        told(status=AgreementStatus.RUMOURED, after_days=-40),
+        told(kind=AgreementKind.CONTRACT),
+        told(kind=AgreementKind.TRAINING),
+        told(after_days=400, dated=DAY),
+    ],
+)
+def test_one_agreement(other: Told) -> None:
+    first = told(dated=DAY) if other.agreement.dated else told()
+    assert same_agreement(first, other)
+    assert same_agreement(other, first)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        told(partner="Ardoise Énergies"),
+        told(after_days=400),
+        told(dated=DAY - timedelta(days=365)),
+        told(kind=AgreementKind.DISPUTE),
+        told(kind=AgreementKind.END, status=AgreementStatus.ENDED),
+        told(status=AgreementStatus.DENIED),
+        told(status=AgreementStatus.RENEWED),
+    ],
+)
+def test_two_agreements(other: Told) -> None:
+    first = told(dated=DAY)
+    assert not same_agreement(first, other)
+    assert not same_agreement(other, first)
+
+
+def test_a_month_holds_its_days() -> None:
+    month = DateSpan(first=date(2026, 5, 1), last=date(2026, 5, 31))
+    assert same_agreement(told(dated=DAY), Told(agreement=_with(month), published=DAY))
+
+
+def test_two_special_kinds_are_two_agreements() -> None:
+    assert not same_agreement(told(kind=AgreementKind.RESEARCH), told(kind=AgreementKind.TRAINING))
+
+
+def test_the_key_is_the_partner_folded() -> None:
+    assert partner_key("Restos du Cœur") == "restos du coeur"
+
+
+def _with(span: DateSpan) -> Agreement:
+    return told(dated=None).agreement.__class__(
+        **{**{name: getattr(told().agreement, name) for name in told().agreement.__dataclass_fields__}, "dated": span}
+    )
