@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import idna
-import tldextract
 
 from store.url_noise import redirect_target, tracks
 
-# The bundled list alone: nothing is downloaded or cached. Private suffixes count: two blogs of one host are two sites.
-_SUFFIXES = tldextract.TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 #: A scheme that is not ours; `host:8080` has none.
 _OTHER_SCHEME = re.compile(r"(?!https?:[/\\])[a-z][a-z0-9+.-]*:(?![0-9]{1,5}(?:[/\\?#]|$))", re.IGNORECASE)
@@ -89,7 +89,7 @@ def registered_domain(host: str) -> str:
     """What somebody registered; an IP or a public suffix itself; the last two labels under no known suffix."""
     if _IP.fullmatch(host):
         return host
-    found = _SUFFIXES(host)
+    found = _suffixes()(host)
     if found.suffix:
         return found.top_domain_under_public_suffix or host
     return ".".join(host.split(".")[-2:])
@@ -187,3 +187,13 @@ def _arguments(query: str) -> tuple[str, ...]:
         if name + value and not tracks(name, value):
             kept.append((name, name + equals + value))
     return tuple(argument for _, argument in sorted(kept, key=lambda pair: pair[0]))
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> TLDExtract:
+    # A tenth of a second to import, which commands that name no site need not wait for.
+    import tldextract
+
+    # The bundled list alone: nothing is downloaded or cached. Private suffixes count: two blogs of one host are two
+    # sites.
+    return tldextract.TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)

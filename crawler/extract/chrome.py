@@ -117,10 +117,12 @@ def _named(blocks: Outline) -> list[tuple[_Element, str]]:
 
 def _rule_of(element: _Element) -> str:
     attributes = cast("dict[str, str]", dict(element.items()))
-    if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
+    style, role = attributes.get("style"), attributes.get("role")
+    if "hidden" in attributes or (style and _HIDDEN.search(style)):
         return "hidden"
-    by_role = _ROLES.get(attributes.get("role", ""), "")
-    return by_role or rule_of_names(attributes.get("class"), attributes.get("id"))
+    if role and role in _ROLES:
+        return _ROLES[role]
+    return rule_of_names(attributes.get("class"), attributes.get("id"))
 
 
 def _is_the_article(element: _Element, blocks: list[Block], rule: str, running: int, running_of_page: int) -> bool:

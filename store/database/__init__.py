@@ -12,17 +12,20 @@ It knows addresses, files and sessions; what is in the tables is the archive's b
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from sqlalchemy import Engine, make_url
-from sqlalchemy.exc import ArgumentError
-
-from store.database import postgresql, sqlite
-from store.database.sqlite import PREFIX, read_only_uri
-from store.database.upgrade import Progress
 from store.errors import StoreUnavailable
 
-__all__ = ["database_path", "display_name", "open_database", "open_reader", "read_only_uri"]
+if TYPE_CHECKING:  # a third of a second, which only those wait for who open a database
+    from sqlalchemy import Engine
 
+    from store.database.upgrade import Progress
+
+__all__ = ["database_path", "display_name", "open_database", "open_reader"]
+
+PREFIX = "sqlite:///"
+_SERVERS = ("postgresql", "postgresql+psycopg")
 _EXPECTED = "expected sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/DATABASE"
 
 
@@ -47,7 +50,13 @@ def open_database(url: str, progress: Progress | None = None) -> Engine:
     Raises NewerSchema, NotADatabase or StoreUnavailable, each naming the database; the engine raises them too.
     """
     path = database_path(url)
-    return postgresql.open_database(url, progress) if path is None else sqlite.open_database(path, progress)
+    if path is None:
+        from store.database import postgresql
+
+        return postgresql.open_database(url, progress)
+    from store.database import sqlite
+
+    return sqlite.open_database(path, progress)
 
 
 def open_reader(url: str) -> Engine:
@@ -56,23 +65,40 @@ def open_reader(url: str) -> Engine:
     Raises StoreUnavailable when there is no corpus in it, and the errors of `open_database`.
     """
     path = database_path(url)
-    return postgresql.open_reader(url) if path is None else sqlite.open_reader(path)
+    if path is None:
+        from store.database import postgresql
+
+        return postgresql.open_reader(url)
+    from store.database import sqlite
+
+    return sqlite.open_reader(path)
 
 
 def display_name(url: str) -> str:
     """What to call the database before a person: its file, or its address without the password."""
     path = database_path(url)
-    return postgresql.name_of(url) if path is None else str(path)
+    return _without_password(url) if path is None else str(path)
 
 
 def _check_server(url: str) -> None:
     try:
-        parsed = make_url(url)
-    except (ArgumentError, ValueError) as error:
+        parts = urlsplit(url)
+        name = _without_password(url)
+    except ValueError as error:
         shown = "what is given" if "@" in url else repr(url)  # there may be a password in it
         raise StoreUnavailable(f"{shown} is no database address; {_EXPECTED}") from error
-    name = parsed.render_as_string(hide_password=True)
-    if parsed.drivername not in ("postgresql", "postgresql+psycopg"):
+    if "://" not in url:
+        shown = "what is given" if "@" in url else repr(url)
+        raise StoreUnavailable(f"{shown} is no database address; {_EXPECTED}")
+    if parts.scheme not in _SERVERS:
         raise StoreUnavailable(f"{name}: vigie knows no such database; {_EXPECTED}")
-    if not parsed.database:
+    if not parts.path.strip("/"):
         raise StoreUnavailable(f"{name} names no database; {_EXPECTED}")
+
+
+def _without_password(url: str) -> str:
+    """The address as it may be shown: with `***` for a password in it."""
+    parts = urlsplit(url)
+    login, at, place = parts.netloc.rpartition("@")
+    user, colon, _password = login.partition(":")
+    return parts._replace(netloc=f"{user}{':***' if colon else ''}{at}{place}").geturl()

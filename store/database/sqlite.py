@@ -14,7 +14,6 @@ from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine,
 from store.database.upgrade import Progress, bring_up_to_date, is_older, refuse_other_schema, schema_version
 from store.errors import DatabaseBusy, NotADatabase, StoreError, StoreUnavailable
 
-PREFIX = "sqlite:///"
 #: Writers wait for each other this long before a transaction is tried again.
 BUSY_TIMEOUT_S = 30
 #: Attempts to switch a file to WAL; in 480 races of four processes on two cores none needed more than two.

@@ -48,7 +48,8 @@ def test_articles_from_a_file_are_kept_and_recognised(vigie: Vigie, write) -> No
     assert kept(vigie)[0]["published_at"] == "2026-09-14T08:00:00Z"
 
 
-def test_the_topic_judges_what_is_imported(vigie: Vigie, write) -> None:
+def test_the_topic_judges_what_is_imported(vigie: Vigie, write, configure) -> None:
+    configure('[topic]\nname = "Microsoft"\nquery = "microsoft"\n')
     done = vigie("import", write(line(1), line(2, OTHER)))
     assert done.stderr.splitlines()[-1] == "2 articles read: 1 kept, 1 off topic"
     assert [row["source"] for row in kept(vigie)] == ["Titre 1"]

@@ -22,6 +22,9 @@ HOSTILE = {
     "line breaks": "un accord signé<br>" * 29_000,
     "nested tags": "<div>" * 1_000_000,
     "nested tags under the cap": "<div>x" * 29_000,
+    "nested paragraphs": ("<div>" * 350 + f"<p>{FIRST}</p>" + "</div>" * 350) * 40,
+    "deep and broad": "<div>" * 390 + f"<div><p>{FIRST}</p></div>" * 12_000,
+    "alike": f"<div class='bloc'><a href='/x'>le titre d'un autre article</a><p>{FIRST}</p></div>" * 5_000,
     "nested comments": "<span class='comment'>x" * 29_000,
     "one line": "a" * 1_900_000,
     "ampersands": "<p>" + "&" * 1_900_000,
@@ -79,6 +82,13 @@ def test_a_damaged_page_gives_an_article_or_a_named_error(cuts: list[tuple[int, 
 @settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_an_article_or_a_named_error(html: bytes):
+    read_or_refused(html)
+
+
+@pytest.mark.parametrize("claimed", ["utf-8", "utf-16", "iso-8859-1", "shift_jis", "no-such-encoding"])
+@pytest.mark.parametrize("actual", ["utf-8", "utf-16", "utf-16-le", "cp1252", "shift_jis", "utf-7"])
+def test_swapped_encodings_give_an_article_or_a_named_error(actual: str, claimed: str):
+    html = page(ARTICLE, head=f'<meta charset="{claimed}">').encode(actual, "replace")
     read_or_refused(html)
 
 
