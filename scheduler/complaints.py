@@ -103,4 +103,6 @@ def _given(problem: ErrorDetails) -> str:
     hidden = problem["type"] in ("missing", "extra_forbidden") or problem["loc"] in _MAY_HOLD_PASSWORDS
     if hidden or isinstance(problem["input"], dict):
         return ""
+    if "\n" in problem["msg"]:  # it shows what was given, with a caret under the place
+        return ""
     return f", got {problem['input']!r:.80}"

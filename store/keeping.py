@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Integer, bindparam, insert, select, update
 
 from store.changes import changed_fields
 from store.copies.fingerprints import add_fingerprints, counting_day
@@ -23,7 +23,17 @@ from store.search_index import index_article, unindex_article
 from store.types import Article, Cause, Match, Verdict
 from store.urls import accepted_canonical, url_key
 
-# Made once: wording an insert of twenty columns anew takes as long as doing it.
+# Made once: wording a statement anew takes as long as executing it.
+_BY_KEY = select(article).where(article.c.url_key.in_(bindparam("keys", expanding=True))).order_by(article.c.id)
+_LED = address.c.url_key.in_(bindparam("keys", expanding=True)) & address.c.article_id.is_not(None)
+_BY_ADDRESS = select(article).where(article.c.id.in_(select(address.c.article_id).where(_LED))).order_by(article.c.id)
+_COUNT_COPY = update(story).where(story.c.id == bindparam("its_story")).values(articles=story.c.articles + 1)
+_COUNT_FIRST = _COUNT_COPY.values(first_article_id=bindparam("its_first"))
+_COUNT_DAY = (
+    update(volume)
+    .where(volume.c.source == bindparam("its_source"), volume.c.day == bindparam("its_day"))
+    .values(articles=volume.c.articles + 1, copies=volume.c.copies + bindparam("more", type_=Integer))
+)
 _ADD_STORY = insert(story).returning(story.c.id)
 _ADD_ARTICLE = insert(article).returning(article.c.id)
 _ADD_REVISION = insert(revision).returning(revision.c.id)
@@ -60,12 +70,9 @@ def keys_of(found: Article, listed_url: str) -> tuple[str, str, str]:
 
 def held_article(connection: Connection, keys: Iterable[str]) -> AnyRow | None:
     """The article that one of these addresses already leads to."""
-    wanted = set(keys)
-    row = connection.execute(select(article).where(article.c.url_key.in_(wanted)).order_by(article.c.id)).first()
-    if row is not None:
-        return row
-    led = select(address.c.article_id).where(address.c.url_key.in_(wanted), address.c.article_id.is_not(None))
-    return connection.execute(select(article).where(article.c.id.in_(led)).order_by(article.c.id)).first()
+    wanted = {"keys": list(set(keys))}
+    row = connection.execute(_BY_KEY, wanted).first()
+    return row if row is not None else connection.execute(_BY_ADDRESS, wanted).first()
 
 
 def add_article(connection: Connection, arrival: Arrival) -> Kept:
@@ -158,15 +165,12 @@ def _count(
     connection: Connection, story_id: int, article_id: int, source: str, now: datetime, *, is_copy: bool
 ) -> None:
     """Count an article in its story, and in its source's day."""
-    counted: dict[str, object] = {"articles": story.c.articles + 1}
-    if not is_copy:
-        counted["first_article_id"] = article_id
-    connection.execute(update(story).where(story.c.id == story_id).values(counted))
-    day = now.astimezone(UTC).date().isoformat()
-    this_day = (volume.c.source == source) & (volume.c.day == day)
-    more = {"articles": volume.c.articles + 1, "copies": volume.c.copies + int(is_copy)}
-    if connection.execute(update(volume).where(this_day).values(more)).rowcount == 0:
-        connection.execute(insert(volume).values(source=source, day=day, articles=1, copies=int(is_copy)))
+    counted = {"its_story": story_id, "its_first": article_id}
+    connection.execute(_COUNT_COPY if is_copy else _COUNT_FIRST, counted)
+    this_day = {"its_source": source, "its_day": now.astimezone(UTC).date().isoformat(), "more": int(is_copy)}
+    if connection.execute(_COUNT_DAY, this_day).rowcount == 0:
+        row = {"source": source, "day": this_day["its_day"], "articles": 1, "copies": int(is_copy)}
+        connection.execute(insert(volume), row)
 
 
 def _add_revision(

@@ -32,8 +32,8 @@ _MOST_RUNNING_SHARE = 0.4
 _MOST_RUNNING_SHARE_OF = {"comments": 0.95, "consent": 1.0}
 #: Of these it is enough that they look like what their name says: more links than paragraphs.
 _LINK_BLOCKS = frozenset(("related", "tags", "navigation", "share", "promotion", "toolbar"))
-#: A quick look before folding: how the labels of `phrases` begin.
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+#: A quick look before folding: how the labels of `phrases` begin.
 _MAY_BE_LABEL = re.compile(
     r"\W*(?:pub|ann|ad|spon|contenu|la suite|art|story|scroll|anz|werb|à|a |et |lir|relir|voir|[ée]couter"
     r"|d[ée]couvrir|regarder|read|also|see|rel"

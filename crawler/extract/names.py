@@ -125,14 +125,22 @@ def rule_of_names(class_names: str | None, element_id: str | None) -> str:
 @lru_cache(maxsize=20_000)
 def chrome_rule(names: str) -> str:
     """The rule that some class names or an id call for, the first of the table; or empty."""
-    words = [word.lower() for word in _WORD.findall(names)]
-    # "tags" is a list of them, while "tag" is in the class names of many a body.
-    singular = [word if word == "tags" or len(word) < 3 else word.removesuffix("s") for word in words]
+    words = [word for token in names.split() for word in _words(token)]
+    if _FIRST_WORDS.isdisjoint(words):
+        return ""
     found = {
         rule
-        for start, word in enumerate(singular)
+        for start, word in enumerate(words)
         if word in _FIRST_WORDS
-        for end in range(start + 1, min(start + _LONGEST_NAME_WORDS, len(singular)) + 1)
-        if (rule := _RULE_OF_NAME.get(" ".join(singular[start:end])))
+        for end in range(start + 1, min(start + _LONGEST_NAME_WORDS, len(words)) + 1)
+        if (rule := _RULE_OF_NAME.get(" ".join(words[start:end])))
     }
     return min(found, key=_ORDER.__getitem__, default="")
+
+
+@lru_cache(maxsize=50_000)
+def _words(token: str) -> tuple[str, ...]:
+    """The words of one class name, in lower case and in the singular; sites and their tools share most names."""
+    words = [word.lower() for word in _WORD.findall(token)]
+    # "tags" is a list of them, while "tag" is in the class names of many a body.
+    return tuple(word if word == "tags" or len(word) < 3 else word.removesuffix("s") for word in words)

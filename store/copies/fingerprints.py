@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache, cached_property
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, insert, select, update
 
 from store.copies.judging import WINDOW_DAYS
 from store.copies.prints import Shingle, TextPrint
-from store.database.dialects import among
+from store.database.dialects import among, among_named, one_parameter
 from store.schema import article, fingerprint, revision, story
 
 #: Days on which other stories had a fingerprint, from which on it is boilerplate.
@@ -68,11 +68,17 @@ def counting_day(published_at: datetime | None, first_seen_at: datetime) -> int:
 def sightings(connection: Connection, print_: TextPrint, day: int) -> Sightings:
     """Look the fingerprints of a text up."""
     seen: dict[int, list[tuple[int, int]]] = {}
-    columns = select(fingerprint.c.hash, fingerprint.c.article_id, fingerprint.c.day)
-    wanted = [hash_ for _, hash_ in print_.chosen]
-    for hash_, article_id, its_day in connection.execute(columns.where(among(connection, fingerprint.c.hash, wanted))):
+    wanted = one_parameter(connection, [hash_ for _, hash_ in print_.chosen])
+    for hash_, article_id, its_day in connection.execute(_look_up(connection.dialect.name), {"hashes": wanted}):
         seen.setdefault(hash_, []).append((article_id, its_day))
     return Sightings(print=print_, day=day, seen=seen)
+
+
+@cache
+def _look_up(dialect: str) -> Select[int, int, int]:
+    """Worded once: it is asked for every new article."""
+    columns = select(fingerprint.c.hash, fingerprint.c.article_id, fingerprint.c.day)
+    return columns.where(among_named(dialect, fingerprint.c.hash, "hashes"))
 
 
 def add_fingerprints(connection: Connection, article_id: int, found: Sightings) -> None:

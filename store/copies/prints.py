@@ -12,7 +12,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from store.fingerprint import fingerprint
-from store.text import fold, words
+from store.text import words
 from store.types import Article
 
 #: Words of a shingle: five in a row are seldom the same by chance.
@@ -21,10 +21,10 @@ SHINGLE_WORDS = 5
 #: common have one in common (Schleimer, Wilkerson, Aiken: Winnowing, SIGMOD 2003).
 WINDOW_SHINGLES = 16
 #: A text of fewer words ("Réservé aux abonnés") says nothing without its headline.
-_SHORT_WORDS = 20
-#: "4 200", "4.200", "12,5": digits, and groups of three that a space or a point sets apart.
-_NUMBER = re.compile(r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+(?:[.,:]\d+)*")
-_APART = re.compile(r"[ .](?=\d{3}(?:\D|$))")
+_SHORT_WORDS = 15
+#: "4 200", "4.200", "12,5": digits, and groups of three that a space, of any width, or a point sets apart.
+_NUMBER = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f\u2009]\d{3})+(?:,\d+)?|\d+(?:[.,:]\d+)*")
+_APART = re.compile(r"[ .\u00a0\u202f\u2009](?=\d{3}(?:\D|$))")
 
 Shingle = tuple[str, ...]
 
@@ -35,10 +35,14 @@ class TextPrint:
 
     body: str
     title: str = ""
+    #: `exact`, where it is written down already.
+    known_exact: str = ""
 
     @cached_property
     def exact(self) -> str:
         """The fingerprint of the whole: equal for equal words, and for an equal headline where there are few."""
+        if self.known_exact:
+            return self.known_exact
         if len(self.words) < _SHORT_WORDS:
             return fingerprint(f"{self.title} {self.body}")
         return fingerprint(self.body, self.title)
@@ -61,7 +65,7 @@ class TextPrint:
     @cached_property
     def numbers(self) -> frozenset[str]:
         """The numbers it names, however their thousands are set apart."""
-        return frozenset(_APART.sub("", found) for found in _NUMBER.findall(fold(self.body)))
+        return frozenset(_APART.sub("", found) for found in _NUMBER.findall(self.body))
 
     @cached_property
     def chosen(self) -> tuple[tuple[int, int], ...]:

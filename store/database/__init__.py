@@ -83,7 +83,7 @@ def display_name(url: str) -> str:
 def _check_server(url: str) -> None:
     try:
         parts = urlsplit(url)
-        name = _without_password(url)
+        name, _port = _without_password(url), parts.port
     except ValueError as error:
         shown = "what is given" if "@" in url else repr(url)  # there may be a password in it
         raise StoreUnavailable(f"{shown} is no database address; {_EXPECTED}") from error

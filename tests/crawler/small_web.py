@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from crawler.batch import Batch, CrawlEvent, NetworkRules, TopicRequest
@@ -42,15 +43,37 @@ def sitemap_index(*children: str, modified: str = "") -> bytes:
     return f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{named}</sitemapindex>'.encode()
 
 
+_NOUNS = (
+    "écluse",
+    "canal",
+    "marinier",
+    "registre",
+    "port",
+    "marée",
+    "péniche",
+    "quai",
+    "bief",
+    "vanne",
+    "digue",
+    "pont",
+)
+_VERBS = ("ouvre", "ferme", "traverse", "attend", "mesure", "répare", "inspecte", "signale", "dépasse", "longe")
+
+
 def article(subject: str) -> bytes:
-    """A page that is an article, its text told apart by its subject."""
-    paragraphs = "".join(
-        f"<p>Paragraphe {number} sur {subject} : la compagnie du canal a ouvert une écluse, et les mariniers de "
-        f"{subject} y passent depuis jeudi sans attendre la marée, selon le registre du port.</p>"
-        for number in range(1, 7)
-    )
+    """A page that is an article, of words that are drawn for its subject: no other article's text is alike."""
+    drawn = Random(subject)
+    paragraphs = "".join(f"<p>Paragraphe {number} sur {subject} : {_sentences(drawn)}</p>" for number in range(1, 7))
     page = f"<!doctype html><html lang=fr><title>{subject}</title><article><h1>Écluse de {subject}</h1>{paragraphs}"
     return f"{page}</article></html>".encode()
+
+
+def _sentences(drawn: Random) -> str:
+    said = (
+        f"le {drawn.choice(_NOUNS)} {drawn.choice(_VERBS)} la {drawn.choice(_NOUNS)} {drawn.randrange(2, 99)} fois"
+        for _ in range(4)
+    )
+    return ", ".join(said) + ", selon le registre de l'écluse."
 
 
 def feed(host: str, path: str = "/feed", kind: FeedKind = FeedKind.FEED, **known: Any) -> Feed:

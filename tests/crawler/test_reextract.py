@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from crawler.batch import TopicRequest
 from crawler.reextract import PageToRead, read_page_again, reread
-from crawler.topic import compile_topic
+from crawler.subject import Subject
 from store.types import Entry, FetchedPage
 from tests.crawler.small_web import article
 
 NOW = datetime(2026, 9, 14, 8, tzinfo=UTC)
-TOPIC = compile_topic("Canaux", "écluse")
+SUBJECT = Subject.of(TopicRequest(name="Canaux", query="écluse"))
 
 
 def page_of(subject: str, body: bytes | None = None, **fields: object) -> PageToRead:
@@ -28,7 +29,7 @@ def page_of(subject: str, body: bytes | None = None, **fields: object) -> PageTo
 
 def test_pages_come_back_in_order_with_what_stood_beside_them() -> None:
     pages = [(number, page_of(f"Port{number}")) for number in range(20)]
-    found = list(reread(pages, TOPIC, workers=2))
+    found = list(reread(pages, SUBJECT, workers=2))
     assert [number for number, _ in found] == list(range(20))
     assert [reading.article.title for _, reading in found if reading.article] == [
         f"Port{number}" for number in range(20)
@@ -38,7 +39,7 @@ def test_pages_come_back_in_order_with_what_stood_beside_them() -> None:
 
 def test_a_page_that_kills_its_process_is_told_and_the_next_ones_are_read() -> None:
     pages = [(0, page_of("a")), (1, page_of("b", _Deadly(article("b")))), (2, page_of("c")), (3, page_of("d"))]
-    found = dict(reread(pages, TOPIC, workers=1))
+    found = dict(reread(pages, SUBJECT, workers=1))
     assert (found[1].article, found[1].broke, found[1].reason) == (None, True, "extraction failed")
     assert found[1].detail.startswith("the process died with code")
     assert [found[number].article is not None for number in (0, 2, 3)] == [True, True, True]
@@ -60,17 +61,17 @@ class _Deadly(bytes):
 def test_a_page_that_holds_its_process_for_too_long_is_stopped() -> None:
     # It takes seconds; a tenth of one is for starting.
     large = b"<article>" + b"<p>Un mot de plus, et encore un, <b>puis</b> un autre.</p>" * 14_000
-    ((_, reading),) = reread([(1, page_of("a", large))], TOPIC, workers=1, timeout_s=0.1)
+    ((_, reading),) = reread([(1, page_of("a", large))], SUBJECT, workers=1, timeout_s=0.1)
     assert (reading.article, reading.broke, reading.detail) == (None, True, "stopped after 0.1 s")
 
 
 def test_a_page_that_is_no_article_says_what_it_is() -> None:
-    ((_, reading),) = reread([(1, page_of("vide", b"<html><body>"))], TOPIC, workers=1)
+    ((_, reading),) = reread([(1, page_of("vide", b"<html><body>"))], SUBJECT, workers=1)
     assert (reading.article, reading.match, reading.broke, reading.reason) == (None, None, False, "empty page")
 
 
 def test_an_article_off_the_topic_comes_without_a_match() -> None:
-    reading = read_page_again(page_of("Redon"), compile_topic("Autre", "microsoft"))
+    reading = read_page_again(page_of("Redon"), Subject.of(TopicRequest(name="Autre", query="microsoft")))
     assert reading.article
     assert reading.match is None
 
@@ -79,7 +80,7 @@ def test_headers_and_entry_bear_witness_as_when_it_was_fetched() -> None:
     entry = Entry(url="http://a.example/Redon", published_at=NOW)
     headers = (("content-type", "text/html; charset=iso-8859-1"), ("X-Robots-Tag", "nosnippet"))
     latin = article("Redon").decode().encode("latin-1")
-    reading = read_page_again(replace(page_of("Redon", latin, headers=headers), entry=entry), TOPIC)
+    reading = read_page_again(replace(page_of("Redon", latin, headers=headers), entry=entry), SUBJECT)
     assert reading.article
     assert (reading.article.title, reading.article.published_at) == ("Redon", NOW)
     assert reading.article.directives == ("nosnippet",)
@@ -93,7 +94,7 @@ def test_few_pages_are_taken_before_they_can_be_read() -> None:
         for taken in range(1, 1000):
             yield taken, page_of(f"Port{taken}")
 
-    readings = reread(pages(), TOPIC, workers=1)
+    readings = reread(pages(), SUBJECT, workers=1)
     next(readings)
     assert taken <= 5
     readings.close()
@@ -101,13 +102,13 @@ def test_few_pages_are_taken_before_they_can_be_read() -> None:
 
 
 def test_no_page_is_no_work() -> None:
-    assert list(reread([], TOPIC, workers=1)) == []
+    assert list(reread([], SUBJECT, workers=1)) == []
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are counted in /proc")
 def test_closing_it_ends_its_processes() -> None:
     before = _children()
-    readings = reread([(number, page_of(f"Port{number}")) for number in range(50)], TOPIC, workers=2)
+    readings = reread([(number, page_of(f"Port{number}")) for number in range(50)], SUBJECT, workers=2)
     next(readings)
     readings.close()
     assert _children() <= before | _helpers()

@@ -15,7 +15,7 @@ from crawler.batch import Batch, NetworkRules, TopicRequest
 from crawler.context import SETTING, CrawlContext
 from crawler.network.throttle import JITTER
 from crawler.settings import scrapy_settings
-from crawler.topic import compile_topic
+from crawler.subject import Subject
 from crawler.workers import Workers
 from store.archive import Archive
 
@@ -35,8 +35,8 @@ def context(tmp_path: Path) -> Iterator[CrawlContext]:
         context = CrawlContext(
             archive=archive,
             workers=Workers(1),
-            topic=compile_topic("", ""),
-            keep_all=True,
+            subject=Subject.of(TopicRequest(keep_all=True)),
+            keep_pages=True,
             notify=lambda _event: None,
             now=lambda: datetime(2026, 10, 1, tzinfo=UTC),
         )

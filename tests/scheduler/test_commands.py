@@ -14,7 +14,10 @@ import pytest
 from crawler.press_web import PressWeb, press_web_folder
 from tests.scheduler.conftest import Vigie
 
-COMMANDS = ["crawl", "demo", "run", "status", "articles", "show", "sql", "extract", "init", "sources"]
+COMMANDS = [
+    *("crawl", "demo", "run", "status", "articles", "show", "search", "sql", "export", "extract", "reextract"),
+    *("import", "forget", "init", "sources", "stories", "db"),
+]
 ARTICLE = "http://dsi-magazine.example/actualites/lire-la-mutuelle-valloree-confie-ses-donnees-de-sante-a-microsoft-pour-cinq-ans-1702.html"
 DSI = {"dsi-magazine.example": "/rss"}
 OFFLINE = """

@@ -92,9 +92,17 @@ def test_a_mistake_is_named_with_file_key_and_expectation(
     file = configure(text)
     with pytest.raises(BadConfiguration) as caught:
         load_configuration()
-    (line,) = str(caught.value).splitlines()
+    line, *shown = str(caught.value).splitlines()
     assert line.startswith(f"{file}: {key}: ")
     assert expected in line
+    assert all(each.startswith("  ") for each in shown)  # a query, with a caret under the place
+
+
+def test_a_query_that_cannot_be_read_is_shown_with_a_caret_under_the_place(configure: Configure) -> None:
+    configure('[topic]\nquery = "microsoft AND ("')
+    with pytest.raises(BadConfiguration) as caught:
+        load_configuration()
+    assert str(caught.value).splitlines()[1:] == ["  microsoft AND (", "                 ^"]
 
 
 def test_every_mistake_of_a_file_has_a_line_of_its_own(configure: Configure) -> None:

@@ -16,7 +16,7 @@ TEXT = (
 )
 OTHER = (
     "Le conseil de la Vallée du Serein achète trois bateaux électriques pour relier ses îles. Ils navigueront dès le "
-    "printemps, annonce le port, et remplaceront un bac de 1961 que les pêcheurs veulent garder à quai pour les enfants."
+    "printemps, annonce le port, et remplaceront un bac de 1961 que les pêcheurs veulent garder à quai."
 )
 
 
@@ -74,6 +74,7 @@ def test_bad_lines_are_told_by_number_and_lose_no_other(vigie: Vigie, write, fol
     *complaints, summary = done.stderr.splitlines()
     assert [complaint.partition(":")[0] for complaint in complaints] == ["line 2", "line 3", "line 5"]
     assert "web address" in complaints[1]
+    assert "not UTF-8" in complaints[2]
     assert summary == "5 articles read: 2 kept, 3 bad"
     assert len(kept(vigie)) == 2
 

@@ -31,13 +31,13 @@ def sqlite_url(database: Path) -> str:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def store_url(request: pytest.FixtureRequest) -> str:
+def store_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """A database of each kind; a test that is about files alone asks for `sqlite_url`."""
     if request.param == "sqlite":
-        url: str = request.getfixturevalue("sqlite_url")
-        return url
-    new: str = request.getfixturevalue("postgresql_server").new_database()
-    return new
+        yield request.getfixturevalue("sqlite_url")
+        return
+    with request.getfixturevalue("postgresql_server").lent_database() as url:
+        yield url
 
 
 @pytest.fixture

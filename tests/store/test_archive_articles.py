@@ -50,7 +50,7 @@ def test_a_new_page_is_kept_with_why_it_matched(archive: Archive, rows: Rows) ->
     ids=["as it is", "in capitals", "other spaces", "other quotes", "headline in the body", "other letters"],
 )
 def test_the_same_text_at_another_address_is_a_copy(archive: Archive, rows: Rows, retell: Callable[[str], str]) -> None:
-    body = "L'agence rapporte que « le cœur de l'accord » est signé.\nMicrosoft s'engage pour cinq ans."
+    body = "L'agence rapporte que « le cœur de l'accord » est signé.\nMicrosoft s'engage pour cinq ans, dit-il."
     keep(archive, article_of(1, body=body, title="Microsoft s'engage"))
     copy = article_of(2, url=AGENCY_URL, title="Un tout autre titre", body=retell(body))
     assert keep(archive, copy, source="Agence Hexagone Presse", now=LATER) is Verdict.COPY
@@ -98,7 +98,7 @@ def test_the_same_text_again_is_touched_only(archive: Archive, rows: Rows) -> No
 def test_a_revised_text_is_what_later_copies_are_compared_with(archive: Archive) -> None:
     keep(archive, article_of(1))
     keep(archive, article_of(1, body="Le texte corrigé de la dépêche."))
-    assert keep(archive, article_of(2, body="Le texte corrigé de la dépêche.")) is Verdict.COPY
+    assert keep(archive, article_of(2, title="Accord 1", body="Le texte corrigé de la dépêche.")) is Verdict.COPY
     assert keep(archive, article_of(3, body=article_of(1).body)) is Verdict.KEPT
 
 

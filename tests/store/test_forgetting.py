@@ -15,7 +15,6 @@ from store.erasure import Erased
 from store.forgetting import Reach, forget, reach_of_source, reach_of_urls, reached_articles
 from store.types import Outcome, Removed, Verdict
 from tests.store.examples import (
-    BODY,
     FEED,
     NOW,
     OTHER_FEED,
@@ -182,7 +181,7 @@ def test_what_copies_are_recognised_by_goes_and_what_is_left_of_a_story_is_recog
 ) -> None:
     erase(reach_of_urls(reader, [page_url(1)]))
     assert rows("SELECT DISTINCT article_id FROM fingerprint") == [(2,)]
-    keep(story, article_of(4, title="Accord", body=f"{BODY}\nIl entre en vigueur lundi."))
+    keep(story, article_of(4, title="Accord", body=f"{article_of(9).body}\nIl entre en vigueur lundi."))
     assert rows("SELECT copy_of FROM article WHERE id > 3") == [(2,)]
     erase(reach_of_urls(reader, [page_url(2)], with_copies=True))
     assert rows("SELECT COUNT(*) FROM fingerprint") == [(0,)]
@@ -192,7 +191,7 @@ def test_what_copies_are_recognised_by_goes_and_what_is_left_of_a_story_is_recog
 def story(registered: Archive) -> Archive:
     """One text at three addresses, the second an exact copy of the first, and so the third."""
     for number in (1, 2, 3):
-        keep(registered, article_of(number, title="Accord", body=BODY), now=NOW + timedelta(hours=number))
+        keep(registered, article_of(number, title="Accord", body=article_of(9).body), now=NOW + timedelta(hours=number))
     return registered
 
 

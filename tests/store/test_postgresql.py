@@ -77,7 +77,7 @@ def test_the_reader_cannot_write(store_url: str) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (("@127.0.0.1:", "@127.0.0.1:1"), "invalid port|refused|connection failed|could not"),
+        (("@127.0.0.1:", "@127.0.0.2:"), "refused"),
         (("vigie@", "vigie:geheim@"), ""),
         (("/corpus", "/absente"), "does not exist"),
     ],

@@ -113,6 +113,12 @@ def test_boilerplate_counts_for_nothing() -> None:
     assert likeness(one, other, 0, frozenset(TextPrint(house).shingles)).kind is None
 
 
+def test_a_phrase_that_every_page_has_makes_no_copies() -> None:
+    phrase = "La suite de cet article est réservée aux abonnés, connectez-vous pour la lire."
+    assert likeness(TextPrint(phrase, "Un titre"), TextPrint(phrase, "Un autre"), 0).kind is None
+    assert judged(f"{phrase} {own_words(2, 30)}", f"{phrase} {own_words(3, 8)}").kind is None
+
+
 @pytest.mark.parametrize("text", ["", "Un", "Réservé aux abonnés", "Un deux trois quatre cinq"])
 def test_texts_of_few_words_are_compared_all_the_same(text: str) -> None:
     assert judged(text, own_words(1, 50)).kind is None

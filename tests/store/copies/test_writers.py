@@ -19,7 +19,7 @@ STORIES = 500
 #: Articles that all have kept together between two kills: about a second's work.
 PROGRESS = 150
 #: The writer that is killed next begins anew, so each is killed a few times only.
-KILLS = 8
+KILLS = 5
 
 
 def article_of(story: int, writer: int) -> Article:

@@ -1,0 +1,175 @@
+"""What recognising copies costs in a small corpus and in a large one, and how many bytes the index takes.
+
+    python tests/bench/bench_copies.py [--counts 10000 100000] [--url URL] [--folder DIR] [--sample 400]
+
+Fills the index and the texts with articles of invented words (about 250 words each, drawn as words are in French:
+few often, most seldom), in bulk, in a SQLite file or at `--url`. At each count it looks texts up that are in nobody's
+corpus, and copies with some words changed, as `vigie import` would: the transaction is open, prints are made before.
+Then it keeps unseen articles, a transaction each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import accumulate
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, insert, text
+
+from store.archive import Archive
+from store.copies.fingerprints import counting_day
+from store.copies.prints import prepared_print
+from store.copies.recognition import recognise
+from store.database import open_database
+from store.rows import revision_row
+from store.schema import article, fingerprint, revision, story
+from store.types import Article
+
+#: Articles come over so many days, the last of them today.
+_DAYS = 60
+_TODAY = datetime(2026, 9, 14, tzinfo=UTC)
+_WORDS = 250
+_BATCH = 2_000
+_SYLLABLES = ("ba", "cor", "dui", "fran", "gel", "jo", "kel", "lim", "mou", "nor", "pra", "quin", "ros", "ser", "tan")
+_LEXICON = [f"{one}{two}{three}" for one in _SYLLABLES for two in _SYLLABLES for three in _SYLLABLES]
+#: Zipf: the n-th word is drawn n times less often than the first.
+_WEIGHTS = list(accumulate(1 / place for place in range(1, len(_LEXICON) + 1)))
+
+
+def article_of(number: int) -> Article:
+    """An article of invented words, the same for the same number."""
+    dice = random.Random(number)
+    said = dice.choices(_LEXICON, cum_weights=_WEIGHTS, k=dice.randrange(_WORDS // 2, _WORDS * 3 // 2))
+    return Article(
+        url=f"https://titre{number % 100}.example/{number}",
+        title=" ".join(said[:8]),
+        body=" ".join(said),
+        published_at=_TODAY - timedelta(days=number % _DAYS),
+    )
+
+
+def copy_of(number: int) -> Article:
+    """The article with one word in thirty changed."""
+    first = article_of(number)
+    dice = random.Random(-number)
+    said = [dice.choice(_LEXICON) if dice.randrange(30) == 0 else word for word in first.body.split()]
+    return Article(url=f"{first.url}-b", title="Un autre titre", body=" ".join(said), published_at=first.published_at)
+
+
+def fill(engine: Engine, first: int, last: int, kept: int) -> None:
+    """Write the rows that keeping these articles leads to, but for the full-text index, after `kept` real ones."""
+    for start in range(first, last, _BATCH):
+        numbers = range(start, min(start + _BATCH, last))
+        rows = [_rows(number, number + kept) for number in numbers]
+        with engine.begin() as connection:
+            for place, table in enumerate((story, article, revision)):
+                connection.execute(insert(table), [row[place] for row in rows])
+            connection.execute(insert(fingerprint), [each for row in rows for each in row[3]])
+
+
+def _rows(
+    number: int, id_: int
+) -> tuple[dict[str, object], dict[str, object], dict[str, object], list[dict[str, object]]]:
+    made = article_of(number)
+    print_ = prepared_print(made)
+    assert made.published_at is not None
+    told = {"id": id_, "first_seen_at": made.published_at, "first_article_id": id_, "articles": 1}
+    kept = {
+        "id": id_,
+        "url_key": made.url,
+        "url": made.url,
+        "source": f"Titre {number % 100}",
+        "story_id": id_,
+        "first_seen_at": made.published_at,
+        "last_seen_at": made.published_at,
+        "revision": 1,
+        "fingerprint": print_.exact,
+        "published_at": made.published_at,
+    }
+    said = {"id": id_, "article_id": id_, "number": 1, "seen_at": made.published_at, "cause": "publisher"}
+    day = counting_day(made.published_at, made.published_at)
+    hashes = {hash_ for _, hash_ in print_.chosen}
+    return told, kept, said | revision_row(made), [{"hash": h, "article_id": id_, "day": day} for h in hashes]
+
+
+def go_on_after(engine: Engine) -> None:
+    """Let PostgreSQL go on after ids that were written by hand; SQLite looks for itself."""
+    if engine.dialect.name != "postgresql":
+        return
+    with engine.begin() as connection:
+        for table in ("story", "article", "revision"):
+            sequence = f"pg_get_serial_sequence('{table}', 'id'), (SELECT MAX(id) FROM {table})"
+            connection.execute(text(f"SELECT setval({sequence})"))
+        connection.execute(text("ANALYZE"))
+
+
+def look_up_ms(connection: Connection, articles: Iterator[Article], *, is_copy: bool) -> float:
+    """Mean cost of one look-up, in milliseconds; every answer is checked."""
+    spent = []
+    for each in articles:
+        print_ = prepared_print(each)
+        assert each.published_at is not None
+        day = counting_day(each.published_at, each.published_at)
+        started_at = time.perf_counter()
+        twin = recognise(connection, print_, day).twin
+        spent.append(time.perf_counter() - started_at)
+        assert (twin is not None) is is_copy, each.url
+    return 1000 * statistics.mean(spent)
+
+
+def kept_a_second(url: str, articles: list[Article]) -> float:
+    with Archive.open(url) as archive:
+        started_at = time.perf_counter()
+        for each in articles:
+            archive.keep(each, source="Titre", listed_url=each.url, match=None, wanted=True, now=_TODAY)
+        return len(articles) / (time.perf_counter() - started_at)
+
+
+def index_bytes(connection: Connection) -> int:
+    if connection.dialect.name == "postgresql":
+        return int(connection.execute(text("SELECT pg_total_relation_size('fingerprint')")).scalar_one())
+    sizes = text("SELECT SUM(pgsize) FROM dbstat WHERE name = 'fingerprint'")
+    return int(connection.execute(sizes).scalar_one())
+
+
+def measure(url: str, engine: Engine, count: int, sample: int) -> None:
+    dice = random.Random(count)
+    unseen = (article_of(100_000_000 + number) for number in range(sample))
+    copies = (copy_of(dice.randrange(1, count)) for _ in range(sample))
+    with engine.begin() as connection:
+        new_ms = look_up_ms(connection, unseen, is_copy=False)
+        copy_ms = look_up_ms(connection, copies, is_copy=True)
+        size = index_bytes(connection)
+    print(f"{count:>10,}{new_ms:>12.2f}{copy_ms:>12.2f}{size / count:>14.0f}", end="", flush=True)
+    kept = kept_a_second(url, [article_of(200_000_000 + count + number) for number in range(sample)])
+    print(f"{kept:>14.0f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--counts", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--sample", type=int, default=400)
+    parser.add_argument("--url", default="")
+    parser.add_argument("--folder", type=Path)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=given.folder) as folder:
+        url = given.url or f"sqlite:///{folder}/bench.db"
+        engine = open_database(url)
+        print(f"{'articles':>10}{'unseen ms':>12}{'copy ms':>12}{'bytes each':>14}{'kept a second':>14}")
+        first = 1
+        for turn, count in enumerate(sorted(given.counts)):
+            fill(engine, first, count + 1, turn * given.sample)
+            go_on_after(engine)
+            first = count + 1
+            measure(url, engine, count, given.sample)
+        engine.dispose()
+
+
+if __name__ == "__main__":
+    main()
