@@ -82,9 +82,9 @@ def export(
     output: OutputOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Write articles to a file or to standard output: all of them, or those that meet every condition.
+    """Write articles to a file or to standard output.
 
-    As WARC, the pages that are kept of them.
+    All of them, or those that meet every condition. As WARC, the pages that are kept of them.
     """
     from store.database import open_reader
     from store.export import Selection

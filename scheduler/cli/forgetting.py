@@ -35,9 +35,9 @@ def forget(
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Forget articles, for good: texts old and new, pages, search index, and what the log says of their addresses.
+    """Forget articles, for good.
 
-    Their addresses stay away: of each a salted hash is kept, so that the next poll does not bring it back. A line
+    Texts old and new, pages, the search index, and what the log says of their addresses are deleted. Their addresses stay away: of each a salted hash is kept, so that the next poll does not bring it back. A line
     without content says when how much was forgotten.
 
     With --person go the articles that name the person in byline, text, earlier texts or address; of those that do so

@@ -22,7 +22,10 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def run(config: ConfigOption = None, verbose: VerboseOption = False) -> None:
-    """Watch: poll each source when it is due, until SIGTERM or Ctrl-C."""
+    """Watch: poll each source when it is due.
+
+    SIGTERM or Ctrl-C ends it.
+    """
     from scheduler.config import PLACEHOLDER_CONTACT
     from scheduler.daemon import run_daemon
     from scheduler.errors import BadConfiguration
