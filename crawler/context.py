@@ -17,6 +17,7 @@ from crawler.batch import CrawlEvent
 from crawler.subject import Subject
 from crawler.workers import Workers
 from store.archive import Archive
+from store.types import SiteMemory
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -41,6 +42,10 @@ class CrawlContext:
     robots: dict[str, asyncio.Future[Any]] = field(default_factory=dict)
     #: Crawl-delay in seconds by host name, where robots.txt asks for one.
     crawl_delays_s: dict[str, float] = field(default_factory=dict)
+    #: What is known of the pages of each site, by registered domain; filled by `site_memories`.
+    memories: dict[str, SiteMemory] = field(default_factory=dict)
+    #: Sites whose memory has grown since it was written down.
+    learned: set[str] = field(default_factory=set)
     #: One thread: the archive serves one at a time, and the loop must not wait for the disk.
     _turns: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "archive"))
 

@@ -17,9 +17,10 @@ from twisted.python.failure import Failure as TwistedFailure
 from crawler.batch import PageSettled, PollEnded
 from crawler.context import context_of
 from crawler.network.directives import may_keep_page
+from crawler.site_memories import learn, write_back
 from crawler.spiders.base import FeedSpider, LostPage, ReadPage
 from store.errors import StoreError
-from store.types import CrawlReport, Failure, Outcome, Stage
+from store.types import CrawlReport, Failure, Outcome, Stage, Verdict
 
 logger = logging.getLogger(__name__)
 
@@ -57,6 +58,7 @@ class ArchivePipeline:
         report = poll.report(context.now())
         try:
             await context.in_turn(context.archive.record, report, poll.validators)
+            await write_back(context)
         except StoreError as error:
             report = replace(report, outcome=Outcome.FAILED, reason=f"not written down: {error}")
         _log(report)
@@ -77,6 +79,8 @@ class ArchivePipeline:
             page=page.page if context.keep_pages and may_keep_page(page.article.directives) else None,
         )
         poll.settle(page.entry, verdict)
+        if verdict is Verdict.KEPT:
+            learn(context, page.article)
         self._notify(page.article.url, page.article.title, verdict.value)
 
     async def _lose(self, page: LostPage) -> None:

@@ -18,7 +18,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from crawler.batch import EXTRACTION_TIMEOUT_S
 from crawler.errors import CrawlerError, ExtractionFailed, NotAnArticle
-from crawler.extract import extract
+from crawler.extract import SiteKnowledge, extract
 from crawler.network.directives import with_header_directives
 from crawler.subject import Subject
 from store.ledger import Ledger
@@ -42,6 +42,8 @@ class PageToRead:
     page: FetchedPage
     #: The line of the feed that led to it, a witness for dates and people.
     entry: Entry | None
+    #: What is known today of the pages of its site.
+    site: SiteKnowledge | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +95,12 @@ def read_page_again(page: PageToRead, subject: Subject) -> Rereading:
     content_type = next((value for name, value in fetched.headers if name.lower() == "content-type"), "")
     try:
         article = extract(
-            fetched.body, fetched.url, entry=page.entry, content_type=content_type, fetched_at=fetched.fetched_at
+            fetched.body,
+            fetched.url,
+            entry=page.entry,
+            site=page.site,
+            content_type=content_type,
+            fetched_at=fetched.fetched_at,
         )
     except NotAnArticle as error:
         return _gave_none(error)

@@ -21,6 +21,7 @@ from crawler.batch import ENDING_SIGNALS, Batch, CrawlEvent, PollEnded, PollStar
 from crawler.context import CrawlContext
 from crawler.poll import Poll
 from crawler.settings import scrapy_settings
+from crawler.site_memories import knowledge_of
 from crawler.spiders import SPIDERS
 from crawler.subject import Subject
 from crawler.workers import Workers
@@ -116,7 +117,9 @@ class _Crawl:
         context.notify(PollStarted(source=feed.source, feed_url=feed.url))
         poll = Poll(feed, context.now())
         admit = partial(_admit, context, feed)
-        await self._process.crawl(SPIDERS[feed.kind], poll=poll, admit=admit, workers=context.workers, now=context.now)
+        know = partial(knowledge_of, context)
+        needs = {"poll": poll, "admit": admit, "know": know, "workers": context.workers, "now": context.now}
+        await self._process.crawl(SPIDERS[feed.kind], **needs)
 
     def _stop(self) -> None:
         if self._stopping:

@@ -7,13 +7,16 @@ moment; what a page gives no article any more keeps the one it has.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 
 from crawler.batch import TopicRequest
+from crawler.extract import SiteKnowledge
+from crawler.extract.learned import learned_chrome
 from crawler.reextract import PageToRead, Rereading, reread
 from crawler.subject import Subject
 from scheduler.planning import extractor_count
@@ -21,7 +24,9 @@ from store.archive import Archive
 from store.changes import changed_fields
 from store.database import open_reader
 from store.page_reading import KeptPage, PageChoice, kept_pages
-from store.types import Article, Match
+from store.site_memory import memory_of
+from store.types import Article, Match, SiteMemory
+from store.urls import site_of
 
 #: The name under which a change of the topic's verdict stands among the fields.
 MATCH = "match"
@@ -68,15 +73,31 @@ def replay(
     """
     judged_by = Subject.of(topic)
     with nullcontext() if dry_run else Archive.open(store_url) as archive:
-        pages = ((kept, _to_read(kept)) for kept in kept_pages(open_reader(store_url), choice))
+        reader = open_reader(store_url)
+        knowledge = _Knowledge(partial(memory_of, reader))
+        pages = ((kept, _to_read(kept, knowledge.of(kept.page.url))) for kept in kept_pages(reader, choice))
         with closing(reread(pages, judged_by, workers=extractor_count())) as readings:
             for kept, reading in readings:
                 found = _compared(kept, reading)
                 yield found if archive is None else _written(archive, found, now)
 
 
-def _to_read(kept: KeptPage) -> PageToRead:
-    return PageToRead(source=kept.source, page=kept.page, entry=kept.entry)
+class _Knowledge:
+    """What is known of each site, read once a run: every page is read by the same knowledge."""
+
+    def __init__(self, memory: Callable[[str], SiteMemory]) -> None:
+        self._memory = memory
+        self._known: dict[str, SiteKnowledge] = {}
+
+    def of(self, url: str) -> SiteKnowledge:
+        name = site_of(url)
+        if name not in self._known:
+            self._known[name] = SiteKnowledge(chrome=learned_chrome(self._memory(name)))
+        return self._known[name]
+
+
+def _to_read(kept: KeptPage, site: SiteKnowledge) -> PageToRead:
+    return PageToRead(source=kept.source, page=kept.page, entry=kept.entry, site=site)
 
 
 def _compared(kept: KeptPage, reading: Rereading) -> Replayed:

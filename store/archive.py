@@ -25,8 +25,21 @@ from store.pages import PageShelf
 from store.rereading import reread_article
 from store.rows import AnyRow, crawl_row, failure_row, poll_state
 from store.schema import crawl, failure, feed
+from store.site_memory import keep_block, read_memory, write_memory
 from store.tombstones import buried
-from store.types import Admission, Article, CrawlReport, Entry, Feed, FetchedPage, Match, Outcome, Validators, Verdict
+from store.types import (
+    Admission,
+    Article,
+    CrawlReport,
+    Entry,
+    Feed,
+    FetchedPage,
+    Match,
+    Outcome,
+    SiteMemory,
+    Validators,
+    Verdict,
+)
 from store.urls import url_key
 
 
@@ -140,6 +153,18 @@ class Archive:
             return done.verdict
 
         return write(self._engine, revised)
+
+    def site_memory(self, name: str) -> SiteMemory:
+        """What is remembered of the pages of a site, by its registered domain."""
+        return write(self._engine, lambda connection: read_memory(connection, name))
+
+    def remember_site(self, memory: SiteMemory) -> None:
+        """Replace what is remembered of a site."""
+        write(self._engine, lambda connection: write_memory(connection, memory))
+
+    def keep_block(self, site: str, key: str, *, keep: bool) -> bool:
+        """Note a person's word that a block belongs to a site's articles, or does not; whether one is there."""
+        return write(self._engine, lambda connection: keep_block(connection, site, key, keep=keep))
 
     def fail(self, url: str, reason: str, now: datetime, *, temporary: bool) -> bool:
         """Note that a page could not be had, and tell whether the next poll will try again."""

@@ -3,9 +3,10 @@
     bytes → page → outline, head        what is there, and what the page says about itself
           → titles, bylines, instants   what is known beside the text
           → chrome                      blocks that call themselves chrome, cut out of the tree
-          → body (trafilatura)          lines of text
+          → container, passages         lines of text; trafilatura is asked where they are doubtful
           → lines                       lines that are not the article
           → standfirst, credit
+          → learned                     lines that the site's other articles have too
           → verdict                     what it is, if not an article
 
 What was taken away on that walk is on record in `Article.removed`, with the rule that did it.
@@ -21,6 +22,7 @@ from crawler.errors import ExtractionFailed
 from crawler.extract.credit import page_credit
 from crawler.extract.description import Description, describe
 from crawler.extract.language import page_language
+from crawler.extract.learned import without_learned
 from crawler.extract.leftovers import leftovers
 from crawler.extract.markdown import markdown
 from crawler.extract.outline import outline
@@ -69,18 +71,19 @@ def extract(
     Raises a subclass of `NotAnArticle` that says what the page is instead; an article is never empty.
     """
     try:
-        return _read_article(read_page(html, url, content_type), entry, _rule(site, fetched_at), fetched_at)
+        return _read_article(read_page(html, url, content_type), entry, site or SiteKnowledge(), fetched_at)
     except _PARSER_TROUBLE as error:
         raise ExtractionFailed(url, f"{type(error).__name__}: {error}"[:300]) from error
 
 
-def _rule(site: SiteKnowledge | None, fetched_at: datetime | None) -> SiteRule:
+def _rule(site: SiteKnowledge, fetched_at: datetime | None) -> SiteRule:
     """The rule for the page's site, or one that says nothing."""
-    rule = site.rule if site else None
+    rule = site.rule
     return rule if rule and rule.holds(fetched_at) else SiteRule(sites=())
 
 
-def _read_article(page: Page, entry: Entry | None, rule: SiteRule, fetched_at: datetime | None) -> Article:
+def _read_article(page: Page, entry: Entry | None, site: SiteKnowledge, fetched_at: datetime | None) -> Article:
+    rule = _rule(site, fetched_at)
     page, dropped = without_dropped(page, rule)
     known = describe(page, rule, entry, fetched_at)
     container = narrowed(page, rule)
@@ -90,12 +93,13 @@ def _read_article(page: Page, entry: Entry | None, rule: SiteRule, fetched_at: d
     refuse_other_pages(page, known.head, known.blocks, reading.lines, known.access)
 
     standfirst, lines = _parted(reading, known)
+    lines, learned = without_learned(lines, site.chrome)
     body = clean_paragraphs("\n".join(line.text for line in lines))
     if not body:
         # A text of one paragraph: better the body of a short article than the standfirst of none.
         body, standfirst = standfirst, ""
     left = leftovers(known.blocks if container else reading.blocks, [known.title, standfirst, body])
-    removed = (*dropped, *reading.removed, *left)[:_MOST_RECORDS]
+    removed = (*dropped, *reading.removed, *learned, *left)[:_MOST_RECORDS]
     return _article(page, known, standfirst, body, lines, removed)
 
 

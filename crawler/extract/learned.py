@@ -110,7 +110,7 @@ def _seen_again(known: RememberedBlock | None, seen: SeenBlock, page: int, today
     if known is None:
         return RememberedBlock(
             key=seen.key,
-            text=seen.text,
+            text="",
             length=seen.length,
             pages=1,
             edges=int(seen.at_edge),
@@ -118,9 +118,12 @@ def _seen_again(known: RememberedBlock | None, seen: SeenBlock, page: int, today
             first_page=page,
             last_seen_on=today,
         )
+    pages = known.pages + 1
     return replace(
         known,
-        pages=known.pages + 1,
+        # Until several articles have it, it may be somebody's sentence, which must be forgotten with its article.
+        text=seen.text if pages >= FEWEST_PAGES else "",
+        pages=pages,
         edges=known.edges + seen.at_edge,
         ends=known.ends + seen.at_end,
         last_seen_on=max(today, known.last_seen_on),

@@ -9,6 +9,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from lxml.etree import _Element
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from crawler.errors import EmptyPage, NotHtml, PageTooLarge
@@ -41,6 +42,8 @@ _MOST_BINARY = 0.05
 _FEED_ROOT = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(rss|feed|urlset|sitemapindex|rdf:RDF|svg)\b", re.DOTALL
 )
+#: What the standard lets stand in a head.
+_OF_A_HEAD = frozenset(("base", "link", "meta", "noscript", "script", "style", "template", "title"))
 _HTML_TYPES = ("", "text/html", "application/xhtml+xml", "text/plain", "application/octet-stream")
 _LINK = re.compile(r"<a\s", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z]")
@@ -97,9 +100,22 @@ def parse(markup: str, url: str) -> HtmlElement:
     # As UTF-8 bytes with the encoding given, so that no meta element is believed a second time.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     tree = document_fromstring(markup.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
-    if tree.find("body") is None:
+    body = tree.find("body")
+    if body is None:
         raise EmptyPage(url, "no body")
+    _open_body(tree.find("head"), body)
     return tree
+
+
+def _open_body(head: _Element | None, body: _Element) -> None:
+    """Move what is none of a head's to the body, where the standard begins it when its tag is left out.
+
+    libxml2 knows only the elements of HTML 4: `<title>…</title><article>` leaves the article in the head.
+    https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inhead
+    """
+    strays = [] if head is None else [child for child in head if child.tag not in _OF_A_HEAD]
+    for place, stray in enumerate(strays):
+        body.insert(place, stray)
 
 
 def _without_controls(html: bytes, content_type: str) -> str:

@@ -95,6 +95,8 @@ class SiteKnowledge:
     """What is known about the site of a page before the page is read."""
 
     rule: SiteRule | None = None
+    #: Keys of the blocks that stand on article after article: `crawler.extract.learned`.
+    chrome: frozenset[str] = frozenset()
 
 
 def load_site_rules(folder: Path) -> dict[str, SiteRule]:

@@ -19,7 +19,7 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure as TwistedFailure
 
 from crawler.errors import ExtractionFailed, NotAFeed, NotAnArticle
-from crawler.extract import extract
+from crawler.extract import SiteKnowledge, extract
 from crawler.network.directives import with_header_directives
 from crawler.network.faults import Fault, fault_of
 from crawler.poll import Poll
@@ -33,6 +33,8 @@ _CREDENTIALS = re.compile(r"(?<=:)//[^/?#@]*@")
 
 #: Which of a feed's entries have to be fetched.
 Admit = Callable[[Sequence[Entry]], Awaitable[Admission]]
+#: What is known of the site of a page.
+Know = Callable[[str], Awaitable[SiteKnowledge]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,10 +66,11 @@ class FeedSpider(scrapy.Spider):
 
     kind: ClassVar[FeedKind]
 
-    def __init__(self, *, poll: Poll, admit: Admit, workers: Workers, now: Callable[[], datetime]) -> None:
+    def __init__(self, *, poll: Poll, admit: Admit, know: Know, workers: Workers, now: Callable[[], datetime]) -> None:
         super().__init__()
         self.poll = poll
         self._admit = admit
+        self._know = know
         self._workers = workers
         self._now = now
 
@@ -140,6 +143,7 @@ class FeedSpider(scrapy.Spider):
                 page.body,
                 page.url,
                 entry=entry,
+                site=await self._know(page.url),
                 content_type=content_type,
                 fetched_at=page.fetched_at,
             )

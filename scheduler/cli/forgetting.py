@@ -37,8 +37,9 @@ def forget(
 ) -> None:
     """Forget articles, for good.
 
-    Texts old and new, pages, the search index, and what the log says of their addresses are deleted. Their addresses stay away: of each a salted hash is kept, so that the next poll does not bring it back. A line
-    without content says when how much was forgotten.
+    Texts old and new, pages, the search index, and what the log says of their addresses are deleted. Their addresses
+    stay away: of each a salted hash is kept, so that the next poll does not bring it back. A line without content
+    says when how much was forgotten.
 
     With --person go the articles that name the person in byline, text, earlier texts or address; of those that do so
     only around the text (a comment, a list of headlines), the removed blocks and the kept page. A name is looked for

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json as json_module
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+
+if TYPE_CHECKING:
+    from store.types import Source
 
 _TEMPLATE = """\
 # The configuration of vigie. Keys that are left out have the values shown; sources and topic that are left out are
@@ -48,7 +52,10 @@ url = {store}
 
 def add_commands(app: typer.Typer) -> None:
     app.command()(init)
-    app.command()(sources)
+    watched = typer.Typer(help="List what is watched; `chrome SOURCE` shows what was learned of its pages.")
+    watched.callback(invoke_without_command=True)(sources)
+    watched.command()(chrome)
+    app.add_typer(watched, name="sources")
 
 
 def init(
@@ -74,10 +81,64 @@ def init(
     print(f"{file} is written. `vigie crawl` tries every source once; `vigie run` watches.")
 
 
-def sources(config: ConfigOption = None, json: JsonOption = False) -> None:
+def sources(context: typer.Context, config: ConfigOption = None, json: JsonOption = False) -> None:
     """List what is watched."""
-    watched = configuration_of(config).sources()
+    if context.invoked_subcommand is None:
+        _list_sources(config, as_json=json)
+
+
+def chrome(
+    name: Annotated[str, typer.Argument(metavar="SOURCE", help="Name of the source.")],
+    keep: Annotated[
+        str | None, typer.Option(metavar="HASH", help="This block belongs to the articles: never remove it.")
+    ] = None,
+    drop: Annotated[str | None, typer.Option(metavar="HASH", help="Take that back.")] = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Show the chrome that was learned from a source's pages, and correct it.
+
+    `vigie reextract` applies what was learned, and what was corrected, to earlier articles.
+    """
+    from scheduler.learned import correct_block, learned_blocks
+
+    configuration = configuration_of(config)
+    sites = _sites_of(configuration.sources(), name)
+    for key, is_kept in ((keep, True), (drop, False)):
+        if key is not None and not correct_block(configuration.store.url, sites, key, keep=is_kept):
+            print(f"vigie: no block {key} is remembered of {', '.join(sites)}", file=sys.stderr)
+            raise typer.Exit(1)
+    blocks = learned_blocks(configuration.store.url, sites)
     if json:
+        from scheduler.cli.documents import document
+
+        print(document({"source": name, "sites": sites, "blocks": blocks}))
+        return
+    from scheduler.cli import screen
+
+    made = screen.table("hash", "site", "pages", "text")
+    for block in blocks:
+        text = f"{block.text}  [kept]" if block.keep else block.text
+        made.add_row(block.key, block.site, f"{block.pages} of {block.of_pages}", screen.foreign(text))
+    screen.out.print(made)
+    if not blocks:
+        screen.note("Nothing is learned of it yet; four articles that share a block are needed.")
+
+
+def _sites_of(watched: list[Source], name: str) -> list[str]:
+    """The registered domains of a source's home page and feeds. Raises BadParameter when there is no such source."""
+    from store.urls import site_of
+
+    found = next((source for source in watched if source.name == name), None)
+    if found is None:
+        raise typer.BadParameter(f"there is no source {name!r}; `vigie sources` lists them")
+    addresses = [feed.url for feed in found.feeds] + [found.homepage] * bool(found.homepage)
+    return sorted({site_of(address) for address in addresses})
+
+
+def _list_sources(config: Path | None, *, as_json: bool) -> None:
+    watched = configuration_of(config).sources()
+    if as_json:
         from scheduler.cli.documents import document
 
         print(document({"sources": watched}))

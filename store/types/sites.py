@@ -27,6 +27,7 @@ class RememberedBlock:
     """A block over all the pages of its site that were remembered."""
 
     key: str
+    #: Empty until several articles had it.
     text: str
     length: int
     #: Pages it stood on; copies of an article count once.

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from scrapy.http import HtmlResponse
 
+from crawler.extract import SiteKnowledge
 from crawler.poll import Poll
 from crawler.spiders import SyndicationSpider
 from crawler.spiders.base import LostPage
@@ -23,6 +24,10 @@ class BrokenWorkers:
         raise KeyError("œuvre")
 
 
+async def know_nothing(_url: str) -> SiteKnowledge:
+    return SiteKnowledge()
+
+
 async def lost(spider: SyndicationSpider, entry: Entry) -> list[object]:
     response = HtmlResponse(entry.url, body=b"<p>Un texte.</p>")
     return [found async for found in spider.page_came(response, entry)]
@@ -30,9 +35,8 @@ async def lost(spider: SyndicationSpider, entry: Entry) -> list[object]:
 
 def test_an_unforeseen_error_is_a_failure_of_the_page_that_is_tried_again(caplog):
     entry = Entry(url="http://dsi.example/un")
-    spider = SyndicationSpider(
-        poll=Poll(feed("dsi.example"), NOW), admit=None, workers=BrokenWorkers(), now=lambda: NOW
-    )
+    poll = Poll(feed("dsi.example"), NOW)
+    spider = SyndicationSpider(poll=poll, admit=None, know=know_nothing, workers=BrokenWorkers(), now=lambda: NOW)
     (page,) = asyncio.run(lost(spider, entry))
     assert isinstance(page, LostPage)
     assert (page.failure.stage, page.failure.reason, page.failure.temporary) == (Stage.EXTRACT, "internal error", True)

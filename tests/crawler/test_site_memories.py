@@ -1,0 +1,74 @@
+"""What a site’s articles share is learned by one crawl, removed by the next, and leaves the first when read again."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.batch import TopicRequest
+from scheduler.learned import correct_block, learned_blocks
+from scheduler.replaying import Finding, replay
+from store.page_reading import PageChoice
+from tests.crawler.small_web import SmallWeb, article, feed, rss
+
+HOST = "gazette.example"
+CHROME = "Recevez l’essentiel de la Gazette chaque matin dans votre boîte"
+NOW = datetime(2026, 9, 14, 8, 0, tzinfo=UTC)
+FIRST = [f"/{number}" for number in range(1, 6)]
+
+
+def page(subject: str) -> bytes:
+    return article(subject).replace(b"</article>", f"<p>{CHROME}</p></article>".encode())
+
+
+@pytest.fixture(scope="module")
+def crawled(open_web) -> SmallWeb:
+    """Five articles of one crawl, and a sixth of the next one."""
+    pages = {path: page(f"Port{path[1:]}") for path in [*FIRST, "/6"]}
+    web = open_web({HOST: {"/feed": {"body": rss(*FIRST), "later": rss("/6", *FIRST)}, **pages}})
+    web.crawl([feed(HOST)])
+    web.web.publish(HOST)
+    web.crawl([feed(HOST)])
+    return web
+
+
+def with_chrome(web: SmallWeb) -> int:
+    with sqlite3.connect(web.database) as connection:
+        told = "SELECT count(*) FROM articles WHERE body LIKE '%chaque matin%'"
+        return int(connection.execute(told).fetchone()[0])
+
+
+def removed(web: SmallWeb, path: str) -> list[tuple[str, str]]:
+    with sqlite3.connect(web.database) as connection:
+        blocks = (
+            "SELECT rule, b.text FROM removed_blocks AS b JOIN articles AS a ON a.id = b.article_id WHERE a.url = ?"
+        )
+        return connection.execute(blocks, (f"http://{HOST}{path}",)).fetchall()
+
+
+def test_the_next_crawl_removes_what_the_first_one_learned(crawled: SmallWeb) -> None:
+    assert ("learned chrome", CHROME) in removed(crawled, "/6")
+
+
+def test_what_was_learned_is_shown_and_a_person_may_keep_it(crawled: SmallWeb) -> None:
+    (block,) = learned_blocks(crawled.store_url, [HOST])
+    assert (block.text, block.pages, block.of_pages, block.keep) == (CHROME, 6, 6, False)
+    assert correct_block(crawled.store_url, [HOST], block.key, keep=True)
+    assert learned_blocks(crawled.store_url, [HOST])[0].keep
+    assert correct_block(crawled.store_url, [HOST], block.key, keep=False)
+    assert not correct_block(crawled.store_url, [HOST], "0", keep=True)
+
+
+def test_reading_again_applies_it_to_earlier_articles(crawled: SmallWeb) -> None:
+    assert with_chrome(crawled) > 0
+    found = list(replay(crawled.store_url, TopicRequest(keep_all=True), PageChoice(), dry_run=False, now=NOW))
+    assert {each.finding for each in found} <= {Finding.CHANGED, Finding.SAME}
+    assert with_chrome(crawled) == 0
+
+
+def test_no_sentence_of_a_single_article_is_remembered(crawled: SmallWeb) -> None:
+    with sqlite3.connect(crawled.database) as connection:
+        texts = {text for (text,) in connection.execute("SELECT text FROM site_block")}
+    assert texts == {"", CHROME}
