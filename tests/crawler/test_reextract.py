@@ -32,9 +32,9 @@ def test_pages_come_back_in_order_with_what_stood_beside_them() -> None:
     found = list(reread(pages, SUBJECT, workers=2))
     assert [number for number, _ in found] == list(range(20))
     assert [reading.article.title for _, reading in found if reading.article] == [
-        f"Port{number}" for number in range(20)
+        f"Écluse de Port{number}" for number in range(20)
     ]
-    assert {reading.match.found for _, reading in found if reading.match} == {("body:écluse",)}
+    assert {reading.match.found for _, reading in found if reading.match} == {("title:écluse",)}
 
 
 def test_a_page_that_kills_its_process_is_told_and_the_next_ones_are_read() -> None:
@@ -82,7 +82,7 @@ def test_headers_and_entry_bear_witness_as_when_it_was_fetched() -> None:
     latin = article("Redon").decode().encode("latin-1")
     reading = read_page_again(replace(page_of("Redon", latin, headers=headers), entry=entry), SUBJECT)
     assert reading.article
-    assert (reading.article.title, reading.article.published_at) == ("Redon", NOW)
+    assert (reading.article.title, reading.article.published_at) == ("Écluse de Redon", NOW)
     assert reading.article.directives == ("nosnippet",)
 
 
