@@ -52,7 +52,7 @@ url = {store}
 
 def add_commands(app: typer.Typer) -> None:
     app.command()(init)
-    watched = typer.Typer(help="List what is watched; `chrome SOURCE` shows what was learned of its pages.")
+    watched = typer.Typer(help="List what is watched, and what was learned of it.")
     watched.callback(invoke_without_command=True)(sources)
     watched.command()(chrome)
     app.add_typer(watched, name="sources")

@@ -85,8 +85,19 @@ class Shell:
         columns = {column.name for view in VIEWS for column in view.columns}
         commands = {command.split()[0] for command, _ in _HELP if command.startswith(".")}
         with remembered(state_folder() / "sql_history", {*_WORDS, *commands, *columns, *(view.name for view in VIEWS)}):
-            while (statement := self._statement()) != ".quit":
-                self._settle(statement)
+            while self._turn():
+                pass
+
+    def _turn(self) -> bool:
+        """Answer what is typed next; whether the conversation goes on."""
+        try:
+            statement = self._statement()
+            if statement == ".quit":
+                return False
+            self._settle(statement)
+        except KeyboardInterrupt:  # between two handlers of its own: Ctrl-C stops a query, never the conversation
+            screen.note("stopped")
+        return True
 
     def _statement(self) -> str:
         """What is typed next, once it is whole; Ctrl-D leaves, Ctrl-C begins anew."""

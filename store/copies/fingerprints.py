@@ -22,7 +22,7 @@ from store.schema import article, fingerprint, revision, story
 #: Days on which other stories had a fingerprint, from which on it is boilerplate.
 _BOILERPLATE_DAYS = 5
 #: Stories likewise, whatever their days: it also bounds what one look-up reads.
-_BOILERPLATE_STORIES = 20
+BOILERPLATE_STORIES = 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,4 +126,4 @@ def _delete(connection: Connection, article_id: int, hashes: Iterable[int]) -> N
 
 
 def _is_common(rows: Collection[tuple[int, int]]) -> bool:
-    return len(rows) >= _BOILERPLATE_STORIES or len({day for _, day in rows}) >= _BOILERPLATE_DAYS
+    return len(rows) >= BOILERPLATE_STORIES or len({day for _, day in rows}) >= _BOILERPLATE_DAYS

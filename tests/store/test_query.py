@@ -119,6 +119,7 @@ def test_signs_in_the_terms_of_a_list_are_signs() -> None:
         ("a NEAR/3", 2, "between two words"),
         ("NEAR/3 a", 0, "between two words"),
         ("a NEAR b", 2, "between two words"),
+        ("a AND NEAR/3 b", 6, "between two words"),
         ("(a OR b) NEAR/3 c", 9, "between two words"),
         ("a NEAR/3 b NEAR/3 c", 11, "between two words"),
         ("x a NEAR/0 b", 2, "from 1 to 20"),

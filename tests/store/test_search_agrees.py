@@ -63,7 +63,7 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 @given(written=st.lists(articles(), min_size=1, max_size=4), asked=st.lists(queries, min_size=1, max_size=4))
-@example(written=[LONG], asked=['"de la"', "de NEAR/3 public", 'NOT "la accord"', "title:de", "de>=400"])
+@example(written=[LONG], asked=['"de la"', "de NEAR/3 public", 'NOT "la accord"', '"public la"', "title:de", "de>=400"])
 @example(written=[EDGES], asked=EDGE_QUERIES)
 @settings(max_examples=60)
 def test_a_search_finds_what_matches_and_nothing_else(engine: Engine, written: list[Written], asked: list[str]) -> None:

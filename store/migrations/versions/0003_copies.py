@@ -11,6 +11,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from alembic import op
 
+from store.copies.fingerprints import BOILERPLATE_STORIES
 from store.copies.judging import WINDOW_DAYS
 from store.copies.prints import TextPrint
 from store.schema import Instant
@@ -20,6 +21,13 @@ down_revision = "0002"
 
 #: Until now a copy was one word for word.
 _FILL = "UPDATE article SET copy_kind = 'exact', copy_score = 1.0 WHERE copy_of IS NOT NULL"
+#: A hash that so many articles have is boilerplate, and no more of it is kept; as `store.copies.fingerprints` does.
+_THIN_OUT = """
+    DELETE FROM fingerprint WHERE (hash, article_id) IN (
+        SELECT hash, article_id
+        FROM (SELECT hash, article_id, ROW_NUMBER() OVER (PARTITION BY hash ORDER BY article_id) AS n FROM fingerprint)
+        WHERE n > :most)
+"""
 #: Articles read at once.
 _BATCH = 500
 
@@ -32,6 +40,7 @@ def upgrade() -> None:
     _decisions()
     op.execute(_FILL)
     _fill_fingerprints(op.get_bind())
+    op.get_bind().execute(sa.text(_THIN_OUT), {"most": BOILERPLATE_STORIES})
 
 
 def _fingerprints() -> None:
