@@ -59,6 +59,18 @@ class Terminal:
         shown, found, self._seen = self._seen.partition(expected)
         return shown + found
 
+    def interrupt_until(self, expected: str) -> str:
+        """Press Ctrl-C, and again after a second, as people do, until this text is shown."""
+        deadline_s = time.monotonic() + _PATIENCE_S
+        while expected not in self._seen:
+            assert time.monotonic() < deadline_s, f"no {expected!r} in {self._seen!r}"
+            self.type("\x03")
+            again_s = time.monotonic() + 1.0
+            while expected not in self._seen and (left_s := again_s - time.monotonic()) > 0:
+                if select.select([self._master], [], [], left_s)[0]:
+                    self._read()
+        return self.until(expected)
+
     def exit_code(self) -> int:
         return self._process.wait(_PATIENCE_S)
 
@@ -71,6 +83,9 @@ class Terminal:
 
 def _become_terminal(terminal: int) -> None:
     import fcntl
+    import signal
     import termios
 
+    # A shell's background jobs ignore Ctrl-C, and what they start inherits that.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)

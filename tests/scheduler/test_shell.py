@@ -83,8 +83,7 @@ def test_the_format_of_answers_can_be_changed(shell: Terminal) -> None:
 def test_ctrl_c_stops_a_query_and_drops_a_line(shell: Terminal) -> None:
     shell.type(f"{ENDLESS}\n")
     shell.until("FROM n;")
-    shell.type("\x03")
-    assert "stopped" in shell.until(PROMPT)
+    assert "stopped" in shell.interrupt_until(PROMPT)
     shell.type("SELECT\n")
     shell.until("...> ")
     shell.type("\x03")
