@@ -69,7 +69,8 @@ def sightings(connection: Connection, print_: TextPrint, day: int) -> Sightings:
     """Look the fingerprints of a text up."""
     seen: dict[int, list[tuple[int, int]]] = {}
     wanted = one_parameter(connection, [hash_ for _, hash_ in print_.chosen])
-    for hash_, article_id, its_day in connection.execute(_look_up(connection.dialect.name), {"hashes": wanted}):
+    # All at once: boilerplate brings hundreds of rows, and taking them singly costs more than looking them up.
+    for hash_, article_id, its_day in connection.execute(_look_up(connection.dialect.name), {"hashes": wanted}).all():
         seen.setdefault(hash_, []).append((article_id, its_day))
     return Sightings(print=print_, day=day, seen=seen)
 
