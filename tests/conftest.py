@@ -16,7 +16,7 @@ settings.register_profile("vigie", deadline=None)
 settings.load_profile("vigie")
 
 #: Set where a skip would hide that half of the promise was not tested.
-_REQUIRED = "VIGIE_TEST_POSTGRESQL"
+_REQUIRED = "POSTGRESQL_TESTS"
 _MISSING = "no PostgreSQL server is installed here (initdb, postgres)"
 
 

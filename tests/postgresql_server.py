@@ -40,6 +40,10 @@ END $$
 #: What a test may have made, renamed, dropped or set anew.
 _SHAPE = """
 SELECT relname, relkind FROM pg_class WHERE relnamespace = 'public'::regnamespace
+UNION ALL SELECT conname, contype FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+UNION ALL SELECT tgname, 't' FROM pg_trigger WHERE NOT tgisinternal
+UNION ALL SELECT attrelid::regclass || attname, 'a' FROM pg_attribute
+    WHERE attrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)
 UNION ALL SELECT version_num, 'v' FROM alembic_version
 UNION ALL SELECT name || value, 's' FROM setting WHERE name IN ('views', 'lexemes')
 ORDER BY 1

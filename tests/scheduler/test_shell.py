@@ -86,8 +86,7 @@ def test_ctrl_c_stops_a_query_and_drops_a_line(shell: Terminal) -> None:
     assert "stopped" in shell.interrupt_until(PROMPT)
     shell.type("SELECT\n")
     shell.until("...> ")
-    shell.type("\x03")
-    shell.until(PROMPT)
+    shell.interrupt_until(PROMPT)
     assert "42" in asked(shell, "SELECT 6 * 7;")
 
 
