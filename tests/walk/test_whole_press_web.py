@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from datetime import UTC, datetime
+from importlib.metadata import version
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
 
 from tests.walk.conftest import Walk, expected_pages
+
+VERSION = version("vigie")
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +119,7 @@ def test_crawl_delay_is_kept(first):
 
 def test_the_user_agent_says_who_asks(first):
     _, requests = first
-    assert {request.user_agent for request in requests} == {"Vigie/0.1.0 (+mailto:demo@vigie.example)"}
+    assert {request.user_agent for request in requests} == {f"Vigie/{VERSION} (+mailto:demo@vigie.example)"}
 
 
 def test_a_second_crawl_asks_each_feed_once_and_no_page(walk, second):
