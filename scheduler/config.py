@@ -154,14 +154,15 @@ def _in_folder(folder: Path) -> Path | None:
 
 
 def read_partners(file: Path) -> str:
-    """The text of a file of partners, checked. Raises BadConfiguration, which names the file and what is wrong."""
+    """The text of a file of partners, checked. Raises BadConfiguration, which names key, file and what is wrong."""
     from crawler.ledger import read_gazetteer  # a tenth of a second, which only crawls need
 
-    text = _text(file)
     try:
+        text = _text(file)
         read_gazetteer(text)
-    except BadGazetteer as error:
-        raise BadConfiguration(f"{file}: {error}") from error
+    except (BadConfiguration, BadGazetteer) as error:
+        said = str(error).removeprefix(f"{file}: ")
+        raise BadConfiguration(f"topic.partners: {file}: {said}; expected a file of partners, or none") from error
     return text
 
 

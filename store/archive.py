@@ -111,25 +111,21 @@ class Archive:
         packed = self._shelf.pack(page, source) if page is not None and wanted else None
 
         def kept(connection: Connection) -> tuple[Verdict, bool]:
-            if buried(connection, keys):
-                refuse(connection, keys, now)
-                return Verdict.FORGOTTEN, False
             held = held_article(connection, keys)
-            if held is None and not wanted:
-                settle(connection, listed_url, now, state="off topic")
-                return Verdict.OFF_TOPIC, False
+            refusal = _refusal(connection, keys, listed_url, now, wanted=wanted or held is not None)
+            if refusal is not None:
+                return refusal, False
             if held is None:
                 done = add_article(connection, arrival)
             else:
                 done = update_article(connection, held, found, match, now)
+            settle(connection, listed_url, now, state="kept", article_id=done.article_id)
             if ledger is not None and done.revision_id is not None:
                 write_ledger(connection, done.article_id, ledger, told_on(found, now), now)
-            wants_dictionary = False
-            if page is not None and done.revision_id is not None:
-                its_page = packed or self._shelf.pack_within(connection, page, source)
-                wants_dictionary = self._shelf.put(connection, its_page, done.revision_id, listed_url)
-            settle(connection, listed_url, now, state="kept", article_id=done.article_id)
-            return done.verdict, wants_dictionary
+            if page is None or done.revision_id is None:
+                return done.verdict, False
+            its_page = packed or self._shelf.pack_within(connection, page, source)
+            return done.verdict, self._shelf.put(connection, its_page, done.revision_id, listed_url)
 
         verdict, wants_dictionary = write(self._engine, kept)
         if wants_dictionary:
@@ -185,6 +181,19 @@ class Archive:
                 connection.execute(update(feed).where(this_feed).values(planned))
 
         write(self._engine, scheduled)
+
+
+def _refusal(
+    connection: Connection, keys: Sequence[str], listed_url: str, now: datetime, *, wanted: bool
+) -> Verdict | None:
+    """Note why an article is not kept: it was forgotten, or nobody wants it; None when it is."""
+    if buried(connection, keys):
+        refuse(connection, keys, now)
+        return Verdict.FORGOTTEN
+    if not wanted:
+        settle(connection, listed_url, now, state="off topic")
+        return Verdict.OFF_TOPIC
+    return None
 
 
 def _record(connection: Connection, report: CrawlReport, validators: Validators | None) -> None:

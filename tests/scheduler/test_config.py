@@ -148,3 +148,18 @@ def test_a_link_that_leads_nowhere_is_not_taken_for_no_file(folder: Path) -> Non
     (folder / "vigie.toml").symlink_to("nowhere.toml")
     with pytest.raises(BadConfiguration, match="No such file"):
         load_configuration()
+
+
+@pytest.mark.parametrize(
+    ("partners", "said"),
+    [(None, "cannot be read: No such file"), ('[focal]\nname = ""\n', "[focal] with a name"), ("[", "not TOML")],
+    ids=["absent", "nameless", "broken"],
+)
+def test_a_bad_file_of_partners_is_named_with_its_key(folder: Path, partners: str | None, said: str) -> None:
+    (folder / "vigie.toml").write_text('[topic]\nquery = "x"\npartners = "noms.toml"\n', "utf-8")
+    if partners is not None:
+        (folder / "noms.toml").write_text(partners, "utf-8")
+    with pytest.raises(BadConfiguration) as caught:
+        _ = load_configuration().topic_request
+    assert str(caught.value).startswith(f"topic.partners: {folder / 'noms.toml'}: ")
+    assert said in str(caught.value)
