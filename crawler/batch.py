@@ -21,7 +21,7 @@ class TopicRequest:
     """The standing query, and whether articles off it are kept too."""
 
     name: str = ""
-    #: The language of `store.query`; empty matches everything.
+    #: The language of `store.query.parsing`; empty matches everything.
     query: str = ""
     #: The file of partners whose agreements are read out of what matches, as TOML; empty when none are watched.
     partners: str = ""

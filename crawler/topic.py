@@ -1,7 +1,7 @@
 """An article judged by a topic query: whether it matches, which terms carried it, and in which zone; pure.
 
 It does not fetch, score or keep anything, and it knows nothing of what is watched: the query is the profile's,
-its language is that of `store.query`, and its sense that of `store.matching`, like everywhere in the house.
+its language and its sense are those of `store.query`, like everywhere in the house.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from dataclasses import InitVar, dataclass, field
 from datetime import UTC, datetime
 
 from crawler.errors import BadTopic
-from store.clauses import Clause
 from store.errors import BadQuery
-from store.matching import ReadText
-from store.query import parse_query
+from store.query.clauses import Clause
+from store.query.matching import ReadText
+from store.query.parsing import parse_query
 from store.types import Article, Match
 
 
@@ -23,7 +23,7 @@ class Topic:
     """A standing query, read when it is made, and picklable. Raises BadTopic when the query cannot be read."""
 
     name: str
-    #: In the language of `store.query`; empty matches every article.
+    #: In the language of `store.query.parsing`; empty matches every article.
     query: str
     #: What `@name` stands for in the query: words and phrases.
     lists: InitVar[Mapping[str, Sequence[str]] | None] = None

@@ -24,7 +24,7 @@ from scheduler.planning import batch_of, plan_next_polls, terms_of
 from scheduler.timetable import is_due
 from store.archive import Archive
 from store.errors import StoreError, StoreUnavailable
-from store.retention import prune_if_due
+from store.forgetting.retention import prune_if_due
 from store.types import CrawlReport, Feed
 
 logger = logging.getLogger(__name__)

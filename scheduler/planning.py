@@ -10,7 +10,7 @@ from crawler.batch import Batch, TopicRequest
 from scheduler.config import Configuration
 from scheduler.timetable import Bounds, next_poll
 from store.archive import Archive
-from store.retention import Terms
+from store.forgetting.retention import Terms
 from store.types import CrawlReport, Feed, FeedKind
 
 

@@ -23,7 +23,7 @@ from scheduler.planning import extractor_count
 from store.archive import Archive
 from store.changes import changed_fields
 from store.database import open_reader
-from store.page_reading import KeptPage, PageChoice, kept_pages
+from store.pages.reading import KeptPage, PageChoice, kept_pages
 from store.site_memory import memory_of
 from store.types import Article, Match, SiteMemory
 from store.urls import site_of

@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from store.database.dialects import among
+from store.forgetting.tombstones import buried, bury
 from store.rows import AnyRow, entry_from_json, entry_to_json
 from store.schema import address
-from store.tombstones import buried, bury
 from store.types import Admission, Entry
 from store.urls import url_key
 

@@ -18,15 +18,15 @@ from store.admission import admit_entries, note_failure, refuse, settle
 from store.copies.prints import prepared_print
 from store.database import open_database
 from store.database.transactions import write
+from store.forgetting.tombstones import buried
 from store.keeping import Arrival, add_article, held_article, keys_of, update_article
 from store.ledger import Ledger
 from store.ledger.writing import told_on, write_ledger
-from store.pages import PageShelf
+from store.pages.shelf import PageShelf
 from store.rereading import reread_article
 from store.rows import AnyRow, crawl_row, failure_row, poll_state
 from store.schema import crawl, failure, feed
 from store.site_memory import keep_block, read_memory, write_memory
-from store.tombstones import buried
 from store.types import (
     Admission,
     Article,
@@ -119,13 +119,15 @@ class Archive:
                 done = add_article(connection, arrival)
             else:
                 done = update_article(connection, held, found, match, now)
-            settle(connection, listed_url, now, state="kept", article_id=done.article_id)
             if ledger is not None and done.revision_id is not None:
                 write_ledger(connection, done.article_id, ledger, told_on(found, now), now)
-            if page is None or done.revision_id is None:
-                return done.verdict, False
-            its_page = packed or self._shelf.pack_within(connection, page, source)
-            return done.verdict, self._shelf.put(connection, its_page, done.revision_id, listed_url)
+            wants_dictionary = False
+            if page is not None and done.revision_id is not None:
+                its_page = packed or self._shelf.pack_within(connection, page, source)
+                wants_dictionary = self._shelf.put(connection, its_page, done.revision_id, listed_url)
+            # Last, since a page is kept with the entry that led to it, which a settled address has no more.
+            settle(connection, listed_url, now, state="kept", article_id=done.article_id)
+            return done.verdict, wants_dictionary
 
         verdict, wants_dictionary = write(self._engine, kept)
         if wants_dictionary:

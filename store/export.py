@@ -18,9 +18,9 @@ from itertools import chain, islice
 from sqlalchemy import Connection, Engine, Select, column, func, select, table
 
 from store.database import transactions
-from store.query import parse_query
+from store.query.parsing import parse_query
 from store.schema import article
-from store.search import matching_articles
+from store.search.hits import matching_articles
 from store.views import VIEWS, ViewColumn
 
 #: Articles read at once; some 2 MB of text.
@@ -65,7 +65,7 @@ def exported(reader: Engine, selection: Selection, ids: Iterable[int] | None = N
 
 
 def found_by(reader: Engine, query: str) -> Iterator[int]:
-    """The numbers of the articles that a query of `store.search` finds, in the order they were first kept.
+    """The numbers of the articles that a query of `store.search.hits` finds, in the order they were first kept.
 
     Raises BadQuery, and StoreUnavailable.
     """

@@ -19,7 +19,7 @@ from store.copies.prints import TextPrint, prepared_print
 from store.copies.recognition import recognise
 from store.rows import AnyRow, article_of, match_row, revision_row, text_hash
 from store.schema import address, article, revision, story, volume
-from store.search_index import index_article, unindex_article
+from store.search.index import index_article, unindex_article
 from store.types import Article, Cause, Match, Verdict
 from store.urls import accepted_canonical, url_key
 

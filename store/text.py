@@ -1,7 +1,7 @@
 """Text as it is kept and compared: cleaning, folding and words, all pure.
 
 One pipeline serves the fingerprint, the topic and full text, so that what one finds the others find; stems of words
-are `store.stems`. It knows nothing about HTML; entities and tags are gone before text arrives here.
+are `store.query.stems`. It knows nothing about HTML; entities and tags are gone before text arrives here.
 """
 
 from __future__ import annotations

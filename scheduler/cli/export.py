@@ -155,8 +155,8 @@ class _Articles:
         from importlib.metadata import version
 
         from store.export import COLUMNS
-        from store.page_reading import pages_of_articles
-        from store.warc import warc_records
+        from store.pages.reading import pages_of_articles
+        from store.pages.warc import warc_records
 
         place = [column.name for column in COLUMNS].index("id")
         ids = (cast("int", row[place]) for row in self.in_order())

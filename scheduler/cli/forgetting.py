@@ -12,8 +12,8 @@ from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 
 if TYPE_CHECKING:
     from scheduler.config import Configuration
-    from store.erasure import Erased
-    from store.forgetting import Reach, ReachedArticle
+    from store.forgetting.erasure import Erased
+    from store.forgetting.forget import Reach, ReachedArticle
 
 #: Articles that a person is shown before they go; --json gives all.
 _SHOWN = 50
@@ -75,8 +75,8 @@ def _reach(
 ) -> Reach:
     from scheduler.cli.steps import steps
     from store.database import open_reader
-    from store.forgetting import reach_of_source, reach_of_urls
-    from store.person_search import reach_of_person
+    from store.forgetting.forget import reach_of_source, reach_of_urls
+    from store.forgetting.person_search import reach_of_person
 
     reader = open_reader(configuration.store.url)
     if url:
@@ -89,7 +89,7 @@ def _reach(
 
 def _reached(configuration: Configuration, reach: Reach, *, everything: bool) -> list[ReachedArticle]:
     from store.database import open_reader
-    from store.forgetting import reached_articles
+    from store.forgetting.forget import reached_articles
 
     reader = open_reader(configuration.store.url)
     return reached_articles(reader, reach, len(reach.articles) if everything else _SHOWN)
@@ -109,10 +109,10 @@ def _agreed(reach: Reach, *, yes: bool) -> bool:
 def _forget(configuration: Configuration, reach: Reach) -> tuple[Erased, list[str]]:
     from scheduler.cli import screen
     from scheduler.cli.steps import steps
-    from store import forgetting
     from store.database import open_database
     from store.database.wiping import wipe
     from store.errors import StoreUnavailable
+    from store.forgetting import forget as forgetting
 
     engine = open_database(configuration.store.url)
     with steps("articles forgotten") as told:

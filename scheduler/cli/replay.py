@@ -21,7 +21,7 @@ from store.errors import StoreError
 
 if TYPE_CHECKING:
     from scheduler.replaying import Replayed
-    from store.page_reading import PageChoice
+    from store.pages.reading import PageChoice
 
 _EXIT_INTERRUPTED = 130
 
@@ -49,7 +49,7 @@ def reextract(
     What it reads better becomes a new revision whose cause is the extractor. Exit code 1 when it broke on a page.
     """
     from scheduler.replaying import replay
-    from store.page_reading import PageChoice
+    from store.pages.reading import PageChoice
 
     configuration = configuration_of(config)
     choice = PageChoice(source=source, since=since, after=after)
@@ -204,7 +204,7 @@ def _progress(store_url: str, choice: PageChoice) -> Iterator[Callable[[], objec
 
     from scheduler.cli import screen
     from store.database import open_reader
-    from store.page_reading import count_kept_pages
+    from store.pages.reading import count_kept_pages
 
     reader = open_reader(store_url)
     pages = count_kept_pages(reader, choice)

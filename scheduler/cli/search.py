@@ -13,8 +13,8 @@ from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from store.search import Hit, SearchPage
-    from store.snippets import Snippet
+    from store.search.hits import Hit, SearchPage
+    from store.search.snippets import Snippet
 
 _EXIT_USAGE = 2
 _HELP = """Find articles by their words, best first; French inflections, accents and elisions are the same to it.
@@ -42,8 +42,8 @@ def search(
 ) -> None:
     from store.database import open_reader
     from store.errors import BadQuery
-    from store.search import Order
-    from store.search import search as find
+    from store.search.hits import Order
+    from store.search.hits import search as find
 
     query = " ".join(words)
     reader = open_reader(configuration_of(config).store.url)

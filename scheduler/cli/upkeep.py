@@ -94,8 +94,8 @@ def prune(
     """Delete what is over its time, as the daemon does daily: pages, polls, and articles if a term is set for them."""
     from scheduler.cli import screen
     from scheduler.planning import terms_of
-    from store import retention
     from store.database import open_database, open_reader
+    from store.forgetting import retention
 
     configuration = configuration_of(config)
     terms, now = terms_of(configuration), datetime.now(UTC)

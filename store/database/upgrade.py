@@ -11,7 +11,7 @@ from store.database.view_definitions import renew_views
 from store.errors import NewerSchema, StoreUnavailable
 from store.migrations import HEAD
 from store.schema import metadata
-from store.search_index import create_index, index_is_current, reindex
+from store.search.index import create_index, index_is_current, reindex
 
 Progress = Callable[[int, int], None]
 

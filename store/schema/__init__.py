@@ -2,7 +2,7 @@
 
 They may change between versions; the views of `store.views` are what people read. How an older database becomes
 this one is told by `store.migrations`, and a test holds the two together. The full-text table is in neither: its
-shape is the database's own, and `store.search_index` knows it.
+shape is the database's own, and `store.search.index` knows it.
 """
 
 from store.schema.columns import Instant, metadata

@@ -34,7 +34,7 @@ from store.database.transactions import read
 from store.errors import StoreError
 from store.integrity import check_corpus
 from store.reading import article_record, articles_per_source, latest_articles
-from store.search import search
+from store.search.hits import search
 from store.types import Article, Match
 from tests.postgresql_server import PostgresServer, postgresql_programs
 

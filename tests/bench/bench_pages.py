@@ -26,9 +26,9 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import Engine
 
 from store.archive import Archive
-from store.compression import compress, compress_dictionary, decompress, make_dictionary
 from store.database import open_reader
-from store.page_reading import PageChoice, fetched_pages
+from store.pages.compression import compress, compress_dictionary, decompress, make_dictionary
+from store.pages.reading import PageChoice, fetched_pages
 from store.types import Article, FetchedPage
 from store.urls import site_of
 

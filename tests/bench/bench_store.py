@@ -23,7 +23,7 @@ from sqlalchemy import Connection, Engine, text
 from store.archive import Archive
 from store.database import open_database, open_reader
 from store.reading import latest_articles
-from store.search import search
+from store.search.hits import search
 from store.types import Article
 from tests.bench.corpora import (
     FIRST_DAY,

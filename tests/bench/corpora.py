@@ -17,7 +17,7 @@ from store.fingerprint import fingerprint
 from store.keeping import keys_of
 from store.rows import match_row, revision_row
 from store.schema import address, article, feed, revision, story, volume
-from store.search_index import index_row, insert_rows
+from store.search.index import index_row, insert_rows
 from store.types import Article, Match
 
 SOURCES = [f"Titre {number:02d}" for number in range(100)]

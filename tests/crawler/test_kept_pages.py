@@ -11,7 +11,7 @@ import pytest
 
 from crawler.network.robots import PRODUCT_TOKEN
 from store.database import open_reader
-from store.page_reading import KeptPage, PageChoice, kept_pages
+from store.pages.reading import KeptPage, PageChoice, kept_pages
 from tests.crawler.conftest import OpenWeb
 from tests.crawler.small_web import SmallWeb, article, feed, rss
 

@@ -10,7 +10,7 @@ import pytest
 from crawler.batch import TopicRequest
 from scheduler.learned import correct_block, learned_blocks
 from scheduler.replaying import Finding, replay
-from store.page_reading import PageChoice
+from store.pages.reading import PageChoice
 from tests.crawler.small_web import SmallWeb, article, feed, rss
 
 HOST = "gazette.example"

@@ -1,4 +1,4 @@
-"""A topic says whether an article is on it and why, in the language of `store.query`."""
+"""A topic says whether an article is on it and why, in the language of `store.query.parsing`."""
 
 from __future__ import annotations
 

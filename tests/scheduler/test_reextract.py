@@ -18,7 +18,7 @@ import pytest
 from crawler.press_web import press_web_folder
 from store.archive import Archive
 from store.database import open_reader
-from store.page_reading import KeptPage, PageChoice, kept_pages
+from store.pages.reading import KeptPage, PageChoice, kept_pages
 from tests.scheduler.conftest import COMMAND, Demo
 
 CONFIG = ("--config", str(press_web_folder() / "vigie.toml"))

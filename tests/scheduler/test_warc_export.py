@@ -8,10 +8,10 @@ from crawler.press_web import press_web_folder
 from scheduler.config import Configuration, load_configuration
 from scheduler.planning import batch_of
 from store.database import open_reader
-from store.page_reading import PageChoice, fetched_pages
+from store.pages.reading import PageChoice, fetched_pages
 from store.types import FetchedPage
 from tests.scheduler.conftest import Demo, Vigie
-from tests.store.warc_reader import read_warc
+from tests.store.pages.warc_reader import read_warc
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from store.archive import Archive
 from store.database import database_path, open_database, open_reader
-from store.forgetting import forget, reach_of_source, reach_of_urls
+from store.forgetting.forget import forget, reach_of_source, reach_of_urls
 from store.integrity import check_corpus
 from store.types import FetchedPage, Outcome
 from tests.store.conftest import ask

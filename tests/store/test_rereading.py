@@ -12,8 +12,8 @@ from store.changes import changed_fields
 from store.types import Access, Article, Match, Removed, Verdict
 from tests.store.conftest import Rows
 from tests.store.examples import BODY, MATCH, NOW, article_of, keep
-from tests.store.page_examples import keep_page
-from tests.store.page_variants import fetched
+from tests.store.pages.page_examples import keep_page
+from tests.store.pages.page_variants import fetched
 
 LATER = NOW + timedelta(days=1)
 _HISTORY = "SELECT number, cause, body FROM revision ORDER BY number"

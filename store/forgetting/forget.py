@@ -1,0 +1,199 @@
+"""Forgetting at a person's request: what an address, a source or a name reaches, and its erasure.
+
+First `reach_of_…` looks and changes nothing, so that a person may see it; then `forget` erases that, in small
+transactions, so that crawls go on. Whoever calls it has the free space wiped afterwards (`store.database.wiping`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, delete, or_, select, update
+
+from store.database.transactions import read, write
+from store.forgetting.erasure import (
+    BATCH,
+    Erased,
+    count_erased,
+    erase_addresses,
+    erase_articles,
+    erase_from_log,
+    note_erasure,
+    urls_of,
+)
+from store.forgetting.told_elsewhere import Emptied, told_of
+from store.pages.shelf import drop_pages
+from store.schema import address, article, crawl, failure, feed, page, page_dictionary, revision
+from store.urls import url_key
+
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+
+#: Addresses of one transaction.
+_ADDRESSES_AT_ONCE = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reach:
+    """What a request to forget is about."""
+
+    #: "url", "source" or "person": the only word of the request that is kept.
+    by: str
+    #: Numbers of the articles that go.
+    articles: tuple[int, ...] = ()
+    #: Keys of addresses without an article: pending, off topic, failed, or unknown until now.
+    lone_keys: frozenset[str] = frozenset()
+    #: Revisions whose page goes, while the article stays: a comment below it names the person.
+    pages: tuple[int, ...] = ()
+    #: Texts of other articles among whose removed blocks it is told, and what stays of these blocks.
+    told_elsewhere: Emptied = ()
+    #: The source whose feeds, polls and failures go too; empty unless it is one that is forgotten.
+    source: str = ""
+
+    @property
+    def is_anything(self) -> bool:
+        return bool(self.articles or self.lone_keys or self.pages or self.told_elsewhere)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReachedArticle:
+    """An article that a request reaches, as a line for a person."""
+
+    id: int
+    source: str
+    title: str
+    url: str
+    #: Other articles with the same text, which stay unless they are reached themselves.
+    copies_left: tuple[int, ...]
+
+
+def reach_of_urls(reader: Engine, urls: Collection[str], *, with_copies: bool = False) -> Reach:
+    """The articles that these addresses lead to, and the addresses themselves, whether they are known or not."""
+    keys = frozenset(map(url_key, urls))
+
+    def look(connection: Connection) -> Reach:
+        led = select(address.c.article_id).where(address.c.url_key.in_(keys), address.c.article_id.is_not(None))
+        fetched = select(revision.c.article_id).join(page, page.c.revision_id == revision.c.id)
+        same = or_(
+            article.c.url_key.in_(keys),
+            article.c.id.in_(led),
+            article.c.url.in_(urls),
+            article.c.canonical_url.in_(urls),
+            article.c.id.in_(fetched.where(page.c.url.in_(urls))),
+        )
+        if with_copies:
+            same |= article.c.story_id.in_(select(article.c.story_id).where(same))
+        found = connection.execute(select(article.c.id).where(same).order_by(article.c.id)).scalars().all()
+        return Reach(by="url", articles=tuple(found), lone_keys=keys, told_elsewhere=told_of(connection, found))
+
+    return read(reader, look)
+
+
+def reach_of_source(reader: Engine, source: str) -> Reach:
+    """All articles of a source, and all addresses that its feeds listed; nothing when there is no such source."""
+
+    def look(connection: Connection) -> Reach:
+        tables = (article, feed, crawl)
+        if not any(connection.execute(select(t.c.id).where(t.c.source == source).limit(1)).all() for t in tables):
+            return Reach(by="source")
+        found = connection.execute(select(article.c.id).where(article.c.source == source).order_by(article.c.id))
+        feeds = select(feed.c.id).where(feed.c.source == source)
+        lone = select(address.c.url_key).where(address.c.feed_id.in_(feeds), address.c.article_id.is_(None))
+        keys = frozenset(connection.execute(lone).scalars())
+        return Reach(by="source", source=source, articles=tuple(found.scalars()), lone_keys=keys)
+
+    return read(reader, look)
+
+
+def reached_articles(reader: Engine, reach: Reach, most: int) -> list[ReachedArticle]:
+    """The first articles of a request, for a person to look at before they go."""
+
+    def look(connection: Connection) -> list[ReachedArticle]:
+        newest = (revision.c.article_id == article.c.id) & (revision.c.number == article.c.revision)
+        columns = select(article.c.id, article.c.source, article.c.url, article.c.story_id, revision.c.title)
+        texts = columns.join(revision, newest)
+        gone = set(reach.articles)
+        return [
+            ReachedArticle(
+                id=row.id,
+                source=row.source,
+                title=row.title,
+                url=row.url,
+                copies_left=tuple(sorted(set(_of_story(connection, row.story_id)) - gone)),
+            )
+            for some in _in_parts(reach.articles[:most], BATCH)
+            for row in connection.execute(texts.where(article.c.id.in_(some)).order_by(article.c.id)).all()
+        ]
+
+    return read(reader, look)
+
+
+def forget(engine: Engine, reach: Reach, now: datetime, progress: Progress | None = None) -> Erased:
+    """Erase what a request reaches, and give what went. `progress` is told articles done and articles in all.
+
+    One that is cut off leaves whole articles only; the same request goes on from there.
+    """
+    number = write(engine, lambda connection: _erase_what_names_them(connection, reach, now))
+    erased = Erased()
+    for some in _in_parts(reach.articles, BATCH):
+        erased += write(engine, partial(_erase_batch, number=number, article_ids=some, now=now))
+        if progress:
+            progress(erased.articles, len(reach.articles))
+    for keys in _in_parts(sorted(reach.lone_keys), _ADDRESSES_AT_ONCE):
+        write(engine, partial(erase_addresses, keys=keys, now=now))
+    if reach.source:
+        write(engine, lambda connection: _erase_source(connection, reach.source))
+    for blocks in _in_parts(reach.told_elsewhere, _ADDRESSES_AT_ONCE):
+        write(engine, partial(_empty_blocks, blocks=blocks))
+    dropped = Erased(pages=write(engine, lambda connection: _drop(connection, number, reach.pages)))
+    return erased + dropped
+
+
+def _erase_what_names_them(connection: Connection, reach: Reach, now: datetime) -> int:
+    """First what would no longer be found once the articles are gone."""
+    keys = set(reach.lone_keys)
+    for some in _in_parts(reach.articles, BATCH):
+        keys |= {url_key(url) for url in urls_of(connection, some)}
+    erase_from_log(connection, keys)
+    return note_erasure(connection, reach.by, now)
+
+
+def _erase_batch(connection: Connection, number: int, article_ids: Collection[int], now: datetime) -> Erased:
+    erased = erase_articles(connection, article_ids, now)
+    count_erased(connection, number, erased)
+    return erased
+
+
+def _empty_blocks(connection: Connection, blocks: Sequence[tuple[int, str]]) -> None:
+    for revision_id, removed in blocks:
+        connection.execute(update(revision).where(revision.c.id == revision_id).values(removed=removed))
+
+
+def _drop(connection: Connection, number: int, revision_ids: Collection[int]) -> int:
+    pages = drop_pages(connection, revision_ids) if revision_ids else 0
+    count_erased(connection, number, Erased(pages=pages))
+    return pages
+
+
+def _erase_source(connection: Connection, source: str) -> None:
+    """Delete what is left of a source once its articles and addresses are gone: feeds, polls, failures."""
+    feeds = select(feed.c.id).where(feed.c.source == source)
+    # They led to articles of other sources, and wait no longer for another look.
+    settled = {"feed_id": None, "state": "kept", "entry": None}
+    connection.execute(update(address).where(address.c.feed_id.in_(feeds)).values(settled))
+    polls = select(crawl.c.id).where(crawl.c.source == source)
+    connection.execute(delete(failure).where(or_(failure.c.source == source, failure.c.crawl_id.in_(polls))))
+    for table in (crawl, feed, page_dictionary):
+        connection.execute(delete(table).where(table.c.source == source))
+
+
+def _of_story(connection: Connection, story_id: int) -> Sequence[int]:
+    return connection.execute(select(article.c.id).where(article.c.story_id == story_id)).scalars().all()
+
+
+def _in_parts(values: Sequence[T], size: int) -> list[Sequence[T]]:
+    return [values[start : start + size] for start in range(0, len(values), size)]

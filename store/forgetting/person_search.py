@@ -1,0 +1,169 @@
+"""Where the corpus names a person: texts old and new, bylines, chrome, addresses, feeds' words, and kept pages.
+
+It reads all of it, since no index holds older texts, chrome or pages: some minutes for a million articles. A name is
+found as it is given or surname first, in any case and accents; other spellings are other names.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any, TypeVar
+
+from sqlalchemy import Column, Connection, Engine, Select, func, select
+
+from store.database.transactions import read
+from store.errors import BadQuery
+from store.forgetting.forget import Reach
+from store.forgetting.told_elsewhere import emptied
+from store.pages.dictionaries import DictionariesAtHand
+from store.rows import AnyRow
+from store.schema import address, article, failure, page, revision
+from store.text import fold, words
+from store.urls import url_key
+
+#: Texts that are read at once, and pages.
+_AT_ONCE = 500
+_PAGES_AT_ONCE = 50
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+
+#: What joins words to others in addresses, and in JSON, where a line ends.
+_BETWEEN = re.compile(r"_|\\n")
+_TAG = re.compile(r"<[^>]*>")
+
+_TEXTS = select(
+    revision.c.id,
+    revision.c.article_id,
+    article.c.url,
+    article.c.canonical_url,
+    revision.c.title,
+    revision.c.standfirst,
+    revision.c.body,
+    revision.c.body_markdown,
+    revision.c.authors,
+    revision.c.author_roles,
+    revision.c.credit,
+    revision.c.tags,
+).join(article, article.c.id == revision.c.article_id)
+_CHROME = select(revision.c.id, revision.c.article_id, revision.c.removed)
+_FAILURES = select(failure.c.id, failure.c.url, failure.c.detail)
+_ADDRESSES = select(address.c.url_key, address.c.url, address.c.entry, address.c.article_id)
+_PAGES = select(
+    page.c.revision_id, page.c.dictionary_id, page.c.body, page.c.entry, page.c.url, revision.c.article_id
+).join(revision, revision.c.id == page.c.revision_id)
+
+
+class PersonName:
+    """A name to look for. Raises BadQuery when it has no word in it."""
+
+    def __init__(self, name: str) -> None:
+        parts = words(name)
+        if not parts:
+            raise BadQuery(name, "expected a name, such as Claire Vasseur")
+        # Surname first is one of the rotations, wherever the surname begins.
+        self._orders = {f" {' '.join(parts[start:] + parts[:start])} " for start in range(len(parts))}
+        self._rarest = max(parts, key=len)
+
+    def is_in(self, text: str) -> bool:
+        """Whether a text names the person."""
+        # Folding is a third of the work, and rules out nearly every text.
+        if self._rarest not in fold(text):
+            return False
+        said = f" {' '.join(words(_BETWEEN.sub(' ', text)))} "
+        return any(order in said for order in self._orders)
+
+
+def reach_of_person(reader: Engine, name: str, progress: Progress | None = None) -> Reach:
+    """The articles that name a person, with the addresses that do, and what tells of the person beside other articles.
+
+    `progress` is told texts and pages read, and how many there are. Raises BadQuery for a name without a word.
+    """
+    wanted = PersonName(name)
+    told = _Told(progress, reader)
+    articles = {row.article_id for row in told(_scan(reader, _TEXTS, revision.c.id, 0)) if wanted.is_in(_said(row))}
+    lone = {url_key(row.url) for row in _scan(reader, _FAILURES, failure.c.id, 0) if wanted.is_in(_said(row))}
+    for row in _scan(reader, _ADDRESSES, address.c.url_key, ""):
+        if wanted.is_in(_said(row)):
+            lone |= {row.url_key} if row.article_id is None else set()
+            articles |= {row.article_id} if row.article_id is not None else set()
+    return Reach(
+        by="person",
+        articles=tuple(sorted(articles)),
+        lone_keys=frozenset(lone),
+        pages=tuple(
+            row.revision_id
+            for row, said in told(_scan_pages(reader))
+            if row.article_id not in articles and wanted.is_in(said)
+        ),
+        told_elsewhere=tuple(
+            (row.id, emptied(row.removed, wanted.is_in))
+            for row in _scan(reader, _CHROME, revision.c.id, 0)
+            if row.article_id not in articles and wanted.is_in(row.removed)
+        ),
+    )
+
+
+class _Told:
+    """Counts what is read, and tells of it."""
+
+    def __init__(self, progress: Progress | None, reader: Engine) -> None:
+        self._progress = progress
+        self._done = 0
+        self._total = read(reader, _texts_and_pages) if progress else 0
+
+    def __call__(self, rows: Iterable[T]) -> Iterator[T]:
+        for row in rows:
+            self._done += 1
+            if self._progress and self._done % _AT_ONCE == 0:
+                self._progress(self._done, self._total)
+            yield row
+        if self._progress:
+            self._progress(self._done, self._total)
+
+
+def _texts_and_pages(connection: Connection) -> int:
+    counts = [connection.execute(select(func.count()).select_from(table)).scalar_one() for table in (revision, page)]
+    return sum(counts)
+
+
+def _scan(reader: Engine, query: Select[Any], key: Column[Any], start: object) -> Iterator[AnyRow]:
+    """The rows of a query in the order of its first column, in short reads that hold nobody up."""
+    while rows := read(reader, partial(_all, query=query.where(key > start).order_by(key).limit(_AT_ONCE))):
+        yield from rows
+        start = rows[-1][0]
+
+
+def _all(connection: Connection, query: Select[Any]) -> Sequence[AnyRow]:
+    return connection.execute(query).all()
+
+
+def _scan_pages(reader: Engine) -> Iterator[tuple[AnyRow, str]]:
+    """The kept pages, each with what a visitor may read on it and what its feed said."""
+    at_hand = DictionariesAtHand()
+    after = 0
+    while some := read(reader, partial(_visible_pages, at_hand=at_hand, after=after)):
+        yield from some
+        after = some[-1][0].revision_id
+
+
+def _visible_pages(connection: Connection, at_hand: DictionariesAtHand, after: int) -> list[tuple[AnyRow, str]]:
+    some = _PAGES.where(page.c.revision_id > after).order_by(page.c.revision_id).limit(_PAGES_AT_ONCE)
+    return [
+        (row, f"{_visible(at_hand.plain(connection, row.revision_id, row.dictionary_id, row.body))} {_said(row)}")
+        for row in connection.execute(some)
+    ]
+
+
+def _visible(body: bytes) -> str:
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError:
+        text = body.decode("cp1252", "replace")
+    return html.unescape(_TAG.sub(" ", text))
+
+
+def _said(row: AnyRow) -> str:
+    return "\n".join(value for value in row if isinstance(value, str))

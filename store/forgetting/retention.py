@@ -1,0 +1,159 @@
+"""Retention: what is kept for a time goes when the time is over, in batches so small that crawls are not held up.
+
+How long is decided above. Texts that go leave tombstones and a line without content, as forgotten ones do; the space
+they leave is overwritten by the database as far as it does that by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+from sqlalchemy import Connection, Engine, delete, func, insert, select
+
+from store.copies.fingerprints import prune_fingerprints
+from store.copies.judging import WINDOW_DAYS
+from store.database import open_database
+from store.database.transactions import read, write
+from store.forgetting.erasure import BATCH, count_erased, erase_articles, note_erasure
+from store.pages.shelf import prune_pages
+from store.schema import article, crawl, failure, forgetting, revision, setting
+
+#: Rows of the fetch log that one transaction deletes.
+_LOG_BATCH = 1000
+#: Pages of one transaction.
+_PAGE_BATCH = 100
+#: Copies are looked for in a window; boilerplate is known by the days before it.
+_FINGERPRINTS_DAYS = WINDOW_DAYS * 3 // 2
+#: The row of `setting` that says when this was last done.
+_DONE_AT = "pruned_at"
+#: What the line on a run is called.
+_BY = "retention"
+_EVERY = timedelta(days=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terms:
+    """How many days things are kept; None for ever."""
+
+    #: Fetched pages, since they were fetched.
+    pages_days: int
+    #: Articles with all their texts, since they were first seen.
+    articles_days: int | None
+    #: Polls and failures, since they ended.
+    log_days: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pruned:
+    """What went, or in a dry run would go."""
+
+    pages: int = 0
+    dictionaries: int = 0
+    articles: int = 0
+    revisions: int = 0
+    crawls: int = 0
+    failures: int = 0
+
+    def __add__(self, other: Pruned) -> Pruned:
+        sums = {name: count + getattr(other, name) for name, count in asdict(self).items()}
+        return Pruned(**sums)
+
+
+def what_would_go(reader: Engine, terms: Terms, now: datetime) -> Pruned:
+    """The counts of a dry run. Raises StoreUnavailable and its kinds, as all functions here."""
+
+    def count(connection: Connection) -> Pruned:
+        pages = prune_pages(connection, _before(terms.pages_days, now), dry_run=True)
+        old = article.c.first_seen_at < _before(terms.articles_days, now)
+        texts = select(func.count()).select_from(revision).join(article, article.c.id == revision.c.article_id)
+        polls = crawl.c.ended_at < _before(terms.log_days, now)
+        failures = select(func.count()).select_from(failure).join(crawl, crawl.c.id == failure.c.crawl_id)
+        return Pruned(
+            pages=pages.pages,
+            dictionaries=pages.dictionaries,
+            articles=connection.execute(select(func.count()).select_from(article).where(old)).scalar_one(),
+            revisions=connection.execute(texts.where(old)).scalar_one(),
+            crawls=connection.execute(select(func.count()).select_from(crawl).where(polls)).scalar_one(),
+            failures=connection.execute(failures.where(polls)).scalar_one(),
+        )
+
+    return read(reader, count)
+
+
+def is_due(reader: Engine, now: datetime) -> bool:
+    """Whether `prune` has not been done for a day."""
+    done_at = select(setting.c.value).where(setting.c.name == _DONE_AT)
+    last = read(reader, lambda connection: connection.execute(done_at).scalar())
+    return last is None or not timedelta(0) <= now - datetime.fromisoformat(last) < _EVERY
+
+
+def prune_if_due(url: str, terms: Terms, now: datetime, is_stopped: Callable[[], bool]) -> Pruned | None:
+    """Prune the corpus at an address unless that was done today; None when it was."""
+    engine = open_database(url)
+    try:
+        return prune(engine, terms, now, is_stopped) if is_due(engine, now) else None
+    finally:
+        engine.dispose()
+
+
+def prune(engine: Engine, terms: Terms, now: datetime, is_stopped: Callable[[], bool] = lambda: False) -> Pruned:
+    """Delete what is over its time, and give what went. Between two batches it ends when it `is_stopped`."""
+    steps = (
+        partial(_prune_pages, before=_before(terms.pages_days, now)),
+        partial(_prune_fingerprints, now=now),
+        partial(_prune_log, before=_before(terms.log_days, now)),
+        partial(_prune_articles, before=_before(terms.articles_days, now), now=now),
+    )
+    pruned = Pruned()
+    for step in steps:
+        more = True
+        while more and not is_stopped():
+            went, more = write(engine, step)
+            pruned += went
+    if not is_stopped():
+        write(engine, partial(_note_done, now=now))
+    return pruned
+
+
+def _prune_pages(connection: Connection, before: datetime) -> tuple[Pruned, bool]:
+    batch = prune_pages(connection, before, at_most=_PAGE_BATCH)
+    return Pruned(pages=batch.pages, dictionaries=batch.dictionaries), batch.more
+
+
+def _prune_fingerprints(connection: Connection, now: datetime) -> tuple[Pruned, bool]:
+    """Texts so old that no copy of them is looked for. Nothing that a person sees goes with them."""
+    prune_fingerprints(connection, now.toordinal() - _FINGERPRINTS_DAYS)
+    return Pruned(), False
+
+
+def _prune_log(connection: Connection, before: datetime) -> tuple[Pruned, bool]:
+    oldest = select(crawl.c.id).where(crawl.c.ended_at < before).order_by(crawl.c.id).limit(_LOG_BATCH)
+    ids = connection.execute(oldest).scalars().all()
+    failures = connection.execute(delete(failure).where(failure.c.crawl_id.in_(ids))).rowcount
+    connection.execute(delete(crawl).where(crawl.c.id.in_(ids)))
+    return Pruned(crawls=len(ids), failures=failures), len(ids) == _LOG_BATCH
+
+
+def _prune_articles(connection: Connection, before: datetime, now: datetime) -> tuple[Pruned, bool]:
+    oldest = select(article.c.id).where(article.c.first_seen_at < before).order_by(article.c.first_seen_at)
+    ids = connection.execute(oldest.limit(BATCH)).scalars().all()
+    if not ids:
+        return Pruned(), False
+    erased = erase_articles(connection, ids, now)
+    this_run = (forgetting.c.by == _BY) & (forgetting.c.at == now)
+    line = connection.execute(select(forgetting.c.id).where(this_run)).scalar()
+    count_erased(connection, line or note_erasure(connection, _BY, now), erased)
+    return Pruned(articles=erased.articles, revisions=erased.revisions, pages=erased.pages), len(ids) == BATCH
+
+
+def _note_done(connection: Connection, now: datetime) -> None:
+    connection.execute(delete(setting).where(setting.c.name == _DONE_AT))
+    connection.execute(insert(setting).values(name=_DONE_AT, value=now.isoformat()))
+
+
+def _before(days: int | None, now: datetime) -> datetime:
+    """What was before this instant is over its time."""
+    return datetime.min.replace(tzinfo=UTC) if days is None else now - timedelta(days=days)

@@ -1,0 +1,8 @@
+"""The pages that articles were read from: kept small, read again, given out, dropped in time.
+
+shelf         pages written and pruned
+dictionaries  what the pages of a source have in common, renewed as they change
+compression   the bytes; pure
+reading       pages read again, with their articles
+warc          pages as WARC 1.1
+"""

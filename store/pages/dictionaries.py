@@ -1,0 +1,206 @@
+"""What the pages of a source are compressed with: dictionaries made of its newest pages, renewed, and retired.
+
+A dictionary holds the whole text of the pages it is made of. It therefore lives no longer than the oldest of them may
+be kept, and goes when one of them is forgotten. Every function works inside a transaction of its caller's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from store.errors import DatabaseBusy, StoreError
+from store.pages.compression import compress, compress_dictionary, decompress, make_dictionary
+from store.schema import page, page_dictionary
+
+#: Pages that a dictionary is made of. They are then kept in a few bytes each, so that it costs nothing by itself.
+MADE_OF = 4
+#: After so many pages it is asked whether newer pages make a better one: a redesign costs 16 pages at most.
+_ASK_EVERY = 16
+#: Pages that one dictionary serves at most, which bounds the work of doing without it: 128 take about a second.
+_MOST_PAGES = 128
+#: Newest pages that a new dictionary is tried on, and how much smaller it has to make them.
+_TRIED = 2
+_BETTER = 0.9
+#: Pages that were compressed alone and get their first dictionary in one go.
+_MOST_ALONE = 64
+#: Dictionaries in memory, of 2 MB at most.
+_MOST_AT_HAND = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlainPage:
+    """The bytes of a kept page."""
+
+    revision_id: int
+    fetched_at: datetime
+    body: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dictionary:
+    """What pages of a source are compressed with; while it has none, no number and no bytes."""
+
+    id: int | None
+    body: bytes
+
+
+class DictionariesAtHand:
+    """The dictionaries that were needed last, by number; a number always means the same dictionary."""
+
+    def __init__(self) -> None:
+        self._bodies: OrderedDict[int, bytes] = OrderedDict()
+
+    def body(self, connection: Connection, dictionary_id: int | None) -> bytes:
+        """The dictionary of that number; empty for None.
+
+        Raises DatabaseBusy when it was retired since the page was read that needs it: that one reads otherwise now.
+        """
+        if dictionary_id is None:
+            return b""
+        if dictionary_id not in self._bodies:
+            wanted = select(page_dictionary.c.body).where(page_dictionary.c.id == dictionary_id)
+            stored = connection.execute(wanted).scalar()
+            if stored is None:
+                raise DatabaseBusy(f"dictionary {dictionary_id} of the kept pages was replaced meanwhile; try again")
+            self._bodies[dictionary_id] = decompress(stored)
+        self._bodies.move_to_end(dictionary_id)
+        while len(self._bodies) > _MOST_AT_HAND:
+            self._bodies.popitem(last=False)
+        return self._bodies[dictionary_id]
+
+    def plain(self, connection: Connection, revision_id: int, dictionary_id: int | None, frame: bytes) -> bytes:
+        """The bytes of a stored page. Raises StoreError when they are damaged."""
+        try:
+            return decompress(frame, self.body(connection, dictionary_id))
+        except ValueError as error:
+            raise StoreError(f"the kept page of revision {revision_id} is damaged: {error}") from error
+
+
+def newest_dictionary(connection: Connection, source: str) -> int | None:
+    """The number of the dictionary that new pages of a source are compressed with; None when it has none."""
+    newest = select(func.max(page_dictionary.c.id)).where(page_dictionary.c.source == source)
+    found: int | None = connection.execute(newest).scalar()
+    return found
+
+
+def current_dictionary(connection: Connection, source: str) -> Dictionary:
+    """The dictionary of that number."""
+    newest = newest_dictionary(connection, source)
+    return Dictionary(id=newest, body=DictionariesAtHand().body(connection, newest))
+
+
+def is_due(connection: Connection, source: str, current: int | None) -> bool:
+    """Whether a source has enough pages for its first dictionary, or had so many that it may need another."""
+    if current is None:
+        some = select(page.c.revision_id).where(page.c.source == source).limit(MADE_OF)
+        return len(connection.execute(some).all()) == MADE_OF
+    served = _pages_served(connection, current)
+    return served % _ASK_EVERY == 0 or served >= _MOST_PAGES
+
+
+def renew(connection: Connection, source: str) -> bool:
+    """Make a new dictionary of a source's newest pages when it has none, or one that serves them less well."""
+    at_hand = DictionariesAtHand()
+    newest = _newest_pages(connection, at_hand, source, MADE_OF + _TRIED)
+    current = newest_dictionary(connection, source)
+    if len(newest) < MADE_OF:
+        return False
+    if current is not None and _pages_served(connection, current) < _MOST_PAGES:
+        body = at_hand.body(connection, current)
+        if not _made_smaller(newest[:_TRIED], body, make_dictionary(one.body for one in newest[_TRIED:])):
+            return False
+    _add_dictionary(connection, at_hand, source, newest[:MADE_OF])
+    return True
+
+
+def made_of_any(connection: Connection, revision_ids: Collection[int]) -> list[int]:
+    """The dictionaries that hold the text of one of these revisions' pages, also of pages that are gone."""
+    wanted = set(revision_ids)
+    rows = connection.execute(select(page_dictionary.c.id, page_dictionary.c.made_of))
+    return [row.id for row in rows if not wanted.isdisjoint(json.loads(row.made_of))]
+
+
+def retire(connection: Connection, dictionary_ids: Collection[int]) -> None:
+    """Delete dictionaries; the pages that need one are compressed anew, with the newest that stays, or a new one."""
+    at_hand = DictionariesAtHand()
+    sources = select(page_dictionary.c.source).where(page_dictionary.c.id.in_(dictionary_ids)).distinct()
+    for source in connection.execute(sources).scalars().all():
+        heir = _heir(connection, at_hand, source, dictionary_ids)
+        served = select(page.c.revision_id).where(page.c.source == source, page.c.dictionary_id.in_(dictionary_ids))
+        _compress_anew(connection, at_hand, connection.execute(served).scalars().all(), heir)
+    connection.execute(delete(page_dictionary).where(page_dictionary.c.id.in_(dictionary_ids)))
+
+
+def _heir(connection: Connection, at_hand: DictionariesAtHand, source: str, doomed: Collection[int]) -> int | None:
+    others = (page_dictionary.c.source == source) & page_dictionary.c.id.not_in(doomed)
+    heir: int | None = connection.execute(select(func.max(page_dictionary.c.id)).where(others)).scalar()
+    if heir is not None:
+        return heir
+    newest = _newest_pages(connection, at_hand, source, MADE_OF)
+    return _add_dictionary(connection, at_hand, source, newest) if len(newest) == MADE_OF else None
+
+
+def _made_smaller(pages: Iterable[PlainPage], current: bytes, candidate: bytes) -> bool:
+    with_current = with_candidate = 0
+    for one in pages:
+        with_current += len(compress(one.body, current))
+        with_candidate += len(compress(one.body, candidate))
+    return with_candidate < _BETTER * with_current
+
+
+def _add_dictionary(
+    connection: Connection, at_hand: DictionariesAtHand, source: str, pages: Sequence[PlainPage]
+) -> int:
+    """Make a dictionary of these pages, and let it serve them and those that have none."""
+    body = make_dictionary(one.body for one in pages)
+    row = {
+        "source": source,
+        "made_of": json.dumps([one.revision_id for one in pages]),
+        "oldest_at": min(one.fetched_at for one in pages),
+        "body": compress_dictionary(body),
+    }
+    added = insert(page_dictionary).values(row).returning(page_dictionary.c.id)
+    dictionary_id: int = connection.execute(added).scalar_one()
+    lone = select(page.c.revision_id).where(page.c.source == source, page.c.dictionary_id.is_(None))
+    newest_first = lone.order_by(page.c.fetched_at.desc(), page.c.revision_id.desc()).limit(_MOST_ALONE)
+    served = {one.revision_id for one in pages} | set(connection.execute(newest_first).scalars())
+    _compress_anew(connection, at_hand, sorted(served), dictionary_id)
+    return dictionary_id
+
+
+def _compress_anew(
+    connection: Connection, at_hand: DictionariesAtHand, revision_ids: Iterable[int], dictionary_id: int | None
+) -> None:
+    dictionary = at_hand.body(connection, dictionary_id)
+    for revision_id in revision_ids:
+        this_page = page.c.revision_id == revision_id
+        row = connection.execute(select(page.c.dictionary_id, page.c.body).where(this_page)).one()
+        plain = at_hand.plain(connection, revision_id, row.dictionary_id, row.body)
+        anew = {"dictionary_id": dictionary_id, "body": compress(plain, dictionary)}
+        connection.execute(update(page).where(this_page).values(anew))
+
+
+def _newest_pages(connection: Connection, at_hand: DictionariesAtHand, source: str, count: int) -> list[PlainPage]:
+    """The newest pages of a source, newest first."""
+    columns = select(page.c.revision_id, page.c.fetched_at, page.c.dictionary_id, page.c.body)
+    newest = columns.where(page.c.source == source).order_by(page.c.fetched_at.desc(), page.c.revision_id.desc())
+    return [
+        PlainPage(
+            revision_id=row.revision_id,
+            fetched_at=row.fetched_at,
+            body=at_hand.plain(connection, row.revision_id, row.dictionary_id, row.body),
+        )
+        for row in connection.execute(newest.limit(count))
+    ]
+
+
+def _pages_served(connection: Connection, dictionary_id: int) -> int:
+    served = select(func.count()).select_from(page).where(page.c.dictionary_id == dictionary_id)
+    found: int = connection.execute(served).scalar_one()
+    return found

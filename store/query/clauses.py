@@ -1,0 +1,100 @@
+"""What a query asks, as frozen values: conditions on the words of an article, on its facts, and their combinations.
+
+`parsing` makes them, `matching` judges a text by them, `store.search` asks the database for them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """How the parts of a term are compared with the words of a text."""
+
+    STEMS = "stems"  #: any inflection
+    EXACT = "exact"  #: the folded word itself
+    PREFIX = "prefix"  #: one part, the beginning of a folded word
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """A word, a phrase, or the beginning of a word."""
+
+    #: As it stands in the query, without its zone.
+    written: str
+    #: Any of them will do, best first.
+    zones: tuple[str, ...]
+    #: In sequence, within one paragraph.
+    parts: tuple[str, ...]
+    form: Form = Form.STEMS
+    #: Occurrences, in all the zones together.
+    at_least: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Near:
+    """Two terms in one paragraph of one zone, in either order, and not far from each other."""
+
+    written: str
+    zones: tuple[str, ...]
+    left: Term
+    right: Term
+    #: In words, from the last one of the first term to the first one of the second; neighbours are 1 apart.
+    distance: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class InLanguage:
+    """The article's language, ISO 639-1."""
+
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FromSource:
+    """The name of the article's source, as `folded_name` compares names."""
+
+    name: str
+    #: The name is the beginning of one.
+    is_prefix: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Published:
+    """The day, UTC, when the article was published, or first seen where no date is known; bounds included."""
+
+    since: date = date.min
+    until: date = date.max
+
+
+@dataclass(frozen=True, kw_only=True)
+class AllOf:
+    """True when every clause is; without clauses always true."""
+
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnyOf:
+    """True when at least one clause is; without clauses never true."""
+
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoneOf:
+    """True when the clause is not."""
+
+    clause: Clause
+
+
+#: What is asked of the words of an article.
+OfText = Term | Near
+#: What is asked of its facts.
+OfFacts = InLanguage | FromSource | Published
+Clause = OfText | OfFacts | AllOf | AnyOf | NoneOf
+
+EVERYTHING = AllOf(clauses=())
+NOTHING = AnyOf(clauses=())

@@ -1,0 +1,133 @@
+"""Who is named where: old texts, bylines, chrome, addresses, feeds' words, and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+
+from store.archive import Archive
+from store.database import open_database
+from store.errors import BadQuery
+from store.forgetting.forget import Reach, forget
+from store.forgetting.person_search import PersonName, reach_of_person
+from store.types import FetchedPage, Removed
+from store.urls import url_key
+from tests.store.examples import FEED, NOW, article_of, entry_of, keep, page_url
+
+Rows = Callable[[str], list[tuple[Any, ...]]]
+NAME = "Éloïse Tancrède-Viard"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [
+        ("Selon Éloïse Tancrède-Viard, tout va bien.", True),
+        ("selon ELOISE TANCREDE-VIARD", True),
+        ("TANCRÈDE-VIARD Éloïse, greffière", True),
+        ("Viard, Tancrède et Éloïse", False),
+        ("la nomination d'Éloïse Tancrède-Viard", True),
+        ("https://titre.example/2026/eloise-tancrede-viard-nommee.html", True),
+        ("https://titre.example/2026/eloise_tancrede_viard", True),
+        ("Éloïse Tancrède et Viard", False),
+        ("Éloïse Tancrède-Viardot", False),
+        ("Éloïse, puis Tancrède-Viard", False),
+        ("", False),
+    ],
+)
+def test_a_name_is_its_words_in_order_or_surname_first(text: str, is_named: bool) -> None:
+    assert PersonName(NAME).is_in(text) is is_named
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"body": f"Pour {NAME}, c'est un succès."},
+        {"title": f"{NAME} prend la tête du port"},
+        {"standfirst": f"Un entretien avec {NAME}."},
+        {"authors": (NAME,)},
+        {"credit": NAME},
+        {"tags": (NAME, "ports")},
+        {"author_roles": ((NAME, "correspondante"),)},
+        {"canonical_url": "https://dsi-magazine.example/actualites/eloise-tancrede-viard-1.html"},
+    ],
+    ids=lambda fields: next(iter(fields)),
+)
+def test_an_article_that_names_the_person_anywhere_is_reached(
+    archive: Archive, reader: Engine, named: dict[str, Any]
+) -> None:
+    keep(archive, article_of(1, **named))
+    keep(archive, article_of(2))
+    assert reach_of_person(reader, NAME).articles == (1,)
+
+
+def test_an_earlier_text_that_names_the_person_is_reached(archive: Archive, reader: Engine) -> None:
+    keep(archive, article_of(1, body=f"Pour {NAME}, c'est un succès."))
+    keep(archive, article_of(1, body="Pour la directrice, c'est un succès."), now=NOW + timedelta(hours=1))
+    assert reach_of_person(reader, NAME).articles == (1,)
+
+
+def test_an_address_that_waits_and_whose_feed_names_the_person_is_reached(
+    archive: Archive, reader: Engine, rows: Rows, store_url: str
+) -> None:
+    archive.register([FEED])
+    archive.admit(FEED, [entry_of(1, summary=f"Avec\n{NAME}."), entry_of(2)], NOW)
+    reach = reach_of_person(reader, NAME)
+    assert (reach.articles, reach.lone_keys) == ((), {url_key(page_url(1))})
+    engine = open_database(store_url)
+    forget(engine, reach, NOW)
+    engine.dispose()
+    assert rows("SELECT url FROM address") == [(page_url(2),)]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>Commentaire de {NAME}</p>".encode(),
+        f"<p>Commentaire de {NAME}</p>".encode("cp1252"),
+        b"<p>Commentaire d&rsquo;&Eacute;lo&iuml;se <b>Tancr&egrave;de-Viard</b></p>",
+    ],
+)
+def test_of_an_article_whose_page_alone_names_the_person_the_page_goes(
+    archive: Archive, reader: Engine, rows: Rows, store_url: str, html: bytes
+) -> None:
+    for number, body in ((1, html), (2, b"<p>Rien.</p>")):
+        kept = article_of(number)
+        page = FetchedPage(url=kept.url, fetched_at=NOW, status=200, body=body)
+        archive.keep(kept, source=FEED.source, listed_url=kept.url, match=None, wanted=True, now=NOW, page=page)
+    reach = reach_of_person(reader, NAME)
+    assert (reach.articles, reach.pages) == ((), (1,))
+    engine = open_database(store_url)
+    assert forget(engine, reach, NOW).pages == 1
+    engine.dispose()
+    assert rows("SELECT revision_id FROM page") == [(2,)]
+    assert rows("SELECT COUNT(*) FROM article") == [(2,)]
+    assert rows("SELECT articles, pages FROM forgetting") == [(0, 1)]
+
+
+def test_of_an_article_whose_chrome_alone_names_the_person_the_blocks_are_emptied(
+    archive: Archive, reader: Engine, rows: Rows, store_url: str
+) -> None:
+    blocks = (Removed(rule="comments", text=f"Signé :\n{NAME}"), Removed(rule="related", text="À lire aussi"))
+    keep(archive, article_of(1, removed=blocks))
+    engine = open_database(store_url)
+    assert forget(engine, reach_of_person(reader, NAME), NOW).articles == 0
+    engine.dispose()
+    ((removed,),) = rows("SELECT removed FROM revision")
+    assert removed == '[{"rule": "comments", "text": ""}, {"rule": "related", "text": "À lire aussi"}]'
+    assert reach_of_person(reader, NAME) == Reach(by="person")
+
+
+def test_progress_counts_texts(archive: Archive, reader: Engine) -> None:
+    keep(archive, article_of(1))
+    told: list[tuple[int, int]] = []
+    reach_of_person(reader, NAME, lambda done, total: told.append((done, total)))
+    assert told[-1] == (1, 1)
+
+
+def test_a_name_without_a_word_is_refused(archive: Archive, reader: Engine) -> None:
+    with pytest.raises(BadQuery, match="expected a name"):
+        reach_of_person(reader, " – ")
