@@ -24,6 +24,10 @@ MAX_ATTEMPTS = 3
 #: A feed that stamps every entry with "now" would have every page fetched at every poll.
 _RECHECK_AFTER = timedelta(hours=1)
 
+# Worded once: every article settles an address.
+_SETTLE = update(address).where(address.c.url_key == bindparam("its_key"))
+_ADD_ADDRESS = insert(address)
+
 
 def admit_entries(
     connection: Connection, feed_id: int, listed: dict[str, Entry], given: Collection[str], now: datetime
@@ -53,10 +57,9 @@ def admit_entries(
 
 def settle(connection: Connection, url: str, now: datetime, **columns: object) -> None:
     """Write what became of an address; one that no feed listed (a page named by a person) gets its row now."""
-    row = {"settled_at": now, "entry": None} | columns
-    done = connection.execute(update(address).where(address.c.url_key == url_key(url)).values(row))
-    if done.rowcount == 0:
-        connection.execute(insert(address).values(row | {"url_key": url_key(url), "url": url, "first_seen_at": now}))
+    row, key = {"settled_at": now, "entry": None} | columns, url_key(url)
+    if connection.execute(_SETTLE, row | {"its_key": key}).rowcount == 0:
+        connection.execute(_ADD_ADDRESS, row | {"url_key": key, "url": url, "first_seen_at": now})
 
 
 def refuse(connection: Connection, keys: Collection[str], now: datetime) -> None:

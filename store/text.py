@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import filterfalse
 
 _LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -21,6 +22,8 @@ _SPELT_OUT = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"} | dict.fromkeys("�
 #: What French elides before a vowel, quoted or not; "aujourd'hui" and names such as O'Brien stay whole.
 ELISION = re.compile(r"\b(?:[ldjtmnsc]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu)'(?=[«“„\"‹(\[]?\s?\w)")
 WORD = re.compile(r"\w+(?:'\w+)*")
+#: Characters of a line whose words are remembered for a while; a paragraph of the press has some hundreds.
+_LONGEST_REMEMBERED = 4_000
 
 
 def clean_text(text: str) -> str:
@@ -59,7 +62,20 @@ def words(text: str) -> list[str]:
     >>> words("L’État, aujourd’hui : c’est signé.")
     ['etat', "aujourd'hui", 'est', 'signe']
     """
-    return WORD.findall(ELISION.sub("", fold(text)))
+    found: list[str] = []
+    for line in text.split("\n"):
+        found.extend(_words_of_line(line) if len(line) <= _LONGEST_REMEMBERED else _read_words(line))
+    return found
+
+
+def _read_words(line: str) -> list[str]:
+    return WORD.findall(ELISION.sub("", fold(line)))
+
+
+@lru_cache(maxsize=256)
+def _words_of_line(line: str) -> tuple[str, ...]:
+    """Remembered, since fingerprint, hash, copies and full text read the same paragraphs one after the other."""
+    return tuple(_read_words(line))
 
 
 def _spelt_out(text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, cached_property
+from heapq import nsmallest
 
 from sqlalchemy import Connection, Select, delete, insert, select, update
 
@@ -23,6 +24,20 @@ from store.schema import article, fingerprint, revision, story
 _BOILERPLATE_DAYS = 5
 #: Stories likewise, whatever their days: it also bounds what one look-up reads.
 BOILERPLATE_STORIES = 20
+
+
+# Worded once: every article of its own story writes some.
+_ADD = insert(fingerprint)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """An article that may be what a text is a copy of."""
+
+    article_id: int
+    days_apart: int
+    #: Fingerprints that both have and few others.
+    shared: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,11 +68,12 @@ class Sightings:
             before = place
         return frozenset(self.print.shingles[place] for place in places)
 
-    def candidates(self, most: int) -> list[tuple[int, int]]:
-        """Articles within the window that share most fingerprints, with their days; the nearest and oldest first."""
+    def candidates(self, most: int) -> list[Candidate]:
+        """Articles within the window that share most fingerprints; the nearest and oldest first."""
         rare = (rows for hash_, rows in self.seen.items() if hash_ not in self.common)
         shared = Counter(row for rows in rare for row in rows if abs(row[1] - self.day) <= WINDOW_DAYS)
-        return sorted(shared, key=lambda row: (-shared[row], abs(row[1] - self.day), row[0]))[:most]
+        best = nsmallest(most, shared, key=lambda row: (-shared[row], abs(row[1] - self.day), row[0]))
+        return [Candidate(article_id=id_, days_apart=abs(day - self.day), shared=shared[id_, day]) for id_, day in best]
 
 
 def counting_day(published_at: datetime | None, first_seen_at: datetime) -> int:
@@ -88,7 +104,7 @@ def add_fingerprints(connection: Connection, article_id: int, found: Sightings) 
     new = {hash_ for _, hash_ in found.print.chosen} - found.common - known
     rows = [{"hash": hash_, "article_id": article_id, "day": found.day} for hash_ in sorted(new)]
     if rows:
-        connection.execute(insert(fingerprint), rows)
+        connection.execute(_ADD, rows)
 
 
 def restore_fingerprints(connection: Connection, article_id: int) -> None:

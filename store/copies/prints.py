@@ -74,9 +74,12 @@ class TextPrint:
 
 
 def prepared_print(article: Article) -> TextPrint:
-    """The print of an article with all that a look-up needs made, so that no transaction waits for it."""
+    """The print of an article with what every look-up needs made, so that no transaction waits for it.
+
+    What is needed only where a candidate is found (most articles have none) is made then.
+    """
     print_ = TextPrint(article.body, article.title)
-    _ = print_.exact, print_.chosen, print_.places, print_.numbers
+    _ = print_.exact, print_.chosen
     return print_
 
 

@@ -9,15 +9,19 @@ import hmac
 import secrets
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Select, insert, select
 
-from store.database.dialects import among
+from store.database.dialects import among_named, one_parameter
 from store.schema import setting, tombstone
 
 #: The row of `setting` that holds the salt, made at random when something is first forgotten.
 _SALT = "salt"
 _SALT_BYTES = 32
+
+# Worded once: they are asked of every article.
+_KEPT_SALT = select(setting.c.value).where(setting.c.name == _SALT)
 
 
 def buried(connection: Connection, keys: Collection[str]) -> set[str]:
@@ -26,8 +30,8 @@ def buried(connection: Connection, keys: Collection[str]) -> set[str]:
     if salt is None:
         return set()
     hashes = {_hash(salt, key): key for key in keys}
-    found = select(tombstone.c.url_hash).where(among(connection, tombstone.c.url_hash, hashes))
-    return {hashes[url_hash] for url_hash in connection.execute(found).scalars()}
+    found = connection.execute(_found(connection.dialect.name), {"hashes": one_parameter(connection, hashes)})
+    return {hashes[url_hash] for url_hash in found.scalars()}
 
 
 def bury(connection: Connection, keys: Collection[str], now: datetime) -> None:
@@ -38,8 +42,13 @@ def bury(connection: Connection, keys: Collection[str], now: datetime) -> None:
         connection.execute(insert(tombstone), [{"url_hash": _hash(salt, key), "forgotten_at": now} for key in new])
 
 
+@cache
+def _found(dialect: str) -> Select[str]:
+    return select(tombstone.c.url_hash).where(among_named(dialect, tombstone.c.url_hash, "hashes"))
+
+
 def _salt(connection: Connection) -> bytes | None:
-    kept = connection.execute(select(setting.c.value).where(setting.c.name == _SALT)).scalar()
+    kept = connection.execute(_KEPT_SALT).scalar()
     return bytes.fromhex(kept) if kept else None
 
 
