@@ -6,14 +6,21 @@ Light on purpose: the daemon's own process imports this and neither Scrapy nor t
 from __future__ import annotations
 
 import signal
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from store.types import CrawlReport, Feed
+from crawler.site_rules import SiteRule
+from store.query.scale import DEFAULT_SCALE, Scale
+from store.types import CrawlReport, Feed, Source
 
 #: What ends a crawl cleanly: pages under way are finished, the rest stays pending.
 ENDING_SIGNALS = frozenset({signal.SIGTERM, signal.SIGINT})
 #: Seconds one page may hold an extraction process before that process is killed.
 EXTRACTION_TIMEOUT_S = 10.0
+
+
+#: The list that the file of partners gives.
+PARTNERS = "partners"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +33,9 @@ class TopicRequest:
     #: The file of partners whose agreements are read out of what matches, as TOML; empty when none are watched.
     partners: str = ""
     keep_all: bool = False
+    #: What `@name` stands for in the query; `@partners` are the names of the file of partners, unless it is one here.
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    scale: Scale = DEFAULT_SCALE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,8 +62,14 @@ class Batch:
     store_url: str
     topic: TopicRequest
     network: NetworkRules
+    #: The catalogue, noted before the first request.
+    sources: tuple[Source, ...] = ()
+    #: What a person wrote down of single sites.
+    site_rules: tuple[SiteRule, ...] = ()
     #: How long fetched pages are kept beside their articles; 0 keeps none.
     keep_pages_days: int = 30
+    #: Seconds after its first sight at which an article is looked at again; never when there are none.
+    recheck_after_s: tuple[float, ...] = ()
     #: Seconds after which each feed's crawl is closed; what it left is taken up by its next poll.
     timeout_s: float = 600.0
     #: Processes that extract.

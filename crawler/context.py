@@ -7,13 +7,14 @@ fetched once a site, pages are extracted by one pool, and one archive is written
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ParamSpec, Self, TypeVar, cast
 
 from crawler.batch import CrawlEvent
+from crawler.site_rules import SiteRule
 from crawler.subject import Subject
 from crawler.workers import Workers
 from store.archive import Archive
@@ -36,6 +37,8 @@ class CrawlContext:
     #: Whether fetched pages are kept beside their articles.
     keep_pages: bool
     notify: Callable[[CrawlEvent], None]
+    #: What a person wrote down of single sites, by host.
+    rules: Mapping[str, SiteRule] = field(default_factory=dict)
     #: The clock: aware, UTC.
     now: Callable[[], datetime]
     #: robots.txt by origin, each fetched once a batch; filled by `network.robots`.

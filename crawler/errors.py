@@ -4,6 +4,8 @@ CrawlerError
 ├── BadSource            the catalogue names a source that cannot be watched
 ├── BadTopic             a topic query cannot be read
 ├── BadGazetteer         a file of partners cannot be read
+├── BadSiteRule          a file of site rules cannot be used
+├── BadLine              a line of an import, or an article of an export of a press archive, cannot be read
 ├── NotAFeed             an address answered with something that is no feed
 └── NotAnArticle         a page is something else than an article
     ├── NotHtml          a PDF, an image, JSON …
@@ -20,6 +22,7 @@ CrawlerError
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 
@@ -43,6 +46,17 @@ class BadGazetteer(CrawlerError):
     """A file of partners cannot be read; the message says which entry and why."""
 
 
+class BadSiteRule(CrawlerError):
+    """A site rule cannot be used; the message names its file, its key and what was expected."""
+
+    def __init__(self, file: Path, key: str, problem: str) -> None:
+        super().__init__(file, key, problem)
+        self.file, self.key, self.problem = file, key, problem
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.key}: {self.problem}"
+
+
 class BadTopic(CrawlerError):
     """A topic query cannot be read; the message says where."""
 
@@ -53,6 +67,10 @@ class BadTopic(CrawlerError):
 
     def __str__(self) -> str:
         return f"topic query: {self.problem}"
+
+
+class BadLine(CrawlerError):
+    """What an import hands in is no article; the message says what was expected."""
 
 
 class NotAFeed(CrawlerError):
@@ -140,3 +158,11 @@ class ExtractionFailed(NotAnArticle):
     """The extractor broke on the page, or was stopped at its time limit: please report the URL."""
 
     reason = "extraction failed"
+
+
+def named_error(url: str, reason: str, detail: str = "") -> CrawlerError:
+    """The error that a failure's reason names: what the page is, or what went wrong on the way to it."""
+    kind = next((kind for kind in NotAnArticle.__subclasses__() if kind.reason == reason), None)
+    if kind is not None:
+        return kind(url, detail)
+    return CrawlerError(f"{url}: {reason}" + (f" ({detail})" if detail else ""))

@@ -13,8 +13,8 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawler.errors import CrawlerError
-from crawler.extract.dates import parse_moment
+from crawler.errors import BadLine
+from crawler.extract.dates.moments import parse_moment
 from store.text import clean_line, clean_paragraphs
 from store.types import Article
 from store.urls import is_web_url
@@ -22,10 +22,6 @@ from store.urls import is_web_url
 #: Where a date of an imported article comes from.
 _EVIDENCE = "import"
 _LANGUAGE_LETTERS = 2
-
-
-class BadLine(CrawlerError):
-    """A line is no article; the message says what was expected."""
 
 
 @dataclass(frozen=True, kw_only=True)

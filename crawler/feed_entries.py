@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from crawler.extract.dates import PARIS, parse_moment
+from crawler.extract.dates.moments import PARIS, parse_moment
 from store.types import Entry
 from store.urls import url_key
 

@@ -43,6 +43,8 @@ class FeedReading:
     title: str
     #: What was malformed or left out, for a person; empty for a well-formed feed.
     problem: str
+    #: Seconds for which RSS's `ttl` says that it holds; 0 when it says none.
+    ttl_s: float = 0.0
 
 
 def parse_feed(body: bytes, url: str, content_type: str = "") -> FeedReading:
@@ -63,7 +65,12 @@ def parse_feed(body: bytes, url: str, content_type: str = "") -> FeedReading:
         entries=tuple(islice(distinct(_entries(parsed, url)), MAX_ENTRIES)),
         title=plain_text(parsed["feed"].get("title") or ""),
         problem="; ".join(filter(None, (decoded.problem, preface, malformed, _LEFT_OUT if has_more else ""))),
+        ttl_s=_ttl_s(parsed["feed"].get("ttl", "")),
     )
+
+
+def _ttl_s(minutes: str) -> float:
+    return 60.0 * int(minutes) if re.fullmatch(r"\d{1,6}", minutes.strip()) else 0.0
 
 
 def _split_at_root(text: str, body: bytes, url: str) -> tuple[str, str]:

@@ -16,13 +16,18 @@ from twisted.python.failure import Failure as TwistedFailure
 
 from crawler.batch import PageSettled, PollEnded
 from crawler.context import context_of
+from crawler.errors import PaywallStub
 from crawler.network.directives import may_keep_page
 from crawler.site_memories import learn, write_back
-from crawler.spiders.base import FeedSpider, LostPage, ReadPage
+from crawler.spiders.base import FeedSpider, LostPage, ReadPage, SamePage
 from store.errors import StoreError
-from store.types import CrawlReport, Failure, Outcome, Stage, Verdict
+from store.types import CrawlReport, EditKind, Entry, Failure, Outcome, Stage, Verdict
 
 logger = logging.getLogger(__name__)
+
+
+#: What a failure means for an article that is kept; whatever else fails may work tomorrow, and means nothing.
+_LOST = {"http 404": EditKind.REMOVED, "http 410": EditKind.REMOVED, PaywallStub.reason: EditKind.PAYWALLED}
 
 
 class ArchivePipeline:
@@ -31,6 +36,8 @@ class ArchivePipeline:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._context = context_of(crawler)
+        #: Sites that this poll's pages were of.
+        self._learned: set[str] = set()
         crawler.signals.connect(self._note_broken_callback, signals.spider_error)
 
     @classmethod
@@ -43,9 +50,9 @@ class ArchivePipeline:
         assert isinstance(spider, FeedSpider)
         return spider
 
-    async def process_item(self, item: ReadPage | LostPage) -> ReadPage | LostPage:
+    async def process_item(self, item: ReadPage | SamePage | LostPage) -> ReadPage | SamePage | LostPage:
         try:
-            await (self._keep(item) if isinstance(item, ReadPage) else self._lose(item))
+            await self._take(item)
         except StoreError as error:
             # Nothing of it is written; the page stays pending, and the next poll fetches it again.
             logger.error("not kept url=%s error=%s", item.entry.url, error)
@@ -58,15 +65,24 @@ class ArchivePipeline:
         report = poll.report(context.now())
         try:
             await context.in_turn(context.archive.record, report, poll.validators)
-            await write_back(context)
+            await write_back(context, self._learned)
         except StoreError as error:
             report = replace(report, outcome=Outcome.FAILED, reason=f"not written down: {error}")
         _log(report)
         context.notify(PollEnded(report=report))
 
+    async def _take(self, page: ReadPage | SamePage | LostPage) -> None:
+        context = self._context
+        if isinstance(page, ReadPage):
+            await self._keep(page)
+        elif isinstance(page, SamePage):
+            same = await context.in_turn(context.archive.same, page.entry.url, context.now())
+            self._settle_known(page.entry, same)
+        else:
+            await self._lose(page)
+
     async def _keep(self, page: ReadPage) -> None:
-        context, poll = self._context, self._spider.poll
-        judged = context.subject.judge(page.article, source=poll.feed.source, seen_at=page.page.fetched_at)
+        context, poll, judged = self._context, self._spider.poll, page.judged
         verdict = await context.in_turn(
             context.archive.keep,
             page.article,
@@ -75,21 +91,34 @@ class ArchivePipeline:
             match=judged.match,
             wanted=judged.wanted,
             ledger=judged.ledger,
+            near_miss=judged.near_miss,
             now=context.now(),
+            validators=page.validators,
             page=page.page if context.keep_pages and may_keep_page(page.article.directives) else None,
         )
         poll.settle(page.entry, verdict)
-        if verdict is Verdict.KEPT:
-            learn(context, page.article)
+        if verdict in (Verdict.KEPT, Verdict.OFF_TOPIC):
+            self._learned.add(learn(context, page.article, verdict))
         self._notify(page.article.url, page.article.title, verdict.value)
 
     async def _lose(self, page: LostPage) -> None:
         context, failure = self._context, page.failure
+        if failure.reason in _LOST:
+            kind = _LOST[failure.reason]
+            verdict = await context.in_turn(context.archive.lose, page.entry.url, kind, context.now())
+            if verdict is not None:
+                self._settle_known(page.entry, verdict)
+                return
         again = await context.in_turn(
             context.archive.fail, page.entry.url, failure.reason, context.now(), temporary=failure.temporary
         )
         self._spider.poll.fail(replace(failure, temporary=again), page.entry)
         self._notify(failure.url, page.entry.title, failure.reason)
+
+    def _settle_known(self, entry: Entry, verdict: Verdict) -> None:
+        """Account for a kept article of whose page no text was read."""
+        self._spider.poll.settle(entry, verdict)
+        self._notify(entry.url, entry.title, verdict.value)
 
     def _note_broken_callback(self, failure: TwistedFailure, response: Response) -> None:
         """A fault of ours must not look like a feed without news."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
 
 from store.types import Admission, CrawlReport, Entry, Failure, Feed, Outcome, Stage, Validators, Verdict
@@ -25,10 +26,18 @@ class Poll:
         self._was_read = False
         self._entries = 0
         self._known = 0
+        self._first_seen = 0
+        #: Seconds for which the server says that its answer holds, and for which it asks us to stay away.
+        self.hint_s = 0.0
+        self.retry_after_s: float | None = None
         self._postponed = 0
         self._verdicts: Counter[Verdict] = Counter()
         self._failures: list[Failure] = []
         self._open: dict[str, Entry] = {}
+        #: Kept articles that are looked at again: what they come to says nothing of the feed.
+        self._awaited_looks: set[str] = set()
+        self._looks = 0
+        self._failed_looks: list[Failure] = []
 
     def unchanged(self, how: Outcome) -> None:
         """Note that the feed itself says there is nothing new, and how: by status 304 or by an equal body."""
@@ -39,18 +48,33 @@ class Poll:
         self._was_read = True
         self._entries += listed
         self._known += admission.known
+        self._first_seen += admission.first_seen
         self._postponed = admission.postponed
         self._open |= {entry.url: entry for entry in admission.to_fetch}
+        self._awaited_looks |= {each.entry.url for each in admission.to_recheck}
 
     def settle(self, entry: Entry, verdict: Verdict) -> None:
+        if self._is_look(entry) and verdict not in (Verdict.REVISED, Verdict.REMOVED):
+            return
         self._open.pop(entry.url, None)
         self._verdicts[verdict] += 1
 
     def fail(self, failure: Failure, entry: Entry | None = None) -> None:
         """Note a failure: of the page of `entry`, or of the feed itself."""
+        if entry is not None and self._is_look(entry):
+            self._failed_looks.append(failure)
+            return
         if entry is not None:
             self._open.pop(entry.url, None)
         self._failures.append(failure)
+
+    def _is_look(self, entry: Entry) -> bool:
+        """Whether an entry is a kept article that was looked at again, which is counted here."""
+        if entry.url not in self._awaited_looks:
+            return False
+        self._awaited_looks.discard(entry.url)
+        self._looks += 1
+        return True
 
     @property
     def feed_failed(self) -> bool:
@@ -76,20 +100,27 @@ class Poll:
             status=self.status,
             entries=self._entries,
             known=self._known + count[Verdict.FORGOTTEN],
-            fetched=count.total() + sum(failure.stage is Stage.EXTRACT for failure in self._failures),
+            first_seen=self._first_seen,
+            hint_s=self.hint_s,
+            retry_after_s=self.retry_after_s,
+            fetched=count.total()
+            - count[Verdict.REMOVED]
+            + sum(failure.stage is Stage.EXTRACT for failure in self._failures),
             kept=count[Verdict.KEPT],
             copies=count[Verdict.COPY],
             revisions=count[Verdict.REVISED],
             unchanged=count[Verdict.UNCHANGED],
-            off_topic=count[Verdict.OFF_TOPIC],
-            failures=tuple(self._failures),
+            off_topic=count[Verdict.OFF_TOPIC] + count[Verdict.NEAR_MISS],
+            near_misses=count[Verdict.NEAR_MISS],
+            rechecked=self._looks,
+            failures=(*self._failures, *self._failed_looks),
         )
 
     def _outcome(self) -> Outcome:
         brought = self._verdicts[Verdict.KEPT] + self._verdicts[Verdict.COPY] + self._verdicts[Verdict.REVISED]
         if brought:
             return Outcome.NEW
-        if self._verdicts[Verdict.OFF_TOPIC]:
+        if self._verdicts[Verdict.OFF_TOPIC] + self._verdicts[Verdict.NEAR_MISS]:
             return Outcome.NOTHING_MATCHED
         if self._verdicts[Verdict.UNCHANGED]:
             return Outcome.UNCHANGED
@@ -105,11 +136,18 @@ class Poll:
             del sentences[0]
         if forgotten := self._verdicts[Verdict.FORGOTTEN]:
             sentences.append(f"{forgotten} pages were forgotten and are not kept")
+        sentences += self._on_looks()
         if self._postponed:
             sentences.append(f"{self._postponed} more pages wait for the next poll")
         if self._open:
             sentences.append(f"{len(self._open)} pages were cut off and wait for the next poll")
         return "; ".join(sentence for sentence in sentences if sentence)
+
+    def _on_looks(self) -> Iterator[str]:
+        if self._looks:
+            yield f"{self._looks} kept {'article' if self._looks == 1 else 'articles'} looked at again"
+        if removed := self._verdicts[Verdict.REMOVED]:
+            yield f"{removed} removed by {'its' if removed == 1 else 'their'} publisher"
 
     def _first_failure(self) -> str:
         if not self._failures:

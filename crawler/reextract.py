@@ -18,11 +18,10 @@ from pebble import ProcessExpired, ProcessPool
 
 from crawler.batch import EXTRACTION_TIMEOUT_S
 from crawler.errors import CrawlerError, ExtractionFailed, NotAnArticle
-from crawler.extract import SiteKnowledge, extract
-from crawler.network.directives import with_header_directives
+from crawler.pages import PackedSubject, PageToRead, read_page
 from crawler.subject import Subject
 from store.ledger import Ledger
-from store.types import Article, Entry, FetchedPage, Match
+from store.types import Article, Match
 
 T = TypeVar("T")
 
@@ -32,18 +31,6 @@ _PRELOAD = ["crawler.reextract"]
 _PAGES_PER_WORKER = 1000
 #: Pages in memory for each worker: the one it reads, and some that wait while a slow one holds up the order.
 _AHEAD = 4
-
-
-@dataclass(frozen=True, kw_only=True)
-class PageToRead:
-    """A page, and what was known of it when it was fetched."""
-
-    source: str
-    page: FetchedPage
-    #: The line of the feed that led to it, a witness for dates and people.
-    entry: Entry | None
-    #: What is known today of the pages of its site.
-    site: SiteKnowledge | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,12 +61,13 @@ def reread(
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOAD)
     pool = ProcessPool(max_workers=workers, max_tasks=_PAGES_PER_WORKER, context=context)
+    watched = PackedSubject.of(subject)
     waiting: deque[tuple[T, PageToRead, Future[Rereading]]] = deque()
     left = iter(pages)
     try:
         while True:
             for beside, page in islice(left, _AHEAD * workers - len(waiting)):
-                waiting.append((beside, page, pool.schedule(read_page_again, args=(page, subject), timeout=timeout_s)))
+                waiting.append((beside, page, pool.schedule(read_page_again, args=(page, watched), timeout=timeout_s)))
             if not waiting:
                 return
             beside, page, reading = waiting.popleft()
@@ -89,24 +77,13 @@ def reread(
         pool.join()
 
 
-def read_page_again(page: PageToRead, subject: Subject) -> Rereading:
-    """One page, here and now; the same calls as when it was fetched."""
-    fetched = page.page
-    content_type = next((value for name, value in fetched.headers if name.lower() == "content-type"), "")
+def read_page_again(page: PageToRead, watched: PackedSubject) -> Rereading:
+    """One page, here and now; the same call as when it was fetched."""
     try:
-        article = extract(
-            fetched.body,
-            fetched.url,
-            entry=page.entry,
-            site=page.site,
-            content_type=content_type,
-            fetched_at=fetched.fetched_at,
-        )
+        article, judged = read_page(page, watched)
     except NotAnArticle as error:
         return _gave_none(error)
-    judged = subject.judge(article, source=page.source, seen_at=fetched.fetched_at)
-    directed = with_header_directives(article, fetched.headers)
-    return Rereading(article=directed, match=judged.match, ledger=judged.ledger)
+    return Rereading(article=article, match=judged.match, ledger=judged.ledger)
 
 
 def _result(reading: Future[Rereading], url: str, timeout_s: float) -> Rereading:

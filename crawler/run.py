@@ -10,22 +10,26 @@ import logging
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, cast
 from urllib.parse import urlsplit
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
+from crawler import parts  # noqa: F401 - what Scrapy loads by name is there before its loop runs
 from crawler.batch import ENDING_SIGNALS, Batch, CrawlEvent, PollEnded, PollStarted
 from crawler.context import CrawlContext
+from crawler.pages import PackedSubject
 from crawler.poll import Poll
 from crawler.settings import scrapy_settings
 from crawler.site_memories import knowledge_of
+from crawler.site_rules import rules_by_host
 from crawler.spiders import SPIDERS
 from crawler.subject import Subject
 from crawler.workers import Workers
 from store.archive import Archive
+from store.ledger.decisions import decisions_at
 from store.types import Admission, CrawlReport, Entry, Feed, FeedKind
 from store.urls import site_of
 
@@ -50,12 +54,15 @@ def crawl(
             reports.append(event.report)
         notify(event)
 
-    subject = Subject.of(batch.topic)
-    with Archive.open(batch.store_url) as archive, Workers(batch.extractors) as workers:
+    Subject.of(batch.topic)  # what cannot be read ends the crawl before there is a database
+    looks = [timedelta(seconds=after_s) for after_s in batch.recheck_after_s]
+    with Archive.open(batch.store_url, looks) as archive, Workers(batch.extractors) as workers:
+        subject = Subject.of(batch.topic, decisions_at(batch.store_url))
         context = CrawlContext(
             archive=archive,
             workers=workers,
             subject=subject,
+            rules=rules_by_host(batch.site_rules),
             keep_pages=batch.keep_pages_days > 0,
             notify=note,
             now=lambda: datetime.now(UTC),
@@ -72,6 +79,7 @@ class _Crawl:
         self._batch = batch
         self._told_to_end = told_to_end
         self._context = context
+        self._watched = PackedSubject.of(context.subject)
         self._process = AsyncCrawlerProcess(scrapy_settings(batch, context))
         self._stopping = False
 
@@ -94,6 +102,7 @@ class _Crawl:
     async def _whole_batch(self) -> None:
         pages = [feed for feed in self._batch.feeds if feed.kind is FeedKind.PAGE]
         polled = [feed for feed in self._batch.feeds if feed.kind is not FeedKind.PAGE]
+        await self._context.in_turn(self._context.archive.note_sources, self._batch.sources)
         feeds = pages + await self._context.in_turn(self._context.archive.register, polled)
         room = asyncio.Semaphore(self._batch.sites_at_once)
         await asyncio.gather(*(self._one_site(room, feeds) for feeds in _by_site(feeds)))
@@ -119,7 +128,7 @@ class _Crawl:
         admit = partial(_admit, context, feed)
         know = partial(knowledge_of, context)
         needs = {"poll": poll, "admit": admit, "know": know, "workers": context.workers, "now": context.now}
-        await self._process.crawl(SPIDERS[feed.kind], **needs)
+        await self._process.crawl(SPIDERS[feed.kind], watched=self._watched, **needs)
 
     def _stop(self) -> None:
         if self._stopping:

@@ -45,15 +45,27 @@ _LEAN = {
     # Pages that a spider holds while they wait for an extractor; 5 MB in each of 32 spiders would be a lot of memory.
     "SCRAPER_SLOT_MAX_ACTIVE_SIZE": 1_000_000,
     "LOGSTATS_INTERVAL": 0,
+    # Counted for nobody: a poll has an account of its own.
     "STATS_DUMP": False,
+    "STATS_CLASS": "scrapy.statscollectors.DummyStatsCollector",
+    "DOWNLOADER_STATS": False,
     "MEMUSAGE_LIMIT_MB": 1024,
     "EXTENSIONS": {
+        "scrapy.extensions.corestats.CoreStats": None,
+        # One handler a crawler on the root logger, each of which takes every record of all of them.
+        "scrapy.extensions.logcount.LogCount": None,
+        "scrapy.extensions.memdebug.MemoryDebugger": None,
         "scrapy.extensions.throttle.AutoThrottle": None,
         "scrapy.extensions.feedexport.FeedExporter": None,
         "scrapy.extensions.spiderstate.SpiderState": None,
         "crawler.network.throttle.PoliteThrottle": 0,
     },
 }
+
+#: Seconds between two requests where no delay is wanted. With none at all Scrapy sends whatever waits for a host at
+#: once, whatever CONCURRENT_REQUESTS_PER_DOMAIN says, each on a connection of its own: requests count as under way only
+#: once their task has begun (2.19, `Downloader._process_queue`).
+_NO_DELAY_S = 1e-3
 
 _OUR_ROOMS = {
     "ROBOTSTXT_OBEY": False,  # obeyed by crawler.network.robots, which RFC 9309 would recognise
@@ -66,15 +78,18 @@ _OUR_ROOMS = {
     "ITEM_PIPELINES": {"crawler.pipeline.ArchivePipeline": 100},
 }
 
+#: What Scrapy is told whatever the batch.
+OUR_PARTS: dict[str, Any] = _SAFETY | _LEAN | _OUR_ROOMS
+
 
 def scrapy_settings(batch: Batch, context: CrawlContext) -> dict[str, Any]:
     """Scrapy's settings for one batch."""
     ours = {SETTING: context, "CLOSESPIDER_TIMEOUT": batch.timeout_s, "LOG_INSTALL_ROOT_HANDLER": False}
-    return _SAFETY | _LEAN | _OUR_ROOMS | _politeness(batch.network) | ours
+    return OUR_PARTS | _politeness(batch.network) | ours
 
 
 def _politeness(network: NetworkRules) -> dict[str, Any]:
-    delay_s = STRETCH * network.delay_s
+    delay_s = max(STRETCH * network.delay_s, _NO_DELAY_S)
     return {
         "USER_AGENT": network.user_agent,
         "DOWNLOAD_TIMEOUT": network.timeout_s,

@@ -11,8 +11,12 @@ from difflib import get_close_matches
 from itertools import chain
 
 from crawler.errors import BadSource
-from store.types import Feed, FeedKind, Source
+from store.text import words
+from store.types import Feed, FeedKind, Source, SourceKind
 from store.urls import is_web_url, site_of
+
+#: "Le Monde.fr", "Le Figaro.com".
+_DOMAIN = re.compile(r"\.[a-z]{2,4}$", re.IGNORECASE)
 
 
 def make_source(
@@ -22,6 +26,8 @@ def make_source(
     feeds: Iterable[str] = (),
     sitemaps: Iterable[str] = (),
     sections: Iterable[tuple[str, str]] = (),
+    owner: str = "",
+    kind: SourceKind = SourceKind.PRESS,
 ) -> Source:
     """A source from what the configuration says of it; sections come as (URL, link pattern).
 
@@ -37,7 +43,7 @@ def make_source(
         raise BadSource(name, "names nothing to poll; give it feeds, sitemaps or sections")
     for feed in polled:
         _check_feed(feed)
-    return Source(name=name, homepage=homepage, feeds=tuple(polled))
+    return Source(name=name, homepage=homepage, feeds=tuple(polled), owner=owner, kind=kind)
 
 
 def check_catalogue(sources: Sequence[Source]) -> None:
@@ -72,6 +78,15 @@ def chosen(sources: Sequence[Source], names: Sequence[str]) -> list[Source]:
     return found
 
 
+def catalogue_name(name: str, sources: Iterable[Source]) -> str:
+    """The name by which the catalogue knows a title that others spell in their own way; the same where it does not.
+
+    >>> catalogue_name("LE MONDE.fr", [Source(name="Le Monde")])
+    'Le Monde'
+    """
+    return next((source.name for source in sources if _spelt_alike(source.name) == _spelt_alike(name)), name)
+
+
 def page_feed(url: str, sources: Sequence[Source]) -> Feed:
     """A single page as something to poll, under the name of the source whose site it is on, else of its host.
 
@@ -85,6 +100,11 @@ def page_feed(url: str, sources: Sequence[Source]) -> Feed:
     by_feed = (source.name for source in sources for feed in source.feeds if site_of(feed.url) == site)
     owner = next(chain(by_homepage, by_feed), site)
     return Feed(source=owner, url=url, kind=FeedKind.PAGE)
+
+
+def _spelt_alike(name: str) -> str:
+    """What two spellings of a title share: its words without case, accents, and the domain that some print behind."""
+    return "".join(words(_DOMAIN.sub("", name)))
 
 
 def _check_feed(feed: Feed) -> None:

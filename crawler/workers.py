@@ -21,7 +21,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 #: Modules that the fork server imports once, so that a worker starts in milliseconds.
-PRELOAD = ["crawler.extract", "crawler.feeds", "crawler.sitemaps", "crawler.sections"]
+PRELOAD = ["crawler.pages", "crawler.feeds", "crawler.sitemaps", "crawler.sections"]
 #: Pages after which a worker is replaced, so that what parsers leak cannot add up.
 _PAGES_PER_WORKER = 1000
 

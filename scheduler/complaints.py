@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -50,12 +50,16 @@ def unknown_variables(variables: Iterable[str], model: type[BaseModel]) -> list[
 
 
 def _variables_of(model: type[BaseModel]) -> Iterable[str]:
+    return map(_variable, _places_of(model, ()))
+
+
+def _places_of(model: type[BaseModel], outer: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     for name, field in model.model_fields.items():
         table = field.annotation
         if isinstance(table, type) and issubclass(table, BaseModel):
-            yield from (_variable((name, key)) for key in table.model_fields)
+            yield from _places_of(table, (*outer, name))
         else:
-            yield _variable((name,))
+            yield (*outer, name)
 
 
 def _unknown(name: str, known: Sequence[str]) -> str:
@@ -81,7 +85,7 @@ def _variable(place: Sequence[int | str]) -> str:
 
 def _variable_in(place: Sequence[int | str], names: dict[str, str]) -> str:
     """The variable that gave the value at a place; for a whole table, those that gave some of it."""
-    for depth in (2, 1):
+    for depth in (3, 2, 1):
         key = _variable(place[:depth])
         if key in names:
             return f"environment variable {names[key]}{_key(place[depth:])}"

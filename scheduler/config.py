@@ -9,20 +9,32 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from functools import cached_property
 from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, ValidationError
+from pydantic import AfterValidator, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
 from crawler.batch import NetworkRules, TopicRequest
 from crawler.errors import BadGazetteer, BadSource
+from crawler.site_rules import SiteRule
 from crawler.sources import check_catalogue
 from scheduler.complaints import PREFIX, complaints, unknown_variables
 from scheduler.errors import BadConfiguration
-from scheduler.tables import NetworkTable, Queries, RetentionTable, ScheduleTable, SourceTable, StoreTable, TopicTable
+from scheduler.profiles import DEFAULT_PROFILE, is_profile, profile_file
+from scheduler.site_rules import read_site_rules
+from scheduler.tables import (
+    ExtractionTable,
+    NetworkTable,
+    Queries,
+    RetentionTable,
+    ScheduleTable,
+    SourceTable,
+    StoreTable,
+)
+from scheduler.topic_table import TopicTable
 from store.types import Source
 
 #: The configuration of a working directory.
@@ -45,13 +57,30 @@ class Configuration(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True)
 
     contact: Annotated[str, AfterValidator(_is_contact)] = PLACEHOLDER_CONTACT
+    #: The built-in one that speaks where the file says nothing.
+    profile: Annotated[str, AfterValidator(is_profile)] = DEFAULT_PROFILE
     store: StoreTable = StoreTable()
     retention: RetentionTable = RetentionTable()
     topic: TopicTable = TopicTable()
     network: NetworkTable = NetworkTable()
+    extraction: ExtractionTable = ExtractionTable()
     schedule: ScheduleTable = ScheduleTable()
+    #: SQL.
     queries: Queries = {}
+    #: In the language of the topic.
+    searches: Queries = {}
     source: tuple[SourceTable, ...] = ()
+
+    @field_validator("searches")
+    @classmethod
+    def _readable(cls, searches: dict[str, str], before: ValidationInfo) -> dict[str, str]:
+        topic = before.data.get("topic")
+        if not isinstance(topic, TopicTable):
+            return searches  # what is wrong with that is told already
+        for name, query in searches.items():
+            if problem := topic.problem_of(query):
+                raise ValueError(f"{name}: {problem}")
+        return searches
 
     @classmethod
     def settings_customise_sources(
@@ -74,8 +103,19 @@ class Configuration(BaseSettings):
     def topic_request(self) -> TopicRequest:
         """The topic as crawls take it. Raises BadConfiguration when the file of partners cannot be read."""
         topic = self.topic
-        partners = read_partners(Path(topic.partners)) if topic.partners else ""
-        return TopicRequest(name=topic.name, query=topic.query, partners=partners, keep_all=topic.keep == "all")
+        return TopicRequest(
+            name=topic.name,
+            query=topic.query,
+            partners=read_partners(Path(topic.partners)) if topic.partners else "",
+            keep_all=topic.keep == "all",
+            lists=topic.lists,
+            scale=topic.score.scale(),
+        )
+
+    @cached_property
+    def site_rules(self) -> tuple[SiteRule, ...]:
+        """What a person wrote down of single sites, read once. Raises BadConfiguration for a rule that is none."""
+        return read_site_rules(Path(self.extraction.site_rules)) if self.extraction.site_rules else ()
 
     @property
     def network_rules(self) -> NetworkRules:
@@ -89,11 +129,6 @@ class Configuration(BaseSettings):
         )
 
 
-def default_profile() -> Path:
-    """The profile that comes with the package."""
-    return Path(str(files("crawler") / "profiles" / "microsoft_france.toml"))
-
-
 def load_configuration(file: Path | None = None, *, store_url: str = "", proxy: str = "") -> Configuration:
     """Read the configuration: `file`, else `vigie.toml` in the working directory, else the built-in profile alone.
 
@@ -102,8 +137,10 @@ def load_configuration(file: Path | None = None, *, store_url: str = "", proxy: 
     Raises BadConfiguration; its message names the file or variable, the key, and what was expected.
     """
     chosen = file or _in_folder(Path.cwd())
-    origin = chosen or default_profile()
-    given = _over_profile(_read(chosen)) if chosen else _read(origin)
+    given = _read(chosen) if chosen else {}
+    profile = _profile_of(given)
+    origin = chosen or profile
+    given = _over_profile(given, _read(profile))
     if unknown := unknown_variables(os.environ, Configuration):
         raise BadConfiguration("\n".join(unknown))
     configuration = _checked(given, origin)
@@ -129,8 +166,8 @@ def _checked(given: dict[str, Any], origin: Path) -> Configuration:
     except ValidationError as error:
         raise BadConfiguration(complaints(error, origin, os.environ)) from error
     except SettingsError as error:
-        field = "QUERIES" if '"queries"' in str(error) else "SOURCE"
-        expected = {"QUERIES": "a table", "SOURCE": "a list of tables"}[field]
+        field = next((name for name in ("QUERIES", "SEARCHES", "TOPIC__LISTS") if _names(error, name)), "SOURCE")
+        expected = "a list of tables" if field == "SOURCE" else "a table"
         raise BadConfiguration(f"environment variable {PREFIX}{field}: expected {expected} in JSON") from error
     except BadSource as error:
         variable = f"{PREFIX}SOURCE"
@@ -139,13 +176,25 @@ def _checked(given: dict[str, Any], origin: Path) -> Configuration:
     return configuration
 
 
-def _over_profile(given: dict[str, Any]) -> dict[str, Any]:
-    """What a file says, over the profile. A topic without a query of its own has the profile's."""
-    profile = _read(default_profile())
+def _names(error: SettingsError, field: str) -> bool:
+    return f'"{field.partition("__")[0].lower()}"' in str(error)
+
+
+def _profile_of(given: dict[str, Any]) -> Path:
+    """The built-in profile that environment or file name; the default one where that is none, which is told later."""
+    names = {name.upper(): value for name, value in os.environ.items()}
+    return profile_file(names.get(f"{PREFIX}PROFILE", given.get("profile", DEFAULT_PROFILE)))
+
+
+def _over_profile(given: dict[str, Any], profile: dict[str, Any]) -> dict[str, Any]:
+    """What a file says, over the profile. A topic without a query of its own has the profile's; lists add up."""
     topic = given.get("topic", {})
-    if isinstance(topic, dict) and "query" not in topic:
-        given = given | {"topic": profile["topic"] | topic}
-    return profile | given
+    if not isinstance(topic, dict):
+        return profile | given
+    lists = topic.get("lists", {})
+    if isinstance(lists, dict):
+        topic = topic | {"lists": profile["topic"].get("lists", {}) | lists}
+    return profile | given | {"topic": topic if "query" in topic else profile["topic"] | topic}
 
 
 def _in_folder(folder: Path) -> Path | None:
@@ -167,14 +216,15 @@ def read_partners(file: Path) -> str:
 
 
 def _read(file: Path) -> dict[str, Any]:
-    """The tables of a file. A file of partners that it names lies beside it."""
+    """The tables of a file. A file of partners or a folder of site rules that it names lies beside it."""
     try:
         given = tomllib.loads(_text(file))
     except tomllib.TOMLDecodeError as error:
         raise BadConfiguration(f"{file}: is not TOML: {error}") from error
-    topic = given.get("topic")
-    if isinstance(topic, dict) and isinstance(topic.get("partners"), str) and topic["partners"]:
-        topic["partners"] = str(file.absolute().parent / topic["partners"])
+    for name, key in (("topic", "partners"), ("extraction", "site_rules")):
+        table = given.get(name)
+        if isinstance(table, dict) and isinstance(table.get(key), str) and table[key]:
+            table[key] = str(file.absolute().parent / table[key])
     return given
 
 

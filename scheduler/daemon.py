@@ -13,19 +13,20 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from apscheduler.triggers.interval import IntervalTrigger
 
 from crawler.errors import CrawlerError
 from scheduler.config import Configuration
 from scheduler.errors import CrawlDied
-from scheduler.jobs import CrawlJob, warm_up
+from scheduler.jobs import CrawlJob, longest_s, warm_up
+from scheduler.leasing import Leasing, among_sites
 from scheduler.lock import FileLock, ServerLock, daemon_lock
 from scheduler.planning import batch_of, plan_next_polls, terms_of
+from scheduler.ticking import SteadyJob
 from scheduler.timetable import is_due
 from store.archive import Archive
 from store.errors import StoreError, StoreUnavailable
 from store.forgetting.retention import prune_if_due
-from store.types import CrawlReport, Feed
+from store.types import CrawlReport, Feed, PlannedPoll
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +35,7 @@ _BATCH_SIZE = 50
 #: A batch that died is not tried again at once.
 _AFTER_A_DEATH = timedelta(minutes=5)
 #: How often it is looked whether the daily upkeep is due.
-_LOOK_FOR_UPKEEP = timedelta(hours=1)
+_LOOK_FOR_UPKEEP_S = 3600.0
 
 
 def run_daemon(configuration: Configuration, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
@@ -75,15 +76,16 @@ class _Daemon:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._end, number)
         clock = AsyncIOScheduler(timezone=UTC)
-        # No grace time: the default of one second would drop ticks in silence.
-        settings = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-        tick = IntervalTrigger(seconds=self._configuration.schedule.tick_s, timezone=UTC)
-        clock.add_job(self._tick, tick, next_run_time=datetime.now(UTC), **settings)
-        look = IntervalTrigger(seconds=_LOOK_FOR_UPKEEP.total_seconds(), timezone=UTC)
-        clock.add_job(self._maintain, look, next_run_time=datetime.now(UTC), **settings)
+        jobs = (
+            SteadyJob(clock, "tick", self._tick, self._configuration.schedule.tick_s),
+            SteadyJob(clock, "upkeep", self._maintain, _LOOK_FOR_UPKEEP_S),
+        )
         clock.start()
+        watchdogs = [asyncio.create_task(job.watch()) for job in jobs]
         logger.info("watching sources=%d feeds=%d", len({feed.source for feed in self._feeds}), len(self._feeds))
         await self._ending.wait()
+        for watchdog in watchdogs:
+            watchdog.cancel()
         clock.shutdown(wait=False)
         for task in (self._batch, self._upkeep):
             if task is not None:
@@ -113,7 +115,7 @@ class _Daemon:
             return
         due = [feed for feed in feeds if is_due(feed.state, self._now())]
         if due:
-            self._batch = asyncio.create_task(self._poll(_longest_waiting(due)[:_BATCH_SIZE]))
+            self._batch = asyncio.create_task(self._poll_free(_longest_waiting(due)[:_BATCH_SIZE]))
 
     async def _maintain(self) -> None:
         """Let the daily upkeep begin; when it was done last stands in the database."""
@@ -136,6 +138,18 @@ class _Daemon:
                 went.failures,
             )
 
+    async def _poll_free(self, due: list[Feed]) -> None:
+        """Poll what nobody else is crawling; the rest is still due at the next tick."""
+        leasing = Leasing(leases=self._archive.leases, purpose="vigie run")
+        for_s = longest_s(batch_of(self._configuration, due))
+        try:
+            claimed = await asyncio.to_thread(leasing.take, due, self._now(), for_s)
+            if claimed.sites:
+                await self._poll(among_sites(due, claimed.sites))
+            await asyncio.to_thread(leasing.give_back)
+        except StoreUnavailable:
+            logger.exception("the database does not answer; what was claimed is free again after its time")
+
     async def _poll(self, feeds: list[Feed]) -> None:
         """Crawl one batch and plan its next polls."""
         logger.info("polling feeds=%d", len(feeds))
@@ -147,7 +161,15 @@ class _Daemon:
             later = self._now() + _AFTER_A_DEATH
             plan = partial(
                 self._archive.schedule,
-                [(f, later, f.state.interval_s or _AFTER_A_DEATH.total_seconds()) for f in feeds],
+                [
+                    PlannedPoll(
+                        feed=feed,
+                        at=later,
+                        interval_s=feed.state.interval_s or _AFTER_A_DEATH.total_seconds(),
+                        pace=feed.state.pace,
+                    )
+                    for feed in feeds
+                ],
             )
         await self._write(plan)
 

@@ -3,6 +3,7 @@
 SchedulerError
 ├── BadConfiguration     a key of the configuration is not what was expected (exit 78)
 ├── AlreadyRunning       another daemon holds the lock (exit 75)
+├── BadPartner           a name on which nothing can be decided so
 └── CrawlDied            a crawl's process ended without its reports
 """
 
@@ -19,6 +20,10 @@ class BadConfiguration(SchedulerError):
 
 class AlreadyRunning(SchedulerError):
     """Another daemon holds the lock: stop it first, or give this one a database of its own."""
+
+
+class BadPartner(SchedulerError):
+    """A name on which nothing can be decided so: the message says why, and which names are near."""
 
 
 class CrawlDied(SchedulerError):

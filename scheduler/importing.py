@@ -1,25 +1,28 @@
 """Articles from a file, put through the same door as a crawl: judged by the topic, recognised, kept.
 
-Each line is a transaction of its own, so that an import may be ended at any moment and run again: what is known by
-then is only seen again. A bad line is reported with its number, and loses no other.
+Each article is a transaction of its own, so that an import may be ended at any moment and run again: what is known by
+then is only seen again. A bad one is reported with its number, and loses no other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 
-from crawler.batch import TopicRequest
-from crawler.exchange import BadLine, OfferedArticle, read_line
-from crawler.topic import Topic, compile_topic
+from crawler.errors import BadLine
+from crawler.exchange import OfferedArticle, read_line
+from crawler.sources import catalogue_name
+from crawler.subject import Subject
 from store.archive import Archive
-from store.types import Verdict
+from store.types import Rights, Source, Verdict
 
 
 @dataclass(frozen=True, kw_only=True)
 class ImportedLine:
-    """What one line came to."""
+    """What one line, or one article of an export, came to."""
 
     #: From 1.
     number: int
@@ -29,30 +32,68 @@ class ImportedLine:
     problem: str = ""
 
 
-def import_lines(
-    archive: Archive, lines: Iterable[bytes], topic: TopicRequest, now: datetime
-) -> Iterator[ImportedLine]:
-    """Keep the article of each line, in order; empty lines count, and are passed over.
-
-    Raises BadTopic, and StoreUnavailable and its kinds: what came before is kept.
-    """
-    judged_by = compile_topic(topic.name, topic.query)
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            offered = read_line(line.decode("utf-8-sig"))
-        except UnicodeDecodeError:
-            yield ImportedLine(number=number, verdict=None, problem="not UTF-8 text")
-        except BadLine as error:
-            yield ImportedLine(number=number, verdict=None, problem=str(error))
-        else:
-            verdict = _keep(archive, offered, judged_by, now, keep_all=topic.keep_all)
-            yield ImportedLine(number=number, verdict=verdict)
+#: Reads what stands in one place of a file. Raises BadLine.
+Offer = Callable[[], OfferedArticle]
 
 
-def _keep(archive: Archive, offered: OfferedArticle, topic: Topic, now: datetime, *, keep_all: bool) -> Verdict:
-    found = offered.article
-    match = topic.match(found, source=offered.source, seen_at=now)
-    wanted = match is not None or keep_all
-    return archive.keep(found, source=offered.source, listed_url=found.url, match=match, wanted=wanted, now=now)
+@dataclass(frozen=True, kw_only=True)
+class Importer:
+    """The door: where articles are kept, who judges them, and on what terms they come."""
+
+    archive: Archive
+    judged_by: Subject
+    now: datetime
+    rights: Rights = Rights.PUBLIC
+    #: Titles are known by the names that these have.
+    catalogue: tuple[Source, ...] = ()
+
+    def keep_each(self, offers: Iterable[tuple[int, Offer]]) -> Iterator[ImportedLine]:
+        """Keep what is offered, in order, each with its number.
+
+        Raises StoreUnavailable and its kinds: what came before is kept.
+        """
+        self.archive.note_sources(self.catalogue)
+        for number, offer in offers:
+            try:
+                offered = offer()
+            except BadLine as error:
+                yield ImportedLine(number=number, verdict=None, problem=str(error))
+            else:
+                yield ImportedLine(number=number, verdict=self._keep(offered))
+
+    def _keep(self, offered: OfferedArticle) -> Verdict:
+        found, source = replace(offered.article, rights=self.rights), catalogue_name(offered.source, self.catalogue)
+        judged = self.judged_by.judge(found, source=source, seen_at=self.now)
+        return self.archive.keep(
+            found,
+            source=source,
+            listed_url=found.url,
+            match=judged.match,
+            wanted=judged.wanted,
+            ledger=judged.ledger,
+            near_miss=judged.near_miss,
+            now=self.now,
+        )
+
+
+def lines_of(file: Path) -> Iterator[tuple[int, Offer]]:
+    """The lines of a file of JSON, read as they are asked for; empty ones count, and are passed over."""
+    with file.open("rb") as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield number, partial(_read, line)
+
+
+def documents_of(body: bytes) -> list[tuple[int, Offer]]:
+    """The articles of an export of Europresse. Raises BadLine when it is none."""
+    from crawler.europresse import articles_in, read_document  # a fifth of a second, which lines of JSON need not wait
+
+    found = enumerate(articles_in(body), start=1)
+    return [(number, partial(read_document, document)) for number, document in found]
+
+
+def _read(line: bytes) -> OfferedArticle:
+    try:
+        return read_line(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise BadLine("not UTF-8 text") from error

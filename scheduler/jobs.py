@@ -26,7 +26,7 @@ from store.types import CrawlReport
 from store.urls import site_of
 
 #: What the fork server imports before the first crawl.
-_PRELOAD = ["crawler.run", "crawler.extract", "crawler.pipeline", "crawler.settings", "sqlalchemy.dialects.sqlite"]
+_PRELOAD = ["crawler.run", "crawler.pages", "sqlalchemy.dialects.sqlite"]
 #: After a crawl should have ended by itself: seconds until it is asked to, and until it is made to.
 _PATIENCE_S = 30.0
 
@@ -109,8 +109,7 @@ class CrawlJob:
         self._signal(signal.SIGKILL)
 
     def _follow(self, on_event: Callable[[CrawlEvent], None], reports: list[CrawlReport]) -> _Finished | None:
-        allowed_s = self._batch.timeout_s * _feeds_in_a_row(self._batch) + _PATIENCE_S
-        deadline_s = monotonic() + allowed_s
+        deadline_s = monotonic() + allowed_s(self._batch)
         while True:
             self._enforce(deadline_s)
             if not wait([self._events], timeout=1.0):
@@ -136,6 +135,16 @@ class CrawlJob:
         pid = self._process.pid
         if pid is not None and self._process.is_alive():
             os.kill(pid, number)
+
+
+def allowed_s(batch: Batch) -> float:
+    """Seconds after which a batch is asked to end."""
+    return batch.timeout_s * _feeds_in_a_row(batch) + _PATIENCE_S
+
+
+def longest_s(batch: Batch) -> float:
+    """Seconds after which no process of a batch is left."""
+    return allowed_s(batch) + 2 * _PATIENCE_S
 
 
 def _feeds_in_a_row(batch: Batch) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from crawler.extract.learned import is_chrome
+from crawler.extract.sites.learned import is_chrome
 from store.archive import Archive
 from store.database import open_reader
 from store.site_memory import memory_of

@@ -7,7 +7,7 @@ moment; what a page gives no article any more keeps the one it has.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,13 +16,16 @@ from functools import partial
 
 from crawler.batch import TopicRequest
 from crawler.extract import SiteKnowledge
-from crawler.extract.learned import learned_chrome
-from crawler.reextract import PageToRead, Rereading, reread
+from crawler.extract.sites.learned import learned_chrome
+from crawler.pages import PageToRead
+from crawler.reextract import Rereading, reread
+from crawler.site_rules import SiteRule, rules_by_host, site_rule_of
 from crawler.subject import Subject
 from scheduler.planning import extractor_count
 from store.archive import Archive
 from store.changes import changed_fields
 from store.database import open_reader
+from store.ledger.decisions import partner_decisions
 from store.pages.reading import KeptPage, PageChoice, kept_pages
 from store.site_memory import memory_of
 from store.types import Article, Match, SiteMemory
@@ -63,18 +66,25 @@ class Replayed:
 
 
 def replay(
-    store_url: str, topic: TopicRequest, choice: PageChoice, *, dry_run: bool, now: datetime
+    store_url: str,
+    topic: TopicRequest,
+    choice: PageChoice,
+    *,
+    rules: Iterable[SiteRule] = (),
+    dry_run: bool,
+    now: datetime,
 ) -> Generator[Replayed]:
     """Read the chosen pages again, and write down what changed unless it is a dry run. Close it to end it early.
 
-    `now` is when the revisions that come of it were seen.
+    `rules` are today's site rules; `now` is when the revisions that come of it were seen.
 
     Raises StoreUnavailable and its kinds, StoreError for a damaged page, BadTopic and BadGazetteer.
     """
-    judged_by = Subject.of(topic)
+    Subject.of(topic)  # what cannot be read ends it before anything is opened
     with nullcontext() if dry_run else Archive.open(store_url) as archive:
         reader = open_reader(store_url)
-        knowledge = _Knowledge(partial(memory_of, reader))
+        judged_by = Subject.of(topic, partner_decisions(reader))
+        knowledge = _Knowledge(partial(memory_of, reader), rules)
         pages = ((kept, _to_read(kept, knowledge.of(kept.page.url))) for kept in kept_pages(reader, choice))
         with closing(reread(pages, judged_by, workers=extractor_count())) as readings:
             for kept, reading in readings:
@@ -85,15 +95,16 @@ def replay(
 class _Knowledge:
     """What is known of each site, read once a run: every page is read by the same knowledge."""
 
-    def __init__(self, memory: Callable[[str], SiteMemory]) -> None:
+    def __init__(self, memory: Callable[[str], SiteMemory], rules: Iterable[SiteRule]) -> None:
         self._memory = memory
-        self._known: dict[str, SiteKnowledge] = {}
+        self._rules = rules_by_host(rules)
+        self._chrome: dict[str, frozenset[str]] = {}
 
     def of(self, url: str) -> SiteKnowledge:
         name = site_of(url)
-        if name not in self._known:
-            self._known[name] = SiteKnowledge(chrome=learned_chrome(self._memory(name)))
-        return self._known[name]
+        if name not in self._chrome:
+            self._chrome[name] = learned_chrome(self._memory(name))
+        return SiteKnowledge(rule=site_rule_of(self._rules, url), chrome=self._chrome[name])
 
 
 def _to_read(kept: KeptPage, site: SiteKnowledge) -> PageToRead:

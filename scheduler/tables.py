@@ -15,22 +15,22 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
-    field_validator,
     model_validator,
 )
 from pydantic_settings import NoDecode
 
-from crawler.errors import BadTopic
 from crawler.network.openings import opening
 from crawler.sources import make_source
-from crawler.topic import compile_topic
 from store.errors import StoreUnavailable
-from store.types import Source
+from store.types import Source, SourceKind
 from store.urls import is_web_url
 
 #: No interval is longer: what is planned further ahead than two days counts as written under a wrong clock.
 _A_DAY_S = 86400.0
 
+#: Ninety days: later edits are seen when a feed tells of them.
+_LAST_RECHECK_HOURS = 2160.0
+_MOST_RECHECKS = 12
 #: A century: what is older than that is kept for ever by a mistake.
 _LONGEST_KEPT_DAYS = 36_500
 
@@ -45,6 +45,16 @@ def _no_switch(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
     if isinstance(value, bool):
         raise ValueError("expected a number of seconds")
     return value
+
+
+def _no_hours(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+    if isinstance(value, bool):
+        raise ValueError("expected a number of hours")
+    return value
+
+
+def _in_order(hours: tuple[float, ...]) -> tuple[float, ...]:
+    return tuple(sorted(set(hours)))
 
 
 def _is_days(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
@@ -110,7 +120,7 @@ def _with_url(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
 Seconds = Annotated[float, BeforeValidator(_no_switch)]
 Address = Annotated[str, AfterValidator(_is_address)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-#: The saved queries of `vigie sql`, by name.
+#: The saved queries of `vigie sql`, by name, and likewise the saved searches of `vigie search`.
 Queries = dict[Name, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]]
 
 
@@ -129,25 +139,8 @@ class RetentionTable(Table):
     articles_days: Annotated[int | None, BeforeValidator(_is_days), Field(ge=1, le=_LONGEST_KEPT_DAYS)] = None
     #: Polls and failures, since they ended.
     log_days: Annotated[int, BeforeValidator(_is_days), Field(ge=1, le=_LONGEST_KEPT_DAYS)] = 90
-
-
-class TopicTable(Table):
-    """The standing query."""
-
-    name: str = ""
-    query: str = ""
-    keep: Literal["matching", "all"] = "matching"
-    #: A file of partners, TOML; `config` makes its path absolute.
-    partners: str = ""
-
-    @field_validator("query")
-    @classmethod
-    def _readable(cls, query: str) -> str:
-        try:
-            compile_topic("", query)
-        except BadTopic as error:
-            raise ValueError(error.problem) from error
-        return query
+    #: What nearly matched the topic, since it was read.
+    near_misses_days: Annotated[int, BeforeValidator(_is_days), Field(ge=1, le=_LONGEST_KEPT_DAYS)] = 90
 
 
 class NetworkTable(Table):
@@ -163,12 +156,29 @@ class NetworkTable(Table):
     timeout_s: Annotated[Seconds, Field(gt=0, le=600)] = 30.0
 
 
+class ExtractionTable(Table):
+    """How pages are read."""
+
+    #: A folder of site rules, a TOML file a rule; `config` makes its path absolute.
+    site_rules: str = ""
+
+
 class ScheduleTable(Table):
     """How often sources are polled."""
 
     min_interval_s: Annotated[Seconds, Field(gt=0, le=_A_DAY_S)] = 300.0
     max_interval_s: Annotated[Seconds, Field(gt=0, le=_A_DAY_S)] = 7200.0
+    #: The interval of a feed that publishes once a day; one that publishes n times has its √n-th part.
+    daily_interval_s: Annotated[Seconds, Field(gt=0, le=_A_DAY_S)] = 10_800.0
     tick_s: Annotated[Seconds, Field(gt=0, le=3600)] = 15.0
+    #: Hours after its first sight at which an article is looked at again; none turns that off.
+    recheck_hours: Annotated[
+        tuple[Annotated[float, BeforeValidator(_no_hours), Field(gt=0, le=_LAST_RECHECK_HOURS)], ...],
+        NoDecode,
+        BeforeValidator(_listed),
+        AfterValidator(_in_order),
+        Field(max_length=_MOST_RECHECKS),
+    ] = (1.0, 6.0, 24.0, 168.0)
 
     @model_validator(mode="after")
     def _ordered(self) -> ScheduleTable:
@@ -192,6 +202,10 @@ class SourceTable(Table):
 
     name: Name
     homepage: Annotated[str, AfterValidator(_is_address_or_empty)] = ""
+    #: The group that owns it: copies within one group count once.
+    owner: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
+    #: A press_release source publishes what articles are made from.
+    kind: Literal["press", "press_release"] = "press"
     feeds: tuple[Address, ...] = ()
     sitemaps: tuple[Address, ...] = ()
     sections: tuple[Annotated[SectionPage, BeforeValidator(_with_url)], ...] = ()
@@ -199,4 +213,12 @@ class SourceTable(Table):
     def source(self) -> Source:
         """The value. Raises BadSource when there is nothing to poll, or a pattern is no regular expression."""
         pages = [(page.url, page.link_pattern) for page in self.sections]
-        return make_source(self.name, homepage=self.homepage, feeds=self.feeds, sitemaps=self.sitemaps, sections=pages)
+        return make_source(
+            self.name,
+            homepage=self.homepage,
+            feeds=self.feeds,
+            sitemaps=self.sitemaps,
+            sections=pages,
+            owner=self.owner,
+            kind=SourceKind(self.kind),
+        )

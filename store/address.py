@@ -6,7 +6,7 @@ It knows what two spellings of one address have in common, and nothing about art
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -38,9 +38,11 @@ _IN_VALUE = _IN_NAME | {"="}
 _IN_FRAGMENT = _IN_SEGMENT | set("/?")
 
 _HTML_AMPERSANDS = re.compile(r"^(?:amp;)+")
-_PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*", re.IGNORECASE)
+_PATH_SESSION = re.compile(r";(?:(?:jsessionid|phpsessid)=[^/;]*|sid=[0-9a-z]{20,})", re.IGNORECASE)
 _INDEX = re.compile(r"index\.(?:s?html?|php[57]?|aspx?|jsp)|default\.(?:html?|aspx?)", re.IGNORECASE)
 _VARIANTS = frozenset({"amp", "amp.html", "print"})
+#: Segments of `/amp/economie/un-accord`, the AMP variant of an article in a section; `/amp/un-don` may be a section's.
+_IN_A_SECTION = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +77,7 @@ def parse_address(text: str) -> Address | None:
         if inner is None:
             break
         address = inner
-    return address
+    return replace(address, segments=_without_variant(address.segments)) if address else None
 
 
 def host_of(text: str) -> str:
@@ -170,6 +172,13 @@ def _segments(path: str) -> tuple[str, ...]:
     while segments and _says_nothing(segments[-1], alone=len(segments) == 1):
         segments.pop()
     return tuple(segments)
+
+
+def _without_variant(segments: tuple[str, ...]) -> tuple[str, ...]:
+    """Segments without the `amp` before a section; only once no redirect is left, since AMP caches have one too."""
+    while segments[:1] == ("amp",) and len(segments) >= _IN_A_SECTION:
+        segments = segments[1:]
+    return segments
 
 
 def _says_nothing(last: str, *, alone: bool) -> bool:

@@ -51,6 +51,7 @@ def admit_entries(
     return Admission(
         to_fetch=tuple(pending[:PAGES_PER_POLL]),
         known=sum(key not in waiting for key in listed),
+        first_seen=len(listed.keys() - settled),
         postponed=len(pending[PAGES_PER_POLL:]),
     )
 

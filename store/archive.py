@@ -9,34 +9,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
-from typing import Any, Self
+from datetime import datetime, timedelta
+from typing import Self
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine
 
-from store.admission import admit_entries, note_failure, refuse, settle
+from store.admission import PAGES_PER_POLL, admit_entries, refuse, settle
+from store.catalogue import note_sources
 from store.copies.prints import prepared_print
 from store.database import open_database
 from store.database.transactions import write
 from store.forgetting.tombstones import buried
-from store.keeping import Arrival, add_article, held_article, keys_of, update_article
+from store.keeping import Arrival, keys_of
+from store.leases import Leases
 from store.ledger import Ledger
 from store.ledger.writing import told_on, write_ledger
+from store.looking import note_lost, note_read, note_same, note_unavailable
+from store.near_misses import drop_near_misses, note_near_miss
 from store.pages.shelf import PageShelf
+from store.placing import known_article, place_article
+from store.polls import feed_row, note_plans, record_poll, registered_feed
+from store.rechecks import RECHECKS_PER_POLL, due_rechecks
 from store.rereading import reread_article
-from store.rows import AnyRow, crawl_row, failure_row, poll_state
-from store.schema import crawl, failure, feed
 from store.site_memory import keep_block, read_memory, write_memory
 from store.types import (
     Admission,
     Article,
     CrawlReport,
+    EditKind,
     Entry,
     Feed,
     FetchedPage,
     Match,
-    Outcome,
+    NearMiss,
+    PlannedPoll,
     SiteMemory,
+    Source,
     Validators,
     Verdict,
 )
@@ -46,16 +54,18 @@ from store.urls import url_key
 class Archive:
     """The corpus, open for writing. Use it as a context manager, or close it."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, looks: Sequence[timedelta] = ()) -> None:
+        """`looks`: how long after its first sight each article is looked at again; never when there are none."""
         self._engine = engine
+        self._looks = tuple(looks)
         #: Keys of the pages that `admit` has given out.
         self._given: set[str] = set()
         self._shelf = PageShelf(engine)
 
     @classmethod
-    def open(cls, url: str) -> Self:
+    def open(cls, url: str, looks: Sequence[timedelta] = ()) -> Self:
         """Open the database at `url`, made or upgraded when need be. Raises StoreUnavailable and its kinds."""
-        return cls(open_database(url))
+        return cls(open_database(url), looks)
 
     def close(self) -> None:
         self._engine.dispose()
@@ -69,7 +79,12 @@ class Archive:
     def register(self, feeds: Iterable[Feed]) -> list[Feed]:
         """The same feeds with what is remembered of them; feeds seen for the first time get a row."""
         wanted = list(feeds)
-        return write(self._engine, lambda connection: [_registered(connection, each) for each in wanted])
+        return write(self._engine, lambda connection: [registered_feed(connection, each) for each in wanted])
+
+    def note_sources(self, catalogue: Iterable[Source]) -> None:
+        """Note whose the sources of the catalogue are, and which of them publish press releases."""
+        wanted = list(catalogue)
+        write(self._engine, lambda connection: note_sources(connection, wanted))
 
     def admit(self, polled: Feed, entries: Sequence[Entry], now: datetime) -> Admission:
         """Note what a feed lists, and tell which of its pages have to be fetched.
@@ -81,10 +96,14 @@ class Archive:
         listed = {url_key(entry.url): entry for entry in entries}
 
         def admitted(connection: Connection) -> Admission:
-            return admit_entries(connection, _feed_row(connection, polled).id, listed, self._given, now)
+            admission = admit_entries(connection, feed_row(connection, polled).id, listed, self._given, now)
+            taken = self._given | _keys(admission.to_fetch)
+            most = min(RECHECKS_PER_POLL, PAGES_PER_POLL - len(admission.to_fetch))
+            again = due_rechecks(connection, polled.source, now, self._looks, taken, most)
+            return replace(admission, to_recheck=again)
 
         admission = write(self._engine, admitted)
-        self._given |= {url_key(entry.url) for entry in admission.to_fetch}
+        self._given |= _keys(admission.to_fetch) | _keys(each.entry for each in admission.to_recheck)
         return admission
 
     def keep(
@@ -97,34 +116,38 @@ class Archive:
         wanted: bool,
         now: datetime,
         page: FetchedPage | None = None,
+        validators: Validators | None = None,
         ledger: Ledger | None = None,
+        near_miss: NearMiss | None = None,
     ) -> Verdict:
         """Put an article where it belongs: a new article, a copy, a revision, or nothing new.
 
         `listed_url` is the address that led to it, which redirects or `rel=canonical` may have replaced. What is
-        not `wanted` is remembered as off topic, unless it is a new text of an article that was kept before. `page`
-        is what it was read from, kept beside it unless that is None; `ledger` is what it says of partners. What was
-        forgotten stays so.
+        not `wanted` is remembered as off topic, unless it is a new text of an article that was kept before; with
+        `near_miss` it is noted without its text. `page` is what it was read from, kept beside it unless that is None;
+        `validators` tell later whether that has changed; without them it is not looked at again. `ledger` is what it
+        says of partners. What was forgotten stays so.
         """
         keys = keys_of(found, listed_url)
         arrival = Arrival(found=found, print=prepared_print(found), key=keys[0], source=source, match=match, now=now)
         packed = self._shelf.pack(page, source) if page is not None and wanted else None
 
         def kept(connection: Connection) -> tuple[Verdict, bool]:
-            held = held_article(connection, keys)
+            held = known_article(connection, keys, arrival)
             refusal = _refusal(connection, keys, listed_url, now, wanted=wanted or held is not None)
+            if refusal is Verdict.OFF_TOPIC:
+                return _note_off_topic(connection, arrival, near_miss), False
             if refusal is not None:
                 return refusal, False
-            if held is None:
-                done = add_article(connection, arrival)
-            else:
-                done = update_article(connection, held, found, match, now)
-            if ledger is not None and done.revision_id is not None:
+            done = place_article(connection, arrival, held)
+            if ledger is not None and done.revision_id is not None and done.is_shown:
                 write_ledger(connection, done.article_id, ledger, told_on(found, now), now)
             wants_dictionary = False
             if page is not None and done.revision_id is not None:
                 its_page = packed or self._shelf.pack_within(connection, page, source)
                 wants_dictionary = self._shelf.put(connection, its_page, done.revision_id, listed_url)
+            if validators is not None:
+                note_read(connection, held, done.article_id, arrival, listed_url, validators, self._looks)
             # Last, since a page is kept with the entry that led to it, which a settled address has no more.
             settle(connection, listed_url, now, state="kept", article_id=done.article_id)
             return done.verdict, wants_dictionary
@@ -152,6 +175,11 @@ class Archive:
 
         return write(self._engine, revised)
 
+    @property
+    def leases(self) -> Leases:
+        """Who crawls which site."""
+        return Leases(self._engine)
+
     def site_memory(self, name: str) -> SiteMemory:
         """What is remembered of the pages of a site, by its registered domain."""
         return write(self._engine, lambda connection: read_memory(connection, name))
@@ -164,25 +192,34 @@ class Archive:
         """Note a person's word that a block belongs to a site's articles, or does not; whether one is there."""
         return write(self._engine, lambda connection: keep_block(connection, site, key, keep=keep))
 
+    def same(self, url: str, now: datetime) -> Verdict:
+        """Note that the page of a kept article has not changed."""
+        return write(self._engine, lambda connection: note_same(connection, url, now, self._looks))
+
+    def lose(self, url: str, kind: EditKind, now: datetime) -> Verdict | None:
+        """Note that a kept article is removed, or paywalled as a whole; None when no article is kept from there."""
+        return write(self._engine, lambda connection: note_lost(connection, url, kind, now, self._looks))
+
     def fail(self, url: str, reason: str, now: datetime, *, temporary: bool) -> bool:
         """Note that a page could not be had, and tell whether the next poll will try again."""
-        return write(self._engine, lambda connection: note_failure(connection, url, reason, now, temporary=temporary))
+
+        def failed(connection: Connection) -> bool:
+            return note_unavailable(connection, url, reason, now, self._looks, temporary=temporary)
+
+        return write(self._engine, failed)
 
     def record(self, report: CrawlReport, validators: Validators | None) -> None:
         """Write down how a poll went. `validators` replace the feed's; None leaves them as they are."""
-        write(self._engine, lambda connection: _record(connection, report, validators))
+        write(self._engine, lambda connection: record_poll(connection, report, validators))
 
-    def schedule(self, planned: Iterable[tuple[Feed, datetime, float]]) -> None:
-        """Set when feeds are polled next, and the interval in seconds that led there."""
-        plan = list(planned)
+    def schedule(self, planned: Iterable[PlannedPoll]) -> None:
+        """Set when feeds are polled next, and what that was reckoned from."""
+        plans = list(planned)
+        write(self._engine, lambda connection: note_plans(connection, plans))
 
-        def scheduled(connection: Connection) -> None:
-            for polled, next_poll_at, interval_s in plan:
-                this_feed = (feed.c.source == polled.source) & (feed.c.url == polled.url)
-                planned = {"next_poll_at": next_poll_at, "interval_s": interval_s}
-                connection.execute(update(feed).where(this_feed).values(planned))
 
-        write(self._engine, scheduled)
+def _keys(entries: Iterable[Entry]) -> set[str]:
+    return {url_key(entry.url) for entry in entries}
 
 
 def _refusal(
@@ -198,51 +235,10 @@ def _refusal(
     return None
 
 
-def _record(connection: Connection, report: CrawlReport, validators: Validators | None) -> None:
-    named = {url_key(url) for url in (report.feed_url, *(one.url for one in report.failures))}
-    forgotten = buried(connection, named)
-    if url_key(report.feed_url) in forgotten:
-        return  # a page that a person named, and another had forgotten
-    crawl_id = connection.execute(insert(crawl).values(crawl_row(report)).returning(crawl.c.id)).scalar_one()
-    failures = [failure_row(one, crawl_id) for one in report.failures if url_key(one.url) not in forgotten]
-    if failures:
-        connection.execute(insert(failure), failures)
-    this_feed = (feed.c.source == report.source) & (feed.c.url == report.feed_url)
-    connection.execute(update(feed).where(this_feed).values(_after_poll(report, validators)))
-
-
-def _feed_row(connection: Connection, wanted: Feed) -> AnyRow:
-    row = connection.execute(select(feed).where(feed.c.source == wanted.source, feed.c.url == wanted.url)).first()
-    if row is not None and row.kind == wanted.kind.value:
-        return row
-    if row is not None:
-        # Read in another way now: what was remembered to tell "nothing new" told it of the old way.
-        anew = {"kind": wanted.kind.value, "etag": None, "last_modified": None, "body_hash": None}
-        return connection.execute(update(feed).where(feed.c.id == row.id).values(anew).returning(feed)).one()
-    added = insert(feed).values(source=wanted.source, url=wanted.url, kind=wanted.kind.value).returning(feed)
-    return connection.execute(added).one()
-
-
-def _registered(connection: Connection, wanted: Feed) -> Feed:
-    return replace(wanted, state=poll_state(_feed_row(connection, wanted)))
-
-
-def _after_poll(report: CrawlReport, validators: Validators | None) -> dict[str, Any]:
-    failed = report.outcome is Outcome.FAILED
-    columns: dict[str, Any] = {
-        "last_poll_at": report.ended_at,
-        "last_outcome": report.outcome.value,
-        "last_reason": report.reason,
-        "failures_in_a_row": feed.c.failures_in_a_row + 1 if failed else 0,
-    }
-    if not failed:
-        columns["last_ok_at"] = report.ended_at
-    if report.kept or report.copies or report.revisions:
-        columns["last_new_at"] = report.ended_at
-    if validators is not None:
-        columns |= {
-            "etag": validators.etag,
-            "last_modified": validators.last_modified,
-            "body_hash": validators.body_hash,
-        }
-    return columns
+def _note_off_topic(connection: Connection, arrival: Arrival, near_miss: NearMiss | None) -> Verdict:
+    """Note a near miss, or that there is none any more."""
+    if near_miss is None:
+        drop_near_misses(connection, [arrival.key])
+        return Verdict.OFF_TOPIC
+    note_near_miss(connection, near_miss, arrival.found, key=arrival.key, source=arrival.source, now=arrival.now)
+    return Verdict.NEAR_MISS

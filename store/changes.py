@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from store.rows import AnyRow
 from store.types import Article
 
 #: What a reader or a query sees of an article; not how a date was found, nor what was taken for chrome.
@@ -32,6 +33,12 @@ def changed_fields(before: Article, after: Article) -> tuple[str, ...]:
     return tuple(
         name for name in _COMPARED if _as_kept(name, getattr(before, name)) != _as_kept(name, getattr(after, name))
     )
+
+
+def changed_columns(before: AnyRow, after: AnyRow) -> tuple[str, ...]:
+    """The same of two rows of `revision`."""
+    columns = (name for name in _COMPARED if name != "canonical_url")
+    return tuple(name for name in columns if getattr(before, name) != getattr(after, name))
 
 
 def _as_kept(name: str, value: object) -> object:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -21,6 +21,7 @@ from store.database import transactions
 from store.query.parsing import parse_query
 from store.schema import article
 from store.search.hits import matching_articles
+from store.types import Rights
 from store.views import VIEWS, ViewColumn
 
 #: Articles read at once; some 2 MB of text.
@@ -45,6 +46,8 @@ class Selection:
     until: datetime | None = None
     #: Name of their source; empty for any.
     source: str = ""
+    #: Whether texts that came under a licence are among them, which may not be handed on.
+    with_licensed: bool = False
 
 
 def count_articles(reader: Engine, selection: Selection) -> int:
@@ -56,7 +59,7 @@ def count_articles(reader: Engine, selection: Selection) -> int:
 def exported(reader: Engine, selection: Selection, ids: Iterable[int] | None = None) -> Iterator[Row]:
     """The articles in the order they were first kept; with `ids` only those of them, in the order of these.
 
-    Cells are int, str and None: instants come as `2026-09-14T08:00:03Z`, lists and objects as JSON.
+    Cells are int, float, str and None: instants come as `2026-09-14T08:00:03Z`, lists and objects as JSON.
     Raises StoreUnavailable when the database cannot be read any more.
     """
     pages = _kept(reader, selection) if ids is None else _selected(reader, selection, ids)
@@ -64,12 +67,12 @@ def exported(reader: Engine, selection: Selection, ids: Iterable[int] | None = N
         yield from transactions.read(reader, partial(_rows, ids=page))
 
 
-def found_by(reader: Engine, query: str) -> Iterator[int]:
+def found_by(reader: Engine, query: str, lists: Mapping[str, Sequence[str]] | None = None) -> Iterator[int]:
     """The numbers of the articles that a query of `store.search.hits` finds, in the order they were first kept.
 
-    Raises BadQuery, and StoreUnavailable.
+    `lists` are what `@name` stands for. Raises BadQuery, and StoreUnavailable.
     """
-    clause = parse_query(query)
+    clause = parse_query(query, lists)
     # Eight bytes a number: they are read at once, so that nothing is held open while articles are written.
     found = transactions.read(reader, lambda connection: array("q", matching_articles(connection, clause)))
     return reversed(found)
@@ -81,7 +84,7 @@ def newest(reader: Engine, selection: Selection, count: int, ids: Iterable[int] 
         found = _numbers(reader, _ids(selection).order_by(article.c.id.desc()).limit(count))
     else:
         found = heapq.nlargest(count, chain.from_iterable(_selected(reader, selection, ids)))
-    return list(exported(reader, Selection(), found))
+    return list(exported(reader, selection, found))
 
 
 def _kept(reader: Engine, selection: Selection) -> Iterator[list[int]]:
@@ -117,6 +120,8 @@ def _narrowed(asked: Select[int], selection: Selection) -> Select[int]:
         asked = asked.where(article.c.first_seen_at >= selection.since)
     if selection.until:
         asked = asked.where(article.c.first_seen_at < selection.until)
+    if not selection.with_licensed:
+        asked = asked.where(article.c.rights != Rights.LICENSED.value)
     return asked.where(article.c.source == selection.source) if selection.source else asked
 
 

@@ -32,6 +32,9 @@ class Headline:
     revisions: int
     access: str
     word_count: int
+    #: As in `ArticleRecord`.
+    removed_at: datetime | None = None
+    paywalled_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,9 +51,20 @@ class ArticleRecord:
     last_seen_at: datetime
     topic: str
     matched: tuple[str, ...]
+    #: Since when its publisher has removed it; None while it is there.
+    removed_at: datetime | None
+    #: Since when only its beginning is shown of what was free; None while it is not.
+    paywalled_at: datetime | None
     revisions: tuple[AnyRow, ...]
+    #: Number of the text on display, which is not the last one when the article is removed or paywalled by now.
+    shown: int
     #: The other articles of its story.
     copies: tuple[Headline, ...]
+
+    @property
+    def newest(self) -> AnyRow:
+        """The text on display."""
+        return next(row for row in self.revisions if row.number == self.shown)
 
 
 def latest_articles(reader: Engine, count: int) -> list[Headline]:
@@ -84,7 +98,10 @@ def article_record(reader: Engine, article_id: int) -> ArticleRecord | None:
         last_seen_at=row.last_seen_at,
         topic=row.topic,
         matched=tuple(json.loads(row.matched)),
+        removed_at=row.removed_at,
+        paywalled_at=row.paywalled_at,
         revisions=tuple(revisions),
+        shown=row.revision,
         copies=tuple(others),
     )
 
@@ -114,8 +131,10 @@ def articles_per_source(reader: Engine, since: datetime) -> dict[str, int]:
 
 def _headlines(reader: Engine, clause: str, **parameters: int) -> list[Headline]:
     columns = "id, source, title, url, published_at, first_seen_at, copy_of, revisions, access, word_count"
+    columns += ", removed_at, paywalled_at"
     query = text(f"SELECT {columns} FROM articles {clause}")  # noqa: S608 - the clauses are the two above
-    typed = query.columns(published_at=Instant, first_seen_at=Instant).bindparams(
+    instants = ("published_at", "first_seen_at", "removed_at", "paywalled_at")
+    typed = query.columns(**dict.fromkeys(instants, Instant)).bindparams(
         *(bindparam(name, value) for name, value in parameters.items())
     )
     rows = read(reader, lambda connection: connection.execute(typed).all())

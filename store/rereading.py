@@ -9,17 +9,21 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, select, update
 
-from store.keeping import Kept, revise_article
+from store.keeping import Kept
+from store.revising import reread_text
 from store.rows import AnyRow, match_row
 from store.schema import article, revision
 from store.types import Article, Cause, Match
 
 
 def has_later_text() -> ColumnElement[bool]:
-    """Whether its publisher has changed the text of an article since a row of `revision`, in a query of that table."""
+    """Whether its publisher has changed the text of an article since a row of `revision`, in a query of that table.
+
+    That its page is gone or behind a paywall by now changes nothing of the text that stays on display.
+    """
     later = revision.alias("later")
     is_later = (later.c.article_id == revision.c.article_id) & (later.c.number > revision.c.number)
-    return select(later.c.id).where(is_later, later.c.cause == Cause.PUBLISHER.value).exists()
+    return select(later.c.id).where(is_later, later.c.cause != Cause.EXTRACTOR.value, later.c.shown == 1).exists()
 
 
 def reread_article(
@@ -34,9 +38,9 @@ def reread_article(
     if held is None:
         return None
     connection.execute(update(article).where(article.c.id == held.id).values(match_row(match)))
-    return revise_article(connection, held, found, match, now, Cause.EXTRACTOR)
+    return reread_text(connection, held, found, match, now)
 
 
 def _held(connection: Connection, revision_id: int) -> AnyRow | None:
-    this = (revision.c.id == revision_id) & ~has_later_text()
+    this = (revision.c.id == revision_id) & (revision.c.shown == 1) & ~has_later_text()
     return connection.execute(select(article).join(revision).where(this)).first()

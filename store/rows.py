@@ -20,7 +20,10 @@ from store.types import (
     Entry,
     Failure,
     Match,
+    NearMiss,
     Outcome,
+    Pace,
+    PlannedPoll,
     PollState,
     Removed,
     Validators,
@@ -91,7 +94,22 @@ def article_of(row: AnyRow) -> Article:
 
 def match_row(match: Match | None) -> dict[str, Any]:
     """The columns of `article` that say why it was kept."""
-    return {"topic": match.topic if match else "", "matched": _json(match.found if match else ())}
+    if match is None:
+        return {"topic": "", "matched": "[]", "score": None}
+    return {"topic": match.topic, "matched": _json(match.found), "score": match.score}
+
+
+def near_miss_row(near_miss: NearMiss, found: Article) -> dict[str, Any]:
+    """The columns of `near_miss` that come from the article, which is not kept, and from what it lacks."""
+    return {
+        "url": found.url,
+        "title": found.title,
+        "published_at": found.published_at,
+        "topic": near_miss.topic,
+        "score": near_miss.score,
+        "found": _json(near_miss.found),
+        "missing": _json(near_miss.missing),
+    }
 
 
 def entry_to_json(entry: Entry) -> str:
@@ -112,6 +130,7 @@ def entry_from_json(stored: str) -> Entry:
 def crawl_row(report: CrawlReport) -> dict[str, Any]:
     """The columns of `crawl`."""
     row = asdict(report)
+    del row["hint_s"], row["retry_after_s"]  # they only say when to come again
     row["failed"] = len(row.pop("failures"))
     row["outcome"] = report.outcome.value
     return row
@@ -135,7 +154,30 @@ def poll_state(row: AnyRow) -> PollState:
         last_reason=row.last_reason,
         failures_in_a_row=row.failures_in_a_row,
         interval_s=row.interval_s,
+        pace=Pace(
+            entries=row.pace_entries,
+            days=row.pace_days,
+            listed=row.listed,
+            gaps=row.gaps,
+            failure_weight=row.failure_weight,
+            failing_since=row.failing_since,
+        ),
     )
+
+
+def plan_row(plan: PlannedPoll) -> dict[str, Any]:
+    """The columns of `feed` that a plan replaces."""
+    pace = plan.pace
+    return {
+        "next_poll_at": plan.at,
+        "interval_s": plan.interval_s,
+        "pace_entries": pace.entries,
+        "pace_days": pace.days,
+        "listed": pace.listed,
+        "gaps": pace.gaps,
+        "failure_weight": pace.failure_weight,
+        "failing_since": pace.failing_since,
+    }
 
 
 def _json(value: object) -> str:

@@ -51,6 +51,8 @@ def fold(text: str) -> str:
     >>> fold("L’ŒUVRE de l’État")
     "l'oeuvre de l'etat"
     """
+    if text.isascii():
+        return text.replace("`", "'").lower()
     # Twice, since NFKC turns a lone acute accent into a space and an accent, and other signs into apostrophes.
     text = _spelt_out(unicodedata.normalize("NFKC", _spelt_out(text))).casefold()
     return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFD", text)))

@@ -11,7 +11,7 @@ import binascii
 import re
 from urllib.parse import unquote
 
-_PREFIXES = ("utm_", "at_", "mtm_", "matomo_", "piwik_", "pk_", "hsa_", "ns_", "sfmc_", "aspsessionid")
+_PREFIXES = ("utm_", "at_", "mtm_", "matomo_", "piwik_", "hsa_", "lmd_", "sfmc_", "aspsessionid")
 _NAMES = frozenset({
     "xtor", "xtref", "xtnp", "xtloc", "xtmc", "xtcr", "xts", "fbclid", "gclid", "gclsrc", "gbraid",
     "wbraid", "gad_source", "gad_campaignid", "dclid", "msclkid", "twclid", "ttclid", "yclid", "igshid",
@@ -19,7 +19,10 @@ _NAMES = frozenset({
     "_ga", "_gl", "_hsenc", "_hsmi", "__hstc", "__hssc", "__hsfp", "hsctatracking", "fb_ref", "fb_source",
     "fb_action_ids", "fb_action_types", "s_cid", "s_kwcid", "ef_id", "wt_mc", "cmpid", "ocid", "echobox",
     "estat_svc", "guccounter", "guce_referrer", "guce_referrer_sig", "outputtype", "amp_js_v", "amp_gsa",
-    "usqp", "phpsessid", "jsessionid", "sessionid", "session_id", "cftoken",
+    "usqp", "phpsessid", "jsessionid", "cftoken", "wt.mc_id", "csnt", "cmp_redirect",
+    # Matomo's and Comscore's one by one: a primary key is called pk_… too.
+    "pk_campaign", "pk_cpn", "pk_source", "pk_medium", "pk_keyword", "pk_kwd", "pk_content", "pk_cid",
+    "pk_group", "pk_placement", "pk_creative", "ns_campaign", "ns_mchannel", "ns_source", "ns_linkname", "ns_fee",
 })  # fmt: skip
 _CHANNELS = frozenset({
     "rss", "feed", "flux", "atom", "newsletter", "newsletters", "nl", "email", "e-mail", "mail", "twitter",
@@ -35,9 +38,12 @@ _AMBIGUOUS = {
     **dict.fromkeys(("ref", "source", "src", "from", "via"), _CHANNELS),
     "share": _CHANNELS | {"1"},
     **dict.fromkeys(("output", "view", "format"), _RENDERINGS),
-    **dict.fromkeys(("amp", "print"), _YES),
+    "amp": _YES,
+    "print": _YES | {"print"},
 }
-_SESSION = re.compile(r"[0-9a-f]{20,}")
+#: Names that a session has on some sites, and an article or a talk on others: what is long is no number of theirs.
+_SESSIONS = frozenset({"sid", "sessionid", "session_id"})
+_SESSION = re.compile(r"[0-9a-f]{20,}|[0-9a-z]{26,}")
 
 #: Host, path, and argument of addresses that only lead to another one.
 _REDIRECTS = (
@@ -56,7 +62,7 @@ _AMP_CACHE = re.compile(
 def tracks(name: str, value: str) -> bool:
     """Whether an argument of an address tells where the reader came from, not what is read."""
     name, value = name.lower(), value.lower()
-    if name == "sid":
+    if name in _SESSIONS:
         return bool(_SESSION.fullmatch(value))
     return name in _NAMES or name.startswith(_PREFIXES) or value in _AMBIGUOUS.get(name, ())
 

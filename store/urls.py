@@ -83,6 +83,15 @@ def accepted_canonical(url: str, canonical: str) -> str | None:
     return target
 
 
+def foreign_canonical(url: str, canonical: str) -> str | None:
+    """The page of another site that a page says it is a copy of, in full; None when it names none, or a home page."""
+    target = absolute_url(url, canonical)
+    theirs = parse_address(target)
+    if not canonical.strip() or theirs is None or _is_home(theirs) or site_of(target) == site_of(url):
+        return None
+    return target
+
+
 def _clean(url: str) -> str:
     return clean_line(_BREAKS.sub("", url))
 

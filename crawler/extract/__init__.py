@@ -1,14 +1,15 @@
 """A page made into an article: decoded, pruned, read, cleaned, described. Pure: no network, no clock, no database.
 
-    bytes → page → outline, head        what is there, and what the page says about itself
-          → titles, bylines, instants   what is known beside the text
-          → chrome                      blocks that call themselves chrome, cut out of the tree
-          → container, passages         lines of text; trafilatura is asked where they are doubtful
-          → lines                       lines that are not the article
-          → standfirst, credit
-          → learned                     lines that the site's other articles have too
-          → verdict                     what it is, if not an article
+    page     bytes decoded, parsed, seen as blocks
+    head     what the page says about itself: title, section, tags, access
+    dates    when it was published and changed
+    people   who signed, whom it credits
+    chrome   blocks that call themselves chrome cut out of the tree; lines that are not the article taken out
+    sites    what is known of its site before: a rule, what was learned
+    body     lines of text, by our own container and, where that is doubtful, by trafilatura; the standfirst
+    verdict  what it is, if not an article
 
+Packages import only those above them; the words of chrome stand in `phrases` for several.
 What was taken away on that walk is on record in `Article.removed`, with the rule that did it.
 """
 
@@ -19,20 +20,22 @@ from datetime import datetime
 from lxml.etree import LxmlError
 
 from crawler.errors import ExtractionFailed
-from crawler.extract.credit import page_credit
+from crawler.extract.body.declared import with_declared
+from crawler.extract.body.leftovers import leftovers
+from crawler.extract.body.markdown import markdown
+from crawler.extract.body.reading import Reading, read_text
+from crawler.extract.body.standfirst import find_standfirst, without_standfirst
 from crawler.extract.description import Description, describe
-from crawler.extract.language import page_language
-from crawler.extract.learned import without_learned
-from crawler.extract.leftovers import leftovers
-from crawler.extract.markdown import markdown
-from crawler.extract.outline import outline
-from crawler.extract.page import Page, read_page
-from crawler.extract.reading import Reading, read_text
-from crawler.extract.ruled import narrowed, without_dropped
-from crawler.extract.site_rules import SiteKnowledge, SiteRule
-from crawler.extract.standfirst import find_standfirst, without_standfirst
-from crawler.extract.text_line import Line
+from crawler.extract.head.language import page_language
+from crawler.extract.page.outline import outline
+from crawler.extract.page.parsing import Page, read_page
+from crawler.extract.page.text_line import Line
+from crawler.extract.people.credit import page_credit
+from crawler.extract.sites.knowledge import SiteKnowledge
+from crawler.extract.sites.learned import without_learned
+from crawler.extract.sites.ruled import narrowed, without_dropped
 from crawler.extract.verdict import refuse_other_pages
+from crawler.site_rules import SiteRule
 from store.text import clean_line, clean_paragraphs
 from store.types import Article, Entry, Removed
 
@@ -89,7 +92,7 @@ def _read_article(page: Page, entry: Entry | None, site: SiteKnowledge, fetched_
     container = narrowed(page, rule)
     text_page = container or page
     blocks = outline(container.tree) if container else known.blocks
-    reading = read_text(text_page, known.title, known.authors, blocks)
+    reading = with_declared(read_text(text_page, known.title, known.authors, blocks), known.head, known.access)
     refuse_other_pages(page, known.head, known.blocks, reading.lines, known.access)
 
     standfirst, lines = _parted(reading, known)

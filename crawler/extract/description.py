@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from crawler.extract.authors import Person
-from crawler.extract.bylines import page_people
-from crawler.extract.heads import Head, read_head
-from crawler.extract.instants import Instants, page_instants
-from crawler.extract.metadata import canonical_address, page_access, page_image, page_section
-from crawler.extract.outline import Block, outline
-from crawler.extract.page import Page
-from crawler.extract.roles import with_roles
-from crawler.extract.ruled import ruled_date, ruled_people, ruled_title
-from crawler.extract.site_rules import SiteRule
-from crawler.extract.tags import page_tags, robots_directives
-from crawler.extract.titles import page_title
+from crawler.extract.dates.instants import Instants, page_instants
+from crawler.extract.head.heads import Head, read_head
+from crawler.extract.head.metadata import canonical_address, page_access, page_image, page_section
+from crawler.extract.head.tags import page_tags, robots_directives
+from crawler.extract.head.titles import page_title
+from crawler.extract.page.outline import Block, outline
+from crawler.extract.page.parsing import Page
+from crawler.extract.people.authors import Person
+from crawler.extract.people.bylines import page_people
+from crawler.extract.people.roles import with_roles
+from crawler.extract.sites.ruled import ruled_date, ruled_people, ruled_title
+from crawler.site_rules import SiteRule
 from store.types import Access, Entry
 
 
@@ -61,7 +61,7 @@ def describe(page: Page, rule: SiteRule, entry: Entry | None, fetched_at: dateti
         people=with_roles(people, head, blocks),
         instants=page_instants(page, head, blocks, entry, title=title, told=told, fetched_at=fetched_at),
         access=page_access(head, blocks),
-        section=page_section(page.tree, head, entry),
+        section=page_section(blocks, head, entry),
         tags=page_tags(page.tree, head),
         canonical_url=canonical_address(head, page.url),
         image=page_image(head, page.url),

@@ -45,10 +45,12 @@ CONTROL = re.compile(
     r"|courriel))|image_?pdfimage_?print"
     r"|commentaires?|commenter|comments?|leave a comment|post a comment|(?:laisser|poster|ajouter|voir|lire"
     r"|tous) (?:un |les |\d+ )*(?:commentaires?|contributions?|reactions?)"
-    r"|reagir(?: a cet article)?|avertir le moderateur|ajouter a (?:mes favoris|ma selection)"
+    r"|reagir(?: a cet article)?|avertir le moderateur|ajouter a (?:mes|vos|ma|votre|la|ta|tes) "
+    r"(?:favoris|selections?|listes?(?: de lecture)?)"
     r"|enregistrer l'article|ecouter l'article|ecouter(?: cet article)?"
     r"|offrir (?:cet|l')? ?article|lire dans l'app|lire plus tard|sauvegarder"
-    r"|se connecter|connexion|connectez[- ]vous|s'inscrire|log ?in|sign in|register|cliquez ici(?: pour .{0,40})?"
+    r"|(?:se connecter|connectez[- ]vous|s'inscrire|inscrivez[- ]vous)(?: gratuitement)?"
+    r"|connexion|log ?in|sign in|register|cliquez ici(?: pour .{0,40})?"
     r"|pas encore inscrit.{0,30}|deja (?:abonne|inscrit).{0,30}"
     r"|(?:temps de )?lecture\s*:?\s*\d*\s*(?:min(?:utes?|\.)?)?|(?:\d+\s*)?min(?:utes?)?(?: (?:de lecture|read))?"
     r"|reading time.{0,12}"
@@ -114,7 +116,8 @@ PAYWALL = re.compile(
 )
 #: What readers are asked to do, and with what; both in one line below the text make it a promotion.
 ASKS = re.compile(
-    r"\b(?:suivez|abonnez|inscrivez|recevez|rejoignez|telechargez|retrouvez|partagez|soutenez|decouvrez|follow"
+    r"\b(?:suivez|abonnez|inscrivez|vous (?:inscrire|abonner)"
+    r"|recevez|rejoignez|telechargez|retrouvez|partagez|soutenez|decouvrez|follow"
     r"|subscribe|sign(?:ing)? up|join|download|share|listen|check (?:out )?our|get|like|add us|bookmark|contact|support"
     r"|folgen|folge|abonnieren|abonniere|jetzt anmelden|teilen|lesen sie|zapisz|ikuti|siguenos|suscribete|seguici"
     r"|suscribase|nehmen sie|unterstutzen sie)\b"
@@ -134,4 +137,15 @@ SIGN_OFF = re.compile(
     r"|with reports? (?:from|by)\b|associated press writers?\b|edite par\b|avec (?:afp|reuters|agences?)\W*$"
     r"|(?:mit |quelle: ?)?(?:dpa|afp|sda|reuters)(?:[/, ]+\w{2,5})?\W*$|mit (?:dpa|afp|agenturen)\b|redaktion:"
     r"|filed under\b|publie dans\b|classe dans\b|posted in\b|quellen?:?\W*$|suggested citation|citation:)"
+)
+#: What stands where an embedded message would, until the reader lets a third party in; both in one line.
+EMBEDDED = re.compile(
+    r"\bcontenus? (?:externes?|tiers|bloques?|est bloque|(?:qui )?provien\w+ d|n'a pas pu|ne peut pas)"
+    r"|\bexternen? inhalte?\b|\bredaktioneller inhalt\b|\b(?:external|third[- ]party) content\b"
+)
+TO_READERS = re.compile(r"\b(?:vous|vos|votre|you|your|sie|ihr|ihnen|dir|empfohlener)\b")
+#: What follows an author's name in a note on him or her.
+IS_SOMEBODY = re.compile(
+    r"(?:,| \(.{1,60}\))?,? (?:est|sont|a (?:ete|travaille|publie|rejoint)|dirige|enseigne|couvre|travaille|ecrit"
+    r"|is|was|has|covers|writes|works|teaches|reports|ist|war|arbeitet|schreibt|es|trabaja|e)\b"
 )

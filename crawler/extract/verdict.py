@@ -19,11 +19,11 @@ from crawler.errors import (
     PaywallStub,
     SoftNotFound,
 )
-from crawler.extract.heads import Head
-from crawler.extract.jsonld import type_of
-from crawler.extract.outline import Block
-from crawler.extract.page import Page
-from crawler.extract.text_line import Line
+from crawler.extract.head.heads import Head
+from crawler.extract.head.jsonld import type_of
+from crawler.extract.page.outline import Block
+from crawler.extract.page.parsing import Page
+from crawler.extract.page.text_line import Line
 from store.text import fold
 from store.types import Access
 
@@ -80,13 +80,15 @@ _TEASER_END = re.compile(
 )
 _HEADLINE_CHARACTERS = 25
 _ARTICLE_SIGNS = re.compile(r"Article|Posting|Report|Review")
+#: What WordPress calls the body of a page with one article.
+_ARTICLE_BODY = re.compile(r"(?:^|\s)(?:single-post|single-format-\w+|postid-\d+)(?:$|\s)")
 
 
 def refuse_other_pages(page: Page, head: Head, blocks: list[Block], lines: list[Line], access: Access) -> None:
     """Raise the error that says what the page is, unless it is an article. `blocks` are those of the whole page."""
     length = sum(len(line.text) for line in lines if not line.linked)
     titles = [fold(text) for text in (head.headline, head.window_title) if text]
-    if _speaks_of_consent(head, lines):
+    if _speaks_of_consent(page, head, lines):
         raise ConsentWall(page.url, "its text is about cookies and partners")
     if length >= _LITTLE_CHARACTERS and not _is_hub(page, head, blocks, lines):
         return
@@ -117,7 +119,7 @@ def _named(titles: list[str], said: str, page: Page, head: Head, length: int) ->
         return BotChallenge
     if any(_NOT_FOUND.search(title) for title in titles):
         return SoftNotFound
-    asks = (*titles, said) if not _declares_article(head) else titles
+    asks = (*titles, said) if not _declares_article(page, head) else titles
     if page.tree.find(".//input[@type='password']") is not None and any(_LOGIN.search(text) for text in asks):
         return LoginPage if any(_LOGIN.search(title) for title in titles) or not _PAYWALL.search(said) else PaywallStub
     if len(set(_CONSENT.findall(said))) >= 3 and length < _LITTLE_CHARACTERS and len(said) < 4000:
@@ -125,9 +127,9 @@ def _named(titles: list[str], said: str, page: Page, head: Head, length: int) ->
     return None
 
 
-def _speaks_of_consent(head: Head, lines: list[Line]) -> bool:
+def _speaks_of_consent(page: Page, head: Head, lines: list[Line]) -> bool:
     """Whether most of the text asks for consent, on a page that does not declare an article."""
-    if _declares_article(head):
+    if _declares_article(page, head):
         return False
     asks = bool(_CONSENT_TITLE.search(fold(f"{head.headline} {head.window_title}")))
     said = sum(
@@ -138,15 +140,18 @@ def _speaks_of_consent(head: Head, lines: list[Line]) -> bool:
     return said > _MOSTLY * sum(len(line.text) for line in lines)
 
 
-def _declares_article(head: Head) -> bool:
+def _declares_article(page: Page, head: Head) -> bool:
     if _ARTICLE_SIGNS.search(type_of(head.node)) or head.first("article:published_time"):
         return True
-    return head.first("og:type").lower() == "article"
+    if head.first("og:type").lower() == "article":
+        return True
+    body = page.tree.find("body")
+    return bool(head.headline) and body is not None and _ARTICLE_BODY.search(body.get("class") or "") is not None
 
 
 def _is_hub(page: Page, head: Head, blocks: list[Block], lines: list[Line]) -> bool:
     """Headlines that are links stand between the paragraphs, which nowhere run on; and no article is declared."""
-    if _declares_article(head):
+    if _declares_article(page, head):
         return False
     section = _is_section_address(page.url)
     region = blocks if section else _between(blocks, lines)

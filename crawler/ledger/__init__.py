@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from crawler.errors import BadGazetteer
 from crawler.ledger.bearers import bearers_of
+from crawler.ledger.decided import with_decisions
 from crawler.ledger.gazetteer import Gazetteer, Naming
 from crawler.ledger.gazetteer_file import gazetteer_of, read_gazetteer
 from crawler.ledger.mentions import mentions_in
@@ -25,7 +26,7 @@ from crawler.ledger.zones import ReadZone, read_zone
 from store.ledger import Ledger, Zone
 from store.types import Article
 
-__all__ = ["BadGazetteer", "Gazetteer", "gazetteer_of", "read_gazetteer", "read_ledger"]
+__all__ = ["BadGazetteer", "Gazetteer", "Naming", "gazetteer_of", "read_gazetteer", "read_ledger", "with_decisions"]
 
 #: "hier" is a day of the reader's calendar.
 _PARIS = ZoneInfo("Europe/Paris")

@@ -19,18 +19,19 @@ _SCALES = {
     "milliard": 10**9, "mds": 10**9, "md": 10**9, "mrds": 10**9, "mrd": 10**9, "million": 10**6, "mio": 10**6,
     "mn": 10**6, "m": 10**6, "millier": 1000, "mille": 1000, "k": 1000,
 }  # fmt: skip
-_SCALE = r"(?:milliards?|millions?|milliers?|mille|mrds?|mds?|mio|mn|m|k)(?![a-z])"
+_SCALE = r"(?:(?:milliards?|millions?|milliers?|mille|mrds?|mds?|mio|mn|m|k)(?![a-z])|[mk](?=eur\b))"
 _BIG = r"(?:milliards?|millions?)"
 _CURRENCY = r"(?:€|euros?\b|eur\b|francs?\b(?! (?:suisses?|cfa|cfp)))"
 _ROUND = "|".join(ROUND)
 #: One bound or the other is open.
 _FLOOR = (
-    r"(?:au moins|au minimum|minimum|plus de|plus d'|un peu plus de|superieure?s? a|depass\w*|exced\w*|au-dela de"
-    r"|a partir de)"
+    r"(?:au moins|au minimum|minimum|plancher de|plus de|plus d'|un peu plus de|superieure?s? a|depass\w*|exced\w*"
+    r"|au-dela de|a partir de)"
 )
 _CEILING = (
-    r"(?:au plus|au maximum|maximum|moins de|moins d'|un peu moins de|inferieure?s? a|jusqu'a|plafonne\w* a"
-    r"|dans la limite de|maximale? de|ne depasse\w* pas|n'exced\w+ pas|sans depasser)"
+    r"(?:au plus|au maximum|maximum|plafond de|(?<!pas )moins de|(?<!pas )moins d'|un peu moins de|inferieure?s? a"
+    r"|jusqu'a"
+    r"|plafonne\w* a|dans la limite de|maximale? de|ne depasse\w* pas|n'exced\w+ pas|sans depasser)"
 )
 #: "passe de 2,4 à 3,1 millions" tells the new sum, not a range.
 _MOVED = r"(?:pass|port|relev|augment|grimp|bond|baiss|ramen|recul|rédui|redui)\w* de"
@@ -48,10 +49,13 @@ _PER = (
     ),
 )
 _PERIODS = tuple((name, re.compile(rf"(?: ?(?:ht|ttc|hors taxes?),?)?,? ?(?:{pattern})")) for name, pattern in _PER)
+_PERIOD_BEFORE = re.compile(r"\b(?P<of>annuel|mensuel)(?:le)?s? (?:est |de |d'|d'environ |a ){0,2}$")
 _FIRST_NUMBER = rf"(?<![\d,.]){DIGITS}|\b(?:{NUMBER})"
 _SUM = (
     rf"(?:(?P<number>{_FIRST_NUMBER})(?P<half1> et demie?)? ?(?P<scale>{_SCALE})?(?P<half2> et demie?)?"
-    rf"|(?:une? |la )?(?P<round>{_ROUND})s?(?: de (?P<round_scale>milliers|millions|milliards))?"
+    rf"(?(scale)(?: (?P<rest>{NUMBER})(?: (?P<rest_scale>millions?))?(?= (?:d'|de )?{_CURRENCY}))?)"
+    rf"|(?<!plusieurs )(?<!quelques )(?<!des )(?:une? |la )?(?P<round>{_ROUND})s?"
+    r"(?: de (?P<round_scale>milliers|millions|milliards))?"
     r"|(?:une? )?demi[ -](?P<half_of>million|milliard)s?)"
 )
 _LOW = (
@@ -121,7 +125,8 @@ def _value(match: re.Match[str]) -> Decimal:
     if match["round"]:
         return Decimal(ROUND[match["round"]] * _factor(match["round_scale"]))
     half = Decimal("0.5") if match["half1"] or match["half2"] else 0
-    return (number_value(match["number"]) + half) * _factor(match["scale"])
+    rest = number_value(match["rest"]) * _factor(match["rest_scale"]) if match["rest"] else 0
+    return (number_value(match["number"]) + half) * _factor(match["scale"]) + rest
 
 
 def _low_value(match: re.Match[str], high: Decimal) -> Decimal | None:
@@ -146,6 +151,13 @@ def _euros(value: Decimal, currency: str) -> int:
     return int(euros.quantize(Decimal(1), ROUND_HALF_UP))
 
 
+def _period(flat: str, match: re.Match[str]) -> str:
+    """What a sum is paid for again and again, by what follows it, else by what it belongs to: "un budget annuel de"."""
+    after = next((name for name, pattern in _PERIODS if pattern.match(flat, match.end())), "")
+    before = _PERIOD_BEFORE.search(flat, max(0, match.start() - 40), match.start() + 3)
+    return after or ({"a": "year", "m": "month"}[before["of"][0]] if before else "")
+
+
 def _amount(flat: str, match: re.Match[str], least: int, most: int) -> Amount:
     groups = match.groupdict(default="")
     after = groups.get("after", "")
@@ -154,6 +166,6 @@ def _amount(flat: str, match: re.Match[str], least: int, most: int) -> Amount:
     return Amount(
         least=None if no_least else least,
         most=None if no_most else most,
-        per=next((name for name, pattern in _PERIODS if pattern.match(flat, match.end())), ""),
+        per=_period(flat, match),
         stated=match.re is _CURRENCY_FIRST or bool(groups["currency"]),
     )

@@ -88,6 +88,26 @@ def read_season(parts: Parts, published: date | None) -> DateSpan | None:
     return _nearest(lambda year: calendar.season(year, parts["season"]), _near(parts), published)
 
 
+def read_this_season(parts: Parts, published: date | None) -> DateSpan | None:
+    """Cet automne: this year's; a winter is the nearest one."""
+    if published is None:
+        return None
+    if parts["season"] == "hiver":
+        return _nearest(lambda year: calendar.season(year, "hiver"), "", published)
+    return calendar.season(published.year, parts["season"])
+
+
+def read_fortnight(parts: Parts, published: date | None) -> DateSpan | None:
+    """La première quinzaine de mai: its days 1 to 15, or the others."""
+    whole = read_month(parts | {"part": ""}, published)
+    if whole is None:
+        return None
+    middle = whole.first.replace(day=15)
+    if parts["half"] == "premiere":
+        return DateSpan(first=whole.first, last=middle)
+    return DateSpan(first=middle + timedelta(days=1), last=whole.last)
+
+
 def read_return(parts: Parts, published: date | None) -> DateSpan | None:
     """La rentrée: September unless another month is named."""
     month = MONTHS.get(parts["month"], 9)
@@ -157,6 +177,15 @@ def read_weekday(parts: Parts, published: date | None) -> DateSpan | None:
     if parts["near"]:
         back = (back or 7) if parts["near"].startswith(_PAST) else back - 7
     found = published - timedelta(days=back)
+    return DateSpan(first=found, last=found)
+
+
+def read_this_weekday(parts: Parts, published: date | None) -> DateSpan | None:
+    """Ce vendredi: the one that is nearest, to come or gone."""
+    if published is None:
+        return None
+    ahead = (WEEKDAYS.index(parts["weekday"]) - published.weekday()) % 7
+    found = published + timedelta(days=ahead if ahead <= 3 else ahead - 7)
     return DateSpan(first=found, last=found)
 
 

@@ -56,7 +56,13 @@ _TABLE: tuple[tuple[str, read.Reader], ...] = (
         rf"(?:{read.ANY_WEEKDAY} )?{_DAY} {_MONTH}{_WHICH}",
         read.read_days,
     ),
-    (rf"(?:{_WEEKDAY} )?{_DAY} {_MONTH}{_WHICH}", read.read_day),
+    (rf"(?:{_WEEKDAY} )?{_DAY}[ -]{_MONTH}{_WHICH}", read.read_day),
+    (
+        rf"\b(?P<half>premiere|seconde|deuxieme) quinzaine (?:du mois )?(?:de |d'){_FULL_MONTH}{_WHICH}",
+        read.read_fortnight,
+    ),
+    (rf"\bce {_WEEKDAY}(?: (?:matin|soir|apres-midi|midi))?(?! \d)", read.read_this_weekday),
+    (rf"\b(?:ce|cet) (?P<season>{_SEASONS})\b(?! \d)", read.read_this_season),
     (
         rf"\b(?:la|cette|pour|des) (?:{_NEAR_BEFORE})?rentree\b(?: (?:scolaire|universitaire|politique|parlementaire))?"
         rf"(?: (?:de |d')(?P<month>{_FULL_MONTHS}))?{_WHICH}",
@@ -102,7 +108,8 @@ _TABLE: tuple[tuple[str, read.Reader], ...] = (
     ),
     (rf"\ble {_WEEKDAY} {_NEAR}", read.read_weekday),
     (
-        rf"\b(?:(?P<ago>il y a)|dans) (?:(?:environ|pres de|un peu plus d'|plus d'|deja|exactement) ?)?"
+        r"\b(?:(?P<ago>il y a|voila|voici|cela fait)|dans|d'ici(?: a)?) "
+        r"(?:(?:environ|pres de|un peu plus d'|plus d'|deja|exactement) ?)?"
         rf"(?P<count>{NUMBER}) {_UNIT}",
         read.read_ago,
     ),

@@ -26,7 +26,8 @@ _ADJECTIVE = (
 )
 _NAME = re.compile(
     rf"(?<![\w'’-])(?:(?:[LlDdNnSsCc]|[Qq]u)['’])?(?P<name>(?!(?:Les?|La|Une?|Des|Du|Ce|Cette|Ces|Son|Sa|Ses|Au"
-    rf"|Aux)\b)[{_LARGE}](?!['’])(?:[\w&@]|['’.-](?=\w))*(?:(?: {_ADJECTIVE})* {_JOINT}?{_CAPITAL})*(?: {_ADJECTIVE})*)"
+    rf"|Aux)\b)[{_LARGE}](?!['’])(?:[\w&@]|['’.-](?=\w))*(?:(?: {_ADJECTIVE})* {_JOINT}?{_CAPITAL})*(?: {_ADJECTIVE})*"
+    r"(?: (?:pour tou(?:te)?s|sans frontières)\b)?)"
 )
 _BEFORE = re.compile(
     r"(?:^|[ («\"'’])(?P<article>l['’]|d['’]|la |le |les |des |du |aux? |une? |son "
@@ -86,7 +87,8 @@ _OPENING = NO_FIRST_NAME - word_set(
     " mutuelle"
     " societe compagnie lycee academie departement metropole chambre agence centre hopital comite syndicat office"
     " credit"
-    " caisse port commission club saint sainte grand haute hauts val mont maison campus cite direction autorite hotel"
+    " caisse port commission club saint sainte grand haut haute hauts bas basse val mont maison campus cite direction"
+    " autorite hotel"
     " secretariat conseil nouvelle ile espace parc etat assemblee"
 )
 #: After one word at the beginning of a sentence: its capital is the sentence's.
@@ -94,7 +96,8 @@ _OPENS_A_SENTENCE = re.compile(r" (?:de|du|des|d['’]|en|sur|pour|à|au|aux|dan
 _AGREED = re.compile(NOUN)
 _BEFORE_PLACES = word_set("a au aux en dans vers depuis")
 _OTHER_OPENINGS = word_set(
-    "jamais toujours souvent ensuite bientot sitot il elle ils elles on nous vous je tu cela ceci c s n qu que qui"
+    "non oui vingt trente quarante cinquante soixante cent cents mille onze douze treize quatorze quinze seize mi"
+    " jamais toujours souvent ensuite bientot sitot il elle ils elles on nous vous je tu cela ceci c s n qu que qui"
     " quand lorsque si comme car donc or ni parce puis alors"
     " deja desormais aujourd hui hier demain voici voila apres lors tout tous toute toutes plusieurs certains aucun"
     " aucune"
@@ -102,7 +105,16 @@ _OTHER_OPENINGS = word_set(
     " face cote"
     " meme seul seule autre autres fin debut premier premiere second nouveau ancien mardi rendez faute grace malgre"
     " outre"
-    " prevu signe conclu annonce interroge selon soit cet son leur jusqu vers hors sauf dont ou y en"
+    " prevu signe conclu annonce interroge selon soit cet son leur jusqu vers hors sauf dont ou y en",
+)
+
+#: What stands before a colon in a title and is nobody.
+_RUBRICS = word_set(
+    "formation emploi education sante energie economie industrie recherche numerique informatique "
+    "logiciels entreprises exclusif exclusivite enquete reportage interview portrait culture sport sports "
+    "defense transports banque banques assurance finance mecenat telecoms universites ecoles hopitaux "
+    "bourse politique societe justice officiel urgent breve breves direct video environnement "
+    "collectivites chiffres fin exit adieu bonne "
 )
 
 
@@ -156,6 +168,8 @@ def _without_opening(text: str, start: int, end: int, *, first: bool) -> tuple[i
 def _candidate(text: str, sentence: int, start: int, end: int) -> Candidate | None:
     name = text[start:end]
     flat = flatten(name)
+    if flat in _RUBRICS and text[end : end + 2].strip() == ":":
+        return None
     if flat in _TYPES or flat.split(" ", 1)[0] in _NOT_NAMES or len(name) < 2:
         return None
     if _is_person(flat) or _OPENS_A_SENTENCE.match(

@@ -99,7 +99,7 @@ class Gazetteer:
         free = 0
         for place, token in enumerate(tokens):
             node = heads.get(open_ligatures(token.group()) if opened else token.group())
-            if node is None or token.start() < free:
+            if node is None or token.start() < free or not node.may_begin(tokens, place):
                 continue
             name, free = _longest(text, tokens, place, node)
             if name is not None and not (name.is_short and self._goes_on(text, flat, free)):
@@ -121,6 +121,13 @@ class _Node:
         for word in words:
             node = node.next.setdefault(word, _Node())
         node.names.append(name)
+
+    def may_begin(self, tokens: list[re.Match[str]], place: int) -> bool:
+        """Whether a name ends with the token at a place, or may go on with the next: most articles begin none."""
+        if self.names or place + 1 == len(tokens):
+            return bool(self.names)
+        following = tokens[place + 1].group()
+        return following in self.next or not following.isascii()
 
 
 def _longest(text: str, tokens: list[re.Match[str]], place: int, node: _Node) -> tuple[Name | None, int]:

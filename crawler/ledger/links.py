@@ -10,7 +10,11 @@ import re
 from crawler.ledger.cues import TRANSITIVE
 
 #: At a word that is no verb.
-NO_VERB = r"(?!(?:a|ont|est|sont|avec|pour|dans|sur|que|qui|se|par|va|vont|chez|contre|entre)\b|\w+(?:ent|era|eront)\b)"
+NO_VERB = (
+    r"(?!(?:a|ont|est|sont|avec|pour|dans|sur|que|qui|se|par|va|vont|chez|contre|entre)\b"
+    r"|(?!(?:president|client|departement|gouvernement|etablissement|agent|centre de traitement)\b)\w+(?:ent|era"
+    r"|eront)\b)"
+)
 _STRONG = r"avec|entre|contre|aupres de|aux cotes de|chez|par"
 _WEAK = r"dans|pour|sur|vers|au sein de|en faveur de|en"
 #: Words between a preposition and the name: articles, adjectives, nouns.
@@ -31,17 +35,17 @@ _OF = re.compile(
     r"|marche|usines?|fondation|lycees|lyceens|ecoles|colleges|services|sites|magasins|patients)"
     rf" (?:[\w'-]+ ){{0,3}}?de {PLAIN}$"
 )
-_AFTER_TRANSITIVE = re.compile(rf"\b(?:{TRANSITIVE}) (?:{NO_VERB}[\w'-]+ ){{0,4}}$")
+_AFTER_TRANSITIVE = re.compile(rf"\b(?:{TRANSITIVE}) (?:{NO_VERB}[\w'-]+ ){{0,6}}$")
 #: "a U": a place, unless one of these verbs takes it.
 _TO_A_NAME = re.compile(
-    rf"(?:alli\w+|associ\w+|uni\w*|confi\w+|attribu\w+|appel|lie\w*|liai\w+|lient|octroi\w+|remet\w*|remis\w*|offr\w+"
+    rf"\b(?:alli\w+|associ\w+|uni\w*|confi\w+|attribu\w+|appel|lie\w*|liai\w+|lient|octroi\w+|remet\w*|remis\w*|offr\w+"
     rf"|donn\w+|fourni\w*|(?<!s')accorde\w*|propos\w+|permet\w*|livr\w+|reserv\w+|destin\w+|apport\w+|adher\w+"
     rf"|ach[ae]\w+|command\w+|souscri\w+|lou\w+|verse\w*|prete\w*|vend\w*|adosse\w*|ouvre\w* (?:son|sa|ses)"
     rf"|etend\w*) (?:[\w'-]+ ){{0,5}}?a {PLAIN}$"
 )
 #: "à P", of a known one: what is set up in its house.
 _SETS_UP_AT = re.compile(
-    rf"(?:financ|cre|ouvr|install|inaugur|implant|lanc|investi|equip|mont|souti"
+    rf"\b(?:financ|cre|ouvr|install|inaugur|implant|lanc|investi|equip|mont|souti"
     rf"|soutien)\w* (?:[\w'-]+ ){{1,6}}a {PLAIN}$"
 )
 #: The company that parties found together, by its name.
@@ -49,12 +53,20 @@ _AFTER_COMMON = re.compile(
     r"\b(?:coentreprise|joint-venture|(?:societe|filiale|entreprise|structure) commune)(?: [\w'-]+){0,3},?(?:"
     r" (?:baptisee|nommee|appelee|denommee))?[ «\"]*$"
 )
+#: "une société commune baptisée U": what is founded is no party to it.
+_AFTER_CHRISTENED = re.compile(
+    r"\b(?:(?:baptise|nomme|appele|denomme|intitule|surnomme)e?s?|nom de(?: code)?),? [«\"]* ?$"
+)
 #: "245 000 licences Q", "les bourses F": what somebody has of it.
-_AFTER_GOODS = re.compile(r"\b(?:licences?|abonnements?|bourses?|chaires?|capital de(?: [\w-]+){0,2}) $")
+_AFTER_GOODS = re.compile(
+    r"\b(?:parmi|compte) (?:\w+ )?(?:ses|leurs|les) (?:\w+ )?(?:clients?|partenaires?|soutiens|mecenes|fideles) $"
+    r"|\b(?:licences?|abonnements?|bourses?|chaires?|capital de(?: [\w-]+){0,2}) $"
+)
 #: Before what somebody turns away from.
 LEAVES = re.compile(
     r"(?:quitt|abandonn|remplac|delaiss|lach|boycott|exclu|retir|bann|desinstall)\w* (?:[\w'-]+ ){0,4}$"
-    r"|(?:tourn\w+ le dos|adieu|se pass\w+|se detourn\w+|s'affranchi\w+|renonc\w+|sort\w*) (?:a|de) ?$"
+    r"|(?:^|\W)(?:exit|fini|adieu),? $|(?:tourn\w+ le dos|adieu|se pass\w+|se detourn\w+|s'affranchi\w+|renonc\w+"
+    r"|sort\w*) (?:a|de) ?$"
 )
 
 
@@ -70,6 +82,8 @@ def is_object(before: str) -> bool:
 
 def hangs(before: str, *, unknown: bool) -> bool | None:
     """How the words before a name join it to what stands before: plainly, loosely, or not (None)."""
+    if unknown and _AFTER_CHRISTENED.search(before):
+        return None
     if any(
         pattern.search(before) for pattern in (_AFTER_STRONG, _AFTER_TRANSITIVE, _AFTER_COMMON, LEAVES, _AFTER_GOODS)
     ):

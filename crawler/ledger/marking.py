@@ -30,6 +30,22 @@ _CONTRACTED = (
     (re.compile(r"\bqu' ?$"), "que "),
 )
 LETTER = re.compile(r"[FRQPUO]")
+#: What is written before a letter for those who act for it.
+HOUSE = "maison"
+#: Those who act for a house are the house: "le président de F et la directrice générale de P ont signé".
+_ACTING_FOR = re.compile(
+    r"(?<![\w'])(?:le |la |les |leurs? |l')(?:deux )?(?:dirigeante?s?|patron(?:ne)?s?|pdg|presidente?s?|directeurs?"
+    r"|directrices?|dg|dsi|direction|maire|ministre|responsables?|representante?s?|equipes?|conseil|numero un"
+    r"|porte-parole|secretaire|homologue|delegue|deleguee|vice-presidente?|etat-major|filiale|branche|antenne)"
+    r"(?:(?: et|,)? (?:generale?s?|delegue|deleguee|d'administration|municipal|regional|departemental|informatiques?"
+    r"|dirigeante|commerciale?|executi[fv]e?|francaise?|locale|regionale|europeenne|juridique|technique|numerique"
+    r"|de la communication"
+    r"|des systemes d'information|des achats|du directoire))* (?:de )(?:la |l'|les |le )?(?=[FRQPU](?!\w))"
+)
+
+_AND_THAT_OF = re.compile(
+    rf"({HOUSE} [FRQPU](?: et| [^,;FRQPUO]{{0,40}}(?:par|avec))) (?:celui|celle|ceux|celles) de (?=[FRQPU])"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +66,9 @@ def mark(flat: str, start: int, end: int, parties: list[Named]) -> Marked:
         pieces.append(_LETTERS[party.naming])
         place = party.end
     pieces.append(flat[place:end])
-    return Marked(text="".join(pieces), parties=tuple(parties))
+    return Marked(
+        text=_AND_THAT_OF.sub(rf"\1 {HOUSE} ", _ACTING_FOR.sub(f"{HOUSE} ", "".join(pieces))), parties=tuple(parties)
+    )
 
 
 def _without_article(before: str) -> str:

@@ -11,19 +11,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from crawler.ledger.bystanders import SIGNER, is_bystander
+from crawler.ledger.clauses import CUE, clauses_of, is_aside, own_part
 from crawler.ledger.cues import NOUN, VERB
+from crawler.ledger.deeds import AGREED, NO_DEAL, deals, is_lost
 from crawler.ledger.gazetteer import Named, Naming
 from crawler.ledger.links import LEAVES, NO_VERB, PLAIN, hangs, is_object, stands_with
-from crawler.ledger.marking import LETTER, Marked
+from crawler.ledger.marking import HOUSE, LETTER, Marked
 
 _JOINT = (
     r"(?:, [^,FRQPUO]{3,90}, et |, (?:et )?| et | ou | & | ?/ ?| ?- ?|-|, ainsi que | ainsi que | ni | et a | et avec"
     r"| et de )"
 )
-_LIST = re.compile(rf"[FRQPUO](?:{_JOINT}(?:l'|le |la |les )?(?:{NO_VERB}[a-z][\w'-]* ){{0,2}}?[FRQPUO])*")
+_LIST = re.compile(
+    rf"[FRQPUO](?:{_JOINT}(?:(?:l'|le |la |les |un |une |son |sa "
+    rf"|des ){{0,1}}(?:{NO_VERB}(?!\w+e )[a-z][\w'-]* ){{0,2}}?"
+    rf"|(?:l'|le |la |les |un |une |son |sa |des )(?:{NO_VERB}[a-z][\w'-]* ){{0,2}}?)[FRQPUO])*"
+)
 #: "l'accord avec P": the noun holds whoever the sentence goes on to.
 _AGREED_WITH = re.compile(rf"\b{NOUN}(?: [\w'-]+){{0,5}} (?:avec|entre) {PLAIN}$")
 #: "c'est avec F que P …"
@@ -32,20 +37,22 @@ _THAT = re.compile(r" que (?:[\w'-]+ ){0,2}")
 #: "« Nous avons signé avec F », dit le président de P"
 _WE = re.compile(r"\b(?:nous|notre|nos)\b")
 _OPENING_LENGTH = 40
-_CUE = re.compile(rf"(?<!\w)(?:(?:{VERB})|{NOUN})\b")
-_VERB_SOON = re.compile(rf"(?:, [^,]{{1,90}},)? ?(?:[\w'-]+ ){{0,4}}?(?:[ld]')?\b(?:{VERB})\b")
-#: What it does not get is somebody else's.
-_LOSES = re.compile(r"[FR] (?:a |avait )?per(?:d|du|dra)\b|echapp\w+ a [FRQ]")
-#: Nouns that leave no doubt.
-_AGREED = re.compile(
-    r"\b(?:accord|contrat|convention|partenariat|alliance|protocole|charte|collaboration|cooperation)s?\b"
+#: A product in use, or a known party that does something "avec F": whatever the verb.
+_WITHOUT_A_CUE = re.compile(rf"Q|(?=.*P).*\bavec (?:{HOUSE} )?[FP](?!\w)")
+_VERB_SOON = re.compile(
+    r"(?:, (?:[\w']+ ){0,2}?(?:partenaire|client|distributeur|integrateur|prestataire)s? (?:[\w']+ ){0,2}?de [FRQ])|"
+    rf"(?:, [^,]{{1,90}},)? ?(?:[\w'-]+ ){{0,4}}?(?:[ld]')?\b(?:{VERB})\b"
 )
-#: A second verb with the same subject.
-_SECOND_VERB = re.compile(rf" et (?=(?:s'|se |en |a |ont )?(?:{VERB})\b)|, puis | puis ")
-_PARTY = re.compile(r"[PU]")
-#: Where another organisation is in the sentence, its parts are read alone.
-_CLAUSE = re.compile(
-    r"; | tandis que | alors que | pendant que | la ou | quand |, mais |, apres que |, qui avai(?:t|ent) |, apres | ?: "
+#: "P, qui lui confie ses données"
+_TO_HIM = re.compile(
+    r",? (?:qui )?(?:\w+ )?lui (?:a |ont |avait )?(?:confi|attribu|achet|command|accord|octroi|verse|offr|fourni"
+    r"|renouvel"
+    r"|donne raison|loue|cede|prefer|remet)"
+)
+#: Who was here, and is with somebody else now.
+_DEFECTS = re.compile(
+    r"(?:client|fidele|partenaire)\w*\b.*\b(?:pass|part|fil|rejoi|bascul|migr|se tourn|sign)\w* (?:chez |vers |a "
+    r"|avec )?O"
 )
 
 
@@ -74,11 +81,11 @@ def joined_parties(marked: Marked) -> list[Joined]:
     if (
         not letters & set("FRQ")
         or not letters & set("PU")
-        or not _CUE.search(marked.text)
-        or _LOSES.search(marked.text)
+        or not (CUE.search(marked.text) or _WITHOUT_A_CUE.search(marked.text))
+        or is_lost(marked.text)
     ):
         return []
-    clauses = _clauses(marked.text) if "O" in letters else [marked.text]
+    clauses = clauses_of(marked.text) if "O" in letters else [marked.text]
     found: dict[str, Joined] = {}
     seen = 0
     for clause in clauses:
@@ -93,7 +100,7 @@ def joins_somebody(marked: Marked) -> bool:
     """Whether a sentence without a party of its own says that somebody agreed with the watched organisation."""
     if LETTER.sub("", marked.text) == marked.text or set(LETTER.findall(marked.text)) & set("PUO"):
         return False
-    agreed = _AGREED.search(marked.text)
+    agreed = AGREED.search(marked.text)
     return agreed is not None and any(
         stands_with(marked.text[: match.start()]) and not is_bystander(marked.text, match.start())
         for match in LETTER.finditer(marked.text)
@@ -105,7 +112,7 @@ def partners_of_the_title(marked: Marked) -> list[Named]:
 
     They stand in one list, first of all organisations, and known: such a sentence is weak evidence.
     """
-    agreed = _AGREED.search(marked.text)
+    agreed = AGREED.search(marked.text)
     first = LETTER.search(marked.text)
     if agreed is None or first is None or first.group() != "P" or agreed.start() > first.start():
         return []
@@ -116,33 +123,25 @@ def partners_of_the_title(marked: Marked) -> list[Named]:
     return [each for each in marked.parties[:count] if each.naming is Naming.PARTNER]
 
 
-def _clauses(text: str) -> list[str]:
-    starts = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
-    return [text[begin:end] for begin, end in pairwise(starts)]
-
-
 def _joined_in(clause: str, parties: tuple[Named, ...]) -> Iterator[Joined]:
-    if not _CUE.search(clause):
+    if not CUE.search(clause) and (NO_DEAL.search(clause) or not _WITHOUT_A_CUE.search(clause)):
         return
     places = [match.start() for match in LETTER.finditer(clause)]
     acting = [index for index, place in enumerate(places) if not is_bystander(clause, place)]
     lists = _lists(clause, places, acting)
     focals = [index for index in acting if clause[places[index]] in "FRQ"]
-    others = [index for index in acting if clause[places[index]] == "O"]
+    beside = {index for each in lists if set(focals) & set(each.letters) for index in each.letters}
+    others = [
+        index
+        for index in acting
+        if clause[places[index]] == "O" and index not in beside and not is_aside(clause, places[index])
+    ]
     for index in (index for index in acting if clause[places[index]] in "PU"):
         joins = ((focal, _join(clause, lists, index, focal, alone=not others)) for focal in focals)
         focal, plainly = next((join for join in joins if join[1] is not None), (0, None))
         if plainly is not None:
-            part = _own_part(clause, places[index])
+            part = own_part(clause, places[index])
             yield Joined(party=parties[index], focal=parties[focal], clause=part, plainly=plainly)
-
-
-def _own_part(clause: str, place: int) -> str:
-    """The part of a clause with a verb of its own that a party stands in: "prolonge avec P et s'allie à P" has two."""
-    cuts = [0, *(match.start() for match in _SECOND_VERB.finditer(clause)), len(clause)]
-    parts = [(begin, end) for begin, end in pairwise(cuts) if _PARTY.search(clause, begin, end)]
-    own = next((clause[begin:end] for begin, end in parts if begin <= place < end), clause)
-    return own if len(parts) > 1 and _CUE.search(own) else clause
 
 
 def _lists(clause: str, places: list[int], acting: list[int]) -> list[_List]:
@@ -161,18 +160,43 @@ def _join(clause: str, lists: list[_List], index: int, focal: int, *, alone: boo
     """
     if any(index in each.letters and focal in each.letters for each in lists):
         return True
-    if not alone and not LEAVES.search(clause[: _place(clause, focal)]):
+    if not alone and not LEAVES.search(clause[: _place(clause, focal)]) and not _DEFECTS.search(clause):
         return None
     ours = next(each for each in lists if focal in each.letters)
     theirs = next(each for each in lists if index in each.letters)
     first, second = sorted((ours, theirs), key=lambda each: each.start)
     unknown = clause[_place(clause, index)] == "U"
     hanging = hangs(clause[: second.start], unknown=unknown and second is theirs)
-    if hanging is None and stands_with(clause[: first.start]) and _goes_on(clause, first, second):
+    if hanging is None and _begins_a_link(clause, first) and _goes_on(clause, first, second):
         return True
     if unknown and second is ours and not _has_verb(clause, first):
         return None
-    return hanging
+    if hanging is not None or _is_said_otherwise(clause, second, theirs):
+        return hanging is not False
+    if unknown and _is_headed(clause, first, second, ours):
+        return False
+    is_product = clause[ours.start] == "Q" and second is ours
+    dealing = not unknown and deals(clause, first.end, second.start, with_product=is_product)
+    return False if dealing else None
+
+
+def _is_said_otherwise(clause: str, second: _List, theirs: _List) -> bool:
+    """Whether a whole turn of phrase joins the two: "nous …", dit P; "P, son client, passe chez O"; "P lui confie"."""
+    before = clause[: second.start]
+    if (SIGNER.search(before) and _WE.search(before)) or _DEFECTS.search(clause):
+        return True
+    return theirs is second and bool(_TO_HIM.match(clause, theirs.end))
+
+
+def _is_headed(clause: str, first: _List, second: _List, ours: _List) -> bool:
+    """Whether a title begins with a party, and goes on with what the watched organisation does: "U : F héberge …"."""
+    between = clause[first.end : second.start].strip()
+    return second is ours and first.start == 0 and between == ":" and bool(CUE.match(clause, second.end + 1))
+
+
+def _begins_a_link(clause: str, first: _List) -> bool:
+    before = clause[: first.start]
+    return stands_with(before) or bool(_IT_IS.search(before) or LEAVES.search(clause[: first.start]))
 
 
 def _has_verb(clause: str, unknown: _List) -> bool:
@@ -185,7 +209,7 @@ def _goes_on(clause: str, first: _List, second: _List) -> bool:
     between = clause[first.end : second.start]
     if _IT_IS.search(clause[: first.start]) and _THAT.fullmatch(between):
         return True
-    if SIGNER.search(clause[: second.start]) and _WE.search(clause[: second.start]):
+    if LEAVES.search(clause[: first.start]) and clause[first.start] in "FRQ":
         return True
     opening = first.start < _OPENING_LENGTH and clause.startswith(",", first.end)
     return (opening and bool(_VERB_SOON.match(clause, second.end))) or bool(_AGREED_WITH.search(clause[: first.start]))

@@ -114,7 +114,7 @@ def _made(
     kind: AgreementKind | None = None,
 ) -> Statement:
     """A statement about a partner; the clause tells its kind, where that is not known, and its status."""
-    kind = kind or kind_of(clause)
+    kind = kind or kind_of(clause, type_)
     sentence = read.sentences[index]
     return Statement(
         partner=partner,

@@ -21,4 +21,5 @@ class SyndicationSpider(FeedSpider):
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
         reading = await self._workers.run(response.url, parse_feed, response.body, response.url, content_type)
         self.poll.problem = reading.problem
+        self.poll.hint_s = max(self.poll.hint_s, reading.ttl_s)
         return reading.entries

@@ -10,19 +10,22 @@ import sys
 
 import typer
 
-from crawler.errors import CrawlerError
+from crawler.errors import BadSiteRule, CrawlerError
 from scheduler.cli import (
     corpus,
     crawling,
+    edits,
     export,
     forgetting,
     importing,
     pages,
+    partners,
     replay,
     search,
     setup,
     sql,
     stories,
+    topic,
     upkeep,
     watching,
 )
@@ -54,6 +57,9 @@ for _group in (
     replay,
     importing,
     stories,
+    topic,
+    edits,
+    partners,
     forgetting,
     upkeep,
     setup,
@@ -80,6 +86,6 @@ def main() -> None:
 
 
 def _exit_code(error: Exception) -> int:
-    if isinstance(error, BadConfiguration):
+    if isinstance(error, BadConfiguration | BadSiteRule):
         return _EXIT_CONFIGURATION
     return _EXIT_ALREADY_RUNNING if isinstance(error, AlreadyRunning) else _EXIT_FAILED

@@ -67,7 +67,7 @@ def show(
 def _print_record(record: ArticleRecord, *, with_removed: bool) -> None:
     from scheduler.cli import screen
 
-    newest = record.revisions[-1]
+    newest = record.newest
     screen.out.print(screen.foreign(newest.title, "bold"))
     for line in _facts(record, newest):
         screen.out.print(screen.foreign(line, "dim"))
@@ -100,7 +100,17 @@ def _facts(record: ArticleRecord, newest: AnyRow) -> list[str]:
         facts.insert(1, "by " + ", ".join(authors))
     if record.matched:
         facts.append(f"on topic {record.topic!r} by " + ", ".join(record.matched))
+    if record.removed_at is not None:
+        facts.append(f"removed by its publisher, as seen on {screen.local(record.removed_at)}")
+    if record.paywalled_at is not None:
+        facts.append(f"behind a paywall since {screen.local(record.paywalled_at)}; this is the fuller text before")
     if len(record.revisions) > 1:
-        seen = ", ".join(f"{row.number} at {screen.local(row.seen_at)}" for row in record.revisions)
-        facts.append(f"{len(record.revisions)} texts: {seen}")
+        seen = ", ".join(f"{row.number} at {screen.local(row.seen_at)}{_edit(row)}" for row in record.revisions)
+        facts.append(f"{len(record.revisions)} texts: {seen} (`vigie diff {record.id}`)")
     return facts
+
+
+def _edit(row: AnyRow) -> str:
+    """What was edited in a revision, in a word."""
+    edit = row.kind or (row.cause if row.number > 1 else "")
+    return f" ({edit})" if edit else ""

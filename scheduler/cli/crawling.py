@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +15,7 @@ from scheduler.cli.options import ConfigOption, JsonOption, VerboseOption, confi
 
 if TYPE_CHECKING:
     from scheduler.config import Configuration
+    from scheduler.leasing import Leasing
     from store.types import CrawlReport, Feed
 
 _DEMO_DATABASE = "vigie-demo.db"
@@ -20,6 +23,10 @@ _DEMO_QUERIES = (
     "SELECT source, title, word_count FROM articles ORDER BY published_at DESC LIMIT 5",
     "SELECT title, first_source, copies FROM stories WHERE copies > 0",
 )
+
+#: Seconds between two looks whether a site is free.
+_LOOK_AGAIN_S = 1.0
+_EXIT_OTHERS_AT_IT = 75  # EX_TEMPFAIL of sysexits.h
 
 #: Reasons that a network which is down gives rise to.
 _SILENCE = frozenset({"no such host", "refused", "timed out", "connection lost"})
@@ -37,21 +44,32 @@ def crawl(
     url: Annotated[
         list[str] | None, typer.Option("--url", metavar="URL", help="One article page; may be given again.")
     ] = None,
+    wait: Annotated[
+        bool, typer.Option("--wait/--no-wait", help="Wait for sites that are being crawled, or leave them out.")
+    ] = True,
     config: ConfigOption = None,
     json: JsonOption = False,
     verbose: VerboseOption = False,
 ) -> None:
-    """Crawl now: all sources, those named, or single pages."""
+    """Crawl now: all sources, those named, or single pages.
+
+    No site is crawled twice at once: where the daemon, or another crawl, is at one, this one waits until it is done.
+    """
     from scheduler.cli import screen
     from scheduler.config import PLACEHOLDER_CONTACT
+    from scheduler.site_rules import past_their_day
 
     level = set_up_logging(verbose=verbose, quiet_level=logging.WARNING)
     configuration = configuration_of(config)
     feeds = _feeds(configuration, names or [], url or [])
     if configuration.contact == PLACEHOLDER_CONTACT:
         screen.note("No contact is configured: sites cannot tell who asks. `vigie init` writes one down.")
-    reports = _crawl_in_foreground(configuration, feeds, level)
+    for sentence in past_their_day(configuration.site_rules, datetime.now(UTC)):
+        screen.note(sentence)
+    reports = _crawl_in_foreground(configuration, feeds, level, wait=wait)
     _show(reports, as_json=json)
+    if not reports:
+        raise typer.Exit(_EXIT_OTHERS_AT_IT)
     raise typer.Exit(1 if any(report.failures for report in reports) else 0)
 
 
@@ -100,19 +118,51 @@ def demo(verbose: VerboseOption = False) -> None:
     screen.out.print(f"The database is ./{_DEMO_DATABASE}. Run the demo again: nothing is fetched twice.")
 
 
-def _crawl_in_foreground(configuration: Configuration, feeds: Sequence[Feed], log_level: int) -> list[CrawlReport]:
-    """Run one batch with progress, and plan the next polls, so that a daemon learns of it."""
+def _crawl_in_foreground(
+    configuration: Configuration, feeds: Sequence[Feed], log_level: int, *, wait: bool = True
+) -> list[CrawlReport]:
+    """Run one batch with progress, and plan the next polls, so that a daemon learns of it.
+
+    No report when there is nothing that nobody else is crawling, and `wait` is not wanted.
+    """
     from scheduler.cli.progress import follow
-    from scheduler.jobs import CrawlJob
+    from scheduler.jobs import CrawlJob, longest_s
+    from scheduler.leasing import Leasing, among_sites
     from scheduler.planning import batch_of, plan_next_polls, polled
     from store.archive import Archive
 
     with Archive.open(configuration.store.url) as archive:
-        known = archive.register(polled(feeds))
-        job = CrawlJob(batch_of(configuration, feeds), log_level)
-        reports = follow(job, len(feeds))
-        plan_next_polls(archive, configuration, known, reports)
+        leasing = Leasing(leases=archive.leases, purpose="vigie crawl")
+        try:
+            free = among_sites(feeds, _claimed(leasing, feeds, longest_s(batch_of(configuration, feeds)), wait=wait))
+            if not free:
+                return []
+            # After the wait, since another crawl has just changed what is known of them.
+            known = archive.register(polled(free))
+            reports = follow(CrawlJob(batch_of(configuration, free), log_level), len(free))
+            plan_next_polls(archive, configuration, known, reports)
+        finally:
+            leasing.give_back()
     return reports
+
+
+def _claimed(leasing: Leasing, feeds: Sequence[Feed], for_s: float, *, wait: bool) -> frozenset[str]:
+    """The sites that this crawl may go to: all of them, after a wait, or those that are free now."""
+    from scheduler.cli import screen
+    from scheduler.leasing import in_words
+
+    said: frozenset[str] = frozenset()
+    while True:
+        claimed = leasing.take(feeds, datetime.now(UTC), for_s, all_or_none=wait)
+        if not claimed.held:
+            return claimed.sites
+        sentences = frozenset(map(in_words, claimed.held))
+        for sentence in sorted(sentences - said):
+            screen.note(f"{sentence}; {'waiting for it, Ctrl-C ends that' if wait else 'left out'}.")
+        if not wait:
+            return claimed.sites
+        said |= sentences
+        time.sleep(_LOOK_AGAIN_S)
 
 
 def _show(reports: Sequence[CrawlReport], *, as_json: bool) -> None:
@@ -129,11 +179,15 @@ def _show(reports: Sequence[CrawlReport], *, as_json: bool) -> None:
 
 def _summary(reports: Sequence[CrawlReport]) -> str:
     """One sentence on the whole crawl."""
+    if not reports:
+        return "Nothing was crawled: others are at it. Without --no-wait, this waits for them."
     failed = [report for report in reports if report.outcome.value == "failed"]
-    if reports and len(failed) == len(reports):
+    if len(failed) == len(reports):
         return _all_failed(failed)
     kept, copies = sum(report.kept for report in reports), sum(report.copies for report in reports)
-    sentence = f"{kept} articles kept, {copies} copies recognised, from {_addresses(len(reports))}"
+    missed = sum(report.near_misses for report in reports)
+    noted = f", {missed} near misses noted" if missed else ""
+    sentence = f"{kept} articles kept, {copies} copies recognised{noted}, from {_addresses(len(reports))}"
     return f"{sentence}; {len(failed)} failed, see the table." if failed else f"{sentence}."
 
 

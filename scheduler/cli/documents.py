@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from store.reading import ArticleRecord, Headline
-from store.types import CrawlReport
+from store.types import Article, CrawlReport
 
 
 def reports_document(reports: Sequence[CrawlReport]) -> str:
@@ -28,9 +28,15 @@ def record_document(record: ArticleRecord) -> str:
     for revision in revisions:
         revision["authors"] = json.loads(revision["authors"])
         revision["removed"] = json.loads(revision["removed"])
+        revision["kinds"] = json.loads(revision["kinds"])
     copies = [asdict(copy) for copy in record.copies]
     fields = {name: value for name, value in vars(record).items() if name not in ("revisions", "copies")}
     return document(fields | {"revisions": revisions, "copies": copies})
+
+
+def article_document(article: Article) -> str:
+    """One article as the extractor gives it."""
+    return document(asdict(article) | {"word_count": article.word_count})
 
 
 def document(value: object) -> str:

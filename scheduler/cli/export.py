@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -79,13 +79,18 @@ def export(
     link: Annotated[
         str, typer.Option(callback=web_address, metavar="URL", help="Of RSS: the page it belongs to.")
     ] = "http://localhost/",
+    licensed: Annotated[
+        bool, typer.Option("--licensed", help="Also texts imported under a licence: for your own use alone.")
+    ] = False,
     output: OutputOption = None,
     config: ConfigOption = None,
 ) -> None:
     """Write articles to a file or to standard output.
 
-    All of them, or those that meet every condition. As WARC, the pages that are kept of them.
+    All of them, or those that meet every condition. As WARC, the pages that are kept of them. Texts that were imported
+    with --rights licensed are left out of every format, unless --licensed is given.
     """
+    from scheduler.named_lists import lists_for
     from store.database import open_reader
     from store.export import Selection
 
@@ -94,8 +99,9 @@ def export(
     reader = open_reader(configuration.store.url)
     articles = _Articles(
         reader=reader,
-        selection=Selection(since=since, until=until, source=source),
+        selection=Selection(since=since, until=until, source=source, with_licensed=licensed),
         query=query,
+        lists=lists_for(configuration, query or ""),
         limit=limit,
         is_watched=sys.stderr.isatty() and (output is not None or not sys.stdout.isatty()),
     )
@@ -129,6 +135,8 @@ class _Articles:
     reader: Reader
     selection: Selection
     query: str | None
+    #: What `@name` stands for in it.
+    lists: Mapping[str, tuple[str, ...]]
     limit: int | None
     #: Whether the terminal is free for a line that counts them.
     is_watched: bool
@@ -166,7 +174,7 @@ class _Articles:
     def _ids(self) -> Iterator[int] | None:
         from store.export import found_by
 
-        return found_by(self.reader, self.query) if self.query is not None else None
+        return found_by(self.reader, self.query, self.lists) if self.query is not None else None
 
 
 def _write(sink: IO[bytes], format_: ExportFormat, articles: _Articles, channel: Channel) -> None:

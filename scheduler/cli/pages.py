@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from crawler.errors import NotAnArticle
 from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 
 if TYPE_CHECKING:
-    from store.types import Article
-
+    from crawler.site_rules import SiteRule
+    from scheduler.fetching import LookedAt
+    from store.types import FetchedPage
 
 _ADDRESS = re.compile("https?://", re.IGNORECASE)
+_STDIN = "-"
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -23,39 +28,82 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def extract(
-    page: Annotated[str, typer.Argument(metavar="FILE|URL", help="An HTML file, or the address of a page.")],
-    explain: Annotated[bool, typer.Option("--explain", help="Show what was removed, and by which rule.")] = False,
+    page: Annotated[
+        str, typer.Argument(metavar="FILE|URL", help="An HTML file, - for standard input, or the address of a page.")
+    ],
+    explain: Annotated[bool, typer.Option("--explain", help="Show what was kept and removed, by which rule.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print the article as Markdown, nothing else.")] = False,
     url: Annotated[str, typer.Option(metavar="URL", help="For a file: where it came from.")] = "",
+    rule: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Try this site rule, instead of those of the configuration.")
+    ] = None,
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
     """Show what vigie takes a page for, storing nothing.
 
-    Exit code 1 when it is no article.
+    Exit code 1 when it is no article; the message says what it is instead.
     """
-    article = _fetched(page, config) if _ADDRESS.match(page) else _from_file(page, url)
-    if json:
-        from scheduler.cli.documents import document
+    if explain + markdown + json > 1:
+        raise typer.BadParameter("--explain, --markdown and --json exclude each other")
+    tried = _tried(rule)
+    try:
+        found = _fetched(page, url, config, tried) if _ADDRESS.match(page) else _read_file(page, url, config, tried)
+    except NotAnArticle as error:
+        _tell_refusal(error, as_json=json)
+        raise typer.Exit(1) from error
+    _tell_of_rule(found, tried)
+    _print(found, explain=explain, markdown=markdown, as_json=json)
 
-        print(document(article))
-        return
-    _print_article(article, explain=explain)
+
+def _tried(file: Path | None) -> SiteRule | None:
+    """The rule that a person tries, whatever its last day. Raises BadSiteRule."""
+    if file is None:
+        return None
+    from crawler.site_rules.files import read_site_rule
+
+    return replace(read_site_rule(file), valid_until=None)
 
 
-def _fetched(page: str, config: Path | None) -> Article:
+def _fetched(page: str, url: str, config: Path | None, tried: SiteRule | None) -> LookedAt:
+    from crawler.errors import BadSource
     from scheduler.fetching import article_at
 
-    return article_at(page, configuration_of(config))
+    if url:
+        raise typer.BadParameter("--url says where a file came from; the page that is named has its address")
+    configuration = configuration_of(config)
+    try:
+        return article_at(page, configuration, (tried,) if tried else configuration.site_rules)
+    except BadSource as error:
+        raise typer.BadParameter(f"{error.source!r}: {error.problem}") from error
 
 
-def _from_file(page: str, url: str) -> Article:
+def _read_file(name: str, url: str, config: Path | None, tried: SiteRule | None) -> LookedAt:
+    from datetime import UTC, datetime
+
+    from crawler.extract import SiteKnowledge
     from crawler.extract import extract as extract_article
+    from scheduler.fetching import LookedAt
+    from store.types import FetchedPage
+    from store.urls import is_web_url
 
-    return extract_article(_read(page), url or Path(page).absolute().as_uri())
+    if url and not is_web_url(url):
+        raise typer.BadParameter(f"--url: expected an address that begins with http:// or https://, not {url!r}")
+    address = url or ("file:///dev/stdin" if name == _STDIN else Path(name).absolute().as_uri())
+    # When it was fetched nobody knows: "hier" stays unread.
+    page = FetchedPage(url=address, fetched_at=datetime.now(UTC), status=200, body=_bytes_of(name))
+    knowledge = SiteKnowledge(rule=tried or _configured_rule(url, config))
+    return LookedAt(article=extract_article(page.body, address, site=knowledge), page=page)
 
 
-def _read(name: str) -> bytes:
-    if name == "-":
+def _configured_rule(url: str, config: Path | None) -> SiteRule | None:
+    from crawler.site_rules import rules_by_host, site_rule_of
+
+    return site_rule_of(rules_by_host(configuration_of(config).site_rules), url) if url else None
+
+
+def _bytes_of(name: str) -> bytes:
+    if name == _STDIN:
         return sys.stdin.buffer.read()
     try:
         return Path(name).read_bytes()
@@ -63,33 +111,59 @@ def _read(name: str) -> bytes:
         raise typer.BadParameter(f"{name} cannot be read: {error.strerror}") from error
 
 
-def _print_article(article: Article, *, explain: bool) -> None:
+def _tell_refusal(error: NotAnArticle, *, as_json: bool) -> None:
     from scheduler.cli import screen
 
-    facts = screen.table("field", "value")
-    published = f"{screen.local(article.published_at)} ({article.published_from})" if article.published_at else "–"
-    modified = f"{screen.local(article.modified_at)} ({article.modified_from})" if article.modified_at else "–"
-    for name, value in (
-        ("title", article.title),
-        ("standfirst", article.standfirst or "–"),
-        ("authors", ", ".join(article.authors) or "–"),
-        ("published", published),
-        ("modified", modified),
-        ("language", article.language or "–"),
-        ("section", article.section or "–"),
-        ("image", article.image or "–"),
-        ("canonical URL", article.canonical_url or "–"),
-        ("access", article.access.value),
-        ("words", str(article.word_count)),
-    ):
-        facts.add_row(name, screen.foreign(value))
-    screen.out.print(facts)
-    blocks = screen.table("", "rule", "text") if explain else None
-    if blocks is None:
-        screen.out.print(article.body, markup=False)
+    meaning = (type(error).__doc__ or "").partition("\n")[0]
+    if as_json:
+        from scheduler.cli.documents import document
+
+        refusal = {"url": error.url, "reason": error.reason, "detail": error.detail, "meaning": meaning}
+        print(document({"error": refusal}))
+    screen.err.print(screen.foreign(f"vigie: {error}"))
+    screen.note(meaning)
+
+
+def _tell_of_rule(found: LookedAt, tried: SiteRule | None) -> None:
+    """Say what a person who tries a rule has to know of it."""
+    if tried is None or found.page is None:
         return
-    for paragraph in article.body.split("\n"):
-        blocks.add_row("kept", "", screen.foreign(paragraph, "green"))
-    for block in article.removed:
-        blocks.add_row("removed", block.rule, screen.foreign(block.text, "red"))
-    screen.out.print(blocks)
+    from crawler.extract.sites.trial import silent_keys_of
+    from crawler.site_rules import rules_by_host, site_rule_of
+    from scheduler.cli import screen
+
+    url = found.page.url
+    if site_rule_of(rules_by_host([tried]), url) is None:
+        screen.note(f"The rule is for {_listed(tried.sites)}, and not for {url}: a crawl would not use it here.")
+    if silent := silent_keys_of(found.page, tried):
+        screen.note(f"On this page nothing is found by the rule's {_listed(silent)}.")
+
+
+def _print(found: LookedAt, *, explain: bool, markdown: bool, as_json: bool) -> None:
+    article = found.article
+    assert article is not None
+    if as_json:
+        from scheduler.cli.documents import article_document
+
+        print(article_document(article))
+        return
+    from scheduler.cli.explaining import as_markdown, print_article, print_blocks
+
+    if markdown:
+        print(as_markdown(article))
+        return
+    print_article(article, with_text=not explain)
+    if explain:
+        print_blocks(article, _order_of(found.page))
+
+
+def _order_of(page: FetchedPage | None) -> list[str]:
+    if page is None:
+        return []
+    from crawler.extract.sites.trial import texts_in_order
+
+    return texts_in_order(page)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names)

@@ -52,11 +52,19 @@ def reextract(
     from store.pages.reading import PageChoice
 
     configuration = configuration_of(config)
+    rules = configuration.site_rules
     choice = PageChoice(source=source, since=since, after=after)
     account = _Account(dry_run=dry_run, with_diff=diff, as_json=json)
     with _told_to_stop() as stopping, _progress(configuration.store.url, choice) as advance:
         now = datetime.now(UTC)
-        replayed = replay(configuration.store.url, configuration.topic_request, choice, dry_run=dry_run, now=now)
+        replayed = replay(
+            configuration.store.url,
+            configuration.topic_request,
+            choice,
+            rules=rules,
+            dry_run=dry_run,
+            now=now,
+        )
         try:
             _take(replayed, account, advance, stopping)
         except (CrawlerError, StoreError):
@@ -140,7 +148,8 @@ def _print_line(one: Replayed, *, with_diff: bool) -> None:
     if with_diff and article is not None:
         for name in ("title", "standfirst", "body"):
             if name in one.fields:
-                screen.out.print(word_diff(getattr(held, name), getattr(article, name)))
+                marked = not screen.has_colours()
+                screen.out.print(word_diff(getattr(held, name), getattr(article, name), marked=marked))
 
 
 def _in_words(one: Replayed) -> str:

@@ -109,6 +109,8 @@ def headline_table(headlines: Iterable[Headline]) -> Table:
         notes = [f"copy of {one.copy_of}"] if one.copy_of else []
         notes += [f"{one.revisions} texts"] if one.revisions > 1 else []
         notes += ["stub"] if one.access == "stub" else []
+        notes += ["paywalled"] if one.paywalled_at else []
+        notes += ["removed"] if one.removed_at else []
         if notes:
             title.append(f"  [{', '.join(notes)}]", style="dim")
         made.add_row(str(one.id), local(one.published_at), foreign(one.source), title, str(one.word_count))
@@ -142,6 +144,11 @@ def _record(columns: Sequence[str], row: Sequence[Text]) -> Table:
 def note(message: str) -> None:
     """Say something to the person, beside the answer."""
     err.print(Text(message))
+
+
+def has_colours() -> bool:
+    """Whether answers are shown in colours."""
+    return out.is_terminal and not out.no_color
 
 
 def is_terminal() -> bool:

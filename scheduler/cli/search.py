@@ -13,6 +13,7 @@ from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from scheduler.config import Configuration
     from store.search.hits import Hit, SearchPage
     from store.search.snippets import Snippet
 
@@ -22,7 +23,8 @@ _HELP = """Find articles by their words, best first; French inflections, accents
 Words side by side must all be found. Operators are AND, OR, NOT and parentheses; '"two words"' is a phrase,
 part* a beginning, =partenariat that form only, 'microsoft>=2' a frequency, a NEAR/5 b two words within five of each
 other. title:, lead: and body: say where; lang:fr, source:"Le Monde*", since:2026-11-01 and until:2026-11-30
-narrow. Quote for your shell what it would take for its own.
+narrow. @name is any word of the list name under [topic.lists], @partners any name of the file of partners.
+Quote for your shell what it would take for its own.
 
 Of very many matches only those that arrived last are ranked, 10,000 in a file and 2,000 on a server; --newest lists
 them all, last arrived first.
@@ -34,21 +36,29 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="What to find.", show_default=False)],
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="WORDS", help="What to find.", show_default=False)
+    ] = None,
+    saved: Annotated[
+        str | None, typer.Option("--saved", "-s", metavar="NAME", help="Run a search of [searches] in vigie.toml.")
+    ] = None,
     last: Annotated[int, typer.Option("--last", "-n", min=1, metavar="N", help="How many.")] = 10,
     newest: Annotated[bool, typer.Option("--newest", help="Last arrived first, instead of best first.")] = False,
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
+    from scheduler.named_lists import lists_for
     from store.database import open_reader
     from store.errors import BadQuery
     from store.search.hits import Order
     from store.search.hits import search as find
 
-    query = " ".join(words)
-    reader = open_reader(configuration_of(config).store.url)
+    configuration = configuration_of(config)
+    query = _query(words, saved, configuration)
+    lists = lists_for(configuration, query)
+    reader = open_reader(configuration.store.url)
     try:
-        page = find(reader, query, limit=last, order=Order.NEWEST if newest else Order.RELEVANCE)
+        page = find(reader, query, limit=last, order=Order.NEWEST if newest else Order.RELEVANCE, lists=lists)
     except BadQuery as error:
         print(f"vigie: {error}", file=sys.stderr)
         raise typer.Exit(_EXIT_USAGE) from error
@@ -58,6 +68,19 @@ def search(
         print(document({"query": query, "hits": list(map(_fields, page.hits)), "has_more": page.has_more}))
         return
     _print_page(page, last)
+
+
+def _query(words: list[str] | None, saved: str | None, configuration: Configuration) -> str:
+    """What is asked. Raises BadParameter, naming the searches there are."""
+    if bool(words) == (saved is not None):
+        raise typer.BadParameter("give WORDS or --saved NAME")
+    if saved is None:
+        return " ".join(words or ())
+    searches = configuration.searches
+    if saved in searches:
+        return searches[saved]
+    known = f"there are {', '.join(sorted(searches))}" if searches else "[searches] in vigie.toml has none"
+    raise typer.BadParameter(f"no saved search is called {saved!r}; {known}")
 
 
 def _fields(hit: Hit) -> dict[str, object]:

@@ -66,16 +66,24 @@ def stories(
 
 @group.command()
 def split(article_id: _ArticleId, config: ConfigOption = None) -> None:
-    """Take an article out of its story: it tells another."""
+    """Take an article out of its story: it tells another.
+
+    Articles of the very same words go with it; other copies stay where they are.
+    """
     from datetime import UTC, datetime
 
     from store.copies.decisions import split_story
     from store.database import open_database
 
-    story_id = split_story(open_database(configuration_of(config).store.url), article_id, datetime.now(UTC))
-    if story_id is None:
-        _refuse(f"article {article_id} is not there, or has its story to itself; `vigie stories` lists them")
-    print(f"Article {article_id} is now story {story_id}.", file=sys.stderr)
+    split = split_story(open_database(configuration_of(config).store.url), article_id, datetime.now(UTC))
+    if split is None:
+        _refuse(f"article {article_id} is not there, or its story has no other text; `vigie stories` lists them")
+        return
+    if len(split.article_ids) == 1:
+        print(f"Article {article_id} is now story {split.story_id}.", file=sys.stderr)
+        return
+    numbers = ", ".join(map(str, split.article_ids))
+    print(f"Articles {numbers}, which have the same words, are now story {split.story_id}.", file=sys.stderr)
 
 
 @group.command()

@@ -96,6 +96,7 @@ def prune(
     from scheduler.planning import terms_of
     from store.database import open_database, open_reader
     from store.forgetting import retention
+    from store.near_misses import MOST
 
     configuration = configuration_of(config)
     terms, now = terms_of(configuration), datetime.now(UTC)
@@ -111,7 +112,9 @@ def prune(
     articles = f"{terms.articles_days} days" if terms.articles_days else "kept for ever"
     screen.out.print(f"{said}: {went.pages} pages and {went.dictionaries} dictionaries ({terms.pages_days} days),")
     screen.out.print(f"{went.articles} articles with {went.revisions} texts ({articles}),")
-    screen.out.print(f"{went.crawls} polls with {went.failures} failures ({terms.log_days} days).")
+    screen.out.print(f"{went.crawls} polls with {went.failures} failures ({terms.log_days} days),")
+    nearly = f"{terms.near_misses_days} days, and the newest {MOST:,} at most"
+    screen.out.print(f"{went.near_misses} near misses ({nearly}).")
 
 
 @_database.command()

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from scheduler.status import Status
 
+logger = logging.getLogger(__name__)
+
 
 def add_commands(app: typer.Typer) -> None:
     app.command()(run)
@@ -29,6 +31,7 @@ def run(config: ConfigOption = None, verbose: VerboseOption = False) -> None:
     from scheduler.config import PLACEHOLDER_CONTACT
     from scheduler.daemon import run_daemon
     from scheduler.errors import BadConfiguration
+    from scheduler.site_rules import past_their_day
 
     set_up_logging(verbose=verbose, quiet_level=logging.INFO)
     configuration = configuration_of(config)
@@ -37,6 +40,8 @@ def run(config: ConfigOption = None, verbose: VerboseOption = False) -> None:
             'contact: a daemon has to say whom a site may write to; set contact = "mailto:…" in vigie.toml '
             "(`vigie init` makes one) or VIGIE_CONTACT"
         )
+    for sentence in past_their_day(configuration.site_rules, datetime.now(UTC)):
+        logger.warning("%s", sentence)
     run_daemon(configuration)
 
 

@@ -6,6 +6,7 @@ A later run asks what was decided (`recognition`) and undoes none of it; another
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
@@ -17,21 +18,39 @@ from store.rows import AnyRow
 from store.schema import article, decision, story
 
 
-def split_story(engine: Engine, article_id: int, now: datetime) -> int | None:
-    """Take an article out of its story, and give the number of the new story that it has to itself.
+@dataclass(frozen=True, kw_only=True)
+class Split:
+    """A story of its own that was made of articles of another."""
 
-    None, and nothing changed, when there is no such article, or it has its story to itself already.
+    story_id: int
+    #: The article that was named, and those that went with it.
+    article_ids: tuple[int, ...]
+
+
+def split_story(engine: Engine, article_id: int, now: datetime) -> Split | None:
+    """Take an article out of its story, with those that have its very words: the same text cannot tell two stories.
+
+    Other copies stay, also those that were recognised by this one: each may be split off in turn. None, and nothing
+    changed, when there is no such article, or its story has no other text.
     """
 
-    def split(connection: Connection) -> int | None:
+    def split(connection: Connection) -> Split | None:
         held = connection.execute(select(article).where(article.c.id == article_id)).first()
-        others = _others(connection, held) if held is not None else []
-        if held is None or not others:
+        if held is None:
+            return None
+        moved = _of_its_words(connection, held)
+        left = [each for each in _members(connection, held.story_id) if each not in moved]
+        if not left:
             return None
         story_id = add_story(connection, held)
-        renew_story(connection, held.story_id)
-        _decide(connection, article_id, others, now, is_same=False)
-        return story_id
+        for other_id in moved[1:]:
+            same = {"copy_of": held.id, "copy_kind": CopyKind.EXACT.value, "copy_score": 1.0, "story_id": story_id}
+            connection.execute(update(article).where(article.c.id == other_id).values(same))
+        for renewed in (story_id, held.story_id):
+            renew_story(connection, renewed)
+        for each in moved:
+            _decide(connection, each, left, now, is_same=False)
+        return Split(story_id=story_id, article_ids=tuple(moved))
 
     return write(engine, split)
 
@@ -106,5 +125,8 @@ def _members(connection: Connection, story_id: int) -> list[int]:
     return list(connection.execute(select(article.c.id).where(article.c.story_id == story_id)).scalars())
 
 
-def _others(connection: Connection, held: AnyRow) -> list[int]:
-    return [each for each in _members(connection, held.story_id) if each != held.id]
+def _of_its_words(connection: Connection, held: AnyRow) -> list[int]:
+    """An article, and after it those of its story that have the same words, oldest first."""
+    same = (article.c.story_id == held.story_id) & (article.c.fingerprint == held.fingerprint)
+    others = select(article.c.id).where(same, article.c.id != held.id).order_by(article.c.id)
+    return [held.id, *connection.execute(others).scalars()]

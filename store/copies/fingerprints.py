@@ -21,7 +21,7 @@ from store.database.dialects import among, among_named, one_parameter
 from store.schema import article, fingerprint, revision, story
 
 #: Days on which other stories had a fingerprint, from which on it is boilerplate.
-_BOILERPLATE_DAYS = 5
+BOILERPLATE_DAYS = 5
 #: Stories likewise, whatever their days: it also bounds what one look-up reads.
 BOILERPLATE_STORIES = 20
 
@@ -143,4 +143,4 @@ def _delete(connection: Connection, article_id: int, hashes: Iterable[int]) -> N
 
 
 def _is_common(rows: Collection[tuple[int, int]]) -> bool:
-    return len(rows) >= BOILERPLATE_STORIES or len({day for _, day in rows}) >= _BOILERPLATE_DAYS
+    return len(rows) >= BOILERPLATE_STORIES or len({day for _, day in rows}) >= BOILERPLATE_DAYS

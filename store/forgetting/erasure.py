@@ -18,6 +18,7 @@ from store.copies.joining import renew_story
 from store.database.dialects import among
 from store.forgetting.tombstones import bury
 from store.ledger.writing import drop_ledger
+from store.near_misses import drop_near_misses
 from store.pages.shelf import drop_pages
 from store.rows import AnyRow
 from store.schema import address, article, crawl, failure, feed, forgetting, metadata, page, revision, story
@@ -81,6 +82,7 @@ def erase_articles(connection: Connection, article_ids: Collection[int], now: da
 def erase_addresses(connection: Connection, keys: Collection[str], now: datetime) -> None:
     """Delete what is noted of addresses that became no article, and keep them away from now on."""
     bury(connection, keys, now)
+    drop_near_misses(connection, keys)
     connection.execute(delete(address).where(among(connection, address.c.url_key, keys)))
 
 

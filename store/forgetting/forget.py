@@ -26,8 +26,10 @@ from store.forgetting.erasure import (
     urls_of,
 )
 from store.forgetting.told_elsewhere import Emptied, told_of
+from store.near_misses import drop_near_misses_of, near_misses_at
 from store.pages.shelf import drop_pages
-from store.schema import address, article, crawl, failure, feed, page, page_dictionary, revision
+from store.schema import address, article, crawl, failure, feed, near_miss, page, page_dictionary, revision
+from store.schema import source as catalogued
 from store.urls import url_key
 
 T = TypeVar("T")
@@ -88,7 +90,8 @@ def reach_of_urls(reader: Engine, urls: Collection[str], *, with_copies: bool = 
         if with_copies:
             same |= article.c.story_id.in_(select(article.c.story_id).where(same))
         found = connection.execute(select(article.c.id).where(same).order_by(article.c.id)).scalars().all()
-        return Reach(by="url", articles=tuple(found), lone_keys=keys, told_elsewhere=told_of(connection, found))
+        lone = keys | near_misses_at(connection, urls)
+        return Reach(by="url", articles=tuple(found), lone_keys=lone, told_elsewhere=told_of(connection, found))
 
     return read(reader, look)
 
@@ -97,13 +100,14 @@ def reach_of_source(reader: Engine, source: str) -> Reach:
     """All articles of a source, and all addresses that its feeds listed; nothing when there is no such source."""
 
     def look(connection: Connection) -> Reach:
-        tables = (article, feed, crawl)
+        tables = (article, feed, crawl, near_miss)
         if not any(connection.execute(select(t.c.id).where(t.c.source == source).limit(1)).all() for t in tables):
             return Reach(by="source")
         found = connection.execute(select(article.c.id).where(article.c.source == source).order_by(article.c.id))
         feeds = select(feed.c.id).where(feed.c.source == source)
         lone = select(address.c.url_key).where(address.c.feed_id.in_(feeds), address.c.article_id.is_(None))
-        keys = frozenset(connection.execute(lone).scalars())
+        missed = select(near_miss.c.url_key).where(near_miss.c.source == source)
+        keys = frozenset(connection.execute(lone.union(missed)).scalars())
         return Reach(by="source", source=source, articles=tuple(found.scalars()), lone_keys=keys)
 
     return read(reader, look)
@@ -180,15 +184,17 @@ def _drop(connection: Connection, number: int, revision_ids: Collection[int]) ->
 
 
 def _erase_source(connection: Connection, source: str) -> None:
-    """Delete what is left of a source once its articles and addresses are gone: feeds, polls, failures."""
+    """Delete what is left of a source once its articles and addresses are gone: feeds, polls, failures, its row."""
     feeds = select(feed.c.id).where(feed.c.source == source)
     # They led to articles of other sources, and wait no longer for another look.
     settled = {"feed_id": None, "state": "kept", "entry": None}
     connection.execute(update(address).where(address.c.feed_id.in_(feeds)).values(settled))
     polls = select(crawl.c.id).where(crawl.c.source == source)
     connection.execute(delete(failure).where(or_(failure.c.source == source, failure.c.crawl_id.in_(polls))))
+    drop_near_misses_of(connection, source)
     for table in (crawl, feed, page_dictionary):
         connection.execute(delete(table).where(table.c.source == source))
+    connection.execute(delete(catalogued).where(catalogued.c.name == source))
 
 
 def _of_story(connection: Connection, story_id: int) -> Sequence[int]:

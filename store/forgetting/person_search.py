@@ -20,7 +20,7 @@ from store.forgetting.forget import Reach
 from store.forgetting.told_elsewhere import emptied
 from store.pages.dictionaries import DictionariesAtHand
 from store.rows import AnyRow
-from store.schema import address, article, failure, page, revision
+from store.schema import address, article, failure, near_miss, page, revision
 from store.text import fold, words
 from store.urls import url_key
 
@@ -50,6 +50,7 @@ _TEXTS = select(
 ).join(article, article.c.id == revision.c.article_id)
 _CHROME = select(revision.c.id, revision.c.article_id, revision.c.removed)
 _FAILURES = select(failure.c.id, failure.c.url, failure.c.detail)
+_NEAR_MISSES = select(near_miss.c.id, near_miss.c.url_key, near_miss.c.url, near_miss.c.title)
 _ADDRESSES = select(address.c.url_key, address.c.url, address.c.entry, address.c.article_id)
 _PAGES = select(
     page.c.revision_id, page.c.dictionary_id, page.c.body, page.c.entry, page.c.url, revision.c.article_id
@@ -85,6 +86,8 @@ def reach_of_person(reader: Engine, name: str, progress: Progress | None = None)
     told = _Told(progress, reader)
     articles = {row.article_id for row in told(_scan(reader, _TEXTS, revision.c.id, 0)) if wanted.is_in(_said(row))}
     lone = {url_key(row.url) for row in _scan(reader, _FAILURES, failure.c.id, 0) if wanted.is_in(_said(row))}
+    for row in _scan(reader, _NEAR_MISSES, near_miss.c.id, 0):
+        lone |= {row.url_key, url_key(row.url)} if wanted.is_in(_said(row)) else set()
     for row in _scan(reader, _ADDRESSES, address.c.url_key, ""):
         if wanted.is_in(_said(row)):
             lone |= {row.url_key} if row.article_id is None else set()

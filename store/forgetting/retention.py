@@ -18,6 +18,7 @@ from store.copies.judging import WINDOW_DAYS
 from store.database import open_database
 from store.database.transactions import read, write
 from store.forgetting.erasure import BATCH, count_erased, erase_articles, note_erasure
+from store.near_misses import count_over_time, prune_near_misses
 from store.pages.shelf import prune_pages
 from store.schema import article, crawl, failure, forgetting, revision, setting
 
@@ -44,6 +45,8 @@ class Terms:
     articles_days: int | None
     #: Polls and failures, since they ended.
     log_days: int | None
+    #: What nearly matched the topic, since it was read.
+    near_misses_days: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +59,7 @@ class Pruned:
     revisions: int = 0
     crawls: int = 0
     failures: int = 0
+    near_misses: int = 0
 
     def __add__(self, other: Pruned) -> Pruned:
         sums = {name: count + getattr(other, name) for name, count in asdict(self).items()}
@@ -78,6 +82,7 @@ def what_would_go(reader: Engine, terms: Terms, now: datetime) -> Pruned:
             revisions=connection.execute(texts.where(old)).scalar_one(),
             crawls=connection.execute(select(func.count()).select_from(crawl).where(polls)).scalar_one(),
             failures=connection.execute(failures.where(polls)).scalar_one(),
+            near_misses=count_over_time(connection, _before(terms.near_misses_days, now)),
         )
 
     return read(reader, count)
@@ -105,6 +110,7 @@ def prune(engine: Engine, terms: Terms, now: datetime, is_stopped: Callable[[], 
         partial(_prune_pages, before=_before(terms.pages_days, now)),
         partial(_prune_fingerprints, now=now),
         partial(_prune_log, before=_before(terms.log_days, now)),
+        partial(_prune_near_misses, before=_before(terms.near_misses_days, now)),
         partial(_prune_articles, before=_before(terms.articles_days, now), now=now),
     )
     pruned = Pruned()
@@ -135,6 +141,11 @@ def _prune_log(connection: Connection, before: datetime) -> tuple[Pruned, bool]:
     failures = connection.execute(delete(failure).where(failure.c.crawl_id.in_(ids))).rowcount
     connection.execute(delete(crawl).where(crawl.c.id.in_(ids)))
     return Pruned(crawls=len(ids), failures=failures), len(ids) == _LOG_BATCH
+
+
+def _prune_near_misses(connection: Connection, before: datetime) -> tuple[Pruned, bool]:
+    count, more = prune_near_misses(connection, before)
+    return Pruned(near_misses=count), more
 
 
 def _prune_articles(connection: Connection, before: datetime, now: datetime) -> tuple[Pruned, bool]:

@@ -9,10 +9,19 @@ from sqlalchemy import Connection, text
 #: The rows that break a promise, one column for the sentence.
 _ARTICLES_AND_REVISIONS = """
     SELECT 'article ' || a.id || ' has ' || COUNT(r.id) || ' texts up to number ' || COALESCE(MAX(r.number), 0)
-           || ', not ' || a.revision
+           || ', and shows number ' || a.revision
     FROM article AS a LEFT JOIN revision AS r ON r.article_id = a.id
     GROUP BY a.id, a.revision
-    HAVING COUNT(r.id) <> a.revision OR COALESCE(MAX(r.number), 0) <> a.revision
+    HAVING COUNT(r.id) <> COALESCE(MAX(r.number), 0)
+        OR COALESCE(MAX(CASE r.shown WHEN 1 THEN r.number END), 0) <> a.revision
+    ORDER BY a.id
+    """
+#: What is removed, or paywalled, has a text that says so and stays behind the one on display.
+_HIDDEN_TEXTS = """
+    SELECT 'article ' || a.id || ' is removed or paywalled, and no text of it says so'
+    FROM article AS a
+    WHERE (a.removed_at IS NOT NULL OR a.paywalled_at IS NOT NULL)
+      AND NOT EXISTS (SELECT 1 FROM revision AS r WHERE r.article_id = a.id AND r.shown = 0)
     ORDER BY a.id
     """
 _STORY_COUNTS = """
@@ -86,7 +95,7 @@ _VOLUME_SUM = """
 
 
 def _articles(connection: Connection) -> Iterable[str]:
-    return _sentences(connection, _ARTICLES_AND_REVISIONS)
+    return _sentences(connection, _ARTICLES_AND_REVISIONS, _HIDDEN_TEXTS)
 
 
 def _stories(connection: Connection) -> Iterable[str]:

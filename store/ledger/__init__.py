@@ -4,6 +4,10 @@ values      the nouns, which `crawler.ledger` reads out of articles
 merging     whether two articles speak of the same agreement; pure
 rows        values to table rows and back; pure
 writing     an article's ledger written down, inside the transaction that keeps the article
+grouping    the statements of a partner put together to partnerships, whatever order they came in
+decisions   what a person said of names: accepted, an alias, dropped
+candidates  partners as a person reads a list of them, with what speaks for each
+retelling   the articles that a decision concerns, and their ledgers written anew
 """
 
 from store.ledger.values import (
@@ -12,9 +16,11 @@ from store.ledger.values import (
     AgreementStatus,
     Amount,
     DateSpan,
+    DecisionKind,
     Evidence,
     Ledger,
     Partner,
+    PartnerDecision,
     PartnerMention,
     PartnerType,
     Person,
@@ -28,9 +34,11 @@ __all__ = [
     "AgreementStatus",
     "Amount",
     "DateSpan",
+    "DecisionKind",
     "Evidence",
     "Ledger",
     "Partner",
+    "PartnerDecision",
     "PartnerMention",
     "PartnerType",
     "Person",

@@ -69,6 +69,29 @@ class Partner:
     type: PartnerType = PartnerType.UNKNOWN
 
 
+class DecisionKind(StrEnum):
+    """What a person said of a name."""
+
+    ACCEPTED = "accepted"  #: it is a partner's
+    ALIAS = "alias"  #: it is another way to write a partner's
+    DROPPED = "dropped"  #: it is no partner's
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartnerDecision:
+    """What a person said of a name; no crawl says otherwise."""
+
+    #: As typed.
+    name: str
+    kind: DecisionKind
+    #: The own name of the partner that is meant; empty when it was dropped.
+    partner: str = ""
+    #: UNKNOWN leaves what is known of it.
+    type: PartnerType = PartnerType.UNKNOWN
+    #: Whether the name is a common word, so that its capitals must stand in a text: "Tremplin", no springboard.
+    cased: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class PartnerMention:
     """One place where a partner is named."""

@@ -1,19 +1,19 @@
 """What an article says of partners, written down and put together with what others said. Inside a transaction.
 
-An agreement that several articles tell of is one partnership. Which statements those are is `merging`'s rule: each is
-compared with the first telling of every partnership of its partner, so that no chain of likenesses grows.
+An agreement that several articles tell of is one partnership; `grouping` decides which statements those are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from store.database.dialects import among
-from store.ledger.merging import Told, partner_key, same_agreement
-from store.ledger.rows import agreement_row, mention_row, person_row, quote_row, told_of
+from store.ledger.grouping import regroup
+from store.ledger.merging import Told, partner_key
+from store.ledger.rows import agreement_row, mention_row, person_row, quote_row
 from store.ledger.values import Ledger, PartnerType
 from store.schema import agreement, mention, partner, partnership, person, quote
 from store.types import Article
@@ -29,7 +29,7 @@ def told_on(found: Article, now: datetime) -> date:
 
 def write_ledger(connection: Connection, article_id: int, ledger: Ledger, day: date, now: datetime) -> None:
     """Replace what is written of an article by this ledger. `day` is that of `told_on`."""
-    drop_ledger(connection, [article_id])
+    left, named = _delete(connection, [article_id])
     partners = _partner_ids(connection, ledger, now)
     mentions = [mention_row(each, article_id, partners[partner_key(each.partner)]) for each in ledger.mentions]
     for table, rows in (
@@ -39,22 +39,43 @@ def write_ledger(connection: Connection, article_id: int, ledger: Ledger, day: d
     ):
         if rows:
             connection.execute(insert(table), rows)
+    agreed = {partner_key(each.partner) for each in ledger.agreements}
     for each in ledger.agreements:
-        told = Told(agreement=each, published=day)
-        partnership_id = _partnership(connection, partners[partner_key(each.partner)], told, now)
-        connection.execute(insert(agreement).values(agreement_row(told, article_id, partnership_id)))
+        partner_id = partners[partner_key(each.partner)]
+        of_before = left.get(partner_id)
+        number = of_before.pop(0) if of_before else _add_partnership(connection, partner_id, now)
+        row = agreement_row(Told(agreement=each, published=day), article_id, number)
+        connection.execute(insert(agreement).values(row))
+    regroup(connection, left.keys() | {partners[key] for key in agreed})
+    drop_unnamed(connection, named)
 
 
 def drop_ledger(connection: Connection, article_ids: Collection[int]) -> None:
-    """Delete what is written of these articles, and agreements that nobody tells of any more. Partners stay."""
-    told = among(connection, agreement.c.article_id, article_ids)
-    concerned = set(connection.execute(select(agreement.c.partnership_id).where(told)).scalars())
+    """Delete what is written of these articles, and agreements and candidates that nobody tells of any more."""
+    left, named = _delete(connection, article_ids)
+    regroup(connection, left.keys())
+    drop_unnamed(connection, named)
+
+
+def _delete(connection: Connection, article_ids: Collection[int]) -> tuple[dict[int, list[int]], set[int]]:
+    """Delete what is written of these articles. Gives their partnerships by partner, oldest first, and all named."""
+    here = among(connection, mention.c.article_id, article_ids)
+    named = set(connection.execute(select(mention.c.partner_id).where(here)).scalars())
+    told = select(agreement.c.partnership_id).where(among(connection, agreement.c.article_id, article_ids))
+    theirs = select(partnership.c.partner_id, partnership.c.id).where(partnership.c.id.in_(told))
+    left: dict[int, list[int]] = {}
+    for partner_id, number in connection.execute(theirs.order_by(partnership.c.id)):
+        left.setdefault(partner_id, []).append(number)
     for table in _OF_AN_ARTICLE:
         connection.execute(delete(table).where(among(connection, table.c.article_id, article_ids)))
-    if concerned:
-        still = select(agreement.c.partnership_id)
-        left = among(connection, partnership.c.id, concerned) & partnership.c.id.not_in(still)
-        connection.execute(delete(partnership).where(left))
+    return left, named | left.keys()
+
+
+def drop_unnamed(connection: Connection, partner_ids: Iterable[int]) -> None:
+    """Delete those of some partners that are candidates and stand in no article any more."""
+    candidates = among(connection, partner.c.id, set(partner_ids)) & (partner.c.state == "candidate")
+    named = partner.c.id.in_(select(mention.c.partner_id)) | partner.c.id.in_(select(partnership.c.partner_id))
+    connection.execute(delete(partner).where(candidates, ~named))
 
 
 def _partner_ids(connection: Connection, ledger: Ledger, now: datetime) -> dict[str, int]:
@@ -84,18 +105,7 @@ def _naming(ledger: Ledger) -> Iterator[tuple[str, bool]]:
         yield agreed.partner, agreed.known
 
 
-def _partnership(connection: Connection, partner_id: int, told: Told, now: datetime) -> int:
-    """The partnership that this statement belongs to, made when no statement before told of it."""
-    of_partner = select(agreement, partner.c.name).join(partnership, partnership.c.id == agreement.c.partnership_id)
-    of_partner = of_partner.join(partner, partner.c.id == partnership.c.partner_id)
-    firsts: dict[int, Told] = {}
-    for row in connection.execute(of_partner.where(partner.c.id == partner_id).order_by(agreement.c.id)):
-        firsts.setdefault(row.partnership_id, told_of(row))
-    for partnership_id, first in firsts.items():
-        if same_agreement(first, told):
-            seen = update(partnership).where(partnership.c.id == partnership_id)
-            connection.execute(seen.values(last_seen_at=now))
-            return partnership_id
+def _add_partnership(connection: Connection, partner_id: int, now: datetime) -> int:
     added = insert(partnership).values(partner_id=partner_id, first_seen_at=now, last_seen_at=now)
-    new: int = connection.execute(added.returning(partnership.c.id)).scalar_one()
-    return new
+    number: int = connection.execute(added.returning(partnership.c.id)).scalar_one()
+    return number

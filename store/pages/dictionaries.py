@@ -11,11 +11,12 @@ from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from store.errors import DatabaseBusy, StoreError
-from store.pages.compression import compress, compress_dictionary, decompress, make_dictionary
+from store.pages.compression import Packer, compress, compress_dictionary, decompress, make_dictionary
 from store.schema import page, page_dictionary
 
 #: Pages that a dictionary is made of. They are then kept in a few bytes each, so that it costs nothing by itself.
@@ -48,6 +49,10 @@ class Dictionary:
 
     id: int | None
     body: bytes
+
+    @cached_property
+    def packer(self) -> Packer:
+        return Packer(self.body)
 
 
 class DictionariesAtHand:
@@ -177,12 +182,12 @@ def _add_dictionary(
 def _compress_anew(
     connection: Connection, at_hand: DictionariesAtHand, revision_ids: Iterable[int], dictionary_id: int | None
 ) -> None:
-    dictionary = at_hand.body(connection, dictionary_id)
+    packer = Packer(at_hand.body(connection, dictionary_id))
     for revision_id in revision_ids:
         this_page = page.c.revision_id == revision_id
         row = connection.execute(select(page.c.dictionary_id, page.c.body).where(this_page)).one()
         plain = at_hand.plain(connection, revision_id, row.dictionary_id, row.body)
-        anew = {"dictionary_id": dictionary_id, "body": compress(plain, dictionary)}
+        anew = {"dictionary_id": dictionary_id, "body": packer.compress(plain)}
         connection.execute(update(page).where(this_page).values(anew))
 
 

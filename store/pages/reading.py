@@ -124,7 +124,8 @@ def _chosen(choice: PageChoice) -> list[ColumnElement[bool]]:
 
 
 def _is_newest() -> ColumnElement[bool]:
-    return select(revision.c.id).where(revision.c.id == page.c.revision_id, ~has_later_text()).exists()
+    its_text = (revision.c.id == page.c.revision_id) & (revision.c.shown == 1)
+    return select(revision.c.id).where(its_text, ~has_later_text()).exists()
 
 
 def _fetched(connection: Connection, at_hand: DictionariesAtHand, row: AnyRow) -> FetchedPage:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 
 class Form(StrEnum):
@@ -34,13 +35,51 @@ class Term:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Listed:
+    """Any of the terms of a named list; what it costs to look for them does not depend on their number."""
+
+    #: With its @.
+    written: str
+    zones: tuple[str, ...]
+    #: Each once, in the order of the list, with its zones; none counts its occurrences.
+    terms: tuple[Term, ...]
+
+    @cached_property
+    def by_stems(self) -> dict[tuple[str, ...], Term]:
+        """Its words and phrases, by the stems they are."""
+        return {term.parts: term for term in self.terms if term.form is not Form.PREFIX}
+
+    @cached_property
+    def lengths(self) -> dict[str, set[int]]:
+        """How many words those have that begin with a stem."""
+        found: dict[str, set[int]] = {}
+        for parts in self.by_stems:
+            found.setdefault(parts[0], set()).add(len(parts))
+        return found
+
+    @cached_property
+    def prefixes(self) -> tuple[Term, ...]:
+        return tuple(term for term in self.terms if term.form is Form.PREFIX)
+
+    @cached_property
+    def places(self) -> dict[Term, int]:
+        """Where in the list each of them stands."""
+        return {term: place for place, term in enumerate(self.terms)}
+
+    def __getstate__(self) -> dict[str, object]:
+        # What follows from the terms is made again where it is wanted.
+        return {"written": self.written, "zones": self.zones, "terms": self.terms}
+
+
+@dataclass(frozen=True, kw_only=True)
 class Near:
     """Two terms in one paragraph of one zone, in either order, and not far from each other."""
 
     written: str
     zones: tuple[str, ...]
-    left: Term
-    right: Term
+    left: Term | Listed
+    #: Never the same term as the left one.
+    right: Term | Listed
     #: In words, from the last one of the first term to the first one of the second; neighbours are 1 apart.
     distance: int
 
@@ -91,7 +130,7 @@ class NoneOf:
 
 
 #: What is asked of the words of an article.
-OfText = Term | Near
+OfText = Term | Near | Listed
 #: What is asked of its facts.
 OfFacts = InLanguage | FromSource | Published
 Clause = OfText | OfFacts | AllOf | AnyOf | NoneOf

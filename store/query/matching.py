@@ -6,23 +6,26 @@ The sense of a query is defined here; what a search finds in the database is the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from store.query.clauses import AllOf, AnyOf, Clause, Form, FromSource, InLanguage, Near, NoneOf, OfFacts, OfText, Term
+from store.query.clauses import (
+    AllOf,
+    AnyOf,
+    Clause,
+    Form,
+    FromSource,
+    InLanguage,
+    Listed,
+    Near,
+    NoneOf,
+    OfFacts,
+    OfText,
+    Term,
+)
 from store.query.facts import folded_name
-from store.query.lexemes import Paragraphs, zone_words
-from store.query.stems import stem
-
-
-@dataclass(frozen=True)
-class Span:
-    """Words of one zone: the number of their paragraph, of the first and of the last word in it, all from 0."""
-
-    paragraph: int
-    first: int
-    last: int
+from store.query.lexemes import zone_words
+from store.query.zone_reading import Span, ZoneReading
 
 
 class ReadText:
@@ -33,7 +36,13 @@ class ReadText:
     ) -> None:
         """`day` is what `since:` and `until:` ask: of publication, else of first sight, UTC."""
         words = zone_words(title, lead, body)
-        self._zones = {"title": _Zone(words.title), "lead": _Zone(words.lead), "body": _Zone(words.body)}
+        self._zones = {
+            "title": ZoneReading(words.title),
+            "lead": ZoneReading(words.lead),
+            "body": ZoneReading(words.body),
+        }
+        #: What was asked before; with the clause itself, so that no other gets its number meanwhile.
+        self._answers: dict[int, tuple[OfText, list[str] | None]] = {}
         self._source = folded_name(source)
         self._language = language
         self._day = day
@@ -44,8 +53,8 @@ class ReadText:
         They come in the query's order. What stands behind NOT is never named, nor are filters.
         """
         match clause:
-            case Term() | Near():
-                return self._found_words(clause)
+            case Term() | Near() | Listed():
+                return self._found_once(clause)
             case NoneOf():
                 return [] if self.found(clause.clause) is None else None
             case AllOf():
@@ -57,24 +66,81 @@ class ReadText:
                 return [] if self._is_so(clause) else None
 
     def holds(self, clause: Clause) -> bool:
-        return self.found(clause) is not None
+        """Whether the clause is true, found out with as few questions as that takes."""
+        match clause:
+            case Term() | Near() | Listed():
+                return self._found_once(clause) is not None
+            case NoneOf():
+                return not self.holds(clause.clause)
+            case AllOf():
+                return all(map(self.holds, clause.clauses))
+            case AnyOf():
+                return any(map(self.holds, clause.clauses))
+            case _:
+                return self._is_so(clause)
+
+    @cached_property
+    def _known_stems(self) -> frozenset[str]:
+        return frozenset().union(*(zone.known_stems for zone in self._zones.values()))
+
+    def _lacks(self, clause: Term | Near) -> bool:
+        """Whether a word of the clause stands nowhere at all, which rules out most terms of most queries at once."""
+        if isinstance(clause, Near):
+            return any(isinstance(side, Term) and self._lacks(side) for side in (clause.left, clause.right))
+        return clause.form is Form.STEMS and not self._known_stems.issuperset(clause.parts)
 
     def spans(self, clause: OfText, zone: str) -> Iterator[Span]:
         """Where the words of a clause stand in a zone; of NEAR both sides, each by itself."""
-        if isinstance(clause, Term):
-            yield from self._zones[zone].spans(clause)
+        if not isinstance(clause, Near):
+            yield from (span for span, _ in self._zones[zone].places(clause))
             return
         for one, other in self._zones[zone].neighbours(clause):
             yield one
             yield other
 
-    def _found_words(self, clause: OfText) -> list[str] | None:
+    def count(self, clause: OfText, zone: str) -> int:
+        """How often a clause is true of a zone; NEAR once for each place of its left side."""
+        if isinstance(clause, Near):
+            return len({left for left, _ in self._zones[zone].neighbours(clause)})
+        return sum(1 for _ in self._zones[zone].places(clause))
+
+    def nearest(self, near: Near, zone: str) -> int | None:
+        """The fewest words between the sides of NEAR in one paragraph, as it counts them; None without such."""
+        return self._zones[zone].nearest(near)
+
+    def stand_apart(self, term: Term, zone: str) -> bool:
+        """Whether one paragraph of a zone has all the words of a phrase, in whatever order."""
+        return self._zones[zone].stand_apart(term)
+
+    def words(self, zone: str) -> int:
+        """How many words of a zone are judged."""
+        return self._zones[zone].words
+
+    def _found_once(self, clause: OfText) -> list[str] | None:
+        # By its identity: comparing lists of thousands of names would take longer than finding them.
+        known = self._answers.get(id(clause))
+        if known is None:
+            found = self._found_of_list(clause) if isinstance(clause, Listed) else self._found_words(clause)
+            known = self._answers[id(clause)] = clause, found
+        return known[1]
+
+    def _found_words(self, clause: Term | Near) -> list[str] | None:
+        if self._lacks(clause):
+            return None
         if isinstance(clause, Term) and clause.at_least > 1:
-            counts = {zone: sum(1 for _ in self._zones[zone].spans(clause)) for zone in clause.zones}
+            counts = {zone: self.count(clause, zone) for zone in clause.zones}
             zones = [zone for zone in clause.zones if counts[zone] and sum(counts.values()) >= clause.at_least]
         else:
             zones = [zone for zone in clause.zones if self._zones[zone].holds(clause)][:1]
         return [f"{zones[0]}:{clause.written}"] if zones else None
+
+    def _found_of_list(self, clause: Listed) -> list[str] | None:
+        zones: dict[Term, str] = {}
+        for zone in clause.zones:
+            for _, term in self._zones[zone].places(clause):
+                zones.setdefault(term, zone)
+        in_order = sorted(zones, key=clause.places.__getitem__)
+        return [f"{zones[term]}:{term.written}" for term in in_order] or None
 
     def _found_all(self, clause: AllOf) -> list[str] | None:
         found: list[str] = []
@@ -96,76 +162,3 @@ class ReadText:
 def is_named(folded: str, wanted: FromSource) -> bool:
     """Whether a source of this folded name is meant."""
     return folded.startswith(wanted.name) if wanted.is_prefix else folded == wanted.name
-
-
-class _Zone:
-    """The words of one zone, ready to be asked."""
-
-    def __init__(self, paragraphs: Paragraphs) -> None:
-        self._words = paragraphs
-
-    @cached_property
-    def _stems(self) -> Paragraphs:
-        return tuple(tuple(map(stem, paragraph)) for paragraph in self._words)
-
-    @cached_property
-    def _known_words(self) -> frozenset[str]:
-        return frozenset(word for paragraph in self._words for word in paragraph)
-
-    @cached_property
-    def _known_stems(self) -> frozenset[str]:
-        return frozenset(map(stem, self._known_words))
-
-    @cached_property
-    def _stem_lines(self) -> str:
-        return _lines(self._stems)
-
-    @cached_property
-    def _word_lines(self) -> str:
-        return _lines(self._words)
-
-    def holds(self, clause: OfText) -> bool:
-        if isinstance(clause, Near):
-            return any(True for _ in self.neighbours(clause))
-        if clause.form is Form.PREFIX:
-            return any(word.startswith(clause.parts[0]) for word in self._known_words)
-        by_stem = clause.form is Form.STEMS
-        if not (self._known_stems if by_stem else self._known_words).issuperset(clause.parts):
-            return False
-        lines = f" {' '.join(clause.parts)} "
-        return len(clause.parts) == 1 or lines in (self._stem_lines if by_stem else self._word_lines)
-
-    def spans(self, term: Term) -> Iterator[Span]:
-        if not self.holds(term):
-            return
-        for number, paragraph in enumerate(self._stems if term.form is Form.STEMS else self._words):
-            for first in _starts(term, paragraph):
-                yield Span(number, first, first + len(term.parts) - 1)
-
-    def neighbours(self, near: Near) -> Iterator[tuple[Span, Span]]:
-        """Pairs of a left and a right side that are near enough."""
-        right_sides: dict[int, list[Span]] = {}
-        for right in self.spans(near.right):
-            right_sides.setdefault(right.paragraph, []).append(right)
-        for left in self.spans(near.left) if right_sides else ():
-            beside = right_sides.get(left.paragraph, ())
-            yield from ((left, right) for right in beside if 1 <= _distance(left, right) <= near.distance)
-
-
-def _lines(paragraphs: Paragraphs) -> str:
-    return "\n".join(f" {' '.join(paragraph)} " for paragraph in paragraphs)
-
-
-def _starts(term: Term, words: tuple[str, ...]) -> Iterator[int]:
-    """Where in a paragraph the term begins."""
-    first, length = term.parts[0], len(term.parts)
-    if term.form is Form.PREFIX:
-        yield from (place for place, word in enumerate(words) if word.startswith(first))
-    elif first in words:
-        places = (place for place, word in enumerate(words) if word == first)
-        yield from (place for place in places if words[place : place + length] == term.parts)
-
-
-def _distance(one: Span, other: Span) -> int:
-    """In words, from the end of the first to the start of the second; below 1 when they overlap."""
-    return max(other.first - one.last, one.first - other.last)

@@ -17,7 +17,7 @@ from luqum.thread import parse
 
 from store.errors import BadQuery
 from store.query.atoms import SUPPORTED, Atom, cut_out, straight_quotes
-from store.query.clauses import EVERYTHING, AllOf, AnyOf, Clause, NoneOf
+from store.query.clauses import EVERYTHING, AllOf, AnyOf, Clause, Listed, NoneOf, OfText, Term
 from store.query.facts import FACTS, fact
 from store.query.lexemes import ZONES
 from store.query.terms import Lists, near, text_clause
@@ -53,6 +53,9 @@ class _Reader:
         self._query = query
         self._lists = lists
         self._atoms: dict[int, Atom] = {}
+        #: What is asked twice is one clause, which a text is asked once.
+        self._nears: dict[tuple[str, tuple[str, ...]], OfText] = {}
+        self._asked: dict[tuple[str, tuple[str, ...]], Term | Listed] = {}
 
     def clause(self) -> Clause:
         plain, self._atoms = cut_out(straight_quotes(self._query))
@@ -113,7 +116,17 @@ class _Reader:
         if field in FACTS:
             return fact(self._query, field, atom)
         zones = (field,) if field else ZONES
-        return (near if atom.is_near else text_clause)(self._query, atom, zones, self._lists)
+        if not atom.is_near:
+            return self._words(atom, zones)
+        left, right = (self._words(side, zones) for side in atom.sides)
+        asked = near(self._query, atom, zones, left, right)
+        return self._nears.setdefault((atom.written, zones), asked)
+
+    def _words(self, atom: Atom, zones: tuple[str, ...]) -> Term | Listed:
+        asked = (atom.written, zones)
+        if asked not in self._asked:
+            self._asked[asked] = text_clause(self._query, atom, zones, self._lists)
+        return self._asked[asked]
 
     def _refuse_mixed_operators(self, root: tree.Item) -> None:
         # luqum binds words side by side now tighter, now looser than OR: `a b OR c`, `a OR b c`.

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from store.errors import BadQuery
 from store.query.atoms import SUPPORTED, Atom
-from store.query.clauses import AnyOf, Form, Near, OfText, Term
+from store.query.clauses import Form, Listed, Near, OfText, Term
 from store.query.lexemes import FARTHEST, words_of
 from store.query.stems import stem
 
@@ -22,52 +22,67 @@ _PHRASE_WILDCARD = re.compile(r"(?<!\\)[*]")
 _FREQUENCY = re.compile(r"(?<!\\)>=(\d{1,4})$")
 
 
-def text_clause(query: str, atom: Atom, zones: tuple[str, ...], lists: Lists) -> OfText | AnyOf:
+def text_clause(query: str, atom: Atom, zones: tuple[str, ...], lists: Lists) -> Term | Listed:
     """What a word, a phrase or a list asks of the zones. Raises BadQuery."""
-    terms = _terms(query, atom, zones, lists)
-    return terms[0] if len(terms) == 1 else AnyOf(clauses=terms)
+    if not atom.written.startswith("@"):
+        return _Written(query, atom).term(zones)
+    return _shortest(Listed(written=atom.written, zones=zones, terms=_listed(query, atom, zones, lists)))
 
 
-def near(query: str, atom: Atom, zones: tuple[str, ...], lists: Lists) -> OfText | AnyOf:
-    """What `a NEAR/5 b` asks; with a list on a side, each of its terms will do. Raises BadQuery."""
+def near(query: str, atom: Atom, zones: tuple[str, ...], left: Term | Listed, right: Term | Listed) -> OfText:
+    """What `a NEAR/5 b` asks, of the clauses of its sides; of a list, each term will do. Raises BadQuery."""
     if not 1 <= atom.distance <= FARTHEST:
         raise BadQuery(query, f"NEAR reaches from 1 to {FARTHEST} words: a NEAR/5 b", atom.position)
-    left, right = (_terms(query, side, zones, lists) for side in atom.sides)
-    pairs = [(one, other) for one in left for other in right if (one.form, one.parts) != (other.form, other.parts)]
-    if not pairs:
+    if any(isinstance(side, Term) and side.at_least > 1 for side in (left, right)):
+        raise BadQuery(query, "a frequency such as word>=2 cannot stand beside NEAR", atom.position)
+    one, other = _without(left, right), _without(right, left)
+    if one is None or other is None:
         word = atom.sides[0].written
         raise BadQuery(query, f"NEAR stands between two different words; twice the same is {word}>=2", atom.position)
-    if any(term.at_least > 1 for pair in pairs for term in pair):
-        raise BadQuery(query, "a frequency such as word>=2 cannot stand beside NEAR", atom.position)
-    found = tuple(
-        Near(written=_as_one_line(atom.written), zones=zones, left=one, right=other, distance=atom.distance)
-        for one, other in pairs
-    )
-    return found[0] if len(found) == 1 else AnyOf(clauses=found)
+    return Near(written=_as_one_line(atom.written), zones=zones, left=one, right=other, distance=atom.distance)
 
 
-def _terms(query: str, atom: Atom, zones: tuple[str, ...], lists: Lists) -> tuple[Term, ...]:
-    if atom.written.startswith("@"):
-        return _listed(query, atom, zones, lists)
-    return (_Written(query, atom).term(zones),)
+def is_same(one: Term, other: Term) -> bool:
+    """Whether two terms find the same words."""
+    return (one.form, one.parts) == (other.form, other.parts)
+
+
+def _shortest(listed: Listed) -> Term | Listed:
+    return listed.terms[0] if len(listed.terms) == 1 else listed
+
+
+def _without(side: Term | Listed, other: Term | Listed) -> Term | Listed | None:
+    """A side of NEAR without the term that the other side is; None when nothing is left of it."""
+    if not isinstance(other, Term):
+        return side
+    if isinstance(side, Term):
+        return None if is_same(side, other) else side
+    terms = tuple(term for term in side.terms if not is_same(term, other))
+    if len(terms) == len(side.terms):
+        return side
+    return _shortest(Listed(written=side.written, zones=side.zones, terms=terms)) if terms else None
 
 
 def _listed(query: str, atom: Atom, zones: tuple[str, ...], lists: Lists) -> tuple[Term, ...]:
     name = atom.written[1:]
+    if _FREQUENCY.search(name):
+        raise BadQuery(query, f"a frequency cannot stand behind a list: {atom.written}", atom.position)
     if name not in lists:
         known = f"lists are {', '.join('@' + name for name in sorted(lists))}" if lists else "no list is defined"
         raise BadQuery(query, f"there is no list {atom.written}; {known}", atom.position)
-    found = []
+    # By what they find, since the spellings of a name are often the same to the language.
+    found: dict[tuple[Form, tuple[str, ...]], Term] = {}
     for entry in lists[name]:
         is_prefix = entry.endswith("*")
         parts = tuple(words_of(entry))
         if not parts or (is_prefix and len(parts) > 1):
             raise BadQuery(query, f"the list {atom.written} holds {entry!r}, which is no word or phrase", atom.position)
         form = Form.PREFIX if is_prefix else Form.STEMS
-        found.append(Term(written=entry, zones=zones, parts=_compared(parts, form), form=form))
+        compared = _compared(parts, form)
+        found.setdefault((form, compared), Term(written=entry, zones=zones, parts=compared, form=form))
     if not found:
         raise BadQuery(query, f"the list {atom.written} is empty", atom.position)
-    return tuple(dict.fromkeys(found))
+    return tuple(found.values())
 
 
 def _compared(parts: tuple[str, ...], form: Form) -> tuple[str, ...]:

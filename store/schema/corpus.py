@@ -1,4 +1,4 @@
-"""What is kept: stories, articles, every text of them, and how many a day."""
+"""What is kept: stories, articles, every text of them, when they are looked at again, and how many came a day."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ article = Table(
     Column("copy_of", ForeignKey("article.id")),
     Column("first_seen_at", Instant, nullable=False),
     Column("last_seen_at", Instant, nullable=False),
-    #: number of the newest revision
+    #: number of the newest revision that is shown
     Column("revision", Integer, nullable=False),
     #: of the newest revision's body
     Column("fingerprint", Words, nullable=False),
@@ -46,6 +46,16 @@ article = Table(
     Column("copy_kind", Words, nullable=False, server_default=""),
     #: share of the shorter text that stands in the longer, 0 to 1; NULL when it is no copy, or a person's word
     Column("copy_score", Float),
+    #: since when its publisher has no page of it any more; NULL while there is one
+    Column("removed_at", Instant),
+    #: since when its publisher shows only the beginning of what was free; NULL while it does not
+    Column("paywalled_at", Instant),
+    #: key of the page that its `rel=canonical` names on another site, where it was taken from; else empty
+    Column("origin_key", Words, nullable=False, server_default=""),
+    #: licensed: its text came under a licence, and public exports leave it out; else empty
+    Column("rights", Words, nullable=False, server_default=""),
+    #: how well it answers the topic, 0 to 1; NULL where it does not match, or was kept before there were scores
+    Column("score", Float),
     # "Is this text here already?", asked for every new article.
     Index("ix_article_fingerprint", "fingerprint"),
     # "Who else has this story?", asked by the views.
@@ -93,7 +103,34 @@ revision = Table(
     Column("body_markdown", Words, nullable=False, server_default=""),
     #: publisher, or extractor: who changed the text
     Column("cause", Words, nullable=False, server_default="publisher"),
+    #: the most telling of `kinds`; empty for a first text, and for one of our extractor
+    Column("kind", Words, nullable=False, server_default=""),
+    #: JSON list of what its publisher edited, the most telling first: see `store.edits.kinds`
+    Column("kinds", Words, nullable=False, server_default="[]"),
+    #: of the body, against the text before it; NULL when that is not known
+    Column("words_added", Integer),
+    Column("words_cut", Integer),
+    #: 0 when a fuller text before it stays on display: of a page behind a paywall by now, or gone
+    Column("shown", Integer, nullable=False, server_default="1"),
     UniqueConstraint("article_id", "number"),
+)
+
+#: Articles whose pages are looked at again, until their last look.
+recheck = Table(
+    "recheck",
+    metadata,
+    Column("article_id", ForeignKey("article.id"), primary_key=True),
+    #: of the article
+    Column("source", Words, nullable=False),
+    Column("next_at", Instant, nullable=False),
+    #: what tells whether its page has changed since it was last read
+    Column("etag", Words),
+    Column("last_modified", Words),
+    Column("body_hash", Words),
+    #: what the feed said of it, as JSON: a witness each time that its page is read; NULL when a person named it
+    Column("entry", Words),
+    # "Which pages of this source are to be looked at again?"
+    Index("ix_recheck_source_next_at", "source", "next_at"),
 )
 
 #: How many articles each source brought a day, counted as they are kept: charts need not count a million rows.

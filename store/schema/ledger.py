@@ -19,6 +19,25 @@ partner = Table(
     Column("first_seen_at", Instant, nullable=False),
 )
 
+#: What a person said of a name, and no crawl undoes.
+partner_decision = Table(
+    "partner_decision",
+    metadata,
+    #: the name, folded, as in `partner`; no foreign key, since a name may be decided on before an article has it
+    Column("name_key", Words, primary_key=True),
+    #: as typed
+    Column("name", Words, nullable=False),
+    #: accepted, alias, dropped
+    Column("kind", Words, nullable=False),
+    #: own name of the partner that is meant; empty when dropped
+    Column("partner", Words, nullable=False),
+    #: unknown when the person gave none
+    Column("type", Words, nullable=False),
+    #: 1 for a common word, whose capitals must stand
+    Column("cased", Integer, nullable=False),
+    Column("decided_at", Instant, nullable=False),
+)
+
 #: Where an article names a partner.
 mention = Table(
     "mention",

@@ -25,6 +25,16 @@ feed = Table(
     Column("last_reason", Words, nullable=False, server_default=""),
     Column("failures_in_a_row", Integer, nullable=False, server_default="0"),
     Column("interval_s", Float),
+    #: entries seen for the first time, and days watched for them, both fading: its pace
+    Column("pace_entries", Float, nullable=False, server_default="1"),
+    Column("pace_days", Float, nullable=False, server_default="0.25"),
+    #: entries it listed when it was last read
+    Column("listed", Integer, nullable=False, server_default="0"),
+    #: polls that found nothing known in it
+    Column("gaps", Integer, nullable=False, server_default="0"),
+    #: what its failures weigh since it last worked, and when they began
+    Column("failure_weight", Float, nullable=False, server_default="0"),
+    Column("failing_since", Instant),
     UniqueConstraint("source", "url"),
 )
 
@@ -70,6 +80,12 @@ crawl = Table(
     Column("unchanged", Integer, nullable=False),
     Column("off_topic", Integer, nullable=False),
     Column("failed", Integer, nullable=False),
+    #: known articles that were looked at again because it was time
+    Column("rechecked", Integer, nullable=False, server_default="0"),
+    #: of those off topic
+    Column("near_misses", Integer, nullable=False, server_default="0"),
+    #: of the entries, those that no poll had seen before
+    Column("first_seen", Integer, nullable=False, server_default="0"),
     # "How did this source do lately?"
     Index("ix_crawl_source_started_at", "source", "started_at"),
 )
@@ -90,4 +106,20 @@ failure = Table(
     Index("ix_failure_crawl_id", "crawl_id"),
     # "Could this source be had that day?"
     Index("ix_failure_source_at", "source", "at"),
+)
+
+#: A site that somebody crawls right now; nobody else does until it is given back, or its time is over.
+lease = Table(
+    "lease",
+    metadata,
+    #: its registered domain
+    Column("site", Words, primary_key=True),
+    #: of one crawl, by chance
+    Column("holder", Words, nullable=False),
+    #: for a person: `vigie run`, `vigie crawl`
+    Column("purpose", Words, nullable=False),
+    Column("host", Words, nullable=False),
+    Column("pid", Integer, nullable=False),
+    Column("taken_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
 )

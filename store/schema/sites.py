@@ -15,7 +15,7 @@ site = Table(
     Column("pages", Integer, nullable=False),
 )
 
-#: A block of text on a site's pages; what makes two blocks the same is told by `crawler.extract.learned`.
+#: A block of text on a site's pages; what makes two blocks the same is told by `crawler.extract.sites.learned`.
 site_block = Table(
     "site_block",
     metadata,

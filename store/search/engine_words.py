@@ -5,7 +5,7 @@ Both take only what `store.search.relaxing` leaves, and only what is asked of th
 
 from __future__ import annotations
 
-from store.query.clauses import AllOf, AnyOf, Clause, Form, Near, NoneOf, OfText, Term
+from store.query.clauses import AllOf, AnyOf, Clause, Form, Listed, Near, NoneOf, Term
 from store.query.lexemes import EXACT, WEIGHTS, ZONES
 
 
@@ -13,11 +13,11 @@ def is_of_text(clause: Clause) -> bool:
     """Whether nothing but words is asked."""
     if isinstance(clause, AllOf | AnyOf):
         return all(map(is_of_text, clause.clauses))
-    return is_of_text(clause.clause) if isinstance(clause, NoneOf) else isinstance(clause, Term | Near)
+    return is_of_text(clause.clause) if isinstance(clause, NoneOf) else isinstance(clause, Term | Near | Listed)
 
 
 def fts5(clause: Clause) -> str | None:
-    """The clause for MATCH; None when FTS5 cannot say it: it has no NOT without something before it.
+    """The clause for MATCH; None when FTS5 cannot say it, or not soon: a long list, or NOT with nothing before it.
 
     https://sqlite.org/fts5.html#full_text_query_syntax
     """
@@ -47,7 +47,7 @@ def _fts5_all(clause: AllOf) -> str | None:
     return f"({every} NOT ({' OR '.join(unwanted)}))" if unwanted else every
 
 
-def _fts5_words(clause: OfText) -> str:
+def _fts5_words(clause: Term | Near) -> str:
     within = "" if clause.zones == ZONES else f"{{{' '.join(clause.zones)}}} : "
     if isinstance(clause, Term):
         return within + _fts5_string(clause) + (" *" if clause.form is Form.PREFIX else "")
@@ -55,7 +55,7 @@ def _fts5_words(clause: OfText) -> str:
     return f"{within}NEAR({_fts5_string(clause.left)} {_fts5_string(clause.right)}, {clause.distance - 1})"
 
 
-def _fts5_string(term: Term) -> str:
+def _fts5_string(term: Term | Listed) -> str:
     # No word has a quotation mark.
     return '"' + " ".join(_lexemes(term)) + '"'
 
@@ -76,12 +76,14 @@ def tsquery(clause: Clause) -> str:
             return f"({' & '.join(map(tsquery, clause.clauses))})"
         case AnyOf():
             return f"({' | '.join(map(tsquery, clause.clauses))})"
+        case Listed():
+            return f"({' | '.join(map(tsquery, clause.terms))})"
         case NoneOf():
             return f"!{tsquery(clause.clause)}"
     raise AssertionError(f"not asked of the text: {clause}")
 
 
-def _followed(term: Term, after: tuple[tuple[int, Term], ...]) -> str:
+def _followed(term: Term | Listed, after: tuple[tuple[int, Term | Listed], ...]) -> str:
     """A term, and others after it, each so many steps from the one before."""
     said = " <-> ".join(_tsquery_lexeme(lexeme, term) for lexeme in _lexemes(term))
     for step, other in after:
@@ -89,12 +91,14 @@ def _followed(term: Term, after: tuple[tuple[int, Term], ...]) -> str:
     return f"({said})"
 
 
-def _tsquery_lexeme(lexeme: str, term: Term) -> str:
+def _tsquery_lexeme(lexeme: str, term: Term | Listed) -> str:
+    assert isinstance(term, Term)
     weights = "" if term.zones == ZONES else "".join(WEIGHTS[zone] for zone in term.zones)
     prefix = "*" if term.form is Form.PREFIX else ""
     escaped = lexeme.replace("'", "''")
     return f"'{escaped}'" + (f":{prefix}{weights}" if prefix or weights else "")
 
 
-def _lexemes(term: Term) -> tuple[str, ...]:
+def _lexemes(term: Term | Listed) -> tuple[str, ...]:
+    assert isinstance(term, Term)  # `relaxing` leaves no list
     return term.parts if term.form is Form.STEMS else tuple(f"{EXACT}{part}" for part in term.parts)

@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from store.query.clauses import EVERYTHING, NOTHING, AllOf, AnyOf, Clause, Form, Near, NoneOf, OfText, Term
+from store.query.clauses import EVERYTHING, NOTHING, AllOf, AnyOf, Clause, Form, Listed, Near, NoneOf, Term
+from store.query.terms import is_same
+
+#: What NEAR beside lists is written out as; beyond, the index is asked for both sides, and texts are judged.
+_MOST_PAIRS = 100
+#: Names of a list that are written out; FTS5 looks at every alternative of OR for every article.
+_LONGEST_LIST = 100
 
 
 def relaxed(clause: Clause, *, positions: bool = True) -> Clause:
@@ -22,6 +28,7 @@ def relaxed(clause: Clause, *, positions: bool = True) -> Clause:
 
 def is_exact(clause: Clause, *, positions: bool = True) -> bool:
     """Whether `relaxed` is true of the same articles as the clause."""
+    clause = _written_out(clause)
     match clause:
         case Term() | Near():
             return _is_indexed(clause, positions)
@@ -29,12 +36,15 @@ def is_exact(clause: Clause, *, positions: bool = True) -> bool:
             return all(is_exact(part, positions=positions) for part in clause.clauses)
         case NoneOf():
             return is_exact(clause.clause, positions=positions)
+        case Listed():
+            return all(is_exact(term, positions=positions) for term in clause.terms)
         case _:
             return True
 
 
 def _bound(clause: Clause, positions: bool, *, is_upper: bool) -> Clause:
     """The tightest indexed clause that holds wherever the given one does; or, not `is_upper`, only where it does."""
+    clause = _written_out(clause)
     match clause:
         case Term() | Near():
             if _is_indexed(clause, positions):
@@ -44,22 +54,40 @@ def _bound(clause: Clause, positions: bool, *, is_upper: bool) -> Clause:
             return _all_of([_bound(part, positions, is_upper=is_upper) for part in clause.clauses])
         case AnyOf():
             return _any_of([_bound(part, positions, is_upper=is_upper) for part in clause.clauses])
+        case Listed():
+            terms = _any_of([_bound(term, positions, is_upper=is_upper) for term in clause.terms])
+            return clause if terms == AnyOf(clauses=clause.terms) else terms
         case NoneOf():
             return _none_of(_bound(clause.clause, positions, is_upper=not is_upper))
         case _:
             return clause
 
 
-def _is_indexed(clause: OfText, positions: bool) -> bool:
+def _written_out(clause: Clause) -> Clause:
+    """Short lists as what they stand for; beside NEAR, as pairs while these are few."""
+    if isinstance(clause, Listed):
+        return AnyOf(clauses=clause.terms) if len(clause.terms) <= _LONGEST_LIST else clause
+    if not isinstance(clause, Near):
+        return clause
+    left, right = (side.terms if isinstance(side, Listed) else (side,) for side in (clause.left, clause.right))
+    if not 1 < len(left) * len(right) <= _MOST_PAIRS:
+        return clause
+    pairs = ((one, other) for one in left for other in right if not is_same(one, other))
+    return AnyOf(clauses=tuple(replace(clause, left=one, right=other) for one, other in pairs))
+
+
+def _is_indexed(clause: Term | Near, positions: bool) -> bool:
     if isinstance(clause, Near):
-        sides = (clause.left, clause.right)
+        left, right = clause.left, clause.right
+        if isinstance(left, Listed) or isinstance(right, Listed):
+            return False
         # Phrases that share a word may overlap, which the indexes count as near.
-        apart = set(clause.left.parts).isdisjoint(clause.right.parts)
-        return positions and apart and all(side.form is Form.STEMS for side in sides)
+        apart = set(left.parts).isdisjoint(right.parts)
+        return positions and apart and all(side.form is Form.STEMS for side in (left, right))
     return clause.at_least == 1 and (len(clause.parts) == 1 or (positions and clause.form is Form.STEMS))
 
 
-def _widened(clause: OfText, positions: bool) -> Clause:
+def _widened(clause: Term | Near, positions: bool) -> Clause:
     """All the words of a clause, wherever in its zones."""
     if isinstance(clause, Near):
         return _all_of([_bound(side, positions, is_upper=True) for side in (clause.left, clause.right)])

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from store.query.clauses import AllOf, AnyOf, Clause, Near, OfText, Term
-from store.query.matching import ReadText, Span
+from store.query.clauses import AllOf, AnyOf, Clause, Listed, Near, OfText, Term
+from store.query.matching import ReadText
+from store.query.zone_reading import Span
 from store.search.word_places import word_places
 
 #: About three lines of a window.
@@ -78,7 +79,7 @@ class Excerpts:
 
 def _words_asked(clause: Clause) -> list[OfText]:
     """What of a query is looked for in the text; not what stands behind NOT."""
-    if isinstance(clause, Term | Near):
+    if isinstance(clause, Term | Near | Listed):
         return [clause]
     if isinstance(clause, AllOf | AnyOf):
         return [asked for part in clause.clauses for asked in _words_asked(part)]

@@ -4,7 +4,8 @@ No behaviour beyond what follows from a value's own fields, and no validation: w
 Every instant is aware and in UTC.
 """
 
-from store.types.articles import Access, Article, Cause, FetchedPage, Match, Removed, Verdict
+from store.types.articles import Access, Article, Cause, FetchedPage, Match, NearMiss, Removed, Rights, Verdict
+from store.types.edits import Edit, EditKind
 from store.types.polling import (
     Admission,
     CrawlReport,
@@ -13,8 +14,12 @@ from store.types.polling import (
     Feed,
     FeedKind,
     Outcome,
+    Pace,
+    PlannedPoll,
     PollState,
+    Recheck,
     Source,
+    SourceKind,
     Stage,
     Validators,
 )
@@ -26,19 +31,27 @@ __all__ = [
     "Article",
     "Cause",
     "CrawlReport",
+    "Edit",
+    "EditKind",
     "Entry",
     "Failure",
     "Feed",
     "FeedKind",
     "FetchedPage",
     "Match",
+    "NearMiss",
     "Outcome",
+    "Pace",
+    "PlannedPoll",
     "PollState",
+    "Recheck",
     "RememberedBlock",
     "Removed",
+    "Rights",
     "SeenBlock",
     "SiteMemory",
     "Source",
+    "SourceKind",
     "Stage",
     "Validators",
     "Verdict",

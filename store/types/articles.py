@@ -15,14 +15,23 @@ class Access(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Rights(StrEnum):
+    """On what terms a text came."""
+
+    PUBLIC = ""  #: from its publisher, who shows it to readers
+    LICENSED = "licensed"  #: from a press archive, for whoever has the licence: no public export has it
+
+
 class Verdict(StrEnum):
     """What keeping one page came to."""
 
     KEPT = "kept"  #: a new article
     REVISED = "revised"  #: a known article whose text changed
     UNCHANGED = "unchanged"  #: a known article, the same text
+    REMOVED = "removed"  #: a known article whose page is gone
     COPY = "copy"  #: a new article whose text another one already has
     OFF_TOPIC = "off topic"
+    NEAR_MISS = "near miss"  #: off topic, but not by much: noted without its text
     FORGOTTEN = "forgotten"  #: an article that a person had forgotten: nothing of it is kept
 
 
@@ -67,6 +76,7 @@ class Article:
     #: Address of the main picture, or empty.
     image: str = ""
     access: Access = Access.UNKNOWN
+    rights: Rights = Rights.PUBLIC
     #: What the page asks of robots: "noarchive", "nosnippet", "noindex", "none" (meta robots, X-Robots-Tag).
     directives: tuple[str, ...] = ()
     #: The body with its intertitles, lists and quotes marked, in CommonMark; empty when it has none.
@@ -85,6 +95,21 @@ class Match:
     topic: str
     #: The terms of the query that were found, as `zone:term`, in the order of the query.
     found: tuple[str, ...]
+    #: How well it answers the query, from 0 to 1.
+    score: float = 1.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class NearMiss:
+    """Why an article is nearly on a topic, and what it lacks."""
+
+    topic: str
+    #: As that of a `Match`, with what is missing counted as nothing.
+    score: float
+    #: As those of a `Match`.
+    found: tuple[str, ...]
+    #: In words, in the order of the query.
+    missing: tuple[str, ...]
 
 
 class Cause(StrEnum):
@@ -92,6 +117,7 @@ class Cause(StrEnum):
 
     PUBLISHER = "publisher"
     EXTRACTOR = "extractor"  #: ours reads the same page better than before
+    IMPORT = "import"  #: a press archive has the whole of what was a stub
 
 
 @dataclass(frozen=True, kw_only=True)

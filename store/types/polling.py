@@ -16,6 +16,13 @@ class FeedKind(StrEnum):
     PAGE = "page"  #: a single article page, named by a person (`vigie crawl --url`)
 
 
+class SourceKind(StrEnum):
+    """What a source publishes."""
+
+    PRESS = "press"  #: articles
+    PRESS_RELEASE = "press_release"  #: releases of an organisation: the newsroom of a company, of a ministry
+
+
 class Outcome(StrEnum):
     """How one poll of one feed ended."""
 
@@ -50,6 +57,22 @@ class Validators:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Pace:
+    """How a feed has been publishing and failing, which its next poll is planned by."""
+
+    #: Entries seen for the first time, and days in which they were watched for; both fade with time.
+    entries: float = 1.0
+    days: float = 0.25
+    #: Entries that it listed when it was last read.
+    listed: int = 0
+    #: Polls that found nothing in the feed that was known: entries may have been missed in between.
+    gaps: int = 0
+    #: What its failures weigh, since the last poll that did not fail, and when the first of them was.
+    failure_weight: float = 0.0
+    failing_since: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class PollState:
     """What is remembered of a feed between two polls."""
 
@@ -65,6 +88,7 @@ class PollState:
     #: Failed polls since the last one that did not fail.
     failures_in_a_row: int = 0
     interval_s: float | None = None
+    pace: Pace = Pace()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,12 +104,26 @@ class Feed:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlannedPoll:
+    """When a feed is polled next, and what that was reckoned from."""
+
+    feed: Feed
+    at: datetime
+    #: Seconds that a poll without failure would be waited for.
+    interval_s: float
+    pace: Pace = Pace()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Source:
     """A title or site that is watched."""
 
     name: str
     homepage: str = ""
     feeds: tuple[Feed, ...] = ()
+    #: The group that owns it; empty when none is known, and then it stands for itself.
+    owner: str = ""
+    kind: SourceKind = SourceKind.PRESS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,6 +158,16 @@ class Failure:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Recheck:
+    """A kept article whose page is to be looked at again."""
+
+    #: What the feed said of it when it was new, with the address that its page has now.
+    entry: Entry
+    #: Of its page when it was last read.
+    validators: Validators
+
+
+@dataclass(frozen=True, kw_only=True)
 class Admission:
     """What a poll has to fetch, of the entries its feed lists."""
 
@@ -127,8 +175,12 @@ class Admission:
     to_fetch: tuple[Entry, ...]
     #: Listed entries that were settled before, or are under way for another feed of the same crawl.
     known: int
+    #: Listed entries that nobody had seen before.
+    first_seen: int = 0
     #: Entries left for the next poll, because one poll fetches a bounded number of pages.
     postponed: int = 0
+    #: Articles of the same source that it is time to look at again, whatever the feed lists.
+    to_recheck: tuple[Recheck, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,6 +200,12 @@ class CrawlReport:
     entries: int = 0
     #: Entries handled by an earlier poll.
     known: int = 0
+    #: Entries that no poll had seen before.
+    first_seen: int = 0
+    #: Seconds for which the server says that its answer holds (Cache-Control, Expires, RSS's ttl).
+    hint_s: float = 0.0
+    #: Seconds for which it asks us to stay away (Retry-After); None when it does not.
+    retry_after_s: float | None = None
     #: Article pages that came back.
     fetched: int = 0
     kept: int = 0
@@ -155,4 +213,8 @@ class CrawlReport:
     revisions: int = 0
     unchanged: int = 0
     off_topic: int = 0
+    #: Those of them that nearly matched.
+    near_misses: int = 0
+    #: Known articles that were looked at again because it was time.
+    rechecked: int = 0
     failures: tuple[Failure, ...] = field(default=())

@@ -5,9 +5,11 @@ README's tables are checked against `VIEWS`, so that no column goes undocumented
 """
 
 from store.views.ledger import PARTNER_TIMELINE, PARTNERS, PARTNERSHIPS, PEOPLE, QUOTES
+from store.views.pickups import PICKUPS, SOURCES
 from store.views.polls import CRAWLS, DATES, FAILURES, SOURCE_HEALTH, VOLUMES
 from store.views.stories import COPIES, COVERAGE, STORIES
-from store.views.texts import ARTICLES, AUTHORS, MATCHES, REMOVED_BLOCKS, REVISIONS
+from store.views.texts import ARTICLES, AUTHORS, REMOVED_BLOCKS, REVISIONS
+from store.views.topic import MATCHES, NEAR_MISSES
 from store.views.view import View, ViewColumn
 
 __all__ = ["VIEWS", "View", "ViewColumn"]
@@ -18,7 +20,10 @@ VIEWS = (
     STORIES,
     COPIES,
     COVERAGE,
+    PICKUPS,
+    SOURCES,
     MATCHES,
+    NEAR_MISSES,
     PARTNERSHIPS,
     PARTNERS,
     PARTNER_TIMELINE,

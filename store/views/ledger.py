@@ -29,23 +29,44 @@ partnerships | integer | agreements with it, in `partnerships` | 1
     ),
 )
 
+#: Of several statements the one that got furthest speaks for an agreement, then the surest, then the earliest.
+_SPEAKS = """
+    CASE x.status WHEN 'rumoured' THEN 2 WHEN 'announced' THEN 1 ELSE 0 END, x.confidence DESC, x.told_on, x.sentence,
+    x.article_id
+"""
+
+
+_SUM = "x.amount_least IS NOT NULL OR x.amount_most IS NOT NULL"
+
+
+def _said(column: str, *, where: str = "", otherwise: str = "") -> str:
+    """What the first of an agreement's statements says that says anything."""
+    says = where or f"x.{column} IS NOT NULL"
+    told = f"agreement AS x WHERE x.partnership_id = s.id AND ({says})"
+    first = f"SELECT x.{column} FROM {told} ORDER BY {_SPEAKS} LIMIT 1"  # noqa: S608 - made of this module's words
+    return f"COALESCE(({first}), {otherwise}) AS {column}" if otherwise else f"({first}) AS {column}"
+
+
 PARTNERSHIPS = View(
     name="partnerships",
-    meaning="one row per agreement, however many articles tell of it: as the surest of them says",
-    query="""
-        SELECT s.id, p.name AS partner, p.type AS partner_type, g.kind, g.status, g.dated_from, g.dated_to, g.told_on,
-               g.months, g.amount_least, g.amount_most, g.amount_per, g.subjects, g.beneficiaries, g.people, g.sentence,
-               g.article_id, a.source, a.url, g.confidence,
-               (SELECT COUNT(*) FROM agreement AS e WHERE e.partnership_id = s.id) AS articles,
-               s.first_seen_at, s.last_seen_at
+    meaning="one row per agreement, however many articles tell of it: as the surest of those that got furthest says",
+    query=f"""
+        SELECT s.id, p.name AS partner, p.type AS partner_type, g.kind, g.status, {_said("dated_from")},
+               {_said("dated_to")}, g.told_on, {_said("months")}, {_said("amount_least", where=_SUM)},
+               {_said("amount_most", where=_SUM)}, {_said("amount_per", where=_SUM, otherwise="''")},
+               {_said("subjects", where="x.subjects <> '[]'", otherwise="'[]'")}, {_said("beneficiaries")},
+               {_said("people", where="x.people <> '[]'", otherwise="'[]'")}, g.sentence, g.article_id, a.source, a.url,
+               g.confidence, (SELECT COUNT(*) FROM agreement AS e WHERE e.partnership_id = s.id) AS articles,
+               (SELECT COUNT(DISTINCT b.source) FROM agreement AS e JOIN article AS b ON b.id = e.article_id
+                WHERE e.partnership_id = s.id) AS sources, s.first_seen_at, s.last_seen_at
         FROM partnership AS s
         JOIN partner AS p ON p.id = s.partner_id
         JOIN agreement AS g ON g.id = (
-            SELECT x.id FROM agreement AS x WHERE x.partnership_id = s.id ORDER BY x.confidence DESC, x.id LIMIT 1
+            SELECT x.id FROM agreement AS x WHERE x.partnership_id = s.id ORDER BY {_SPEAKS} LIMIT 1
         )
         JOIN article AS a ON a.id = g.article_id
         WHERE p.state <> 'dropped'
-    """,
+    """,  # noqa: S608 - made of the constants above
     columns=columns(
         """
 id | integer | stable number of the agreement | 5
@@ -69,6 +90,7 @@ source | text | name of its source | DSI Magazine
 url | text | its address | http://dsi-magazine.example/actualites/lire-microsoft-843.html
 confidence | number | from 0 to 1: a rank, not a probability | 0.9
 articles | integer | articles that tell of it, in `partner_timeline` | 3
+sources | integer | sources of these | 2
 first_seen_at | instant | when vigie first had one of them | 2026-09-14T08:00:03Z
 last_seen_at | instant | when vigie first had the newest of them | 2026-09-15T09:00:00Z
 """
@@ -86,6 +108,7 @@ PARTNER_TIMELINE = View(
         JOIN partnership AS s ON s.id = g.partnership_id
         JOIN partner AS p ON p.id = s.partner_id
         JOIN article AS a ON a.id = g.article_id
+        WHERE p.state <> 'dropped'
     """,
     columns=columns(
         """

@@ -8,8 +8,8 @@ CRAWLS = View(
     name="crawls",
     meaning="one row per poll of a feed, and how it ended",
     query="""
-        SELECT id, source, feed_url, started_at, ended_at, outcome, reason, status, entries, known, fetched, kept,
-               copies, revisions, unchanged, off_topic, failed
+        SELECT id, source, feed_url, started_at, ended_at, outcome, reason, status, entries, known, first_seen, fetched,
+               kept, copies, revisions, unchanged, off_topic, rechecked, failed, near_misses
         FROM crawl
     """,
     columns=columns(
@@ -24,13 +24,16 @@ reason | text | the outcome in words, or what failed | 304, not modified
 status | integer | HTTP status of the feed; NULL when no answer came | 304
 entries | integer | entries the feed lists | 5
 known | integer | of these, handled by an earlier poll | 5
+first_seen | integer | of these, never listed before by anybody | 2
 fetched | integer | article pages that came back | 0
 kept | integer | new articles | 0
 copies | integer | new articles whose text another one has | 0
 revisions | integer | known articles whose text changed | 0
 unchanged | integer | known articles read again, with the same text | 0
 off_topic | integer | pages that are not on the topic | 0
+rechecked | integer | kept articles that were looked at again, since it was time | 3
 failed | integer | pages, or the feed itself, that failed: see failures | 0
+near_misses | integer | of the pages off the topic, those that nearly matched: see near_misses | 0
 """
     ),
 )
@@ -67,6 +70,7 @@ SOURCE_HEALTH = View(
                     ELSE 'healthy' END AS state,
                f.last_outcome, f.last_reason, f.failures_in_a_row, f.last_poll_at, f.last_ok_at, f.last_new_at,
                f.next_poll_at, f.interval_s,
+               CASE WHEN f.pace_days > 0 THEN f.pace_entries / f.pace_days END AS entries_a_day, f.gaps,
                COALESCE((SELECT SUM(v.articles) FROM volume AS v
                          WHERE v.source = f.source AND v.day >= DAY(w.a_week_ago)), 0) AS articles_in_7_days,
                COALESCE((SELECT SUM(v.articles) FROM volume AS v
@@ -88,6 +92,8 @@ last_ok_at | instant | the last poll that did not fail; NULL when none did | 202
 last_new_at | instant | the last poll that brought an article; NULL when none did | 2026-09-13T17:00:02Z
 next_poll_at | instant | when the daemon polls it next; NULL when it never planned it | 2026-09-14T08:20:05Z
 interval_s | number | seconds between polls that led to it; NULL likewise | 1200.0
+entries_a_day | number | how many new entries it lists a day, the last days weighing most; 4 before anything is known | 25.5
+gaps | integer | polls that found nothing known in it: entries may have come and gone unseen | 0
 articles_in_7_days | integer | articles of the source, all feeds, in the last 7 days | 12
 articles_in_30_days | integer | the same in the last 30 days | 51
 """

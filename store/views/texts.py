@@ -32,8 +32,10 @@ ARTICLES = View(
         SELECT a.id, a.url, a.canonical_url, a.source, r.title, r.standfirst, r.body,
                r.authors, r.author_roles, r.published_at, r.published_from, r.modified_at, r.modified_from,
                r.language, r.section, r.tags, r.credit, r.image, r.access, r.directives, r.word_count, r.body_markdown,
-               a.story_id, a.copy_of, a.revision AS revisions, a.topic, a.matched, a.first_seen_at, a.last_seen_at,
-               DAY(a.first_seen_at) AS day, MONTH(r.published_at) AS month
+               a.story_id, a.copy_of,
+               (SELECT COUNT(*) FROM revision AS x WHERE x.article_id = a.id AND x.kind <> 'removed') AS revisions,
+               a.removed_at, a.paywalled_at, a.rights, a.topic, a.matched, a.score,
+               a.first_seen_at, a.last_seen_at, DAY(a.first_seen_at) AS day, MONTH(r.published_at) AS month
         FROM article AS a JOIN revision AS r ON r.article_id = a.id AND r.number = a.revision
     """,
     columns=columns(
@@ -47,9 +49,13 @@ source | text | name of the source | DSI Magazine
         + """
 story_id | integer | the story it belongs to; copies share it | 12
 copy_of | integer | the article that had this text first; NULL for the first | 9
-revisions | integer | how many texts of it are kept | 1
+revisions | integer | how many texts of it are kept: see `revisions` | 1
+removed_at | instant | since when its publisher has removed it (404, 410); NULL while it is there | 2026-09-15T07:00:02Z
+paywalled_at | instant | since when only its beginning is shown; NULL while it is not | 2026-09-15T07:00:02Z
+rights | text | licensed when its text came under a licence: exports leave it out; else empty | licensed
 topic | text | the topic it was kept for; empty when everything is kept | Microsoft en France
 matched | JSON | list of zone:term where the query matched; one row each in `matches` | ["title:microsoft"]
+score | number | how well it answers the topic, 0 to 1; NULL off the topic, or kept before there were scores | 0.74
 first_seen_at | instant | when vigie first had it | 2026-09-14T08:00:03Z
 last_seen_at | instant | when vigie last read its page | 2026-09-14T08:00:03Z
 day | text | day of first_seen_at, UTC | 2026-09-14
@@ -65,7 +71,7 @@ REVISIONS = View(
         SELECT r.article_id, r.number, r.seen_at, a.url, a.source, r.title, r.standfirst, r.body,
                r.authors, r.author_roles, r.published_at, r.published_from, r.modified_at, r.modified_from,
                r.language, r.section, r.tags, r.credit, r.image, r.access, r.directives, r.word_count, r.body_markdown,
-               r.removed, r.cause
+               r.removed, r.cause, r.kind, r.kinds, r.words_added, r.words_cut, r.shown, a.removed_at
         FROM revision AS r JOIN article AS a ON a.id = r.article_id
     """,
     columns=columns(
@@ -79,7 +85,14 @@ source | text | name of the source | Gazette du Rhône
         + _TEXT_COLUMNS.strip()
         + """
 removed | JSON | list of {"rule", "text"}; one row each in `removed_blocks` | [{"rule": "comments", "text": "…"}]
-cause | text | who changed the text: publisher, or extractor after `vigie reextract` | publisher
+cause | text | who changed the text: publisher, extractor (`vigie reextract`) or import (a stub filled) | publisher
+kind | text | the most telling of `kinds`; empty for a first text, and for what is not its publisher's | amount
+kinds | JSON | what was edited: removed, paywalled, restored, opened, correction, headline, amount, names, standfirst, \
+cut, addition, rewording; the most telling first | ["amount", "addition"]
+words_added | integer | words of the body that came, counters and chrome aside; NULL for a first text | 24
+words_cut | integer | words that went; NULL likewise | 2
+shown | integer | 0 when a fuller text before it stays on display: it is paywalled or removed since | 1
+removed_at | instant | since when its publisher has removed the article; NULL while it is there | 2026-09-15T07:00:02Z
 """
     ),
 )
@@ -98,26 +111,6 @@ article_id | integer | the article | 17
 name | text | an author | Claire Vasseur
 source | text | name of the source | DSI Magazine
 title | text | headline | Microsoft et le Cigref prolongent leur accord
-first_seen_at | instant | when vigie first had the article | 2026-09-14T08:00:03Z
-"""
-    ),
-)
-
-MATCHES = View(
-    name="matches",
-    meaning="one row per article and term of the topic that it holds",
-    query="""
-        SELECT a.id AS article_id, a.topic, BEFORE(found.value, ':') AS zone, AFTER(found.value, ':') AS term,
-               a.source, a.first_seen_at
-        FROM article AS a, EACH(a.matched) AS found
-    """,
-    columns=columns(
-        """
-article_id | integer | the article | 17
-topic | text | the topic | Microsoft en France
-zone | text | best place that holds the term: title, lead or body | title
-term | text | word, phrase or prefix as the topic's query has it | microsoft
-source | text | name of the source | DSI Magazine
 first_seen_at | instant | when vigie first had the article | 2026-09-14T08:00:03Z
 """
     ),

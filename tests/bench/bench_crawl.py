@@ -11,7 +11,6 @@ reaches when it only extracts. Quote the ratios of one run, never the absolutes.
 from __future__ import annotations
 
 import argparse
-import gzip
 import multiprocessing
 import resource
 import time
@@ -19,15 +18,14 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from xml.sax.saxutils import escape
 
-_DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "extraction" / "pages"
+from tests.bench.page_web import PAGES, apart, files, played, write_web
 
 
 def main() -> None:
     arguments = _arguments()
     with TemporaryDirectory() as folder:
-        hosts = _write_web(Path(folder) / "web", arguments.pages, arguments.count, arguments.hosts)
+        hosts = write_web(Path(folder) / "web", arguments.pages, arguments.count, arguments.hosts)
         print(f"{arguments.count} pages at {len(hosts)} hosts, {multiprocessing.cpu_count()} cores")
         print(f"{'':34}{'pages/s':>9}{'CPU ms/page':>13}{'peak MB':>9}{'kept':>7}{'copies':>8}{'failed':>8}")
         for round_ in range(arguments.rounds):
@@ -38,8 +36,8 @@ def main() -> None:
                 ("crawl, 2 extractors", False, 2),
             ):
                 store = f"sqlite:///{folder}/{round_}-{extractors}-{inline}.db"
-                rates[name] = _row(name, _apart(_crawl, Path(folder) / "web", hosts, store, inline, extractors))
-            alone = _apart(_extract_alone, Path(folder) / "web", hosts)
+                rates[name] = _row(name, apart(_crawl, Path(folder) / "web", hosts, store, inline, extractors))
+            alone = apart(_extract_alone, Path(folder) / "web", hosts)
             rates["alone"] = _row("one process that only extracts", alone)
             pool = rates["crawl, 2 extractors"]
             print(f"ratios: pool / crawl in one process {pool / rates['crawl, extraction in its process']:.2f}; "
@@ -49,52 +47,11 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pages", type=Path, default=_DATA, help="folder of *.html.gz, looked through recursively")
+    parser.add_argument("--pages", type=Path, default=PAGES, help="folder of *.html.gz, looked through recursively")
     parser.add_argument("--count", type=int, default=2000)
     parser.add_argument("--hosts", type=int, default=20)
     parser.add_argument("--rounds", type=int, default=1)
     return parser.parse_args()
-
-
-def _write_web(web: Path, pages: Path, count: int, hosts: int) -> list[str]:
-    files = sorted(pages.rglob("*.html.gz"))
-    if not files:
-        raise SystemExit(f"{pages}: no *.html.gz in it; name a folder of pages with --pages")
-    names = [f"titre-{number}.example" for number in range(hosts)]
-    for place, name in enumerate(names):
-        folder = web / name
-        folder.mkdir(parents=True)
-        urls = []
-        for number in range(place, count, hosts):
-            (folder / f"article-{number}.html").write_bytes(gzip.decompress(files[number % len(files)].read_bytes()))
-            urls.append(f"http://{name}/article-{number}.html")
-        lines = "".join(f"<item><link>{escape(url)}</link><title>{url[-20:]}</title></item>" for url in urls)
-        (folder / "rss.xml").write_text(f'<rss version="2.0"><channel><title>{name}</title>{lines}</channel></rss>')
-    return names
-
-
-def _apart(function: Callable[..., dict[str, Any]], *arguments: object) -> dict[str, Any]:
-    """Call a function in a fresh process, so that peaks and reactors do not add up."""
-    context = multiprocessing.get_context("spawn")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(sender, function, *arguments))
-    process.start()
-    sender.close()
-    result: dict[str, Any] = receiver.recv()
-    process.join()
-    return result
-
-
-def _send(sender: Any, function: Callable[..., dict[str, Any]], *arguments: object) -> None:
-    sender.send(function(*arguments))
-
-
-def _play(web: Path, sender: Any) -> None:
-    from crawler.press_web import PressWeb
-
-    with PressWeb(web) as played:
-        sender.send(played.proxy)
-        sender.recv()
 
 
 def _crawl(web: Path, hosts: list[str], store: str, inline: bool, extractors: int) -> dict[str, Any]:
@@ -102,24 +59,20 @@ def _crawl(web: Path, hosts: list[str], store: str, inline: bool, extractors: in
     from crawler.batch import Batch, NetworkRules, TopicRequest
     from store.types import Feed, FeedKind
 
-    here, there = multiprocessing.Pipe()
-    server = multiprocessing.get_context("spawn").Process(target=_play, args=(web, there))
-    server.start()
     if inline:
         run.Workers = _InThisProcess  # type: ignore[misc,assignment]
-    batch = Batch(
-        feeds=tuple(Feed(source=host, url=f"http://{host}/rss.xml", kind=FeedKind.FEED) for host in hosts),
-        store_url=store,
-        topic=TopicRequest(keep_all=True),
-        network=NetworkRules(user_agent="Vigie bench", delay_s=0.0, proxy=here.recv()),
-        timeout_s=3600,
-        extractors=extractors,
-    )
-    started = time.perf_counter()
-    reports = run.crawl(batch, lambda _event: None)
-    spent = time.perf_counter() - started
-    here.send(None)
-    server.join()
+    with played(web) as proxy:
+        batch = Batch(
+            feeds=tuple(Feed(source=host, url=f"http://{host}/rss.xml", kind=FeedKind.FEED) for host in hosts),
+            store_url=store,
+            topic=TopicRequest(keep_all=True),
+            network=NetworkRules(user_agent="Vigie bench", delay_s=0.0, proxy=proxy),
+            timeout_s=3600,
+            extractors=extractors,
+        )
+        started = time.perf_counter()
+        reports = run.crawl(batch, lambda _event: None)
+        spent = time.perf_counter() - started
     return {
         "pages": sum(report.fetched for report in reports),
         "kept": sum(report.kept for report in reports),
@@ -133,15 +86,15 @@ def _extract_alone(web: Path, hosts: list[str]) -> dict[str, Any]:
     from crawler.errors import NotAnArticle
     from crawler.extract import extract
 
-    files = [file for host in hosts for file in sorted((web / host).glob("*.html"))][::4]
+    some = files(web, hosts)[::4]
     failed = 0
     started = time.perf_counter()
-    for file in files:
+    for file in some:
         try:
             extract(file.read_bytes(), f"http://{file.parent.name}/{file.name}")
         except NotAnArticle:
             failed += 1
-    return {"pages": len(files), "seconds": time.perf_counter() - started, "failed": failed} | _usage()
+    return {"pages": len(some), "seconds": time.perf_counter() - started, "failed": failed} | _usage()
 
 
 class _InThisProcess:

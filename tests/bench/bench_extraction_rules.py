@@ -22,16 +22,16 @@ from pathlib import Path
 from typing import Any
 
 from crawler.errors import NotAnArticle
-from crawler.extract.chrome import LABELS
+from crawler.extract.body.reading import Reading, page_hints, read_uncleaned
+from crawler.extract.body.standfirst import find_standfirst, without_standfirst
+from crawler.extract.chrome.lines import LINE_RULES, clean_lines
+from crawler.extract.chrome.names import TREE_RULES
+from crawler.extract.chrome.pruning import LABELS
 from crawler.extract.description import Description, describe
-from crawler.extract.lines import LINE_RULES, clean_lines
-from crawler.extract.names import TREE_RULES
-from crawler.extract.outline import outline
-from crawler.extract.page import Page, read_page
-from crawler.extract.reading import Reading, page_hints, read_uncleaned
-from crawler.extract.site_rules import SiteRule
-from crawler.extract.standfirst import find_standfirst, without_standfirst
+from crawler.extract.page.outline import outline
+from crawler.extract.page.parsing import Page, read_page
 from crawler.extract.verdict import refuse_other_pages
+from crawler.site_rules import SiteRule
 
 _DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "extraction"
 _WORD = re.compile(r"\w+")

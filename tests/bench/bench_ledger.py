@@ -16,13 +16,14 @@ import time
 import tomllib
 from collections.abc import Callable
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
-from crawler.ledger import Gazetteer, gazetteer_of, read_gazetteer, read_ledger
+from crawler.ledger import Gazetteer, gazetteer_of, read_ledger
 from crawler.ledger.flat import flatten
-from crawler.topic import compile_topic
+from crawler.subject import Subject
+from scheduler.config import load_configuration
+from scheduler.profiles import DEFAULT_PROFILE, profile_file
 from store.ledger import Partner
 from store.types import Article
 
@@ -51,12 +52,12 @@ def _arguments() -> argparse.Namespace:
 
 
 def _costs(articles: list[Article], rounds: int) -> dict[str, float]:
-    names = read_gazetteer(_profile("microsoft_france.partners.toml"))
-    topic_table = tomllib.loads(_profile("microsoft_france.toml"))["topic"]
-    topic = compile_topic(topic_table["name"], topic_table["query"])
+    subject = Subject.of(load_configuration(profile_file(DEFAULT_PROFILE)).topic_request)
+    topic, names = subject.topic, subject.gazetteer
+    assert names is not None
     texts = [(article.body, flatten(article.body)) for article in articles]
     few, many = _gazetteer(50), _gazetteer(5_000)
-    topic_ms = _milliseconds(articles, rounds, topic.match)
+    topic_ms = _milliseconds(articles, rounds, topic.judge)
     ledger_ms = _milliseconds(articles, rounds, lambda article: read_ledger(article, names))
     few_ms = _milliseconds(texts, rounds, lambda text: few.find(*text))
     many_ms = _milliseconds(texts, rounds, lambda text: many.find(*text))
@@ -69,10 +70,6 @@ def _costs(articles: list[Article], rounds: int) -> dict[str, float]:
         "gazetteer of 10,000 aliases, ms": _median(many_ms),
         "10,000 aliases / 100": round(statistics.median(many_ms) / statistics.median(few_ms), 2),
     }
-
-
-def _profile(name: str) -> str:
-    return (files("crawler") / "profiles" / name).read_text(encoding="utf-8")
 
 
 def _articles(length: int) -> list[Article]:

@@ -4,8 +4,9 @@
 
 Builds a corpus of shuffled sentences (about 3 kB an article) in a SQLite file, or at `--url`, in bulk. At both sizes it
 keeps articles one transaction each (fingerprint, story, revision, matches, full text), and beside it, in turns, writes
-the same number of rows with bare `executemany`, every derived value made before, in one transaction: the ratio is
-what the archive costs. Then it times what people ask for.
+the same rows with bare `executemany`, every derived value made before, in one transaction for all: the ratio is what
+the archive costs. Beside it stands what the same rows cost in a transaction an article, which is what no archive can
+go below. Then it times what people ask for.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from itertools import count, islice
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
@@ -29,6 +31,8 @@ from tests.bench.corpora import (
     FIRST_DAY,
     MATCH,
     SOURCES,
+    Fingerprints,
+    PreparedBatch,
     articles,
     fill,
     prepare,
@@ -52,31 +56,50 @@ def keep_rate(archive: Archive, batch: list[Article]) -> float:
     return len(batch) / (time.perf_counter() - started_at)
 
 
-def bare_rate(engine: Engine, batch: list[Article], first_id: int) -> float:
-    """Articles a second by `executemany` of rows that are made before the clock starts."""
-    rows = prepared_batch(engine.dialect.name, first_id, batch)
+def bare_rate(engine: Engine, batches: list[PreparedBatch]) -> float:
+    """Articles a second by `executemany` of rows that were made before, a transaction for each batch."""
     started_at = time.perf_counter()
-    with engine.begin() as connection:
-        write_rows(connection, rows)
-    return len(batch) / (time.perf_counter() - started_at)
+    for rows in batches:
+        with engine.begin() as connection:
+            write_rows(connection, rows)
+    return sum(len(each.indexed) for each in batches) / (time.perf_counter() - started_at)
 
 
 def next_id(engine: Engine) -> int:
+    """Far above the ids of the sequence, so that kept articles never meet it."""
     with engine.connect() as connection:
-        return int(connection.execute(text("SELECT COALESCE(MAX(id), 0) + 1 FROM story")).scalar_one())
+        newest = connection.execute(text("SELECT COALESCE(MAX(id), 0) FROM story")).scalar_one()
+    return int(newest) + 1_000_000
 
 
-def measure_writing(url: str, made: Iterator[Article], per_turn: int) -> tuple[float, float]:
-    """Medians of both rates, in articles a second."""
+@dataclass(frozen=True, kw_only=True)
+class WritingRates:
+    """Medians over some turns, in articles a second."""
+
+    kept: float
+    #: By `executemany`, in one transaction for all.
+    bare: float
+    #: Likewise, a transaction an article.
+    single: float
+
+
+def measure_writing(url: str, made: Iterator[Article], per_turn: int, fingerprints: Fingerprints) -> WritingRates:
     engine = open_database(url)
-    kept, bare = [], []
+    rates: list[tuple[float, float, float]] = []
     with Archive(engine) as archive:
         for _ in range(_TURNS):
-            kept.append(keep_rate(archive, list(islice(made, per_turn))))
-            # Ids far above those of the sequence, so that kept articles never meet them.
-            bare.append(bare_rate(engine, list(islice(made, per_turn)), next_id(engine) + 1_000_000))
+            kept = keep_rate(archive, list(islice(made, per_turn)))
+            whole = prepared_batch(engine.dialect.name, next_id(engine), list(islice(made, per_turn)), fingerprints)
+            bare = bare_rate(engine, [whole])
+            first = next_id(engine)
+            singles = [
+                prepared_batch(engine.dialect.name, first + number, [each], fingerprints)
+                for number, each in enumerate(islice(made, per_turn))
+            ]
+            rates.append((kept, bare, bare_rate(engine, singles)))
             reset_sequences(engine)
-    return statistics.median(kept), statistics.median(bare)
+    kept, bare, single = map(statistics.median, zip(*rates, strict=True))
+    return WritingRates(kept=kept, bare=bare, single=single)
 
 
 def reset_sequences(engine: Engine) -> None:
@@ -114,10 +137,10 @@ def rows_of(connection: Connection, query: str) -> list[object]:
     return list(connection.execute(text(query)))
 
 
-def build(url: str, made: Iterator[Article], first_id: int, until: int) -> None:
+def build(url: str, made: Iterator[Article], fingerprints: Fingerprints, first_id: int, until: int) -> None:
     engine = open_database(url)
     started_at, wanted = time.perf_counter(), until - first_id + 1
-    for done in fill(engine, made, first_id, wanted):
+    for done in fill(engine, made, first_id, wanted, fingerprints):
         rate = done / (time.perf_counter() - started_at)
         print(f"\r  {first_id + done - 1:>9,} articles, {rate:,.0f} a second", end="", flush=True)
     reset_sequences(engine)
@@ -136,24 +159,28 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=given.folder) as folder:
         url = given.url or f"sqlite:///{folder}/bench.db"
-        made = articles(sentences(given.texts), seed=next(count(1)))
+        pool = sentences(given.texts)
+        made, fingerprints = articles(pool, seed=1), Fingerprints(pool)
         engine = open_database(url)
         prepare(engine)
         engine.dispose()
-        build(url, made, 1, given.small)
-        small = measure_writing(url, made, given.per_turn)
-        build(url, made, 20_000_000, 20_000_000 + given.count - given.small - 1)
-        large = measure_writing(url, made, given.per_turn)
-        print_writing(given.small, small, given.count, large)
+        build(url, made, fingerprints, 1, given.small)
+        small = measure_writing(url, made, given.per_turn, fingerprints)
+        build(url, made, fingerprints, 20_000_000, 20_000_000 + given.count - given.small - 1)
+        large = measure_writing(url, made, given.per_turn, fingerprints)
+        print_writing({given.small: small, given.count: large})
         for question, spent_ms in measure_asking(url):
             print(f"{question:<32}{spent_ms:>10.1f} ms")
 
 
-def print_writing(small_count: int, small: tuple[float, float], count_: int, large: tuple[float, float]) -> None:
-    print(f"{'articles':>10}{'kept a second':>16}{'executemany':>14}{'kept / bare':>14}")
-    for size, (kept, bare) in ((small_count, small), (count_, large)):
-        print(f"{size:>10,}{kept:>16,.0f}{bare:>14,.0f}{kept / bare:>14.2f}")
-    print(f"cost of keeping, large / small: {small[0] / large[0]:.2f}")
+def print_writing(measured: dict[int, WritingRates]) -> None:
+    print(f"{'articles':>10}{'kept a second':>16}{'executemany':>14}{'one by one':>14}{'kept / executemany':>20}")
+    for size, rates in measured.items():
+        print(
+            f"{size:>10,}{rates.kept:>16,.0f}{rates.bare:>14,.0f}{rates.single:>14,.0f}{rates.kept / rates.bare:>20.2f}"
+        )
+    small, large = (rates.kept for rates in measured.values())
+    print(f"cost of keeping, large / small: {small / large:.2f}")
 
 
 if __name__ == "__main__":

@@ -13,10 +13,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table, insert
 
-from store.fingerprint import fingerprint
+from store.copies.fingerprints import BOILERPLATE_DAYS, counting_day
+from store.copies.prints import SHINGLE_WORDS, TextPrint, shingle_hash
 from store.keeping import keys_of
 from store.rows import match_row, revision_row
-from store.schema import address, article, feed, revision, story, volume
+from store.schema import address, article, feed, fingerprint, revision, story, volume
 from store.search.index import index_row, insert_rows
 from store.types import Article, Match
 
@@ -67,6 +68,33 @@ def articles(pool: list[str], seed: int, size: int = 3_000) -> Iterator[Article]
         )
 
 
+class Fingerprints:
+    """What of each article's fingerprints is stored: those of a sentence that many have are boilerplate after a while.
+
+    Articles are of days that chance drew, so that the first few of a sentence make it so.
+    """
+
+    def __init__(self, pool: list[str]) -> None:
+        self._left = {hash_: BOILERPLATE_DAYS for each in pool for hash_ in _hashes(each)}
+
+    def rows(self, article_id: int, print_: TextPrint, day: int) -> list[dict[str, object]]:
+        """The rows of one article."""
+        hashes = sorted({hash_ for _, hash_ in print_.chosen})
+        return [{"hash": hash_, "article_id": article_id, "day": day} for hash_ in hashes if self._is_stored(hash_)]
+
+    def _is_stored(self, hash_: int) -> bool:
+        left = self._left.get(hash_)
+        if left is None:
+            return True
+        self._left[hash_] = max(0, left - 1)
+        return left > 0
+
+
+def _hashes(sentence: str) -> Iterator[int]:
+    print_ = TextPrint(sentence)
+    return map(shingle_hash, print_.shingles) if len(print_.words) >= SHINGLE_WORDS else iter(())
+
+
 def prepare(engine: Engine) -> None:
     """Write what stands around the articles: a feed of each source, and its volume of each day."""
     days = [(FIRST_DAY + timedelta(days=number)).date().isoformat() for number in range(3 * 365)]
@@ -80,12 +108,14 @@ def prepare(engine: Engine) -> None:
         connection.execute(insert(volume), counted)
 
 
-def fill(engine: Engine, made: Iterator[Article], first_id: int, count: int) -> Iterator[int]:
+def fill(
+    engine: Engine, made: Iterator[Article], first_id: int, count: int, fingerprints: Fingerprints
+) -> Iterator[int]:
     """Write articles in bulk, with ids from `first_id` on; gives how many are there after each batch."""
     done = 0
     while done < count:
         batch = list(islice(made, min(_BATCH, count - done)))
-        rows = prepared_batch(engine.dialect.name, first_id + done, batch)
+        rows = prepared_batch(engine.dialect.name, first_id + done, batch, fingerprints)
         with engine.begin() as connection:
             write_rows(connection, rows)
         done += len(batch)
@@ -100,13 +130,13 @@ class PreparedBatch:
     indexed: list[dict[str, object]]
 
 
-def prepared_batch(dialect: str, first_id: int, batch: list[Article]) -> PreparedBatch:
+def prepared_batch(dialect: str, first_id: int, batch: list[Article], fingerprints: Fingerprints) -> PreparedBatch:
     """Every value that keeping these articles leads to."""
     indexed = [
         index_row(dialect, first_id + number, each.title, each.standfirst, each.body)
         for number, each in enumerate(batch)
     ]
-    return PreparedBatch(rows=rows_of(first_id, batch), indexed=indexed)
+    return PreparedBatch(rows=rows_of(first_id, batch, fingerprints), indexed=indexed)
 
 
 def write_rows(connection: Connection, prepared: PreparedBatch) -> None:
@@ -116,11 +146,13 @@ def write_rows(connection: Connection, prepared: PreparedBatch) -> None:
     insert_rows(connection, prepared.indexed)
 
 
-def rows_of(first_id: int, batch: list[Article]) -> dict[Table, list[dict[str, object]]]:
+def rows_of(first_id: int, batch: list[Article], fingerprints: Fingerprints) -> dict[Table, list[dict[str, object]]]:
     """The rows that keeping these articles leads to, by table."""
-    rows: dict[Table, list[dict[str, object]]] = {story: [], article: [], revision: [], address: []}
+    rows: dict[Table, list[dict[str, object]]] = {story: [], article: [], revision: [], address: [], fingerprint: []}
     for number, each in enumerate(batch, start=first_id):
-        seen_at = each.published_at
+        seen_at = each.published_at or FIRST_DAY
+        print_ = TextPrint(each.body, each.title)
+        rows[fingerprint] += fingerprints.rows(number, print_, counting_day(each.published_at, seen_at))
         key = keys_of(each, each.url)[0]
         rows[story].append({"id": number, "first_seen_at": seen_at, "first_article_id": number, "articles": 1})
         rows[article].append(
@@ -134,7 +166,7 @@ def rows_of(first_id: int, batch: list[Article]) -> dict[Table, list[dict[str, o
                 "first_seen_at": seen_at,
                 "last_seen_at": seen_at,
                 "revision": 1,
-                "fingerprint": fingerprint(each.body, each.title),
+                "fingerprint": print_.exact,
                 "published_at": each.published_at,
                 "language": "fr",
             }

@@ -15,6 +15,7 @@ from typing import Any
 
 from crawler.batch import Batch, CrawlEvent, NetworkRules, TopicRequest
 from crawler.press_web import LoggedRequest, PressWeb
+from crawler.site_rules import SiteRule
 from scheduler.jobs import CrawlJob
 from store.types import CrawlReport, Failure, Feed, FeedKind
 
@@ -141,15 +142,27 @@ class SmallWeb:
     def store_url(self) -> str:
         return f"sqlite:///{self.database}"
 
-    def crawl(self, feeds: Iterable[Feed], *, keep_pages_days: int = 30, **rules: Any) -> Crawled:
-        """Run one batch in a process of its own; `rules` are those of `NetworkRules`, without delay unless given."""
+    def crawl(
+        self,
+        feeds: Iterable[Feed],
+        *,
+        keep_pages_days: int = 30,
+        topic: str = "",
+        site_rules: Iterable[SiteRule] = (),
+        **rules: Any,
+    ) -> Crawled:
+        """Run one batch in a process of its own; `rules` are those of `NetworkRules`, without delay unless given.
+
+        `topic` is a query; without one everything is kept.
+        """
         asked_before = len(self.web.requests())
         network = {"user_agent": USER_AGENT, "delay_s": 0.0, "timeout_s": 10.0, "proxy": self.web.proxy} | rules
         batch = Batch(
             feeds=tuple(feeds),
             store_url=self.store_url,
-            topic=TopicRequest(keep_all=True),
+            topic=TopicRequest(query=topic, keep_all=not topic),
             network=NetworkRules(**network),
+            site_rules=tuple(site_rules),
             keep_pages_days=keep_pages_days,
         )
         events: list[CrawlEvent] = []

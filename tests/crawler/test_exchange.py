@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.exchange import BadLine, read_line
+from crawler.errors import BadLine
+from crawler.exchange import read_line
 
 WHOLE = {
     "url": "https://www.gazette.example/eco/usine-12.html",

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from scrapy.http import HtmlResponse
 
 from crawler.extract import SiteKnowledge
+from crawler.pages import PackedSubject
 from crawler.poll import Poll
 from crawler.spiders import SyndicationSpider
 from crawler.spiders.base import LostPage
@@ -36,7 +37,9 @@ async def lost(spider: SyndicationSpider, entry: Entry) -> list[object]:
 def test_an_unforeseen_error_is_a_failure_of_the_page_that_is_tried_again(caplog):
     entry = Entry(url="http://dsi.example/un")
     poll = Poll(feed("dsi.example"), NOW)
-    spider = SyndicationSpider(poll=poll, admit=None, know=know_nothing, workers=BrokenWorkers(), now=lambda: NOW)
+    spider = SyndicationSpider(
+        poll=poll, admit=None, know=know_nothing, workers=BrokenWorkers(), watched=PackedSubject(b""), now=lambda: NOW
+    )
     (page,) = asyncio.run(lost(spider, entry))
     assert isinstance(page, LostPage)
     assert (page.failure.stage, page.failure.reason, page.failure.temporary) == (Stage.EXTRACT, "internal error", True)

@@ -50,3 +50,14 @@ def test_every_request_says_who_asks(crawled: Crawled) -> None:
 @pytest.mark.parametrize("header", ["cookie", "referer", "authorization"])
 def test_no_request_carries_anything_of_an_earlier_one(crawled: Crawled, header: str) -> None:
     assert [request.url for request in crawled.log if header in request.headers] == []
+
+
+def test_without_a_delay_a_site_is_still_asked_one_thing_at_a_time(open_web) -> None:
+    # Each page takes as long as the crawl waits for it; asked for together, they would all be asked for at once.
+    silent = {f"/{place}": {"status": 200, "fault": "stall"} for place in range(3)}
+    host = {"/feed": rss(*silent), **silent}
+    log = open_web({"silent.example": host}).crawl([feed("silent.example")], delay_s=0.0, timeout_s=0.5).log
+    pages = [request for request in log if request.path in silent]
+    assert {request.path for request in pages} == set(silent)
+    for earlier, later in pairwise(pages):
+        assert later.at_s - earlier.at_s >= 0.5 - _LATE_S, (earlier.path, later.path)

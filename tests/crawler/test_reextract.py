@@ -11,13 +11,18 @@ from pathlib import Path
 import pytest
 
 from crawler.batch import TopicRequest
-from crawler.reextract import PageToRead, read_page_again, reread
+from crawler.pages import PackedSubject, PageToRead
+from crawler.reextract import read_page_again, reread
 from crawler.subject import Subject
 from store.types import Entry, FetchedPage
 from tests.crawler.small_web import article
 
 NOW = datetime(2026, 9, 14, 8, tzinfo=UTC)
 SUBJECT = Subject.of(TopicRequest(name="Canaux", query="écluse"))
+
+
+def packed(subject: Subject) -> PackedSubject:
+    return PackedSubject.of(subject)
 
 
 def page_of(subject: str, body: bytes | None = None, **fields: object) -> PageToRead:
@@ -71,7 +76,7 @@ def test_a_page_that_is_no_article_says_what_it_is() -> None:
 
 
 def test_an_article_off_the_topic_comes_without_a_match() -> None:
-    reading = read_page_again(page_of("Redon"), Subject.of(TopicRequest(name="Autre", query="microsoft")))
+    reading = read_page_again(page_of("Redon"), packed(Subject.of(TopicRequest(name="Autre", query="microsoft"))))
     assert reading.article
     assert reading.match is None
 
@@ -80,7 +85,7 @@ def test_headers_and_entry_bear_witness_as_when_it_was_fetched() -> None:
     entry = Entry(url="http://a.example/Redon", published_at=NOW)
     headers = (("content-type", "text/html; charset=iso-8859-1"), ("X-Robots-Tag", "nosnippet"))
     latin = article("Redon").decode().encode("latin-1")
-    reading = read_page_again(replace(page_of("Redon", latin, headers=headers), entry=entry), SUBJECT)
+    reading = read_page_again(replace(page_of("Redon", latin, headers=headers), entry=entry), packed(SUBJECT))
     assert reading.article
     assert (reading.article.title, reading.article.published_at) == ("Écluse de Redon", NOW)
     assert reading.article.directives == ("nosnippet",)

@@ -106,7 +106,8 @@ def test_no_delay_is_shorter_than_what_was_asked(settings: Settings) -> None:
 def test_without_a_delay_nothing_waits(context: CrawlContext) -> None:
     batch = replace(BATCH, network=replace(RULES, delay_s=0.0))
     settings = Settings(scrapy_settings(batch, context))
-    assert settings.getfloat("DOWNLOAD_DELAY") == 0.0
+    # Not quite nothing: with none, Scrapy sends whatever waits for a host at once.
+    assert 0 < settings.getfloat("DOWNLOAD_DELAY") <= 0.001
     assert not settings.getbool("AUTOTHROTTLE_ENABLED")
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from crawler.batch import TopicRequest
+from crawler.site_rules.files import read_site_rule
 from scheduler.learned import correct_block, learned_blocks
 from scheduler.replaying import Finding, replay
 from store.pages.reading import PageChoice
@@ -72,3 +74,39 @@ def test_no_sentence_of_a_single_article_is_remembered(crawled: SmallWeb) -> Non
     with sqlite3.connect(crawled.database) as connection:
         texts = {text for (text,) in connection.execute("SELECT text FROM site_block")}
     assert texts == {"", CHROME}
+
+
+def test_articles_off_the_topic_teach_as_well(open_web) -> None:
+    web = open_web({HOST: {"/feed": rss(*FIRST), **{path: page(f"Quai{path[1:]}") for path in FIRST}}})
+    report = web.crawl([feed(HOST)], topic="microsoft").reports[HOST]
+    assert (report.off_topic, report.kept) == (5, 0)
+    (block,) = learned_blocks(web.store_url, [HOST])
+    assert (block.text, block.pages) == (CHROME, 5)
+
+
+def test_one_text_at_many_addresses_teaches_nothing(open_web) -> None:
+    web = open_web({HOST: {"/feed": rss(*FIRST), **{path: page("Quai") for path in FIRST}}})
+    assert web.crawl([feed(HOST)], topic="microsoft").reports[HOST].off_topic == 5
+    assert learned_blocks(web.store_url, [HOST]) == []
+
+
+def test_reading_again_applies_a_site_rule_that_was_written_later(open_web, tmp_path: Path) -> None:
+    web = open_web({HOST: {"/feed": rss("/un"), "/un": page("Quai")}})
+    web.crawl([feed(HOST)])
+    file = tmp_path / "gazette.toml"
+    file.write_text(f'sites = ["{HOST}"]\ndrop = "article > p:last-child"', "utf-8")
+    rules = [read_site_rule(file)]
+    asked = (web.store_url, TopicRequest(keep_all=True), PageChoice())
+    assert [each.finding for each in replay(*asked, dry_run=True, now=NOW)] == [Finding.SAME]
+    (read_again,) = replay(*asked, rules=rules, dry_run=True, now=NOW)
+    assert read_again.reading.article
+    assert CHROME not in read_again.reading.article.body
+
+
+def test_a_crawl_reads_pages_by_the_rule_of_their_site(open_web, tmp_path: Path) -> None:
+    web = open_web({HOST: {"/feed": rss("/un"), "/un": page("Quai")}})
+    file = tmp_path / "gazette.toml"
+    file.write_text(f'sites = ["{HOST}"]\ndrop = "article > p:last-child"', "utf-8")
+    web.crawl([feed(HOST)], site_rules=[read_site_rule(file)])
+    assert removed(web, "/un") == [("site rule", CHROME)]
+    assert with_chrome(web) == 0

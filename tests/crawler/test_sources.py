@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.errors import BadSource
-from crawler.sources import check_catalogue, chosen, make_source, page_feed
+from crawler.sources import catalogue_name, check_catalogue, chosen, make_source, page_feed
 from store.types import Feed, FeedKind, Source
 
 
@@ -128,3 +128,19 @@ def test_a_single_page_belongs_to_the_source_of_its_site(url: str, owner: str) -
 def test_a_single_page_needs_an_address_of_the_web(url: str) -> None:
     with pytest.raises(BadSource, match="expected an address that begins with http:// or https://"):
         page_feed(url, [])
+
+
+@pytest.mark.parametrize(
+    ("spelt", "name"),
+    [
+        ("LE MONDE", "Le Monde"),
+        ("Le Monde.fr", "Le Monde"),
+        ("Liberation", "Libération"),
+        ("Next", "next.ink"),
+        ("Le Monde diplomatique", "Le Monde diplomatique"),
+        ("Ailleurs", "Ailleurs"),
+    ],
+)
+def test_a_title_is_known_however_others_spell_it(spelt: str, name: str) -> None:
+    known = [source("Le Monde"), source("Libération"), source("next.ink")]
+    assert catalogue_name(spelt, known) == name

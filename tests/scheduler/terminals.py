@@ -18,11 +18,17 @@ _PATIENCE_S = 20
 
 
 class Terminal:
-    """`vigie` with arguments, in a folder, at a terminal of 100 columns and 30 lines. Use it as a context manager."""
+    """`vigie` with arguments, in a folder, at a terminal of 30 lines. Use it as a context manager."""
 
-    def __init__(self, folder: Path, *arguments: str) -> None:
+    def __init__(self, folder: Path, *arguments: str, columns: int = 100) -> None:
         self._master, terminal = pty.openpty()
-        settings = os.environ | {"TERM": "xterm", "COLUMNS": "100", "LINES": "30", "PAGER": "cat", "NO_COLOR": "1"}
+        settings = os.environ | {
+            "TERM": "xterm",
+            "COLUMNS": str(columns),
+            "LINES": "30",
+            "PAGER": "cat",
+            "NO_COLOR": "1",
+        }
         settings["XDG_STATE_HOME"] = str(folder / "state")
         self._process = subprocess.Popen(
             [COMMAND, *arguments],

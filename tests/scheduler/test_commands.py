@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.press_web import PressWeb, press_web_folder
+from crawler.press_web import PressWeb
 from tests.scheduler.conftest import Vigie
 
 COMMANDS = [
@@ -125,49 +125,6 @@ def test_every_command_names_a_bad_configuration(vigie: Vigie, configure: Callab
         refused = vigie(*command)
         assert refused.returncode == 78
         assert refused.stderr == f"vigie: {file}: contact: expected text in quotes, got 3\n"
-
-
-def test_a_page_of_a_file_is_explained(vigie: Vigie) -> None:
-    file = press_web_folder() / ARTICLE.removeprefix("http://")
-    explained = vigie("extract", str(file), "--explain")
-    assert explained.returncode == 0, explained.stderr
-    assert "La Mutuelle Vallorée et Microsoft signent un partenariat de cinq ans" in explained.stdout
-    assert "Vous devez être connecté" in explained.stdout.partition("removed")[2]
-    alone = vigie("extract", str(file))
-    assert "Vous devez être connecté" not in alone.stdout
-    assert json.loads(vigie("extract", str(file), "--json").stdout)["language"] == "fr"
-
-
-def test_a_page_at_an_address_is_extracted_and_kept_nowhere(
-    vigie: Vigie, folder: Path, on_press_web: Callable[..., Path]
-) -> None:
-    on_press_web(DSI)
-    extracted = vigie("extract", ARTICLE.replace("http:", "HTTP:"), "--json")
-    assert extracted.returncode == 0, extracted.stderr
-    assert json.loads(extracted.stdout)["title"].startswith("La Mutuelle Vallorée")
-    assert [file.name for file in folder.iterdir()] == ["vigie.toml"]
-
-
-@pytest.mark.parametrize(
-    ("page", "reason"),
-    [
-        ("presse.numerique-gouv.example/communiques/dossier.pdf", "not html"),
-        ("dsi-magazine.example/index.html", "list page"),
-        ("dsi-magazine.example/compte/connexion.html", "login page"),
-    ],
-)
-def test_what_is_no_article_is_said_in_one_line(vigie: Vigie, page: str, reason: str) -> None:
-    refused = vigie("extract", str(press_web_folder() / page))
-    assert (refused.returncode, refused.stdout) == (1, "")
-    (line,) = refused.stderr.splitlines()
-    assert reason in line
-
-
-@pytest.mark.parametrize("name", ["missing.html", "."])
-def test_a_file_that_cannot_be_read_is_usage(vigie: Vigie, name: str) -> None:
-    refused = vigie("extract", name)
-    assert refused.returncode == 2
-    assert f"{name} cannot be read" in refused.stderr
 
 
 def test_sources_are_listed_for_people_and_programs(vigie: Vigie, configure: Callable[[str], Path]) -> None:

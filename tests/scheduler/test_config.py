@@ -9,7 +9,8 @@ import pytest
 
 from scheduler.config import PLACEHOLDER_CONTACT, load_configuration
 from scheduler.errors import BadConfiguration
-from store.types import FeedKind
+from scheduler.planning import batch_of
+from store.types import FeedKind, SourceKind
 
 Configure = Callable[[str], Path]
 SOURCE = '[[source]]\nname = "A"\nfeeds = ["http://a.example/rss"]\n'
@@ -100,6 +101,16 @@ def test_feeds_sitemaps_and_sections_become_feeds_of_their_kind(configure: Confi
     ]
 
 
+def test_a_source_may_have_an_owner_and_a_kind(configure: Configure) -> None:
+    feeds = 'feeds = ["http://a.example/rss"]\n'
+    configure(f'[[source]]\nname = "A"\nowner = " Groupe Amont "\nkind = "press_release"\n{feeds}')
+    (source,) = load_configuration().sources()
+    assert (source.owner, source.kind) == ("Groupe Amont", SourceKind.PRESS_RELEASE)
+    configure('[[source]]\nname = "A"\n' + feeds)
+    (source,) = load_configuration().sources()
+    assert (source.owner, source.kind) == ("", SourceKind.PRESS)
+
+
 def test_the_environment_goes_before_the_file(configure: Configure, monkeypatch: pytest.MonkeyPatch) -> None:
     configure('contact = "mailto:file@vigie.example"\n[network]\ndelay_s = 5\ntimeout_s = 9\n')
     monkeypatch.setenv("VIGIE_STORE__URL", "sqlite:///elsewhere.db")
@@ -163,3 +174,18 @@ def test_a_bad_file_of_partners_is_named_with_its_key(folder: Path, partners: st
         _ = load_configuration().topic_request
     assert str(caught.value).startswith(f"topic.partners: {folder / 'noms.toml'}: ")
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("hours", "expected_s"),
+    [("[24, 1, 1]", (3600.0, 86400.0)), ("[]", ()), ("[0.5]", (1800.0,))],
+    ids=["in any order", "never", "half an hour"],
+)
+def test_articles_are_looked_at_again_when_the_file_says(tmp_path: Path, hours: str, expected_s: tuple[float]) -> None:
+    file = tmp_path / "vigie.toml"
+    file.write_text(f"[schedule]\nrecheck_hours = {hours}\n", "utf-8")
+    assert batch_of(load_configuration(file), []).recheck_after_s == expected_s
+
+
+def test_articles_are_looked_at_again_after_1_6_24_hours_and_7_days_unless_told_otherwise() -> None:
+    assert batch_of(load_configuration(), []).recheck_after_s == (3600, 6 * 3600, 24 * 3600, 7 * 24 * 3600)

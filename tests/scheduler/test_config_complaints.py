@@ -47,6 +47,10 @@ SOURCE = '[[source]]\nname = "A"\n'
         ("[schedule]\nmin_interval_s = 100\nmax_interval_s = 10", "schedule", "10 < 100"),
         ("[schedule]\nmax_interval_s = inf", "schedule.max_interval_s", "expected 86400 or less"),
         ("[schedule]\ntick_s = 0", "schedule.tick_s", "expected more than 0"),
+        ("[schedule]\nrecheck_hours = false", "schedule.recheck_hours", "expected a list in brackets"),
+        ("[schedule]\nrecheck_hours = [1, 0]", "schedule.recheck_hours[2]", "expected more than 0"),
+        ("[schedule]\nrecheck_hours = [true]", "schedule.recheck_hours[1]", "expected a number of hours"),
+        ("[schedule]\nrecheck_hours = [9999]", "schedule.recheck_hours[1]", "expected 2160 or less"),
         ('[topic]\nquery = "microsoft AND ("', "topic.query", "column 16"),
         ('[topic]\nquery = "microsoft~2"', "topic.query", "fuzzy"),
         ('[topic]\nkeep = "some"', "topic.keep", "expected 'matching' or 'all'"),
@@ -65,6 +69,7 @@ SOURCE = '[[source]]\nname = "A"\n'
         (SOURCE + 'feeds = "http://a.example/"', "source[1].feeds", "expected a list in brackets"),
         (SOURCE + 'feeds = ["a.example/rss"]', "source[1].feeds[1]", "http:// or https://"),
         (SOURCE + 'homepage = "a.example"\nfeeds = ["http://a.example/"]', "source[1].homepage", "http:// or https://"),
+        (SOURCE + 'kind = "communique"', "source[1].kind", "'press' or 'press_release'"),
         (SOURCE + 'sections = [{ link_pattern = "x" }]', "source[1].sections[1].url", "expected a value"),
         (
             SOURCE + 'sections = [{ url = "http://a.example/", pattern = "x" }]',

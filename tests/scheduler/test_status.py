@@ -13,7 +13,7 @@ from scheduler.lock import FileLock
 from scheduler.status import status_of
 from store.archive import Archive
 from store.errors import StoreUnavailable
-from store.types import CrawlReport, Failure, Outcome, Stage
+from store.types import CrawlReport, Failure, Outcome, PlannedPoll, Stage
 
 NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
 WEEK = timedelta(days=7)
@@ -47,7 +47,7 @@ def record(configuration: Configuration, source: str, outcome: Outcome, reason: 
         feeds = archive.register([feed for one in configuration.sources() for feed in one.feeds])
         (feed,) = [feed for feed in feeds if feed.source == source]
         archive.record(report, None)
-        archive.schedule([(feed, NOW + timedelta(seconds=600), 600.0)])
+        archive.schedule([PlannedPoll(feed=feed, at=NOW + timedelta(seconds=600), interval_s=600.0)])
 
 
 def test_before_the_first_crawl_there_is_no_status(configuration: Configuration) -> None:

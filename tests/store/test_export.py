@@ -15,6 +15,7 @@ from store.errors import BadQuery
 from store.export import COLUMNS, Selection, count_articles, exported, found_by, newest
 from store.formats.articles import articles_csv, articles_jsonl, articles_rss, write_articles_parquet
 from store.formats.rss import Channel
+from store.types import Rights
 from tests.store.examples import NOW, OTHER_FEED, article_of, keep
 
 NAMES = [column.name for column in COLUMNS]
@@ -53,6 +54,18 @@ def test_all_articles_come_in_the_order_they_were_kept(five: Engine) -> None:
 def test_conditions_narrow_what_is_exported(five: Engine, selection: Selection, expected: list[str]) -> None:
     assert titles(exported(five, selection)) == expected
     assert count_articles(five, selection) == len(expected)
+
+
+def test_licensed_texts_are_left_out_unless_asked_for(five: Engine, archive: Archive) -> None:
+    keep(archive, article_of(6, rights=Rights.LICENSED), now=NOW + timedelta(hours=6))
+    everything = Selection(with_licensed=True)
+    assert titles(exported(five, Selection())) == ["1", "2", "3", "4", "5"]
+    assert titles(exported(five, Selection(), [6, 2])) == ["2"]
+    assert titles(newest(five, Selection(), 2)) == ["5", "4"]
+    assert count_articles(five, Selection()) == 5
+    assert titles(exported(five, everything)) == ["1", "2", "3", "4", "5", "6"]
+    assert titles(newest(five, everything, 2)) == ["6", "5"]
+    assert titles(newest(five, everything, 1, iter([6, 1]))) == ["6"]
 
 
 def test_of_given_numbers_those_that_are_selected_come_in_the_given_order(five: Engine) -> None:

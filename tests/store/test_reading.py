@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from store.archive import Archive
 from store.reading import article_record, articles_per_source, feed_states, latest_articles, newest_text
-from store.types import Access, CrawlReport, Outcome, PollState, Removed, Validators
+from store.types import Access, CrawlReport, Outcome, PlannedPoll, PollState, Removed, Validators
 from tests.store.conftest import Rows
 from tests.store.examples import (
     FEED,
@@ -92,7 +92,7 @@ def test_there_is_no_text_of_a_page_that_was_not_kept(archive: Archive, reader: 
 
 def test_a_feed_that_is_registered_again_keeps_its_state(archive: Archive, reader: Engine) -> None:
     assert archive.register([FEED, OTHER_FEED]) == [FEED, OTHER_FEED]
-    archive.schedule([(FEED, NOW + HOUR, 3600.0)])
+    archive.schedule([PlannedPoll(feed=FEED, at=NOW + HOUR, interval_s=3600.0)])
     assert archive.register([FEED])[0].state == PollState(next_poll_at=NOW + HOUR, interval_s=3600.0)
     assert feed_states(reader) == {
         (FEED.source, FEED.url): PollState(next_poll_at=NOW + HOUR, interval_s=3600.0),

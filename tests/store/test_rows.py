@@ -83,7 +83,7 @@ def test_lists_are_readable_json() -> None:
 
 
 def test_what_matched_nothing_has_no_topic() -> None:
-    assert match_row(None) == {"topic": "", "matched": "[]"}
+    assert match_row(None) == {"topic": "", "matched": "[]", "score": None}
     assert match_row(MATCH)["topic"] == "Microsoft en France"
 
 

@@ -20,6 +20,7 @@ from store.archive import Archive
 from store.errors import NaiveInstant
 from store.migrations import HEAD
 from store.schema import Instant, feed, metadata
+from store.types import PlannedPoll
 from tests.store.conftest import Rows
 from tests.store.examples import FEED, NOW
 
@@ -102,7 +103,7 @@ def test_stored_instants_sort_as_text(instants: list[datetime]) -> None:
 def test_a_naive_instant_is_refused_where_it_is_written(archive: Archive, rows: Rows) -> None:
     archive.register([FEED])
     with pytest.raises(NaiveInstant, match="2026-09-14T08:00:00"):
-        archive.schedule([(FEED, NOW.replace(tzinfo=None), 300.0)])
+        archive.schedule([PlannedPoll(feed=FEED, at=NOW.replace(tzinfo=None), interval_s=300.0)])
     assert rows("SELECT next_poll_at FROM feed") == [(None,)]
 
 

@@ -16,6 +16,8 @@ from store.views import VIEWS, View
 from store.views.polls import CRAWLS
 from store.views.texts import ARTICLES
 from tests.store.conftest import Rows
+from tests.store.copies.releases import COURRIER, NEWSROOM, RELEASE, REPORT
+from tests.store.copies.releases import article as release_article
 from tests.store.examples import FEED, NOW, article_of, entry_of, failure_of, keep, report_of
 from tests.store.test_ledger import agreement, ledger_of
 from tests.store.test_ledger import keep as keep_told
@@ -26,8 +28,9 @@ SQL_TYPES = {"integer": int, "number": float, "text": str, "JSON": str, "instant
 
 @pytest.fixture
 def corpus(archive: Archive) -> None:
-    """An article with two texts, a copy of it elsewhere, a page without, and a failure."""
+    """An article with two texts, a copy of it elsewhere, a page without, a failure, and a report on a release."""
     archive.register([FEED])
+    archive.note_sources([NEWSROOM, COURRIER])
     archive.admit(FEED, [entry_of(1)], NOW)
     removed = (Removed(rule="comments", text="Cliquez ici pour vous connecter"),)
     told = {"standfirst": "Un contrat de cinq ans.", "authors": ("Claire Vasseur",), "removed": removed}
@@ -36,6 +39,8 @@ def corpus(archive: Archive) -> None:
     keep(archive, article_of(1, url="https://gazette-du-rhone.example/a-1"), source="Gazette du Rhône", now=LATER)
     edited = {"body": "Un autre texte.", "authors": ("Claire Vasseur", "Idris N’Diaye")}
     keep(archive, article_of(1, **edited, modified_at=LATER, modified_from="meta"), now=LATER)
+    keep(archive, release_article(NEWSROOM.name, RELEASE), source=NEWSROOM.name)
+    keep(archive, release_article(COURRIER.name, REPORT, published_at=LATER), source=COURRIER.name, now=LATER)
     archive.record(report_of(Outcome.NEW, kept=1, failures=(failure_of(9),), status=200), None)
 
 
@@ -82,7 +87,7 @@ def test_articles_shows_the_newest_text_once(rows: Rows) -> None:
     found = rows("SELECT id, body, revisions, copy_of, modified_at, last_seen_at FROM articles ORDER BY id")
     assert found[0] == (1, "Un autre texte.", 2, None, "2026-09-14T11:00:00Z", "2026-09-14T11:00:00Z")
     assert found[1][2:4] == (1, 1)
-    assert len(found) == 2
+    assert len(found) == 4
 
 
 @pytest.mark.usefixtures("corpus")
@@ -92,13 +97,15 @@ def test_revisions_shows_every_text_with_what_was_removed(rows: Rows) -> None:
         (1, 1, "2026-09-14T08:00:00Z"),
         (1, 2, "2026-09-14T11:00:00Z"),
         (2, 1, "2026-09-14T11:00:00Z"),
+        (3, 1, "2026-09-14T08:00:00Z"),
+        (4, 1, "2026-09-14T11:00:00Z"),
     ]
     assert json.loads(found[0][3]) == [{"rule": "comments", "text": "Cliquez ici pour vous connecter"}]
 
 
 @pytest.mark.usefixtures("corpus")
 def test_stories_counts_copies_and_sources(rows: Rows) -> None:
-    assert rows("SELECT first_article_id, first_source, articles, copies, sources FROM stories") == [
+    assert rows("SELECT first_article_id, first_source, articles, copies, sources FROM stories WHERE id = 1") == [
         (1, "DSI Magazine", 2, 1, 2)
     ]
 

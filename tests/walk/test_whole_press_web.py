@@ -134,3 +134,18 @@ def test_a_second_crawl_asks_each_feed_once_and_no_page(walk, second):
 def test_a_second_crawl_changes_nothing_in_the_corpus(walk, first, kept, second):
     assert walk.ask("SELECT COUNT(*) FROM articles") == [(len(kept),)]
     assert walk.ask("SELECT COUNT(*) FROM revisions") == [(len(kept),)]
+
+
+def test_what_was_taken_from_a_release_is_told(walk, first):
+    asked = "SELECT source, release_source, paragraphs_kept, quotes_kept, lag_s FROM pickups"
+    assert walk.ask(asked) == [("Canal Distribution", "Microsoft France newsroom", 2, 1, 16_800)]
+
+
+def test_the_catalogue_says_whose_the_sources_are(walk, first):
+    asked = "SELECT name, owner, kind FROM sources WHERE owner <> name OR kind <> 'press' ORDER BY name"
+    assert walk.ask(asked) == [
+        ("Gazette du Rhône", "Groupe Rhodanien", "press"),
+        ("Microsoft France newsroom", "Microsoft", "press_release"),
+        ("Numérique gouv", "Numérique gouv", "press_release"),
+        ("Quotidien Éco", "Groupe Rhodanien", "press"),
+    ]

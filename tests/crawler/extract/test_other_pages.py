@@ -63,6 +63,14 @@ def test_an_article_with_many_teasers_around_it_is_an_article():
     assert read(html).body == BODY
 
 
+def test_a_short_announcement_among_many_teasers_is_an_article_when_its_body_says_so():
+    html = page("<h3>Le concours d'affiches des enfants</h3>", paragraphs(FIRST)).replace(
+        "<body>", '<body class="single-post">'
+    )
+    html = html.replace("</body>", f"<div>{TEASERS}</div></body>")
+    assert FIRST in read(html, url="http://journal.example/concours/").body
+
+
 def test_the_visible_beginning_of_a_paid_article_is_an_article():
     assert read(page(paragraphs(FIRST), "<p>Il vous reste 72 % de cet article à lire</p>")).body == FIRST
 

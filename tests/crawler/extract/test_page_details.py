@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from crawler.extract import extract
-from crawler.extract.jsonld_repair import repaired
+from crawler.extract.head.jsonld_repair import repaired
 from store.types import Article, Entry
 from tests.crawler.extract.extract_pages import ARTICLE, FIRST, SECOND, TITLE, URL, page, paragraphs, read
 

@@ -62,7 +62,7 @@ SENTENCES: list[tuple[str, set[tuple[str, Kind, Status]]]] = [
     ),
     (
         "Norvik soutient la fondation Belvédère à hauteur de 500 000 euros.",
-        {("fondation Belvédère", Kind.PARTNERSHIP, Status.ANNOUNCED)},
+        {("fondation Belvédère", Kind.PATRONAGE, Status.ANNOUNCED)},
     ),
     ("La STNF teste Kopilo auprès de 5 000 cadres.", {("STNF", Kind.PARTNERSHIP, Status.ANNOUNCED)}),
     ("Ubiplay et Norvik ont trouvé un accord sur le jeu en nuage.", {("Ubiplay", Kind.PARTNERSHIP, Status.ANNOUNCED)}),

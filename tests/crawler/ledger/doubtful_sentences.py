@@ -65,7 +65,7 @@ SENTENCES: list[tuple[str, set[tuple[str, Kind, Status]]]] = [
     ("La mairie de Lyon remplace Norvik par des logiciels libres.", {("mairie de Lyon", Kind.END, Status.ENDED)}),
     ("Les Tables du Cœur n'ont reçu aucun don de Norvik.", {("Tables du Cœur", Kind.PATRONAGE, Status.DENIED)}),
     ("Norvik nie avoir signé avec Capmerial.", {("Capmerial", Kind.PARTNERSHIP, Status.DENIED)}),
-    ("Mandarine aurait rompu les discussions avec Norvik.", {("Mandarine", Kind.END, Status.RUMOURED)}),
+    ("Mandarine aurait rompu les discussions avec Norvik.", {("Mandarine", Kind.PARTNERSHIP, Status.RUMOURED)}),
     ("Norvik poursuit Parlote.AI pour violation de brevet.", {("Parlote.AI", Kind.DISPUTE, Status.ANNOUNCED)}),
     (
         "Aucune négociation n'est en cours entre Saniva et Norvik, assure le laboratoire.",
@@ -148,7 +148,7 @@ SENTENCES: list[tuple[str, set[tuple[str, Kind, Status]]]] = [
     ("La ville de Lyon abandonne Norvik Office.", {("ville de Lyon", Kind.END, Status.ENDED)}),
     (
         "Ni Mandarine ni Norvik n'ont confirmé la signature d'un accord.",
-        {("Mandarine", Kind.PARTNERSHIP, Status.DENIED)},
+        {("Mandarine", Kind.PARTNERSHIP, Status.RUMOURED)},
     ),
     ("Le Crédit Rural dit étudier une offre de Norvik.", {("Crédit Rural", Kind.PARTNERSHIP, Status.RUMOURED)}),
     ("Des discussions sont en cours entre Rondeau et Norvik.", {("Rondeau", Kind.PARTNERSHIP, Status.RUMOURED)}),

@@ -11,7 +11,7 @@ decoys = ["à Mandarine", "Conseil d'État", "Ocre Rouge"]
 [focal]
 name = "Norvik"
 aliases = ["Norvik France", "Norvik Research"]
-references = ["l'éditeur", "l'éditeur américain", "le groupe américain"]
+references = ["l'éditeur", "l'éditeur américain", "le groupe américain", "le géant américain", "la firme"]
 products = ["Azimut", "Nuage 365", "Kopilo"]
 """
 #: Name and type, then aliases; a name with ! is a common word and needs its capitals.

@@ -58,7 +58,7 @@ SENTENCES: list[tuple[str, set[tuple[str, Kind, Status]]]] = [
     ("Norvik et l'INSEAR créent une chaire consacrée à l'innovation.", {("INSEAR", Kind.RESEARCH, Status.ANNOUNCED)}),
     (
         "Norvik a choisi le français Steiner Electric pour alimenter ses centres de données.",
-        {("Steiner Electric", Kind.HOSTING, Status.ANNOUNCED)},
+        {("Steiner Electric", Kind.CONTRACT, Status.ANNOUNCED)},
     ),
     (
         "Norvik formera 10 000 demandeurs d'emploi avec France Emplois.",

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine
 
 from store.archive import Archive
-from store.copies.decisions import merge_stories, split_story
+from store.copies.decisions import Split, merge_stories, split_story
 from store.copies.explaining import explain
 from store.copies.judging import CopyKind
 from store.copies.listing import latest_stories
@@ -40,25 +40,37 @@ def three(archive: Archive) -> None:
 
 @pytest.mark.usefixtures("three")
 def test_a_copy_that_is_split_off_has_a_story_of_its_own(engine: Engine, rows: Rows) -> None:
-    assert split_story(engine, 2, NOW) == 2
+    assert split_story(engine, 2, NOW) == Split(story_id=2, article_ids=(2,))
     assert rows(PLACES) == [(1, 1, None), (2, 2, None), (3, 1, 1)]
     assert rows(COUNTS) == [(1, 2), (2, 1)]
     assert rows("SELECT DISTINCT article_id FROM fingerprint ORDER BY 1") == [(1,), (2,)]
 
 
 @pytest.mark.usefixtures("three")
+def test_articles_of_the_same_words_go_together(engine: Engine, archive: Archive, rows: Rows) -> None:
+    assert split_story(engine, 3, NOW) == Split(story_id=2, article_ids=(3, 1))
+    assert rows(PLACES) == [(1, 2, 3), (2, 1, None), (3, 2, None)]
+    assert rows(COUNTS) == [(1, 1), (2, 2)]
+    assert rows("SELECT article_id, other_id FROM decision ORDER BY 1, 2") == [(1, 2), (2, 3)]
+    assert keep(archive, told(4, TEXT)) is Verdict.COPY
+    assert rows(PLACES)[3][:2] == (4, 2)
+    assert split_story(engine, 1, NOW) is None
+
+
 def test_a_story_goes_on_without_its_first_article(engine: Engine, archive: Archive, rows: Rows) -> None:
-    assert split_story(engine, 1, NOW) == 2
+    for number, body in ((1, TEXT), (2, edited(TEXT)), (3, f"{edited(TEXT)} Mis à jour.")):
+        keep(archive, told(number, body))
+    assert split_story(engine, 1, NOW) == Split(story_id=2, article_ids=(1,))
     assert rows(PLACES) == [(1, 2, None), (2, 1, None), (3, 1, 2)]
     assert rows("SELECT first_article_id FROM stories ORDER BY id") == [(2,), (1,)]
-    assert keep(archive, told(4, f"{edited(TEXT)} Mis à jour.")) is Verdict.COPY
+    assert keep(archive, told(4, f"{edited(TEXT)} Mis à jour encore.")) is Verdict.COPY
 
 
 @pytest.mark.usefixtures("three")
 def test_no_later_reading_undoes_a_split(engine: Engine, archive: Archive, rows: Rows) -> None:
     split_story(engine, 2, NOW)
     assert keep(archive, told(2, edited(TEXT)), now=LATER) is Verdict.UNCHANGED
-    assert keep(archive, told(2, f"{edited(TEXT)} Mis à jour."), now=LATER) is Verdict.REVISED
+    assert keep(archive, told(2, f"{edited(TEXT)} {own_words(6, 15)}."), now=LATER) is Verdict.REVISED
     assert keep(archive, told(2, TEXT), now=LATER) is Verdict.REVISED
     assert rows(PLACES) == [(1, 1, None), (2, 2, None), (3, 1, 1)]
 

@@ -10,7 +10,14 @@ from sqlalchemy import update
 
 from store.archive import Archive
 from store.errors import StoreError
-from store.pages.compression import MOST_DICTIONARY_BYTES, compress, compress_dictionary, decompress, make_dictionary
+from store.pages.compression import (
+    MOST_DICTIONARY_BYTES,
+    Packer,
+    compress,
+    compress_dictionary,
+    decompress,
+    make_dictionary,
+)
 from store.pages.dictionaries import renew, retire
 from store.schema import page
 from tests.store.conftest import Rows
@@ -114,3 +121,13 @@ def test_a_page_larger_than_any_dictionary_finds_all_of_it(archive: Archive) -> 
     start = random.Random(0).randbytes(500_000)
     rest = random.Random(1).randbytes(3_000_000)
     assert len(compress(rest + start, start)) < len(rest) + 5_000
+
+
+@pytest.mark.parametrize("made_of", [0, 4])
+def test_many_pages_are_packed_as_one_is(made_of: int) -> None:
+    dictionary = make_dictionary(page_variant(number) for number in range(made_of))
+    packer = Packer(dictionary)
+    for body in (page_variant(9), b"", page_variant(10) * 100):
+        frame = packer.compress(body)
+        assert decompress(frame, dictionary) == body
+        assert len(frame) <= 1.02 * len(compress(body, dictionary)) + 20

@@ -10,7 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.errors import BadQuery
-from store.query.clauses import EVERYTHING, AnyOf, Clause, Form, FromSource, InLanguage, Near, NoneOf, Published, Term
+from store.query.clauses import (
+    EVERYTHING,
+    AnyOf,
+    Clause,
+    Form,
+    FromSource,
+    InLanguage,
+    Listed,
+    Near,
+    NoneOf,
+    Published,
+    Term,
+)
 from store.query.parsing import parse_query
 from tests.store.search.searched import LISTS, queries, readable
 
@@ -77,15 +89,16 @@ def test_near_inside_quotation_marks_is_a_word() -> None:
 
 def test_a_list_is_any_of_its_terms() -> None:
     clause = parse_query("title:@villes", {"villes": ["Rennes", "Le Mans", "Saint*", "Rennes"]})
-    assert isinstance(clause, AnyOf)
-    assert [term.written for term in clause.clauses if isinstance(term, Term)] == ["Rennes", "Le Mans", "Saint*"]
-    assert [term.form for term in clause.clauses if isinstance(term, Term)] == [Form.STEMS, Form.STEMS, Form.PREFIX]
+    assert isinstance(clause, Listed)
+    assert [term.written for term in clause.terms] == ["Rennes", "Le Mans", "Saint*"]
+    assert [term.form for term in clause.terms] == [Form.STEMS, Form.STEMS, Form.PREFIX]
 
 
 def test_near_a_list_is_near_any_of_its_terms_but_the_word_itself() -> None:
     clause = parse_query("rennes NEAR/3 @villes", {"villes": ["Rennes", "Brest", "Lille"]})
-    assert isinstance(clause, AnyOf)
-    assert [near.right.written for near in clause.clauses if isinstance(near, Near)] == ["Brest", "Lille"]
+    assert isinstance(clause, Near)
+    assert isinstance(clause.right, Listed)
+    assert [term.written for term in clause.right.terms] == ["Brest", "Lille"]
 
 
 def test_signs_in_the_terms_of_a_list_are_signs() -> None:

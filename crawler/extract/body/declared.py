@@ -1,0 +1,52 @@
+"""The text that a page declares in its JSON-LD, for pages whose markup holds hardly any of it: scripts build them.
+
+What a publisher does not show to readers without a subscription is left alone, though search engines may read it there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import unescape
+
+from lxml.etree import LxmlError
+from lxml.html import document_fromstring
+
+from crawler.extract.body.extraction import characters
+from crawler.extract.body.reading import Reading
+from crawler.extract.head.heads import Head
+from crawler.extract.head.jsonld import listed
+from crawler.extract.page.outline import outline
+from crawler.extract.page.text_line import Line
+from store.text import clean_line
+from store.types import Access
+
+#: A shorter one is a teaser; and where the markup has a third of it, the markup is right more often (measured: of six
+#: pages between 1.1 and 2.3 times none gained, four lost).
+_LEAST_CHARACTERS, _TIMES_LONGER = 500, 3
+_MOST_CHARACTERS = 200_000
+
+
+def with_declared(reading: Reading, head: Head, access: Access) -> Reading:
+    """The reading, with the declared text instead of lines that are a small part of it."""
+    if access is Access.STUB:
+        return reading
+    lines = _declared_lines(head)
+    enough = max(_LEAST_CHARACTERS, _TIMES_LONGER * characters(reading.lines))
+    return replace(reading, lines=lines) if characters(lines) >= enough else reading
+
+
+def _declared_lines(head: Head) -> list[Line]:
+    for value in listed(head.node.get("articleBody")):
+        if not isinstance(value, str) or not _LEAST_CHARACTERS <= len(value) <= _MOST_CHARACTERS:
+            continue
+        text = unescape(value)
+        pieces = _paragraphs(text) if "</" in text or "<br" in text else text.split("\n")
+        return [Line(text=line) for piece in pieces if (line := clean_line(piece))]
+    return []
+
+
+def _paragraphs(markup: str) -> list[str]:
+    try:
+        return [block.text for block in outline(document_fromstring(markup))]
+    except LxmlError:
+        return []

@@ -1,0 +1,42 @@
+"""From a pruned tree to lines of text: our own container first, trafilatura where that looks wrong.
+
+No line is judged here; `crawler.extract.chrome` does that.
+"""
+
+from __future__ import annotations
+
+from lxml.etree import _Element
+
+from crawler.extract.body.container import running_weight
+from crawler.extract.body.passages import article_lines
+from crawler.extract.body.second_opinion import second_opinion
+from crawler.extract.page.outline import Block
+from crawler.extract.page.text_line import Line
+
+#: Text shorter than this share of the page's running text, or than these characters, is suspicious.
+_LEAST_SHARE = 0.6
+_LEAST_CHARACTERS = 250
+#: It is believed when it is so much longer (measured: 1.2 and 1.5 do the same).
+_LONGER = 1.2
+
+
+def extract_lines(body: _Element, blocks: list[Block], title: str) -> list[Line]:
+    """The text of the article on a pruned page, line by line; empty when there is none. `blocks` are its outline.
+
+    `title` is the page's, folded.
+    """
+    own = article_lines(body, blocks, title)
+    if own and not _is_suspicious(own, running_weight(blocks)):
+        return own
+    linked = {block.text for block in blocks if block.is_link}
+    other = second_opinion(body, linked, fast=True)
+    return other if characters(other) > _LONGER * characters(own) else own
+
+
+def characters(lines: list[Line]) -> int:
+    return sum(len(line.text) for line in lines)
+
+
+def _is_suspicious(lines: list[Line], running: float) -> bool:
+    length = characters(lines)
+    return length < _LEAST_SHARE * running or length < _LEAST_CHARACTERS

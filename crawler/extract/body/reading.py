@@ -1,0 +1,87 @@
+"""From a parsed page to the lines of its text, with the guard against over-eager pruning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from crawler.extract.body.extraction import characters, extract_lines
+from crawler.extract.chrome.lines import clean_lines
+from crawler.extract.chrome.pruning import prune
+from crawler.extract.page.outline import RUNNING_CHARACTERS, Block, Outline, outline
+from crawler.extract.page.parsing import Page
+from crawler.extract.page.text_line import Hints, Line
+from store.text import clean_line, fold
+from store.types import Removed
+
+#: Unpruned text is believed when it is so much longer than what pruning left (measured).
+_OVERPRUNED_RATIO = 1.6
+_SHORTEST_CAPTION = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """The text of a page: its lines, the blocks of the pruned page, and what was taken away."""
+
+    lines: list[Line]
+    blocks: list[Block]
+    removed: list[Removed]
+
+
+def read_text(page: Page, title: str, authors: tuple[str, ...], blocks: list[Block]) -> Reading:
+    """The article's lines. Prunes the page's tree; `blocks` is its outline before that."""
+    hints = page_hints(page, title, authors, blocks)
+    uncleaned = read_uncleaned(page, blocks if isinstance(blocks, Outline) else outline(page.tree), hints.title)
+    lines, cleaned = clean_lines(uncleaned.lines, hints)
+    return Reading(lines=lines, blocks=uncleaned.blocks, removed=uncleaned.removed + cleaned)
+
+
+def page_hints(page: Page, title: str, authors: tuple[str, ...], blocks: list[Block]) -> Hints:
+    """What the unpruned page says that the rules on lines look at."""
+    return Hints(
+        title=fold(title),
+        captions=_captions(page.tree, blocks),
+        link_headings=_link_headings(blocks),
+        authors=frozenset(map(fold, authors)),
+    )
+
+
+def read_uncleaned(page: Page, blocks: Outline, title: str, left_out: str = "") -> Reading:
+    """The article's lines before any rule on lines; `title` is folded, `left_out` as for `prune`."""
+    body = _body(page.tree)
+    pruned = prune(body, blocks, left_out)
+    left = outline(body)
+    lines = extract_lines(body, left, title)
+    if pruned.characters > characters(lines):
+        body = _body(page.reparse())
+        whole_blocks = outline(body)
+        whole = extract_lines(body, whole_blocks, title)
+        if characters(whole) > _OVERPRUNED_RATIO * characters(lines):
+            return Reading(lines=whole, blocks=whole_blocks, removed=[])
+    return Reading(lines=lines, blocks=left, removed=list(pruned.removed))
+
+
+def _body(tree: _Element) -> _Element:
+    body = tree.find("body")
+    return tree if body is None else body
+
+
+def _link_headings(blocks: list[Block]) -> frozenset[str]:
+    """Headings with two links right below them."""
+    return frozenset(
+        block.text
+        for block, first, second in zip(blocks, blocks[1:], blocks[2:], strict=False)
+        if (block.is_heading or block.text.endswith(":"))
+        and len(block.text) < RUNNING_CHARACTERS
+        and first.is_link
+        and second.is_link
+        and not block.is_link
+    )
+
+
+def _captions(tree: _Element, blocks: list[Block]) -> frozenset[str]:
+    """What stands under the page's pictures, or instead of them."""
+    texts = [clean_line(image.get("alt") or "") for image in tree.iter("img")]
+    texts += [block.text for block in blocks if block.element.tag == "figcaption"]
+    return frozenset(text for text in texts if len(text) >= _SHORTEST_CAPTION)

@@ -1,0 +1,193 @@
+"""The standfirst: the sentence or two between headline and body that say what the article is about.
+
+It is recognised by standing apart: named by its class, set as a subheading or in bold, or repeated as the page's
+description while not being an ordinary paragraph. An article's first paragraph stays in the body even where the page
+reuses it as description.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lxml.etree import _Element
+
+from crawler.extract import phrases
+from crawler.extract.body.container import ASIDE
+from crawler.extract.dates.moments import is_date_line
+from crawler.extract.head.heads import Head
+from crawler.extract.head.jsonld import string
+from crawler.extract.page.outline import Block
+from crawler.extract.page.text_line import Line
+from store.text import fold
+
+_NAMED = re.compile(
+    r"(?:^|(?<!speakable)[\s_-])(?:chapo|chapeau|standfirst|stand-first|accroche|lead|lede|lead-?text|leadtext|dek|deck|intro"
+    r"|introtext|excerpt|sub-?title|sub-?headline|sub-?heading|soustitre|sous-titre"
+    r"|vorspann|teaser-?text|summary|preamble|entete|strapline|article-?description|hat|art-accroche)(?:$|[\s_-])"
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SHORTEST, _LONGEST = 30, 900
+#: Rubric, date and byline may stand above it in the extracted text; they go with it.
+_OPENING_LINES = 5
+_SHORTEST_SUBHEADING = 50
+_SHORTEST_BOLD = 60
+#: Blocks after the headline among which a standfirst stands: rubric, date, byline, share bar and caption come
+#: between.
+_BLOCKS_AFTER = 16
+#: What a description must have in common with a block, when one is cut.
+_LEAST_SHARED = 40
+_NOT_A_STANDFIRST = re.compile(
+    r"cookie|javascript|adblock|abonne|newsletter|mot de passe|password|consent|navigateur|browser|©|tous droits"
+)
+_FIRST_LINES = 3
+#: Shares of a title's words.
+_SHARED_TITLE, _LONGEST_TITLE = 0.7, 2
+_QUOTES = "\"'”’») "
+_NO_PLACE = ASIDE | {"li", "table"}
+_BOLD = frozenset(("b", "strong", "em", "i"))
+
+
+def find_standfirst(blocks: list[Block], head: Head, lines: list[Line]) -> str:
+    """The standfirst of a pruned page, or empty. `lines` are those of the body, which may begin with it."""
+    zone = _zone(blocks, lines)
+    body = [line.text for line in lines]
+    first = next((index for index, block in enumerate(zone) if block.is_running and _is_in(body, block)), len(zone))
+    title = fold(head.headline or head.window_title)
+    descriptions = _descriptions(head)
+    candidates = [(index, block) for index, block in enumerate(zone[: first + 1]) if _may_be(block, title)]
+    signs: tuple[Callable[[int, Block], bool], ...] = (
+        lambda _, block: _is_named(block),
+        lambda _, block: _stands_free(block) and not _is_in(body, block),
+        lambda index, block: _is_set_apart(block, zone[index + 1 :]),
+        lambda _, block: _is_described(block.text, descriptions) and not _is_ordinary(block, blocks),
+    )
+    for sign in signs:
+        for index, block in candidates:
+            if sign(index, block):
+                return " ".join(part.text for part in _same_container(block, zone[index:]))
+    return ""
+
+
+def without_standfirst(lines: list[Line], standfirst: str) -> list[Line]:
+    """The body's lines without those of the standfirst at their beginning."""
+    folded = fold(standfirst)
+    last = -1
+    for index, line in enumerate(lines[:_OPENING_LINES]):
+        if folded and (line.folded == folded or (len(line.text) >= _SHORTEST and line.folded in folded)):
+            last = index
+        elif len(line.text) >= 2 * _LEAST_SHARED:
+            break
+    return lines[last + 1 :]
+
+
+def _zone(blocks: list[Block], lines: list[Line]) -> list[Block]:
+    """Blocks between the headline and the body's second paragraph."""
+    start = next((index + 1 for index, block in enumerate(blocks) if block.element.tag == "h1"), 0)
+    zone = blocks[start : start + _BLOCKS_AFTER]
+    # A short standfirst above the text and the first paragraph may both be candidates; what comes later is not.
+    later = {line.text for line in [line for line in lines if len(line.text) >= 2 * _LEAST_SHARED][1:]}
+    end = next((index for index, block in enumerate(zone) if block.text in later), len(zone))
+    return zone[:end]
+
+
+def _is_in(body: list[str], block: Block) -> bool:
+    """Whether a block begins the body, or did before a label was cut from it."""
+    return block.text in body or any(len(text) >= _LEAST_SHARED and text in block.text for text in body[:_FIRST_LINES])
+
+
+def _stands_free(block: Block) -> bool:
+    """Whether it is a paragraph of its own, in no figure, list or form: text between headline and body."""
+    if not block.is_running or not block.text.rstrip(_QUOTES).endswith((".", "!", "?", "…")):
+        return False
+    return not any(element.tag in _NO_PLACE for element in (block.element, *block.element.iterancestors()))
+
+
+def _descriptions(head: Head) -> list[str]:
+    values = (string(head.node, "description", "abstract"), head.first("og:description"), head.first("description"))
+    return [folded for value in values if len(folded := fold(value).rstrip(" .…")) >= _SHORTEST]
+
+
+def _may_be(block: Block, title: str = "") -> bool:
+    if title and _is_title(block.text, title):
+        return False
+    if not _SHORTEST <= len(block.text) <= _LONGEST or block.is_link:
+        return False
+    folded = fold(block.text)
+    if is_date_line(block.text) or phrases.CREDIT.fullmatch(folded) or phrases.BYLINE_LABEL.match(folded):
+        return False
+    return not phrases.READ_ALSO.match(folded) and not _NOT_A_STANDFIRST.search(folded)
+
+
+def _is_title(text: str, title: str) -> bool:
+    """The headline again: shortened, or with a rubric before it."""
+    mine, theirs = set(fold(text).split()), set(title.split())
+    shared = len(mine & theirs)
+    return shared > _SHARED_TITLE * min(len(mine), len(theirs)) and len(mine) < _LONGEST_TITLE * len(theirs)
+
+
+def _is_named(block: Block) -> bool:
+    """By its own class, or by that of a container that holds little else."""
+    element = block.element
+    for _ in range(3):
+        names = _CAMEL.sub(
+            "-", f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
+        ).lower()
+        if _NAMED.search(names):
+            return True
+        parent = element.getparent()
+        if parent is None or len(parent) > 3 or parent.tag in ("article", "main", "body"):
+            return False
+        element = parent
+    return False
+
+
+def _is_set_apart(block: Block, following: list[Block]) -> bool:
+    """A subheading with no other text above it, or a first paragraph all in bold, followed by text that is not."""
+    if block.element.tag in ("h2", "h3"):
+        return len(block.text) >= _SHORTEST_SUBHEADING
+    if len(block.text) < _SHORTEST_BOLD or not _is_all_bold(block.element):
+        return False
+    return not any(_is_all_bold(later.element) for later in following[:1])
+
+
+def _is_all_bold(element: _Element) -> bool:
+    if (element.text or "").strip() or len(element) == 0:
+        return False
+    return all(child.tag in (*_BOLD, "br") and not (child.tail or "").strip() for child in element) and any(
+        child.tag in _BOLD for child in element
+    )
+
+
+def _is_described(text: str, descriptions: list[str]) -> bool:
+    folded = fold(text).rstrip(" .…")
+    for description in descriptions:
+        shorter, longer = sorted((folded, description), key=len)
+        if len(shorter) >= _LEAST_SHARED and longer.startswith(shorter):
+            return True
+    return any(folded == description for description in descriptions)
+
+
+def _is_ordinary(block: Block, blocks: list[Block]) -> bool:
+    """A paragraph among others of its kind in one container."""
+    element, parent = block.element, block.element.getparent()
+    return any(
+        other is not block
+        and other.is_running
+        and (other.element is element or (_looks_like(other.element, element) and other.element.getparent() is parent))
+        for other in blocks
+    )
+
+
+def _looks_like(other: _Element, element: _Element) -> bool:
+    return other.tag == element.tag and other.get("class") == element.get("class")
+
+
+def _same_container(block: Block, zone: list[Block]) -> list[Block]:
+    """The block and its neighbours, when their container of a few paragraphs has a standfirst's name."""
+    parent = block.element.getparent()
+    names = "" if parent is None else f"{parent.get('class', '')} {parent.get('id', '')}".lower()
+    if parent is None or not _NAMED.search(names):
+        return [block]
+    together = [other for other in zone if other.element.getparent() is parent and _may_be(other)]
+    return together or [block]

@@ -1,0 +1,9 @@
+"""Chrome: blocks that are cut out of the tree, lines that are taken out of the text, each by a small named rule.
+
+names     how blocks of chrome are called: a table
+pruning   which blocks so called are cut
+lines     the rules on lines: a table
+openings  lines above the text
+pointers  lines that lead to other pages
+tails     where an article ends and its page goes on
+"""

@@ -1,0 +1,149 @@
+"""What is taken out of the text after extraction, line by line, as a table of small named rules.
+
+Rules look at form and place first (links, repeats, what follows a heading) and at words last, and then only at whole
+short lines. Each says which lines go; `clean_lines` applies them in the table's order and keeps a record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from crawler.extract import phrases
+from crawler.extract.chrome.openings import bylines, dates, repeated_title
+from crawler.extract.chrome.pointers import labelled_links, link_headings, link_lists, lone_links, read_also
+from crawler.extract.chrome.pruning import recorded
+from crawler.extract.chrome.tails import (
+    author_contacts,
+    author_notes,
+    contact_tail,
+    paywall_tail,
+    promotions,
+    related_tail,
+    sign_offs,
+)
+from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
+from store.types import Removed
+
+_GLUED_AD = re.compile(r"^(?:Publicité|PUBLICITÉ|Advertisement|ADVERTISEMENT)(?=[A-ZÀ-Ý«“\"])")
+_GLUED_READ_ALSO = re.compile(r"(?<=[.!?»…)])\s*(?:(?:À|A) )?(?:[Ll]ire|LIRE|[Vv]oir) (?:aussi|AUSSI|également)\s*:.*$")
+#: "An dieser Stelle finden Sie …", with what is asked for and by whom.
+_LONGEST_CONSENT_WORDS = 60
+
+Rule = Callable[[list[Line], Hints], Iterable[int]]
+
+
+def clean_lines(
+    lines: list[Line], hints: Hints, rules: Sequence[tuple[str, Rule]] | None = None
+) -> tuple[list[Line], list[Removed]]:
+    """The lines of the article, and what was taken out of them."""
+    lines, removed = _unglued(lines)
+    for name, rule in LINE_RULES if rules is None else rules:
+        going = set(rule(lines, hints))
+        removed += [recorded(name, lines[index].text) for index in sorted(going)]
+        lines = [line for index, line in enumerate(lines) if index not in going]
+    return lines, removed
+
+
+def ad_labels(lines: list[Line], _: Hints) -> Iterable[int]:
+    return (index for index, line in enumerate(lines) if _is_short(line) and phrases.AD_LABEL.fullmatch(line.folded))
+
+
+def pictures(lines: list[Line], hints: Hints) -> Iterable[int]:
+    """Captions that also stand under a picture of the page, and credits."""
+    for index, line in enumerate(lines):
+        if line.text in hints.captions or (len(line.text) < 100 and phrases.CREDIT.fullmatch(line.folded)):
+            yield index
+
+
+def embed_consents(lines: list[Line], _: Hints) -> Iterable[int]:
+    """What stands in the place of an embedded message until cookies are accepted."""
+    for index, line in enumerate(lines):
+        if line.word_count > _LONGEST_CONSENT_WORDS or not phrases.EMBEDDED.search(line.folded):
+            continue
+        if phrases.TO_READERS.search(line.folded):
+            yield index
+
+
+def press_contacts(lines: list[Line], _: Hints) -> Iterable[int]:
+    return contact_tail(lines)
+
+
+def paywalls(lines: list[Line], _: Hints) -> Iterable[int]:
+    return paywall_tail(lines)
+
+
+def related_blocks(lines: list[Line], _: Hints) -> Iterable[int]:
+    return related_tail(lines)
+
+
+def controls(lines: list[Line], _: Hints) -> Iterable[int]:
+    for index, line in enumerate(lines):
+        if line.word_count <= MOST_WORDS and (
+            phrases.CONTROL.fullmatch(line.folded) or phrases.UPDATE_NOTE.fullmatch(line.folded)
+        ):
+            yield index
+
+
+def repeats(lines: list[Line], _: Hints) -> Iterable[int]:
+    """A line that was there before: captions and teasers printed twice, blocks doubled by tables and embeds."""
+    seen: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        before = seen.get(line.text)
+        if before is not None and (len(line.text) >= 60 or index - before <= 1):
+            yield index
+        seen[line.text] = index
+
+
+def dangling_headings(lines: list[Line], _: Hints) -> Iterable[int]:
+    """Headings at the end announce what was taken out."""
+    last = len(lines)
+    while last > 1 and lines[last - 1].is_heading:
+        last -= 1
+        yield last
+
+
+#: In this order: what a rule takes out, the later ones no longer see.
+LINE_RULES: tuple[tuple[str, Rule], ...] = (
+    ("title repeated", repeated_title),
+    ("ad label", ad_labels),
+    ("picture", pictures),
+    ("embed consent", embed_consents),
+    ("read also", read_also),
+    ("paywall", paywalls),
+    ("press contact", press_contacts),
+    ("related", related_blocks),
+    ("byline", bylines),
+    ("date line", dates),
+    ("control", controls),
+    ("labelled link", labelled_links),
+    ("link list", link_lists),
+    ("link heading", link_headings),
+    ("lone link", lone_links),
+    ("repeat", repeats),
+    ("promotion", promotions),
+    ("author contact", author_contacts),
+    ("author note", author_notes),
+    ("sign-off", sign_offs),
+    ("dangling heading", dangling_headings),
+)
+
+
+def _unglued(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
+    """Labels fused to the first word of a paragraph, and pointers fused to its last."""
+    kept: list[Line] = []
+    removed: list[Removed] = []
+    for line in lines:
+        text = _GLUED_AD.sub("", line.text)
+        if pointer := _GLUED_READ_ALSO.search(text):
+            removed.append(recorded("read also", pointer.group().strip()))
+            text = text[: pointer.start()].rstrip()
+        elif text != line.text:
+            removed.append(recorded("ad label", line.text[: len(line.text) - len(text)]))
+        kept.append(line if text == line.text else replace(line, text=text))
+    return kept, removed
+
+
+def _is_short(line: Line) -> bool:
+    return line.word_count <= MOST_WORDS

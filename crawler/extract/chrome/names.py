@@ -1,0 +1,156 @@
+"""How blocks of chrome are called in class names and ids, in English and French: a table, and how it is read.
+
+Whether a block so called is cut is decided in `pruning`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+#: A rule, and the names of a class, id or role that call for it, as words in the singular: "article__shareBars" is
+#: read as "article share bar", and any one, two or three of its words in a row may be a name.
+_NAMES: tuple[tuple[str, str], ...] = (
+    (
+        "consent",
+        "cookie banner, cookie bar, cookie consent, cookie notice, cookie law, cookie popup, cookie modal, "
+        "cookie overlay, cookie wall,"
+        "embed consent, cookie message, cookie disclaimer, "
+        "bandeau cookie, consent banner, consent popup, consent modal, "
+        "consent wall, consent manager,"
+        "consent layer, consent overlay, consent notice, consent message, consent placeholder, gdpr banner, "
+        "gdpr modal, gdpr notice,"
+        "rgpd, cmp banner, privacy banner, privacy popup, privacy wall, privacy manager, onetrust,"
+        " didomi, axeptio,"
+        "tarteaucitron, cookiebot, borlab, cmplz, usercentric",
+    ),
+    (
+        "advert",
+        "ad, advert, advertisement, advertising, adsbygoogle, adslot, adunit, adbox, dfp, publicite, pub, "
+        "sponsored, affiliate, disclosure, outbrain, taboola,"
+        "tead, ligatu, werbung, anzeige, regie",
+    ),
+    (
+        "newsletter",
+        "newsletter, new letter, infolettre, nl box, nl form, nl block, nl signup, nl inscription, mailing list, "
+        "mailchimp, sendinblue,"
+        "email signup, email subscribe, email optin, subscribe, subscription box, subscription form, "
+        "subscription block,"
+        "subscription banner, subscription cta, signup form, signup box, sign up form, abonnement box, "
+        "bloc abonnement, abonnez vou, sabonner, abonner",
+    ),
+    ("embed", "instagram media, tiktok embed, fb post, fb video"),
+    (
+        "login",
+        "login, log in, signin, sign in, connexion, se connecter, login box, user box, register box, "
+        "registration form, registration wall",
+    ),
+    (
+        "share",
+        "share, sharing, sharebar, sharebutton, sharethi, sharedaddy, partage, partager, addtoany, addthi, "
+        "shariff, social share,"
+        "social sharing, social link, social button, social bar, social media, social icon, social tool, "
+        "social network, social list,"
+        "sociable, reseaux sociaux, reseau sociaux, follow u, suivez nou, suivez",
+    ),
+    (
+        "comments",
+        "comment, commentaire, kommentar, kommentare, feedback, rating, poll, sondage, "
+        "commentlist, disqu, respond, reaction list, forum, opinary, viafoura, coral talk",
+    ),
+    (
+        "related",
+        "related, relatedlink, relatedarticle, relatedpost, relatedcontent, "
+        "readmore, read more, lire aussi, a lire, alire, voir aussi, lire egalement, see also, readalso,"
+        " read also, recommended,"
+        "recommendation, recirculation, recirc, more storie, more new, more article, more from, more on, "
+        "more post, most read,"
+        "most popular, most viewed, plu lu, trending, popular post, dernier article, dernier dossier, "
+        "derniere actualite, derniere actu,"
+        "derniere info, autre article, article lie, article associe, article similaire, article connexe, "
+        "article relie, article related,"
+        "breaking new, ticker, newsticker, latest new, latest storie, latest article,"
+        "article list, article suggestion, article autre, meme sujet, meme theme, meme rubrique, en relation, "
+        "associe, similaire, you may like, also like, up next,"
+        "next article, next story, next post, previou article, previou post, jp relatedpost, yarpp, crosslink, "
+        "teaser",
+    ),
+    ("tags", "tag list, taglist, post tag, article tag, tags, keyword, mot cle, mot clef, topic, thematique, hashtag"),
+    (
+        "navigation",
+        "breadcrumb, fil ariane, ariane, filariane, pagination, pager, navbar, nav, navigation, menu, submenu, "
+        "skip link, skip to content,"
+        "toc, table of content, sommaire, sidebar, side bar, site header, site footer, footer, pied, "
+        "bandeau haut, contentinfo, chemin,"
+        "arbo, search, search form, search box, recherche",
+    ),
+    (
+        "author box",
+        "author, bio, "
+        "author bio, author box, author card, author info, author description, author profile, author about, "
+        "author block, about author,"
+        "about the author, auteur bio, auteur box, auteur presentation, autor box, autor info",
+    ),
+    (
+        "toolbar",
+        "toolbar, content meta, article meta, entry meta, post meta, "
+        "article tool, outil, print, print button, imprimer, reading time, temp lecture, "
+        "temp de lecture, text size, noprint, no print",
+    ),
+    ("screen reader", "sr only, visually hidden, visuallyhidden, screen reader, screenreader"),
+    (
+        "promotion",
+        "promo, promotion, donate, donation, faire un don, support u, app banner, app download, cta, call to action",
+    ),
+    (
+        "caption",
+        "caption, legende, image description, media info, "
+        "figcaption, photo credit, credit photo, image credit, wp caption text, copyright, credit",
+    ),
+    (
+        "paywall",
+        "paywall box, paywall banner, paywall cta, paywall message, paywall offer, paywall prompt, "
+        "paywall container, piano offer, regwall, poool",
+    ),
+)
+_RULE_OF_NAME = {name.strip(): rule for rule, names in reversed(_NAMES) for name in names.split(",") if name.strip()}
+_FIRST_WORDS = frozenset(name.split()[0] for name in _RULE_OF_NAME)
+_ORDER = {rule: place for place, (rule, _) in enumerate(_NAMES)}
+#: Every rule that a name can call for, and the one that no name does.
+TREE_RULES = (*_ORDER, "hidden")
+_LONGEST_NAME_WORDS = 3
+#: Words with which a name is none of chrome: the comments of a live blog are its text, an embedded message is quoted.
+_UNLESS = {"comments": frozenset(("live", "liveblog", "direct")), "share": frozenset(("embed",))}
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+def rule_of_names(class_names: str | None, element_id: str | None) -> str:
+    """The rule that an element's class names and id call for, the first of the table; or empty."""
+    by_class = chrome_rule(class_names) if class_names else ""
+    by_id = chrome_rule(element_id) if element_id else ""
+    return min(by_class, by_id, key=_ORDER.__getitem__) if by_class and by_id else by_class or by_id
+
+
+@lru_cache(maxsize=20_000)
+def chrome_rule(names: str) -> str:
+    """The rule that some class names or an id call for, the first of the table; or empty."""
+    words = [word for token in names.split() for word in _words(token)]
+    if _FIRST_WORDS.isdisjoint(words):
+        return ""
+    found = {
+        rule
+        for start, word in enumerate(words)
+        if word in _FIRST_WORDS
+        for end in range(start + 1, min(start + _LONGEST_NAME_WORDS, len(words)) + 1)
+        if (rule := _RULE_OF_NAME.get(" ".join(words[start:end])))
+    }
+    found -= {rule for rule, excuses in _UNLESS.items() if rule in found and not excuses.isdisjoint(words)}
+    return min(found, key=_ORDER.__getitem__, default="")
+
+
+@lru_cache(maxsize=50_000)
+def _words(token: str) -> tuple[str, ...]:
+    """The words of one class name, in lower case and in the singular; sites and their tools share most names."""
+    words = [word.lower() for word in _WORD.findall(token)]
+    # "tags" is a list of them, while "tag" is in the class names of many a body.
+    return tuple(word if word == "tags" or len(word) < 3 else word.removesuffix("s") for word in words)

@@ -1,0 +1,68 @@
+"""Lines above the text that are not yet the text: the headline again, names, dates, handles.
+
+Each function answers with the indexes of the lines that go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from crawler.extract import phrases
+from crawler.extract.dates.moments import is_date_line
+from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
+from store.text import fold, words
+
+_OPENING_LINES = 4
+_LONGEST_DATE_WORDS = 14
+
+
+def repeated_title(lines: list[Line], hints: Hints) -> Iterable[int]:
+    """The headline among the first lines, and what short lines stood above it (breadcrumbs, rubric)."""
+    for index, line in enumerate(lines[:_OPENING_LINES]):
+        if len(line.text) < 3 * len(hints.title) and _same_words(line.text, hints.title):
+            return [above for above in range(index + 1) if above == index or _is_short(lines[above])]
+    return []
+
+
+def bylines(lines: list[Line], hints: Hints) -> Iterable[int]:
+    """Signatures: "Article rédigé par" with the name below, the author's bare name at either end, "Par NAME"."""
+    for index, line in enumerate(lines):
+        near_edge = index < _OPENING_LINES or index >= len(lines) - _OPENING_LINES
+        if line.word_count > MOST_WORDS + 2:
+            continue
+        if label := phrases.BYLINE_LABEL.match(line.folded):
+            yield index
+            if (
+                label.end() >= len(line.folded.rstrip(" :"))
+                and index + 1 < len(lines)
+                and lines[index + 1].word_count <= MOST_WORDS
+            ):
+                yield index + 1
+        elif near_edge and _names_an_author(line, hints):
+            yield index
+
+
+def dates(lines: list[Line], _: Hints) -> Iterable[int]:
+    """Dates with a label, anywhere; bare ones above the text only, as in it they may date what is told."""
+    for index, line in enumerate(lines):
+        if line.word_count > _LONGEST_DATE_WORDS:
+            continue
+        if is_date_line(line.text) or (index < _OPENING_LINES and is_date_line(line.text, labelled=False)):
+            yield index
+
+
+def _is_short(line: Line) -> bool:
+    return line.word_count <= MOST_WORDS
+
+
+def _same_words(text: str, folded_title: str) -> bool:
+    mine, theirs = words(text), words(folded_title)
+    return bool(mine) and (
+        mine == theirs or (len(mine) > 4 and theirs[: len(mine)] == mine and len(mine) > 0.7 * len(theirs))
+    )
+
+
+def _names_an_author(line: Line, hints: Hints) -> bool:
+    text = re.sub(r"^\W*(?:par|by|de|von|por|di)\s+", "", line.folded).strip(" .,;:|-–—")
+    return text in hints.authors or fold(text.split(",")[0].strip()) in hints.authors

@@ -1,0 +1,80 @@
+"""Lines that point to other pages: "Lire aussi", lists of links, and the headings above them.
+
+Each function answers with the indexes of the lines that go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from crawler.extract import phrases
+from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
+
+_LONGEST_READ_ALSO_WORDS = 40
+#: "Focus: Un titre d'article": a label, and a link of a headline's length that is the rest of the line.
+_LABEL = re.compile(r"[^:|]{2,50}[:|]\s*")
+_LABELLED_SHARE = 0.8
+_LONGEST_POINTER = 200
+_LEAST_HEADLINE = 20
+_LEAST_SENTENCE_WORDS = 12
+
+
+def read_also(lines: list[Line], _: Hints) -> Iterable[int]:
+    for index, line in enumerate(lines):
+        if line.word_count > _LONGEST_READ_ALSO_WORDS or not phrases.READ_ALSO.match(line.opening):
+            continue
+        if line.linked or ":" in line.text[:40] or line.word_count <= MOST_WORDS:
+            yield index
+
+
+def labelled_links(lines: list[Line], _: Hints) -> Iterable[int]:
+    """A label and a link that is the rest of the line: a pointer in whatever words and language."""
+    for index, line in enumerate(lines):
+        label = _LABEL.match(line.text)
+        if line.kind not in ("p", "item") or label is None or len(line.text) > _LONGEST_POINTER:
+            continue
+        rest = len(line.text) - label.end()
+        linked = line.link_share * len(line.text)
+        if rest >= _LEAST_HEADLINE and linked >= _LABELLED_SHARE * rest and linked < rest + label.end() / 2:
+            yield index
+
+
+def link_lists(lines: list[Line], _: Hints) -> Iterable[int]:
+    """Two or more lines in a row that are nothing but links, with the heading above them."""
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and lines[end].linked:
+            end += 1
+        if end - start >= 2:
+            yield from range(start, end)
+            if (
+                start
+                and (lines[start - 1].is_heading or lines[start - 1].text.endswith(":"))
+                and _is_short(lines[start - 1])
+            ):
+                yield start - 1
+        start = max(end, start + 1)
+
+
+def link_headings(lines: list[Line], hints: Hints) -> Iterable[int]:
+    """Headings whose list of links extraction left out before."""
+    return (index for index, line in enumerate(lines) if line.text in hints.link_headings)
+
+
+def lone_links(lines: list[Line], _: Hints) -> Iterable[int]:
+    """A paragraph that is one link with a headline's length: a pointer. Headlines have no full stop."""
+    return (
+        index
+        for index, line in enumerate(lines)
+        if line.linked and not line.is_heading and line.word_count >= 4 and not _is_sentence(line)
+    )
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.word_count >= _LEAST_SENTENCE_WORDS and line.text.rstrip("\"'”’») ").endswith(".")
+
+
+def _is_short(line: Line) -> bool:
+    return line.word_count <= MOST_WORDS

@@ -1,0 +1,157 @@
+"""Where an article ends and its page goes on: related articles, comments, press contacts.
+
+Each function answers with the indexes of the lines that are no longer the article. Text that follows a tail and reads
+like an article is left alone: some pages print a press release below a comment on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crawler.extract import phrases
+from crawler.extract.page.outline import RUNNING_CHARACTERS
+from crawler.extract.page.text_line import Hints, Line
+
+_LONGEST_OPENER_WORDS = 12
+#: A teaser is cut with an ellipsis, or short and no whole sentence.
+_TEASER_CHARACTERS = 200
+_CONTACT_CHARACTERS = 160
+_LONGEST_CONTACT_OPENER_WORDS = 30
+_LAST_LINES = 4
+_LONGEST_PROMOTION_WORDS = 60
+_LONGEST_CONTACT_WORDS = 18
+_LONGEST_NOTE_WORDS = 90
+#: "Professeur", "Le journaliste", "Korrespondent".
+_MOST_OFFICE_WORDS = 3
+_ELLIPSES = ("…", "...", "(…)", "[…]", "(...)", "[...]")
+
+
+def related_tail(lines: list[Line]) -> list[int]:
+    """Headings such as "Autres articles dans cette rubrique", each with the teasers below it."""
+    going: list[int] = []
+    for index, line in enumerate(lines):
+        if going and index <= going[-1]:
+            continue
+        if line.word_count <= _LONGEST_OPENER_WORDS and phrases.TAIL_OPENER.fullmatch(line.folded):
+            end = _end_of_teasers(lines, index + 1)
+            going.extend(range(index, end))
+    return going
+
+
+def paywall_tail(lines: list[Line]) -> list[int]:
+    """What a publisher says instead of the rest, and the offers below it when nothing else follows."""
+    going: list[int] = []
+    for index, line in enumerate(lines):
+        if len(line.text) < _TEASER_CHARACTERS and phrases.PAYWALL.fullmatch(line.folded):
+            rest = range(index, len(lines))
+            if all(_is_teaser(lines[below]) for below in rest):
+                return [*going, *rest]
+            going.append(index)
+    return going
+
+
+def contact_tail(lines: list[Line]) -> list[int]:
+    """A line "Contacts presse" and the names, phones and addresses below it, up to the next running text."""
+    going: list[int] = []
+    for index, line in enumerate(lines):
+        if going and index <= going[-1]:
+            continue
+        if _is_contact_opener(line) and phrases.PRESS_CONTACT.match(line.folded):
+            going.extend(range(index, _end_of_contacts(lines, index + 1)))
+    return going
+
+
+def promotions(lines: list[Line], _: Hints) -> Iterable[int]:
+    """What readers are asked to do below the text: to follow, subscribe, share, download, write."""
+    for index in _last(lines):
+        line = lines[index]
+        if (
+            line.word_count <= _LONGEST_PROMOTION_WORDS
+            and phrases.ASKS.search(line.folded)
+            and phrases.CHANNEL.search(line.folded)
+        ):
+            yield index
+
+
+def author_contacts(lines: list[Line], _: Hints) -> Iterable[int]:
+    """Addresses and handles below the text, with the sentence around them."""
+    for index in _last(lines):
+        line = lines[index]
+        if line.kind == "quote":
+            continue  # a quoted message is signed with its author's handle
+        has_address = line.word_count <= _LONGEST_CONTACT_WORDS and phrases.ADDRESS.search(line.text)
+        if has_address or (line.word_count <= _LONGEST_OPENER_WORDS and phrases.HANDLE.search(line.text)):
+            yield index
+
+
+def author_notes(lines: list[Line], hints: Hints) -> Iterable[int]:
+    """Who the author is, below the text: "Nadia Belle est maîtresse de conférences à …"."""
+    for index in _last(lines):
+        line = lines[index]
+        if line.word_count > _LONGEST_NOTE_WORDS:
+            continue
+        if any(" " in name and _tells_of(line.opening, name) for name in hints.authors):
+            yield index
+
+
+def _tells_of(opening: str, name: str) -> bool:
+    """Whether a line begins with a name, after a word or two of office, and goes on with what its bearer is."""
+    start = opening.find(name)
+    if start < 0 or len(opening[:start].split()) > _MOST_OFFICE_WORDS:
+        return False
+    return phrases.IS_SOMEBODY.match(opening, start + len(name)) is not None
+
+
+def sign_offs(lines: list[Line], _: Hints) -> Iterable[int]:
+    """Who reported, edited or contributed, and agencies, as the last thing that is said."""
+    for index in _last(lines):
+        line = lines[index]
+        if phrases.SIGN_OFF.match(line.folded) and line.word_count <= _LONGEST_PROMOTION_WORDS:
+            yield index
+
+
+def _last(lines: list[Line]) -> range:
+    return range(max(1, len(lines) - _LAST_LINES), len(lines))
+
+
+def _end_of_teasers(lines: list[Line], start: int) -> int:
+    end = start
+    while end < len(lines) and _is_teaser(lines[end]):
+        end += 1
+    # Stopped by running text: only what is plainly a list of links goes with the heading.
+    if end < len(lines):
+        end = start
+        while end < len(lines) and (lines[end].linked or lines[end].text.endswith(_ELLIPSES)):
+            end += 1
+    return end
+
+
+def _is_teaser(line: Line) -> bool:
+    if line.linked or line.text.endswith(_ELLIPSES) or len(line.text) < RUNNING_CHARACTERS:
+        return True
+    return len(line.text) < _TEASER_CHARACTERS and not line.text.rstrip('» "”').endswith((".", "!", "?"))
+
+
+def _is_contact_opener(line: Line) -> bool:
+    if line.word_count <= _LONGEST_OPENER_WORDS // 2:
+        return True
+    return line.word_count <= _LONGEST_CONTACT_OPENER_WORDS and _has_contact(line)
+
+
+def _end_of_contacts(lines: list[Line], start: int) -> int:
+    end = start
+    while end < len(lines) and _is_contact(lines, end):
+        end += 1
+    return end
+
+
+def _is_contact(lines: list[Line], index: int) -> bool:
+    line = lines[index]
+    if _has_contact(line):
+        return True
+    followed_by_text = index + 1 < len(lines) and len(lines[index + 1].text) >= _CONTACT_CHARACTERS
+    return len(line.text) < _CONTACT_CHARACTERS and not (line.is_heading and followed_by_text)
+
+
+def _has_contact(line: Line) -> bool:
+    return bool(phrases.PHONE.search(line.text) or phrases.EMAIL.search(line.text))

@@ -1,0 +1,8 @@
+"""Dates: as they are written, where a page states them, and which of them is the article's.
+
+printed   days and times in words and numbers
+relative  "hier", "il y a 2 heures": meant from the fetch
+moments   one value, or one line, read as instants
+places    where a page states dates
+instants  which of them is the publication, which the last change
+"""

@@ -1,0 +1,148 @@
+"""When an article was published and last changed, each with the evidence that said so.
+
+Places are asked in the order in which they have proved right. The entry of the feed is a witness: where the page's
+own evidence disagrees with itself, what agrees with the entry wins. A date of change is never taken for one of
+publication, and no date of the future for anything. Instants keep the zone that their publisher gave them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+
+from htmldate import find_date
+
+from crawler.extract.dates.datelines import dateline
+from crawler.extract.dates.moments import Moment, read_moment
+from crawler.extract.dates.places import (
+    Evidence,
+    PrintedMoment,
+    dates_of_address,
+    declared_changes,
+    declared_dates,
+    printed_moments,
+)
+from crawler.extract.dates.witnesses import in_local_zones, outvoted
+from crawler.extract.head.heads import Head
+from crawler.extract.page.outline import Block
+from crawler.extract.page.parsing import Page
+from store.types import Entry
+
+_EARLIEST = "1990-01-01"
+#: Without the instant of the fetch there is no clock: a bound far enough away never decides.
+_LATEST = "2100-01-01"
+#: Feeds and pages disagree by hours (time zones, embargo); by more, one of them speaks of something else.
+_AGREEMENT = timedelta(hours=36)
+#: Clocks run ahead, and zones are left out: by more, a date is that of an event, or a mistake.
+_AHEAD = timedelta(days=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Instants:
+    published_at: datetime | None = None
+    published_from: str = ""
+    modified_at: datetime | None = None
+    modified_from: str = ""
+
+
+def page_instants(
+    page: Page,
+    head: Head,
+    blocks: list[Block],
+    entry: Entry | None,
+    *,
+    title: str = "",
+    told: Moment | None = None,
+    fetched_at: datetime | None = None,
+) -> Instants:
+    """Both instants of an article, as far as page and entry tell.
+
+    `told`: what a site rule says. `fetched_at`: what "hier" is meant from, and a bound for all.
+    """
+    printed = cache(lambda: printed_moments(blocks, head.headline or title, fetched_at))
+    published: Evidence | None = ("site rule", told) if told else None
+    published = published or _agreed(_past(_published(page, head, blocks, printed), fetched_at), entry)
+    modified = next(_past(_modified(head, printed), fetched_at), None)
+    if published is None:
+        published = next(_past(_last_resort(page, entry, modified), fetched_at), None)
+    if modified is None and entry and entry.modified_at:
+        modified = ("entry", Moment(entry.modified_at, has_time=True))
+    if modified and published and modified[1].at <= published[1].at:
+        modified = None
+    return Instants(
+        published_at=published[1].at if published else None,
+        published_from=published[0] if published else "",
+        modified_at=modified[1].at if modified else None,
+        modified_from=modified[0] if modified else "",
+    )
+
+
+def _published(
+    page: Page, head: Head, blocks: list[Block], printed: Callable[[], list[PrintedMoment]]
+) -> Iterator[Evidence]:
+    yield from outvoted(in_local_zones(list(declared_dates(page.tree, head))), declared_changes(head), printed)
+    yield from (("text", each.moment) for each in printed() if each.label == "published")
+    unlabelled = [each for each in printed() if not each.label]
+    yield from (("text", each.moment) for each in unlabelled if each.is_dateline and each.near_headline)
+    yield from dates_of_address(page, head)
+    if signed := dateline(blocks, head.headline):
+        yield "text", signed
+    yield from (("text", each.moment) for each in unlabelled if each.near_headline and not each.is_dateline)
+    elsewhere = [each for each in unlabelled if each.is_dateline and not each.near_headline]
+    if len({each.moment.at.date() for each in elsewhere}) == 1:
+        yield "text", elsewhere[0].moment
+
+
+def _modified(head: Head, printed: Callable[[], list[PrintedMoment]]) -> Iterator[Evidence]:
+    yield from declared_changes(head)
+    yield from (("text", each.moment) for each in printed() if each.label == "modified")
+
+
+def _past(evidence: Iterable[Evidence], fetched_at: datetime | None) -> Iterator[Evidence]:
+    return (each for each in evidence if fetched_at is None or each[1].at <= fetched_at + _AHEAD)
+
+
+def _agreed(evidence: Iterable[Evidence], entry: Entry | None) -> Evidence | None:
+    """The first piece of evidence; what agrees with the entry before what does not; a time before a mere day."""
+    witness = entry.published_at if entry else None
+    first: Evidence | None = None
+    chosen: Evidence | None = None
+    for each in evidence:
+        first = first or each
+        if witness and abs(each[1].at - witness) > _AGREEMENT:
+            continue
+        if chosen is None or (each[1].has_time and each[1].at.date() == chosen[1].at.date()):
+            chosen = each
+        if chosen[1].has_time:
+            return chosen
+    return chosen or first
+
+
+def _last_resort(page: Page, entry: Entry | None, modified: Evidence | None) -> Iterator[Evidence]:
+    if entry and entry.published_at:
+        yield "entry", Moment(entry.published_at, has_time=True)
+        return
+    # The first of January is what it makes of a bare year, say that of the copyright line.
+    found = _guessed(page)
+    moment = read_moment(found) if not found.endswith("-01-01") else None
+    if moment and not (modified and modified[1].at.date() == moment.at.date()):
+        yield "htmldate", moment
+
+
+def _guessed(page: Page) -> str:
+    """What htmldate finds without its extensive search, which invents more dates than it finds; or empty."""
+    try:
+        found = find_date(
+            page.tree,
+            extensive_search=False,
+            original_date=True,
+            url=page.url,
+            min_date=_EARLIEST,
+            max_date=_LATEST,
+        )
+    except (ValueError, OverflowError):
+        # It trusts offsets such as +99:99.
+        return ""
+    return found or ""

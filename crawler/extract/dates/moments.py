@@ -1,0 +1,183 @@
+"""Instants as pages and feeds state them: ISO 8601, RFC 822, epochs, French and other dates in words and numbers.
+
+`read_moment` reads one value, `labelled_moments` finds those of a line and says what they are the dates of. Where no
+zone is given, Europe/Paris is meant. Relative dates ("hier") are read only against the instant of the fetch.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from crawler.extract.dates.printed import PARIS, Moment, PrintedDate, moment_of, printed_dates, without_overlaps
+from crawler.extract.dates.relative import relative_dates, without_relative_dates
+from store.text import fold
+
+__all__ = ["PARIS", "Moment", "day_of_address", "is_date_line", "labelled_moments", "parse_moment", "read_moment"]
+
+#: Nothing on the web is older; dates before it are the epochs of broken clocks.
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+_LONGEST_VALUE = 100
+
+_COMPACT = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:t?(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)\d{0,2}"
+    r"(?P<zone>z|[+-]\d{4})?)?"
+)
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?")
+_LOOSE_ISO = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[\sT|]+(\d{2}[:h]\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?", re.IGNORECASE
+)
+_HAS_ZONE = re.compile(r"GMT|UTC|[+-]\d{4}")
+_MODIFIED_LABEL = re.compile(
+    r"\b(?:mise?s? a jour|modifie[es]*|actualise[es]*|maj|updated?|modified|corrige[es]*|edite[es]?|aktualisiert"
+    r"|actualizado|aggiornato|remis en ligne|تحديث)\b"
+)
+_PUBLISHED_LABEL = re.compile(
+    r"\b(?:publie[es]*|postee?|parue?s?|mise?s? en ligne|cree[es]*|redige[es]?|ecrit|diffuse[es]*|published|posted"
+    r"|created|publication|date de parution|veroffentlicht|erstellt|publicado|pubblicato|gepubliceerd|نشر\w?)\b"
+)
+#: What may stand beside a date on its line.
+_DATE_WORDS = re.compile(
+    rf"{_MODIFIED_LABEL.pattern}|{_PUBLISHED_LABEL.pattern.replace('|redige[es]?|ecrit', '')}"
+    r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|article|le|la|l|a|at|on|du|et|and|h|min|date|de|last|derniere|paris|cest|cet|gmt|utc|heure|locale)\b"
+)
+#: How far before a date its label may stand.
+_LABEL_CHARACTERS = 80
+_ADDRESS_DAY = re.compile(
+    r"[/_-]((?:19|20)\d\d)[/_-]?(0\d|1[0-2])[/_-]?([0-2]\d|3[01])(?=[/_.-]|$)|[/_-]((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/"
+)
+
+
+def parse_moment(value: str) -> Moment | None:
+    """`read_moment` in UTC, for readers that have no use for the publisher's zone."""
+    moment = read_moment(value)
+    return moment and replace(moment, at=moment.at.astimezone(UTC))
+
+
+def read_moment(value: str) -> Moment | None:
+    """The instant that a machine-readable value or a printed date means; None when it means none."""
+    value = value.strip()
+    if not value or len(value) > _LONGEST_VALUE:
+        return None
+    for read in (_from_iso, _from_loose_iso, _from_digits, _from_mail, _first_printed):
+        try:
+            moment = read(value)
+        except (ValueError, OverflowError, TypeError):
+            continue
+        if moment and moment.at >= EARLIEST:
+            return moment
+    return None
+
+
+def labelled_moments(text: str, fetched_at: datetime | None = None) -> list[tuple[str, Moment]]:
+    """The printed dates of a line, each as "published", "modified" or "" when nothing says which.
+
+    Relative dates are among them when `fetched_at` is given and the line is nothing else, or labels them.
+    """
+    folded = fold(text)
+    found: list[tuple[str, Moment]] = []
+    position = 0
+    for date in _dates(folded, fetched_at):
+        before = folded[position : date.start][-_LABEL_CHARACTERS:]
+        position = date.end
+        if date.moment.at >= EARLIEST:
+            found.append((_label(before), date.moment))
+    return found
+
+
+def is_date_line(text: str, *, labelled: bool = True) -> bool:
+    """Whether a line is nothing but dates and their labels. `labelled`: there must be a label; the date may lack."""
+    folded = fold(text)
+    for date in reversed(printed_dates(folded)):
+        folded = f"{folded[: date.start]} {folded[date.end :]}"
+    has_label = bool(_MODIFIED_LABEL.search(folded) or _PUBLISHED_LABEL.search(folded))
+    rest = _DATE_WORDS.sub(" ", without_relative_dates(folded) if has_label else folded)
+    if any(character.isalnum() for character in rest):
+        return False
+    return has_label if labelled else bool(text)
+
+
+def day_of_address(url: str) -> Moment | None:
+    """The day that many publishers put into the address of an article: `/2026/05/06/`, `-20260506-`."""
+    match = _ADDRESS_DAY.search(url)
+    if match is None:
+        return None
+    year, month, day = (int(part) for part in match.groups() if part)
+    try:
+        at = datetime(year, month, day, tzinfo=UTC)
+    except ValueError:
+        return None
+    return Moment(at, has_time=False) if at >= EARLIEST else None
+
+
+def _dates(folded: str, fetched_at: datetime | None) -> list[PrintedDate]:
+    absolute = printed_dates(folded)
+    if fetched_at is None:
+        return absolute
+    relative = relative_dates(folded, fetched_at)
+    if not relative or not (_is_labelled(folded) or is_date_line(folded, labelled=False) or _is_bare(folded)):
+        return absolute
+    return without_overlaps(absolute + relative)
+
+
+def _is_labelled(folded: str) -> bool:
+    return bool(_PUBLISHED_LABEL.search(folded) or _MODIFIED_LABEL.search(folded))
+
+
+def _is_bare(folded: str) -> bool:
+    """Whether relative dates are all that the line says."""
+    rest = _DATE_WORDS.sub(" ", without_relative_dates(folded))
+    return not any(character.isalnum() for character in rest)
+
+
+def _label(before: str) -> str:
+    """What the words before a date call it; the last word counts ("Publié le … Mis à jour le …")."""
+    modified = max((match.start() for match in _MODIFIED_LABEL.finditer(before)), default=-1)
+    published = max((match.start() for match in _PUBLISHED_LABEL.finditer(before)), default=-1)
+    if modified >= 0 and not re.search(r"\b(?:publie|paru|published|posted)", before[modified:]):
+        return "modified"
+    return "published" if published >= 0 else ""
+
+
+def _first_printed(value: str) -> Moment | None:
+    return next((date.moment for date in printed_dates(fold(value))), None)
+
+
+def _from_iso(value: str) -> Moment | None:
+    if not re.match(r"\d{4}-\d", value):
+        return None
+    return _aware(datetime.fromisoformat(value), has_time=len(value) > 10)
+
+
+def _from_loose_iso(value: str) -> Moment | None:
+    match = _LOOSE_ISO.match(value)
+    if match is None:
+        return None
+    day, time, zone = match.groups()
+    zone = {"z": "+00:00", "utc": "+00:00", "gmt": "+00:00"}.get((zone or "").lower(), zone or "")
+    return _aware(datetime.fromisoformat(f"{day}T{time.replace('h', ':')}{zone}"), has_time=True)
+
+
+def _from_digits(value: str) -> Moment | None:
+    if _EPOCH.fullmatch(value):
+        return Moment(datetime.fromtimestamp(int(value[:10]), UTC), has_time=True)
+    match = _COMPACT.fullmatch(value.lower())
+    return moment_of(match) if match else None
+
+
+def _from_mail(value: str) -> Moment | None:
+    # RFC 5322 §3.3: "-0000" is UTC, the writer's zone being unknown; the parser makes it naive.
+    moment = parsedate_to_datetime(value.replace("-0000", "+0000"))
+    if moment.tzinfo is None and _HAS_ZONE.search(value):
+        # "Tue Aug 25 2020 00:23:33 GMT+0000", as JavaScript prints it: the zone got lost.
+        return None
+    return _aware(moment, has_time=":" in value)
+
+
+def _aware(moment: datetime, *, has_time: bool) -> Moment:
+    if not has_time:
+        return Moment(moment.replace(tzinfo=UTC), has_time=False)
+    return Moment(moment if moment.tzinfo else moment.replace(tzinfo=PARIS), has_time=True)

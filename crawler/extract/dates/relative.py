@@ -1,0 +1,135 @@
+"""Dates that are meant from the day they are read: "hier", "il y a 2 heures", "mardi à 14h", "le 3 mars".
+
+Each needs the instant at which the page was fetched; the calendar is that of Europe/Paris.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from crawler.extract.dates.months import MONTH, MONTHS
+from crawler.extract.dates.printed import (
+    PARIS,
+    TIME,
+    Moment,
+    PrintedDate,
+    clock_moment,
+    without_overlaps,
+)
+
+_NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        ("un une a an one", "deux two", "trois three", "quatre four", "cinq five", "six", "sept seven", "huit eight",
+         "neuf nine", "dix ten"), start=1)
+    for word in words.split()
+}  # fmt: skip
+_SECONDS = {"s": 1, "m": 60, "h": 3600}
+_DAYS = {"j": 1, "d": 1, "w": 7, "mo": 30, "y": 365}
+_UNITS = {
+    unit: key
+    for key, units in {
+        "s": "seconde secondes sec second seconds", "m": "minute minutes min mn mins", "h": "heure heures h hour hours",
+        "d": "jour jours j day days", "w": "semaine semaines week weeks", "mo": "mois month months",
+        "y": "an ans annee annees year years",
+    }.items()
+    for unit in units.split()
+}  # fmt: skip
+_AMOUNT = rf"(?P<amount>\d{{1,3}}|{'|'.join(_NUMBERS)})\s?(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})\b"
+_AGO = re.compile(
+    rf"\b(?:il y a (?:environ |moins d'|pres de |plus d'|plus de )?{_AMOUNT}|{_AMOUNT.replace('?P<', '?P<e_')} ago\b)"
+)
+_NOW = re.compile(r"\b(?:a l'instant|just now)\b")
+_DAY_WORDS = {
+    "avant-hier": 2, "avant hier": 2, "hier": 1, "yesterday": 1, "aujourd'hui": 0, "aujourd hui": 0, "today": 0,
+    "ce matin": 0, "ce midi": 0, "cet apres-midi": 0, "cet apres midi": 0, "ce soir": 0, "cette nuit": 0,
+}  # fmt: skip
+_DAY_WORD = re.compile(rf"\b(?P<word>{'|'.join(_DAY_WORDS)})(?: (?:matin|midi|apres-midi|soir))?\b,?{TIME}")
+_WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("lundi monday", "mardi tuesday", "mercredi wednesday", "jeudi thursday", "vendredi friday", "samedi saturday",
+         "dimanche sunday"))
+    for name in names.split()
+}  # fmt: skip
+_WEEKDAY = re.compile(
+    rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})(?: dernier| passe)?(?: (?:matin|midi|apres-midi|soir))?\b"
+    rf"(?![\s,]+(?:le )?\d{{1,2}}(?:er)?(?:\s+(?:{MONTH})\b|[./-])){TIME}"
+)
+_NO_YEAR = re.compile(
+    rf"\b(?:(?P<day>[0-3]?\d)(?:er|st|nd|rd|th)?\s+(?P<month>{MONTH})\b\.?"
+    rf"|(?<![\d/])(?P<n_day>[0-3]\d)/(?P<n_month>[01]\d)(?![\d/]))(?!\s*(?:19|20)\d\d){TIME}"
+)
+#: Clocks of publishers run ahead of ours, and embargoes end tomorrow.
+_AHEAD = timedelta(days=1)
+
+
+def relative_dates(folded: str, fetched_at: datetime) -> list[PrintedDate]:
+    """The dates of a folded text that are meant from `fetched_at`, in order of place."""
+    now = fetched_at.astimezone(PARIS)
+    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], datetime], Moment | None]], ...] = (
+        (_AGO, _ago),
+        (_NOW, lambda _, now: Moment(now, has_time=True)),
+        (_DAY_WORD, _day_word),
+        (_NO_YEAR, _no_year),
+        (_WEEKDAY, _weekday),
+    )
+    found = [
+        PrintedDate(moment, match.start(), match.end())
+        for pattern, read in readers
+        for match in pattern.finditer(folded)
+        if (moment := read(match, now)) and moment.at <= now + _AHEAD
+    ]
+    return without_overlaps(found)
+
+
+def without_relative_dates(folded: str) -> str:
+    """A folded text without such dates; which day they mean does not matter."""
+    for pattern in (_AGO, _NOW, _DAY_WORD, _NO_YEAR, _WEEKDAY):
+        folded = pattern.sub(" ", folded)
+    return folded
+
+
+def _ago(match: re.Match[str], now: datetime) -> Moment:
+    amount = match["amount"] or match["e_amount"]
+    count = _NUMBERS.get(amount) or int(amount)
+    unit = _UNITS[match["unit"] or match["e_unit"]]
+    if unit in _SECONDS:
+        # Through UTC: two hours before a clock change are two hours.
+        return Moment(
+            (now.astimezone(UTC) - timedelta(seconds=count * _SECONDS[unit])).astimezone(PARIS), has_time=True
+        )
+    return _day(now, count * _DAYS[unit])
+
+
+def _day_word(match: re.Match[str], now: datetime) -> Moment | None:
+    day = now - timedelta(days=_DAY_WORDS[match["word"]])
+    return clock_moment(match.groupdict(), day.year, day.month, day.day)
+
+
+def _weekday(match: re.Match[str], now: datetime) -> Moment | None:
+    """The last day of that name; today when its time is not to come."""
+    day = now - timedelta(days=(now.weekday() - _WEEKDAYS[match["weekday"]]) % 7)
+    moment = clock_moment(match.groupdict(), day.year, day.month, day.day)
+    if moment and moment.has_time and moment.at > now:
+        day -= timedelta(days=7)
+        return clock_moment(match.groupdict(), day.year, day.month, day.day)
+    return moment
+
+
+def _no_year(match: re.Match[str], now: datetime) -> Moment | None:
+    """The last day of that name that is not in the future."""
+    day, month = int(match["day"] or match["n_day"]), match["month"] or match["n_month"]
+    number = MONTHS.get(month) or int(month)
+    for year in (now.year, now.year - 1):
+        moment = clock_moment(match.groupdict(), year, number, day)
+        if moment and moment.at <= now + _AHEAD:
+            return moment
+    return None
+
+
+def _day(now: datetime, days_ago: int) -> Moment:
+    day = now - timedelta(days=days_ago)
+    return Moment(datetime(day.year, day.month, day.day, tzinfo=UTC), has_time=False)

@@ -1,0 +1,11 @@
+"""What a page declares about itself, and the choices made among that, people and dates apart.
+
+heads          meta elements, microdata and titles, read once
+jsonld         the node that describes the article
+jsonld_repair  JSON as templates break it, made readable
+publisher      the names a site goes by
+titles         the headline
+metadata       section, picture, address, access
+tags           keywords, and what is asked of robots
+language       of the text, by its commonest words
+"""

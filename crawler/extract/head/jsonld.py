@@ -1,0 +1,99 @@
+"""What a page says about itself as JSON-LD (schema.org): broken, nested and listed as it comes.
+
+It finds the node that describes the article; reading its properties is the metadata's and the dates' task.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import TypeAlias
+
+from lxml.etree import _Element
+
+from crawler.extract.head.jsonld_repair import repaired
+from store.text import clean_line
+
+Node: TypeAlias = dict[str, object]
+
+_ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review|PressRelease|Column|Opinion)$", re.IGNORECASE)
+_PAGE_TYPES = re.compile(r"(?:WebPage|ItemPage)$")
+#: Where one node holds the one that matters.
+_HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item", "review")
+#: No real page nests deeper, and a hostile one must not cost a stack.
+_MAX_DEPTH = 6
+_MAX_NODES = 300
+
+
+def read_nodes(scripts: list[_Element]) -> list[Node]:
+    """Every typed node of the JSON-LD in a page's scripts, outer ones first."""
+    nodes: list[Node] = []
+    for script in scripts:
+        if "ld+json" in (script.get("type") or "").lower():
+            nodes.extend(_walk(_parse(script.text or ""), 0))
+    return nodes[:_MAX_NODES]
+
+
+def article_node(nodes: list[Node], titles: list[str]) -> Node:
+    """The node that describes the article: one with a title of the page, else the first article; or an empty one."""
+    articles = [node for node in nodes if _ARTICLE_TYPES.search(type_of(node))]
+    known = {title.casefold() for title in titles if title}
+    for node in articles:
+        if string(node, "headline", "name").casefold() in known:
+            return node
+    dated = [node for node in articles if "datePublished" in node or "headline" in node]
+    pages = [node for node in nodes if _PAGE_TYPES.search(type_of(node)) and "datePublished" in node]
+    return next(iter(dated or articles or pages), {})
+
+
+def type_of(node: Node) -> str:
+    """The most telling type of a node, which may have several."""
+    kinds = [str(kind) for kind in listed(node.get("@type"))]
+    return next((kind for kind in kinds if _ARTICLE_TYPES.search(kind)), kinds[0] if kinds else "")
+
+
+def listed(value: object) -> list[object]:
+    """A property's values: schema.org allows one or several everywhere."""
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def string(node: Node, *names: str) -> str:
+    """The first of some properties that holds text, on one line; or empty."""
+    for name in names:
+        for value in listed(node.get(name)):
+            text = value.get("@value") or value.get("name") if isinstance(value, dict) else value
+            if isinstance(text, str) and (line := clean_line(unescape(text))):
+                return line
+    return ""
+
+
+def by_id(nodes: list[Node], value: object) -> object:
+    """A reference (`{"@id": ...}`) replaced by the node it names, when the page has it."""
+    if not isinstance(value, dict) or "name" in value or not isinstance(value.get("@id"), str):
+        return value
+    return next((node for node in nodes if node.get("@id") == value["@id"] and "name" in node), value)
+
+
+def _parse(text: str) -> object:
+    if not text.strip():
+        return None
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return repaired(text)
+
+
+def _walk(value: object, depth: int) -> Iterator[Node]:
+    if depth > _MAX_DEPTH:
+        return
+    for node in listed(value):
+        if isinstance(node, list):
+            yield from _walk(node, depth + 1)
+        if not isinstance(node, dict):
+            continue
+        if "@type" in node:
+            yield node
+        for holder in _HOLDERS:
+            yield from _walk(node.get(holder), depth + 1)

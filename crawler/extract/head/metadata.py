@@ -1,0 +1,122 @@
+"""What is known about an article beside its text: title, people, language, section, picture, address, access.
+
+Every choice is a short list of places in the order in which they have proved right. Dates have a room of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from urllib.parse import urljoin, urlsplit
+
+from lxml.etree import _Element
+
+from crawler.extract import phrases
+from crawler.extract.head.heads import Head
+from crawler.extract.head.jsonld import listed, string
+from crawler.extract.page.outline import Block, Outline, text_of
+from store.text import clean_line, fold
+from store.types import Access, Entry
+
+_SECTION_METAS = (
+    "article:section",
+    "og:article:section",
+    "parsely-section",
+    "cxenseparse:category",
+    "dc.subject.section",
+    "section",
+)
+_IMAGE_METAS = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
+_LOCKED_TIERS = ("locked", "metered", "premium", "paid", "subscriber")
+#: A quick look before folding.
+_MAY_BE_STUB = re.compile("reste|abonn|suite|continue|subscri", re.IGNORECASE)
+_HOME = frozenset(("accueil", "home", "homepage", "start", "startseite", "inicio", "page d'accueil", "retour", ">"))
+_TRAIL = re.compile(r"breadcrumb|ariane|^arbo$|^hierarchie$|^chemin$")
+_TRAIL_TAGS = frozenset(("div", "nav", "ol", "ul", "p", "span"))
+_MOST_RUBRICS = 12
+_LONGEST_SECTION = 60
+
+
+def page_section(blocks: Outline, head: Head, entry: Entry | None) -> str:
+    """What the page declares, else what its feed does, else the last rubric of the breadcrumb."""
+    declared = (
+        head.first(*_SECTION_METAS)
+        or string(head.node, "articleSection")
+        or next(iter(head.micro.get("articlesection", ())), "")
+    )
+    declared = declared.strip(" /")
+    return declared or (entry.section if entry else "") or _breadcrumb_section(blocks, head)
+
+
+def _breadcrumb_section(blocks: Outline, head: Head) -> str:
+    """The last link of the breadcrumb that is neither the home page nor the article itself."""
+    trails = [[string(node, "name") for node in listed(trail.get("itemListElement")) if isinstance(node, dict)]
+              for trail in head.nodes if "BreadcrumbList" in listed(trail.get("@type"))]  # fmt: skip
+    trails += [
+        [clean_line(text_of(link)) for link in islice(element.iter("a"), _MOST_RUBRICS)]
+        for element in islice(_trails(blocks), 2)
+    ]
+    for trail in trails:
+        rubrics = [name for name in trail if name and fold(name) not in _HOME and not _is_title(name, head)]
+        if rubrics and len(rubrics[-1]) <= _LONGEST_SECTION:
+            return rubrics[-1]
+    return ""
+
+
+def _trails(blocks: Outline) -> Iterator[_Element]:
+    for element in blocks.spans:
+        if element.tag not in _TRAIL_TAGS:
+            continue
+        if _TRAIL.search(element.get("class") or "") or _TRAIL.search(element.get("id") or ""):
+            yield element
+
+
+def _is_title(name: str, head: Head) -> bool:
+    return fold(name) == fold(head.headline) or head.window_title.startswith(name)
+
+
+def page_image(head: Head, url: str) -> str:
+    """The picture that the page offers for sharing, else the one its JSON-LD names."""
+    for value in (head.first(*_IMAGE_METAS), *_node_images(head)):
+        if value and (address := absolute(value, url)):
+            return address
+    return ""
+
+
+def canonical_address(head: Head, url: str) -> str:
+    """Where the publisher says that the page lives."""
+    stated = (*head.canonical, head.first("og:url"))
+    return next((address for value in stated if (address := absolute(value, url))), "")
+
+
+def absolute(value: str, url: str) -> str:
+    """An address of the web made absolute, or empty: what pages put there is often no address."""
+    try:
+        address = urljoin(url, value.strip())
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return clean_line(address) if value.strip() and parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def page_access(head: Head, blocks: list[Block]) -> Access:
+    """Free or stub only where the page says so, in its metadata or in words."""
+    short = (block.text for block in blocks if len(block.text) < 300)
+    if any(phrases.PAYWALL.fullmatch(fold(text)) for text in short if _MAY_BE_STUB.search(text)):
+        return Access.STUB
+    said = head.node.get("isAccessibleForFree", head.first("isaccessibleforfree"))
+    tier = head.first("article:content_tier").lower()
+    if str(said).strip().lower().endswith("false") or tier in _LOCKED_TIERS:
+        return Access.STUB
+    if str(said).strip().lower().endswith("true") or tier == "free":
+        return Access.FREE
+    return Access.UNKNOWN
+
+
+def _node_images(head: Head) -> Iterator[str]:
+    for value in (*listed(head.node.get("image")), *listed(head.node.get("thumbnailUrl"))):
+        if isinstance(value, dict):
+            yield string(value, "url", "contentUrl", "@id")
+        elif isinstance(value, str):
+            yield value

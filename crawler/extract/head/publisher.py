@@ -1,0 +1,82 @@
+"""The names a site goes by, so that none of them is taken for a title or an author."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from crawler.extract.head.jsonld import Node, by_id, listed, string
+from store.text import fold
+
+_SITE_TYPES = frozenset(("WebSite", "NewsMediaOrganization", "Organization"))
+_SITE_METAS = (
+    "og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site", "publisher", "dc.publisher",
+)  # fmt: skip
+#: A shorter label of a domain is found inside too many words.
+_TELLING_LABEL = 5
+#: A site's name with its claim; more words are a title that speaks of the site.
+_MOST_NAME_WORDS = 8
+_DOMAIN_ENDINGS = re.compile(r"(?:\.(?:com|co|org|net|gouv|ac|gov|edu|blogspot|wordpress|over-blog))?\.[a-z]{2,}$")
+_PARENTHESES = re.compile(r"\s*\([^)]*\)")
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteNames:
+    """How the site of a page is called."""
+
+    #: Folded: what the page declares.
+    declared: frozenset[str]
+    #: The telling part of the host's name, without its hyphens: "lejournal" of www.le-journal.example.
+    label: str
+
+    def declares(self, text: str) -> bool:
+        return fold(text).strip(" @.") in self.declared
+
+    def names(self, text: str) -> bool:
+        """Whether a text is a name of the site: a declared one, or its host's."""
+        squeezed = squeeze(text)
+        if self.declares(text) or (
+            squeezed and squeezed.removeprefix("www").startswith(self.label) and self._is_host(text)
+        ):
+            return True
+        return bool(self.label) and squeezed == self.label
+
+    def speaks_of_host(self, text: str) -> bool:
+        """Whether a piece of a window title is the site's: it names it, or holds the host's name and little else."""
+        if self.names(text):
+            return True
+        telling = len(self.label) >= _TELLING_LABEL
+        return telling and self.label in squeeze(text) and len(text.split()) <= _MOST_NAME_WORDS
+
+    def _is_host(self, text: str) -> bool:
+        return bool(self.label) and "." in text and " " not in text.strip()
+
+
+def squeeze(text: str) -> str:
+    """The letters and digits of a text, folded, without what parts them."""
+    return _NOT_ALPHANUMERIC.sub("", fold(text))
+
+
+def site_names(meta: dict[str, list[str]], node: Node, nodes: list[Node], url: str) -> SiteNames:
+    """What a page's metadata and address call its site."""
+    names = [value for name in _SITE_METAS for value in meta.get(name, ()) if "://" not in value]
+    for value in listed(node.get("publisher")):
+        publisher = by_id(nodes, value)
+        names.append(string(publisher, "name") if isinstance(publisher, dict) else "")
+    for each in nodes:
+        if _SITE_TYPES.intersection(map(str, listed(each.get("@type")))):
+            names += [string(each, "name"), string(each, "alternateName")]
+    folded = {fold(name).strip(" @.") for name in names if name.strip()}
+    # "Le Journal (www.lejournal.example)" is Le Journal too.
+    folded |= {_PARENTHESES.sub("", name).strip() for name in folded}
+    return SiteNames(declared=frozenset(folded - {""}), label=_label(url))
+
+
+def _label(url: str) -> str:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return squeeze(_DOMAIN_ENDINGS.sub("", host.lower().removeprefix("www.")).rsplit(".", 1)[-1])

@@ -1,0 +1,63 @@
+"""Keywords that a publisher gave an article, and what its page asks of robots.
+
+The most specific list wins: tags of the article, its news keywords, its tag links, then the keywords of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from lxml.etree import _Element
+
+from crawler.extract.head.heads import Head
+from crawler.extract.head.jsonld import listed
+from crawler.extract.page.outline import select, text_of
+from store.text import clean_line, fold
+
+_TAG_METAS = ("article:tag", "og:article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "cxenseparse:keywords")
+_TAG_LINKS = "//a[contains(concat(' ', @rel, ' '), ' tag ')]"
+_SEPARATORS = re.compile(r"\s*[,;|]\s*")
+#: Lists that say what each keyword is: "Subject:Cloud", "tag:cloud".
+_KIND = re.compile(r"^[A-Za-z_ ]{2,20}:(?=\S)")
+_IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
+_LONGEST_TAG = 60
+_MOST_TAGS = 30
+#: What the meta element "robots" may ask of those who keep a page (Google's robots meta tag specification).
+_DIRECTIVES = ("noarchive", "nosnippet", "noindex", "none")
+
+
+def page_tags(tree: _Element, head: Head) -> tuple[str, ...]:
+    """The keywords of the article, once each, in the page's order; at most thirty."""
+    return next((tags for texts in _lists(tree, head) if (tags := _tags(texts, head))), ())
+
+
+def robots_directives(head: Head) -> tuple[str, ...]:
+    """What the page's `robots` meta elements ask, in a fixed order; requests to a crawler by name are not ours."""
+    asked = {
+        word
+        for value in head.meta.get("robots", ())
+        for word in re.split(r"[\s,]+", re.sub(r"max-snippet\s*:\s*0\b", "nosnippet", value.lower()))
+    }
+    return tuple(directive for directive in _DIRECTIVES if directive in asked)
+
+
+def _lists(tree: _Element, head: Head) -> Iterator[list[str]]:
+    yield [value for value in listed(head.node.get("keywords")) if isinstance(value, str)]
+    for name in _TAG_METAS:
+        yield head.meta.get(name, [])
+    yield head.micro.get("keywords", [])
+    yield [text_of(link) for link in select(tree, _TAG_LINKS)[:_MOST_TAGS]]
+    yield head.meta.get("keywords", [])
+
+
+def _tags(texts: list[str], head: Head) -> tuple[str, ...]:
+    # Several texts are a list already, and their commas are theirs; unless each holds many.
+    parts = texts if len(texts) > 1 else [part for text in texts for part in _SEPARATORS.split(text)]
+    found: dict[str, str] = {}
+    for part in parts[: 4 * _MOST_TAGS]:
+        tag = clean_line(_KIND.sub("", unescape(part))).strip(" #\"'.")
+        if tag and len(tag) <= _LONGEST_TAG and not _IDENTIFIER.fullmatch(tag) and not head.site.declares(tag):
+            found.setdefault(fold(tag), tag)
+    return tuple(found.values())[:_MOST_TAGS]

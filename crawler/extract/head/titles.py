@@ -1,0 +1,120 @@
+"""The headline of a page: chosen among what it declares, without the site's name and without a kicker.
+
+The headline that readers see comes first; what else the page declares corrects it where it is a logo, a line for
+search engines above the true one, or cut.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from crawler.extract.head.heads import Head
+from crawler.extract.head.jsonld import string
+from crawler.extract.head.publisher import SiteNames
+from crawler.extract.page.outline import Block
+from store.text import fold
+from store.types import Entry
+
+_SEPARATOR = re.compile(r"\s+(?:[-–—|│·•»:/]|::|//|<)+(?:\s*»)?\s+|\s*[|│»]\s*")
+_WORD = re.compile(r"\w+")
+#: A kicker is the shorter part of a headline, or not much longer.
+_LEAST_TITLE_SHARE = 0.4
+_LONGEST_TITLE = 500
+_MOST_RUBRIC_WORDS = 3
+#: Blocks below the `h1` in which the true headline may stand.
+_BLOCKS_BELOW = 6
+
+
+def page_title(head: Head, blocks: list[Block], entry: Entry | None) -> str:
+    """The headline, without the site's name and a kicker set in the same element; empty when nothing gives one."""
+    declared = _declared(head)
+    window = without_site(head.window_title, head.site, speaking=True)
+    witness = entry.title if entry else ""
+    others = [title for title in (*declared, window, witness) if title and not head.site.names(title)]
+    headline = without_site(head.headline[:_LONGEST_TITLE], head.site)
+    if not headline or _is_site(headline, head, declared):
+        return next(iter(others), "")
+    repeated = _printed_below(headline, declared, blocks)
+    return repeated or _uncut(headline, others) or _outvoted(headline, others) or headline
+
+
+def without_site(title: str, site: SiteNames, *, speaking: bool = False) -> str:
+    """A title without " - Site name" at its end or beginning.
+
+    `speaking`: parts that only hold the host's name go too, which is right for window titles and for no others.
+    """
+    is_site = site.speaks_of_host if speaking else site.declares
+    for separator in _SEPARATOR.finditer(title):
+        if is_site(title[separator.end() :]):
+            return title[: separator.start()]
+        if is_site(title[: separator.start()]):
+            return title[separator.end() :]
+    if not speaking:
+        return title
+    pieces = _SEPARATOR.split(title)
+    named = next((place for place, piece in enumerate(pieces) if place and is_site(piece)), None)
+    return title if named is None else title[: title.index(pieces[named])].rstrip(" -–—|│·•»:/<")
+
+
+def _declared(head: Head) -> list[str]:
+    """The titles that the page's metadata gives, the most trusted first."""
+    told = [string(head.node, "headline"), *head.micro.get("headline", ())]
+    shared = [*head.meta.get("og:title", ()), *head.meta.get("twitter:title", ())]
+    told = [without_site(title[:_LONGEST_TITLE], head.site) for title in told if title]
+    shared = [without_site(title[:_LONGEST_TITLE], head.site, speaking=True) for title in shared]
+    return [*told[:1], *shared[:1], *told[1:], *shared[1:]]
+
+
+def _is_site(headline: str, head: Head, declared: list[str]) -> bool:
+    """Whether an `h1` is the site's logo: named so, or what is left of the window title besides the declared one."""
+    if head.site.names(headline):
+        return True
+    words = _words(headline)
+    return any(
+        title in head.window_title
+        and len(words) < len(_words(title))
+        and _words(head.window_title.replace(title, "")) == words
+        for title in declared
+    )
+
+
+def _printed_below(headline: str, declared: list[str], blocks: list[Block]) -> str:
+    """A declared title that stands as a heading below a different `h1`, alone or after its kicker."""
+    top = next((index for index, block in enumerate(blocks) if block.text == headline and block.is_heading), None)
+    if top is None:
+        return ""
+    below = [_words(block.text) for block in blocks[top + 1 : top + 1 + _BLOCKS_BELOW] if block.is_heading]
+    for title in declared:
+        words = _words(title)
+        if len(words) > 2 and words != _words(headline) and any(line[-len(words) :] == words for line in below):
+            return title
+    return ""
+
+
+def _uncut(headline: str, others: list[str]) -> str:
+    """A title that the headline is the end of behind a kicker, or that goes on where the headline was cut."""
+    if headline[0] in ":-–—|":
+        return next((title for title in others if title.endswith(headline)), "")
+    if headline[-1] in ":-–—|…":
+        begun = headline.rstrip(" :-–—|…")
+        return next((title for title in others if title.startswith(begun) and len(title) > len(headline)), "")
+    least = _LEAST_TITLE_SHARE * len(headline)
+    return next(
+        (title for title in others if title != headline and headline.endswith(title) and len(title) > least), ""
+    )
+
+
+def _outvoted(headline: str, others: list[str]) -> str:
+    """The title that several places agree on, where a short `h1` shares no word with it: a rubric's, a series'."""
+    words = _words(headline)
+    if len(words) > _MOST_RUBRIC_WORDS:
+        return ""
+    strange = [title for title in others if not set(words).intersection(_words(title))]
+    votes = Counter(" ".join(_words(title)) for title in strange)
+    best, count = votes.most_common(1)[0] if len(strange) == len(others) and strange else ("", 0)
+    return next(title for title in strange if " ".join(_words(title)) == best) if count > 1 else ""
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))

@@ -1,0 +1,203 @@
+"""A page's bytes decoded and parsed, once.
+
+Decides which bytes are HTML at all and which are too many; knows nothing about articles.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from lxml.etree import ElementDefaultClassLookup, HTMLParser, _Element
+from lxml.html import HtmlElement, document_fromstring
+
+from crawler.errors import EmptyPage, NotHtml, PageTooLarge
+
+#: Characters of markup, inline scripts and styles left out: ten times what a long article with all its chrome needs.
+MAX_MARKUP_CHARACTERS = 2_000_000
+#: Nothing larger is even decoded; pages that carry their state as JSON reach 2 to 3 MB.
+MAX_BYTES = 6_000_000
+MAX_LINKS = 20_000
+#: Three times what the richest of some 800 press pages has; extraction is slower than linear in them.
+MAX_ELEMENTS = 30_000
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+#: WHATWG Encoding Standard §4.2: what browsers read when a page claims these.
+_MEANT = {
+    **dict.fromkeys(
+        ("iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "us-ascii", "ascii"), "windows-1252"
+    ),
+    # A page that could be read far enough to claim UTF-16 in a meta element is not UTF-16.
+    **dict.fromkeys(("utf-16", "utf-16le", "utf-16be"), "utf-8"),
+}
+_FOREIGN_STARTS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"{", b"[")
+#: Bytes that no text has in any encoding that the web uses without a byte order mark (WHATWG MIME Sniffing §3).
+_BINARY = bytes((*range(0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)))
+_SAMPLE_BYTES = 8192
+#: A few of them are damage; more are a program, an archive, a sound.
+_MOST_BINARY = 0.05
+_FEED_ROOT = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(rss|feed|urlset|sitemapindex|rdf:RDF|svg)\b", re.DOTALL
+)
+#: What the standard lets stand in a head.
+_OF_A_HEAD = frozenset(("base", "link", "meta", "noscript", "script", "style", "template", "title"))
+_HTML_TYPES = ("", "text/html", "application/xhtml+xml", "text/plain", "application/octet-stream")
+_LINK = re.compile(r"<a\s", re.IGNORECASE)
+_TAG = re.compile(r"<[a-zA-Z]")
+_SCRIPT_START = re.compile(r"<(script|style)\b", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</(?:script|style)", re.IGNORECASE)
+#: What XML forbids and no text needs (libxml2 would end the document at a NUL), and soft hyphens, which part words.
+_CONTROLS = re.compile("[\xad\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+#: lxml.html looks the class of each element up in Python; one for all costs half of a walk over the tree less.
+_PLAIN = ElementDefaultClassLookup(element=HtmlElement)
+_CONTROL_BYTES = bytes((*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A parsed page. Rules may prune `tree`; `reparse` gives a fresh one."""
+
+    url: str
+    markup: str
+    tree: HtmlElement
+
+    def reparse(self) -> HtmlElement:
+        return parse(self.markup, self.url)
+
+
+def read_page(html: bytes, url: str, content_type: str = "") -> Page:
+    """Decode and parse. Raises `NotHtml`, `PageTooLarge` or `EmptyPage`."""
+    _refuse_foreign(html, url, content_type)
+    if len(html) > MAX_BYTES:
+        raise PageTooLarge(url, f"{len(html):,} bytes")
+    markup = _without_controls(html, content_type).replace("&shy;", "").replace("&#173;", "")
+    _refuse_unusual(markup, url)
+    return Page(url=url, markup=markup, tree=parse(markup, url))
+
+
+def decode(html: bytes, content_type: str = "") -> str:
+    """Text of a page: byte order mark, UTF-8 if the bytes can be nothing else, HTTP charset, meta, windows-1252.
+
+    Bytes beyond ASCII that are valid UTF-8 were meant so, whatever the page claims: other encodings
+    do not happen to be.
+    """
+    for bom, encoding in _BOMS:
+        if html.startswith(bom):
+            return html[len(bom) :].decode(encoding, "replace")
+    if not html.isascii() and (text := _as_utf8(html)) is not None:
+        return text
+    named = _CHARSET.search(content_type)
+    meta = _META_CHARSET.search(html[:4096])
+    for claimed in (named.group(1) if named else "", meta.group(1).decode("ascii", "replace") if meta else ""):
+        if encoding := _known_encoding(claimed):
+            return _decode_as(html, encoding)
+    return _decode_as(html, "utf-8")
+
+
+def parse(markup: str, url: str) -> HtmlElement:
+    """The tree of some markup, without comments. Raises `EmptyPage` when nothing is in it."""
+    # As UTF-8 bytes with the encoding given, so that no meta element is believed a second time.
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    parser.set_element_class_lookup(_PLAIN)
+    tree = document_fromstring(markup.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    body = tree.find("body")
+    if body is None:
+        raise EmptyPage(url, "no body")
+    _open_body(tree.find("head"), body)
+    return tree
+
+
+def _open_body(head: _Element | None, body: _Element) -> None:
+    """Move what is none of a head's to the body, where the standard begins it when its tag is left out.
+
+    libxml2 knows only the elements of HTML 4: `<title>…</title><article>` leaves the article in the head.
+    https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inhead
+    """
+    strays = [] if head is None else [child for child in head if child.tag not in _OF_A_HEAD]
+    for place, stray in enumerate(strays):
+        body.insert(place, stray)
+
+
+def _without_controls(html: bytes, content_type: str) -> str:
+    if html.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _CONTROLS.sub("", decode(html, content_type))
+    # Bytes are deleted many times faster than characters.
+    markup = decode(html.translate(None, _CONTROL_BYTES), content_type)
+    return markup if markup.isascii() else markup.replace("\xad", "").replace("\ufffe", "").replace("\uffff", "")
+
+
+def _as_utf8(html: bytes) -> str | None:
+    try:
+        return html.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _decode_as(html: bytes, encoding: str) -> str:
+    if encoding != "utf-8":
+        return html.decode(encoding, "replace")
+    try:
+        return html.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # One cut character does not make a page windows-1252; many do.
+        repaired = html.decode("utf-8", "replace")
+        strange = repaired.count("\ufffd")
+        genuine = sum(character > "\x7f" for character in repaired[: error.start + 20_000]) - strange
+        return repaired if genuine > 4 * strange else html.decode("windows-1252", "replace")
+
+
+def _known_encoding(claimed: str) -> str:
+    claimed = claimed.strip().lower()
+    if not claimed:
+        return ""
+    name = _MEANT.get(claimed, claimed)
+    try:
+        b" ".decode(name)
+    except (LookupError, ValueError):
+        return ""
+    return codecs.lookup(name).name
+
+
+def _refuse_foreign(html: bytes, url: str, content_type: str) -> None:
+    kind = content_type.split(";")[0].strip().lower()
+    if kind not in _HTML_TYPES and not (kind.endswith("xml") and b"<html" in html[:2048].lower()):
+        raise NotHtml(url, kind)
+    start = html[:64].lstrip()
+    if start.startswith(_FOREIGN_STARTS):
+        raise NotHtml(url, "the bytes are those of another format")
+    if not html.strip():
+        raise EmptyPage(url, "no bytes")
+    sample = html[:_SAMPLE_BYTES]
+    binary = len(sample) - len(sample.translate(None, _BINARY))
+    if binary > _MOST_BINARY * len(sample) and not html.startswith(tuple(bom for bom, _ in _BOMS)):
+        raise NotHtml(url, "binary, no text")
+
+
+def _refuse_unusual(markup: str, url: str) -> None:
+    if root := _FEED_ROOT.match(markup[:2048]):
+        raise NotHtml(url, f"<{root.group(1)}> document")
+    if not _TAG.search(markup):
+        raise NotHtml(url, "no markup in it") if markup.strip() else EmptyPage(url, "only white space")
+    # Signs are counted faster than expressions, and few of them are few elements.
+    elements = sum(1 for _ in _TAG.finditer(markup)) if markup.count("<") > MAX_ELEMENTS else 0
+    if elements > MAX_ELEMENTS:
+        raise PageTooLarge(url, f"{elements:,} elements")
+    links = sum(1 for _ in _LINK.finditer(markup)) if elements > MAX_LINKS else 0
+    if links > MAX_LINKS:
+        raise PageTooLarge(url, f"{links:,} links")
+    if len(markup) > MAX_MARKUP_CHARACTERS and (size := _size_without_scripts(markup)) > MAX_MARKUP_CHARACTERS:
+        raise PageTooLarge(url, f"{size:,} characters")
+
+
+def _size_without_scripts(markup: str) -> int:
+    size, position = 0, 0
+    while start := _SCRIPT_START.search(markup, position):
+        size += start.start() - position
+        end = _SCRIPT_END.search(markup, start.end())
+        if end is None:
+            return size
+        position = end.end()
+    return size + len(markup) - position

@@ -1,0 +1,6 @@
+"""What is known about one site before its page is read: what a person wrote down, what was learned.
+
+knowledge  both, as extraction takes them
+ruled      a rule (`crawler.site_rules`) put to work on a page
+learned    blocks that stand on article after article
+"""

@@ -1,0 +1,54 @@
+"""Scrapy's answers as values: what came, and what tells later whether it has changed."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from scrapy.http import Response
+
+from crawler.network.courtesy import fresh_for_s, retry_after_s
+from store.types import FetchedPage, Validators
+
+
+def fetched_page(response: Response, now: datetime) -> FetchedPage:
+    """An answer as it came, before anything is made of it."""
+    headers = [
+        (name.decode("latin-1"), value.decode("latin-1"))
+        for name in response.headers
+        for value in response.headers.getlist(name)
+    ]
+    return FetchedPage(
+        url=response.url, fetched_at=now, status=response.status, headers=tuple(headers), body=response.body
+    )
+
+
+def validators_of(response: Response) -> Validators:
+    """What a conditional request says, and the hash of the body for servers that do not listen (RFC 9110 §13)."""
+    etag, modified = response.headers.get("ETag"), response.headers.get("Last-Modified")
+    return Validators(
+        etag=etag.decode("latin-1") if etag else None,
+        last_modified=modified.decode("latin-1") if modified else None,
+        body_hash=hashlib.sha256(response.body).hexdigest(),
+    )
+
+
+def hint_s(response: Response, now: datetime) -> float:
+    """Seconds for which a feed's answer holds, by its headers."""
+    names = ("cache-control", "age", "expires", "date")
+    return fresh_for_s({name: _header(response, name) for name in names}, now)
+
+
+def asked_to_wait_s(response: Response, now: datetime) -> float | None:
+    """Seconds that a server asks us to stay away; None when it does not."""
+    return retry_after_s(_header(response, "retry-after"), now)
+
+
+def _header(response: Response, name: str) -> str:
+    return (response.headers.get(name) or b"").decode("latin-1")
+
+
+def conditional_headers(known: Validators) -> dict[str, str]:
+    """The headers that ask for an answer only where it is another than the last one."""
+    headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+    return {name: value for name, value in headers.items() if value}

@@ -1,0 +1,235 @@
+"""`vigie partners`: who is watched as a partner, who might be one, and a person's word on it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from scheduler.partnering import Decided, PartnerBook
+    from store.ledger import PartnerType
+    from store.ledger.candidates import PartnerLine
+
+#: States of `vigie partners`, and of `candidates`.
+_STATES = ("known", "accepted", "dropped")
+_CANDIDATE = ("candidate",)
+_TYPES = "company, start-up, school, research, ministry, public body, association"
+
+_Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, as the press writes it.")]
+_LastOption = Annotated[int, typer.Option("--last", "-n", min=1, metavar="N", help="How many at most.")]
+
+_EMPTY = {
+    _STATES: "No article names a partner yet; `vigie partners candidates` lists names found by a pattern.",
+    _CANDIDATE: "No candidates: every name that was found is a partner's, or was dropped.",
+}
+
+group = typer.Typer(
+    name="partners",
+    help="List partners and candidates, accept, join and drop them.",
+    invoke_without_command=True,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def add_commands(app: typer.Typer) -> None:
+    app.add_typer(group)
+
+
+@group.callback()
+def partners(
+    context: typer.Context, last: _LastOption = 50, config: ConfigOption = None, json: JsonOption = False
+) -> None:
+    """List the partners that articles name, those that most of them name first.
+
+    candidates lists names found by a pattern; accept, alias and drop decide on a name, undo takes that back. What is
+    decided holds for what is kept and for every later crawl.
+    """
+    if context.invoked_subcommand is None:
+        _list(_STATES, last, configuration_of(config).store.url, as_json=json)
+
+
+@group.command(name="list")
+def list_(last: _LastOption = 50, config: ConfigOption = None, json: JsonOption = False) -> None:
+    """List the partners that articles name, with what was dropped."""
+    _list(_STATES, last, configuration_of(config).store.url, as_json=json)
+
+
+@group.command()
+def candidates(last: _LastOption = 20, config: ConfigOption = None, json: JsonOption = False) -> None:
+    """List names found by a pattern that nobody decided on, each with its evidence."""
+    _list(_CANDIDATE, last, configuration_of(config).store.url, as_json=json)
+
+
+@group.command()
+def accept(
+    name: _Name,
+    as_name: Annotated[str, typer.Option("--as", metavar="NAME", help="Keep it under this name.")] = "",
+    type_: Annotated[str, typer.Option("--type", metavar="TYPE", help=f"One of {_TYPES}.")] = "",
+    new: Annotated[bool, typer.Option("--new", help="Also when no article names it yet.")] = False,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Take a candidate for a partner."""
+    from datetime import UTC, datetime
+
+    chosen = _type_of(type_)
+    with _book(config) as book:
+        decided = book.accept(name, as_name, chosen, datetime.now(UTC), new=new)
+    _tell("accepted", decided, as_json=json)
+
+
+@group.command()
+def alias(
+    name: _Name,
+    partner: Annotated[str, typer.Argument(metavar="PARTNER", help="The partner that it means.")],
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Let a name be another way to write a partner."""
+    from datetime import UTC, datetime
+
+    with _book(config) as book:
+        decided = book.alias(name, partner, datetime.now(UTC))
+    _tell("joined", decided, as_json=json)
+
+
+@group.command()
+def drop(name: _Name, config: ConfigOption = None, json: JsonOption = False) -> None:
+    """Say that a name is no partner's: it leaves the views."""
+    from datetime import UTC, datetime
+
+    with _book(config) as book:
+        decided = book.drop(name, datetime.now(UTC))
+    _tell("dropped", decided, as_json=json)
+
+
+@group.command()
+def undo(name: _Name, config: ConfigOption = None, json: JsonOption = False) -> None:
+    """Take back what was decided of a name."""
+    with _book(config) as book:
+        decided = book.undo(name)
+    _tell("undone", decided, as_json=json)
+
+
+@group.command()
+def refresh(config: ConfigOption = None, json: JsonOption = False) -> None:
+    """Read all kept articles for partners again, by today's rules and names."""
+    with _book(config) as book:
+        count = book.refresh()
+    if json:
+        from scheduler.cli.documents import document
+
+        print(document({"articles": count}))
+        return
+    print(f"{_articles(count)} read again.", file=sys.stderr)
+
+
+@contextmanager
+def _book(config: Path | None) -> Iterator[PartnerBook]:
+    from scheduler.cli.steps import steps
+    from scheduler.partnering import PartnerBook
+
+    configuration = configuration_of(config)
+    with (
+        steps("partners: articles read again") as tell,
+        PartnerBook(configuration.store.url, configuration.topic_request, tell) as book,
+    ):
+        yield book
+
+
+def _type_of(written: str) -> PartnerType:
+    from store.ledger import PartnerType
+
+    if not written:
+        return PartnerType.UNKNOWN
+    if written not in _TYPES.split(", "):
+        raise typer.BadParameter(f"{written!r} is no type of partner; expected one of {_TYPES}")
+    return PartnerType(written)
+
+
+def _list(states: tuple[str, ...], last: int, store_url: str, *, as_json: bool) -> None:
+    from store.database import open_reader
+    from store.ledger.candidates import partner_lines
+
+    found = partner_lines(open_reader(store_url), states)
+    if as_json:
+        from scheduler.cli.documents import document
+
+        print(document({"partners": found[:last]}))
+        return
+    from scheduler.cli import screen
+
+    if not found:
+        screen.note(_EMPTY[states])
+        return
+    show = _print_evidence if states == _CANDIDATE else _print
+    show(found[:last])
+    if len(found) > last:
+        screen.note(f"{len(found) - last} more; --last {len(found)} shows all")
+
+
+def _print(lines: list[PartnerLine]) -> None:
+    from scheduler.cli import screen
+
+    numbers = ("articles", "sources", "agreements")
+    made = screen.table("name", "type", "state", *numbers, "first seen", "last seen", numbers=numbers)
+    for one in lines:
+        name = screen.foreign(one.name, "dim" if one.state == "dropped" else "")
+        counts = (str(one.articles), str(one.sources), str(one.partnerships))
+        made.add_row(name, one.type, one.state, *counts, _day(one.first_seen_at), _day(one.last_seen_at))
+    screen.out.print(made)
+
+
+def _print_evidence(lines: list[PartnerLine]) -> None:
+    from rich.padding import Padding
+
+    from scheduler.cli import screen
+
+    for one in lines:
+        counts = f"{_articles(one.articles)}, {_counted(one.sources, 'source')}"
+        agreed = _counted(one.partnerships, "agreement")
+        seen = " to ".join(dict.fromkeys((_day(one.first_seen_at), _day(one.last_seen_at))))
+        head = screen.foreign(one.name, "bold").append(f"  {one.type}; {counts}, {agreed}; {seen}", style="not bold")
+        screen.out.print(head, soft_wrap=True)
+        if one.sentence:
+            quoted = screen.foreign(one.sentence).append(f"  [article {one.article_id}]", style="dim")
+            screen.out.print(Padding(quoted, (0, 0, 0, 4)))
+
+
+def _day(instant: datetime | None) -> str:
+    from scheduler.cli import screen
+
+    return screen.local(instant)[:10]
+
+
+def _tell(verb: str, decided: Decided, *, as_json: bool) -> None:
+    """Say what was decided. Names come from a person or from the press: they are shown as text."""
+    if as_json:
+        from scheduler.cli.documents import document
+
+        print(document({"done": verb, "decisions": decided.decisions, "articles": decided.articles}))
+        return
+    from scheduler.cli import screen
+
+    for one in decided.decisions:
+        name, partner = (screen.foreign(each).plain for each in (one.name, one.partner))
+        screen.note(f"{name}: {verb}{f' as {partner}' if partner not in ('', name) else ''}.")
+    screen.note(f"{_articles(decided.articles)} read again.")
+
+
+def _articles(count: int) -> str:
+    return _counted(count, "article")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"1 {what}" if count == 1 else f"{count} {what}s"

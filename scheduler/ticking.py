@@ -1,0 +1,72 @@
+"""Jobs that run again and again whatever the clock does.
+
+APScheduler plans by the wall clock: set back by a year, it would wait that year for its next run; set forward, it would
+reckon all the runs between. Here the next run is always reckoned from now, and a watchdog that goes by the monotonic
+clock calls a job that is late.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from time import monotonic
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.base import BaseTrigger
+
+logger = logging.getLogger(__name__)
+
+#: A run that is so many periods old is late.
+_LATE_PERIODS = 2.0
+#: How often in a period that is looked at.
+_LOOKS = 2
+
+
+class FromNow(BaseTrigger):  # type: ignore[misc]  # APScheduler has no types
+    """Fires a period after whenever it is asked."""
+
+    def __init__(self, period_s: float) -> None:
+        self._period = timedelta(seconds=period_s)
+
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:  # noqa: ARG002
+        """The run after this one; APScheduler's contract."""
+        return now + self._period
+
+
+class SteadyJob:
+    """A coroutine function that is run at once and then every `period_s` seconds, never twice at a time."""
+
+    def __init__(
+        self, scheduler: AsyncIOScheduler, name: str, work: Callable[[], Awaitable[None]], period_s: float
+    ) -> None:
+        self._scheduler = scheduler
+        self._name = name
+        self._work = work
+        self._period_s = period_s
+        self._began_at_s = monotonic()
+        self._job = scheduler.add_job(
+            self._run,
+            FromNow(period_s),
+            id=name,
+            next_run_time=datetime.now(UTC),
+            # No grace time: the default of one second would drop runs in silence.
+            misfire_grace_time=None,
+            coalesce=True,
+            max_instances=1,
+        )
+
+    async def watch(self) -> None:
+        """Call the job whenever it is late; without end."""
+        while True:
+            await asyncio.sleep(self._period_s / _LOOKS)
+            late_s = monotonic() - self._began_at_s
+            if late_s > _LATE_PERIODS * self._period_s:
+                logger.warning("late job=%s seconds=%.0f: called by hand; was the clock set?", self._name, late_s)
+                self._began_at_s = monotonic()
+                self._job.modify(next_run_time=datetime.now(UTC))
+
+    async def _run(self) -> None:
+        self._began_at_s = monotonic()
+        await self._work()

@@ -1,0 +1,95 @@
+"""Real pages played as a press web of many hosts, for the benchmarks of crawls: folder, feeds, server, processes."""
+
+from __future__ import annotations
+
+import gzip
+import multiprocessing
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+#: The measuring data beside the checkout.
+PAGES = Path(__file__).resolve().parents[3] / "shared" / "data" / "extraction" / "pages"
+
+
+def write_web(web: Path, pages: Path, count: int, hosts: int) -> list[str]:
+    """A folder for each host, with its share of the pages and a feed of them; the names of the hosts.
+
+    `pages` is looked through for `*.html.gz`; where there is none the articles of the bundled press web are played.
+    """
+    bodies = _bodies(pages)
+    names = [f"titre-{number}.example" for number in range(hosts)]
+    for place, name in enumerate(names):
+        folder = web / name
+        folder.mkdir(parents=True)
+        urls = []
+        for number in range(place, count, hosts):
+            (folder / f"article-{number}.html").write_bytes(bodies[number % len(bodies)]())
+            urls.append(f"http://{name}/article-{number}.html")
+        lines = "".join(f"<item><link>{escape(url)}</link><title>{url[-20:]}</title></item>" for url in urls)
+        (folder / "rss.xml").write_text(f'<rss version="2.0"><channel><title>{name}</title>{lines}</channel></rss>')
+    return names
+
+
+def addresses(web: Path, hosts: list[str]) -> list[str]:
+    """The pages of such a folder, host by host."""
+    return [f"http://{host}/{file.name}" for host in hosts for file in sorted((web / host).glob("*.html"))]
+
+
+def files(web: Path, hosts: list[str]) -> list[Path]:
+    """Their files, in the same order."""
+    return [file for host in hosts for file in sorted((web / host).glob("*.html"))]
+
+
+@contextmanager
+def played(web: Path) -> Iterator[str]:
+    """Play a folder in a process of its own; gives the address of its proxy."""
+    here, there = multiprocessing.Pipe()
+    server = multiprocessing.get_context("spawn").Process(target=_play, args=(web, there))
+    server.start()
+    try:
+        yield here.recv()
+    finally:
+        here.send(None)
+        server.join()
+
+
+def apart(function: Callable[..., dict[str, Any]], *arguments: object) -> dict[str, Any]:
+    """Call a function in a fresh process, so that peaks and reactors do not add up."""
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(sender, function, *arguments))
+    process.start()
+    sender.close()
+    result: dict[str, Any] = receiver.recv()
+    process.join()
+    return result
+
+
+def _bodies(pages: Path) -> list[Callable[[], bytes]]:
+    zipped = sorted(pages.rglob("*.html.gz")) if pages.is_dir() else []
+    if zipped:
+        return [lambda file=file: gzip.decompress(file.read_bytes()) for file in zipped]
+    from crawler.press_web import press_web_folder
+
+    bundled = [file.with_name(file.name.replace(".expected.toml", ".html")) for file in _expected(press_web_folder())]
+    print(f"{pages}: no *.html.gz in it, so the bundled press web is played")
+    return [file.read_bytes for file in bundled if file.is_file()]
+
+
+def _expected(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*.expected.toml") if not file.name.startswith("index."))
+
+
+def _send(sender: Any, function: Callable[..., dict[str, Any]], *arguments: object) -> None:
+    sender.send(function(*arguments))
+
+
+def _play(web: Path, sender: Any) -> None:
+    from crawler.press_web import PressWeb
+
+    with PressWeb(web) as playing:
+        sender.send(playing.proxy)
+        sender.recv()

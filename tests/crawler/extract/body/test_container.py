@@ -1,0 +1,90 @@
+"""Where the article stands on a page, and what in its container is not it."""
+
+from __future__ import annotations
+
+from lxml.html import document_fromstring
+
+from crawler.extract.body.passages import article_lines
+from crawler.extract.page.outline import outline
+from tests.crawler.extract.extract_pages import (
+    ARTICLE,
+    BODY,
+    FIRST,
+    SECOND,
+    THIRD,
+    TITLE,
+    page,
+    paragraphs,
+    read,
+)
+
+TEASER = (
+    "<div class='une'><a href='/b'>Le budget de la région sera voté jeudi à Lyon</a>"
+    "<p>Les élus de la commission permanente se prononceront jeudi sur un budget en hausse de deux pour cent,"
+    " après trois reports.</p></div>"
+)
+
+
+def plain(*body: str) -> str:
+    """A page in which no element says what it is."""
+    return f"<html><head><title>{TITLE}</title></head><body>{''.join(body)}</body></html>"
+
+
+def container_lines(markup: str) -> list[str]:
+    """What our own container gives, without a second opinion."""
+    body = document_fromstring(f"<html><body>{markup}</body></html>").find("body")
+    return [line.text for line in article_lines(body, outline(body), "")]
+
+
+def test_the_article_is_found_where_no_element_has_a_name():
+    menu = "<ul>" + "<li><a href='/'>Une rubrique du site</a></li>" * 20 + "</ul>"
+    assert read(plain(menu, f"<div><h1>{TITLE}</h1><div>{ARTICLE}</div></div>", menu)).body == BODY
+
+
+def test_a_list_of_teasers_longer_than_the_article_is_not_the_article():
+    assert read(plain(f"<div><div><h1>{TITLE}</h1>{ARTICLE}</div><div>{TEASER * 8}</div></div>")).body == BODY
+
+
+def test_teasers_inside_the_container_go():
+    assert read(page(paragraphs(FIRST, SECOND), TEASER * 4, paragraphs(THIRD))).body == BODY
+
+
+def test_an_article_in_two_containers_is_read_whole_where_one_has_most_of_it():
+    parts = (f"<div class='bloc'>{ARTICLE}</div>", "<hr>", f"<div class='bloc'>{paragraphs(THIRD + ' Enfin.')}</div>")
+    assert container_lines(f"<div><div>{''.join(parts)}</div><div><p>Le site.</p></div></div>")[-1] == THIRD + " Enfin."
+
+
+def test_what_stands_above_the_headline_in_its_container_goes():
+    flash = f"<p>{SECOND.replace('stagiaires', 'apprentis')}</p>"
+    html = plain(f"<div class='main'>{flash}<h1>{TITLE}</h1>{ARTICLE}</div>")
+    assert read(html).body == BODY
+
+
+def test_short_paragraphs_and_intertitles_among_long_ones_stay():
+    pieces = (paragraphs(FIRST, "Elle insiste."), "<div>Ce que dit le texte</div>", paragraphs(SECOND, THIRD))
+    assert read(page(*pieces)).body.split("\n") == [FIRST, "Elle insiste.", "Ce que dit le texte", SECOND, THIRD]
+
+
+def test_a_form_around_the_whole_page_hides_nothing():
+    assert read(plain(f"<form><div><h1>{TITLE}</h1>{ARTICLE}</div></form>")).body == BODY
+
+
+def test_a_navigation_that_is_never_closed_hides_nothing():
+    assert container_lines(f"<div><p>{FIRST[:90]}</p></div><nav><div>{ARTICLE}</div>") == [FIRST, SECOND, THIRD]
+
+
+def test_hidden_text_is_not_read():
+    hidden = f"<div style='display: none'>{paragraphs(SECOND.replace('septembre', 'octobre'))}</div>"
+    assert read(page(ARTICLE, hidden)).body == BODY
+
+
+def test_an_article_that_a_program_uncovers_is_read():
+    assert read(page(f"<div style='display:none'>{ARTICLE}</div>")).body == BODY
+
+
+def test_rows_of_a_table_are_lines():
+    table = "<table><tr><th>Ville</th><th>Places</th></tr><tr><td>Lyon</td><td>120</td></tr></table>"
+    assert read(page(paragraphs(FIRST), table, paragraphs(SECOND, THIRD))).body.split("\n")[1:3] == [
+        "Ville | Places",
+        "Lyon | 120",
+    ]

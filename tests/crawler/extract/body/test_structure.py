@@ -1,0 +1,72 @@
+"""Interviews, live blogs, press releases and quoted messages keep their order and their structure."""
+
+from __future__ import annotations
+
+from tests.crawler.extract.extract_pages import ARTICLE, FIRST, SECOND, THIRD, page, paragraphs, read
+
+ANSWER = (
+    "« Nous avons commencé par écouter les stagiaires, pendant six mois, avant d'écrire la moindre ligne du programme."
+    " C'est ce qui a tout changé. »"
+)
+
+
+def test_an_interview_keeps_questions_and_answers_in_order():
+    questions = ("Comment avez-vous commencé ?", "Et ensuite ?", "Qui paie ?")
+    text = "".join(f"<p><strong>{question}</strong></p><p>{ANSWER} {question}</p>" for question in questions)
+    lines = read(page(f"<p>{FIRST}</p>{text}")).body.split("\n")
+    assert lines[1:] == [line for question in questions for line in (question, f"{ANSWER} {question}")]
+
+
+def test_questions_that_are_intertitles_are_marked():
+    article = read(page(f"<p>{FIRST}</p><h3>Comment avez-vous commencé ?</h3><p>{ANSWER}</p>"))
+    assert article.body_markdown == f"{FIRST}\n\n## Comment avez-vous commencé ?\n\n{ANSWER}"
+
+
+def test_a_live_blog_keeps_its_times_and_messages():
+    moments = [("14h02", FIRST), ("13h45", SECOND), ("13h30", THIRD)]
+    live = "".join(
+        f"<div class='live-comment'><span class='heure'>{at}</span> <p>{text}</p></div>" for at, text in moments
+    )
+    body = read(page(f"<div class='live-comments'>{live}</div>")).body
+    assert [body.index(text) for _, text in moments] == sorted(body.index(text) for _, text in moments)
+
+
+def test_what_readers_comment_is_no_live_blog():
+    comments = f"<div class='comments'><div class='comment'><p>{SECOND}</p></div></div>"
+    assert read(page(f"<p>{FIRST}</p><p>{THIRD}</p>", comments)).body == f"{FIRST}\n{THIRD}"
+
+
+def test_a_press_release_keeps_its_lists_and_quotes():
+    release = (
+        f"<p>{FIRST}</p><h2>Trois engagements</h2><ul><li>Former mille personnes</li><li>Ouvrir six écoles</li>"
+        f"<li>Publier un bilan</li></ul><blockquote><p>{ANSWER}</p></blockquote><p>{THIRD}</p>"
+    )
+    assert read(page(release)).body_markdown == (
+        f"{FIRST}\n\n## Trois engagements\n\n- Former mille personnes\n- Ouvrir six écoles\n- Publier un bilan\n\n"
+        f"> {ANSWER}\n\n{THIRD}"
+    )
+
+
+def test_a_quoted_message_stays_with_its_author():
+    signed = "— Nadia Belle (@nadiabelle) 3 mars 2026"
+    quote = (
+        f"<div class='social-embed'><blockquote><p>Mille places à la rentrée !</p><p>{signed}</p></blockquote></div>"
+    )
+    article = read(page(f"<p>{FIRST}</p>{quote}<p>{SECOND}</p><p>{THIRD}</p>"))
+    assert article.body.split("\n") == [FIRST, "Mille places à la rentrée !", signed, SECOND, THIRD]
+    assert f"> Mille places à la rentrée !\n>\n> {signed}" in article.body_markdown
+
+
+def test_short_lines_above_the_first_long_paragraph_are_text():
+    lines = ("Lieu : la maison des associations", "Animation : le collectif des parents")
+    article = read(page(paragraphs(*lines), f"<ul><li>{FIRST}</li><li>{SECOND}</li></ul>"))
+    assert article.body.split("\n")[:2] == list(lines)
+
+
+def test_a_paragraph_with_many_links_is_a_paragraph():
+    linked = (
+        '<a href="/a">Les six lycées de la région</a>, <a href="/b">trois universités publiques</a> et <a href="/c">la'
+        " chambre de commerce</a> ont signé eux aussi la convention de stage."
+    )
+    article = read(page(f"<p>{linked}</p>", ARTICLE))
+    assert "ont signé eux aussi" in f"{article.standfirst} {article.body}"

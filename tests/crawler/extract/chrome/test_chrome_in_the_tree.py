@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.extract.chrome.names import chrome_rule
+from tests.crawler.extract.extract_pages import (
+    ARTICLE,
+    BODY,
+    FIRST,
+    SECOND,
+    THIRD,
+    on_record,
+    page,
+    paragraphs,
+    read,
+    rules,
+)
+
+
+@pytest.mark.parametrize(
+    ("names", "rule"),
+    [
+        ("article__shareBar", "share"),
+        ("bloc bloc-newsletter", "newsletter"),
+        ("art-partage", "share"),
+        ("fil-ariane", "navigation"),
+        ("emplacement-pub", "advert"),
+        ("a-lire", "related"),
+        ("comments-area", "comments"),
+        ("onetrust-banner-sdk", "consent"),
+        ("legende", "caption"),
+        ("article-body", ""),
+        ("publication", ""),
+        ("download", ""),
+        ("shareholder-report", ""),
+        ("tag-microsoft", ""),
+        ("visually-hidden", "screen reader"),
+        ("article__author", "author box"),
+        ("live-match-comments", ""),
+        ("social-media-embed", ""),
+        ("embed-wrapper js-embed-consent", "consent"),
+    ],
+)
+def test_names_are_read_as_words_not_as_substrings(names: str, rule: str):
+    assert chrome_rule(names) == rule
+
+
+@pytest.mark.parametrize(
+    ("block", "rule"),
+    [
+        ('<div class="newsletter-box"><p>Recevez la lettre</p></div>', "newsletter"),
+        ('<div id="login-box"><p>Vous devez être connecté</p></div>', "login"),
+        ('<ul class="share-links"><li>Envoyer à un ami très cher</li></ul>', "share"),
+        ('<section id="comments"><p>Premier !</p></section>', "comments"),
+        ('<div class="related"><a href="/x">Un autre article</a></div>', "related"),
+        ('<div id="cookie-banner"><p>Nous utilisons des cookies</p></div>', "consent"),
+        ('<div class="publicite"><p>Achetez cette voiture</p></div>', "advert"),
+        ('<div role="search"><p>Chercher dans les archives</p></div>', "navigation"),
+        ('<div class="sondage"><p>Oui, ou non ?</p></div>', "comments"),
+        ('<p class="legende">La salle du conseil. (Crédit : DR)</p>', "caption"),
+    ],
+)
+def test_a_block_that_calls_itself_chrome_is_cut_and_recorded(block: str, rule: str):
+    article = read(page(paragraphs(FIRST), block, paragraphs(SECOND, THIRD)))
+    assert article.body == BODY
+    assert rule in rules(article)
+
+
+@pytest.mark.parametrize(
+    "label", ["Publicité", "PUBLICITÉ", "Annonce", "Advertisement", "La suite après cette publicité"]
+)
+def test_an_ad_label_goes_and_the_text_after_it_stays(label: str):
+    article = read(page(f"<p><span>{label}</span>{FIRST}</p>", paragraphs(SECOND, THIRD)))
+    assert article.body == BODY
+    assert on_record(article, label)
+
+
+def test_an_ad_label_fused_to_a_word_is_cut_off():
+    article = read(page(paragraphs("Publicité" + FIRST, SECOND, THIRD)))
+    assert article.body == BODY
+    assert on_record(article, "Publicité")
+
+
+def test_a_sentence_that_begins_with_the_word_publicite_stays():
+    sentence = (
+        "Publicité et abonnements rapportent autant l'un que l'autre, selon les comptes publiés mardi par le groupe."
+    )
+    assert sentence in read(page(paragraphs(sentence, FIRST, SECOND))).body
+
+
+def test_text_on_both_sides_of_a_cut_block_stays_two_paragraphs():
+    article = read(
+        page(f'<div>{FIRST}<div class="related">Lire <a href="/x">ceci</a></div>{SECOND}<br><br>{THIRD}</div>')
+    )
+    assert article.body == BODY
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        '<strong>Lire aussi :</strong> <a href="/x">Le budget de la région en débat</a>',
+        '<em>À lire aussi : <a href="/x">Le budget de la région en débat</a></em>',
+        '<a href="/x">Lire aussi : Le budget de la région en débat</a>',
+    ],
+)
+def test_read_also_inside_a_paragraph_goes_with_its_headline(pointer: str):
+    article = read(page(f"<p>{FIRST} {pointer}</p>", paragraphs(SECOND, THIRD)))
+    assert article.body == BODY
+    assert on_record(article, "Le budget de la région en débat")
+
+
+def test_read_also_fused_to_the_end_of_a_paragraph_is_cut_off():
+    article = read(page(paragraphs(FIRST + "Lire aussi : Le budget en débat", SECOND, THIRD)))
+    assert article.body == BODY
+
+
+def test_a_wrapper_with_a_chrome_name_that_holds_the_article_is_kept():
+    html = page(ARTICLE).replace('class="article-body"', 'class="article-body with-sidebar comments"')
+    assert read(html).body == BODY
+
+
+def test_pages_emptied_by_pruning_are_read_again_unpruned():
+    cut = "".join(
+        f'<div class="promo"><p>{text}</p></div>' for text in (FIRST, SECOND, THIRD, FIRST.upper(), SECOND.upper())
+    )
+    assert FIRST in read(page(cut)).body
+
+
+def test_a_body_split_over_sibling_containers_is_joined():
+    parts = [f'<div class="article-text"><p>{text}</p></div>' for text in (FIRST, SECOND, THIRD)]
+    joined = "<div><img src=a></div>".join(parts)
+    assert read(f"<html><body><div id='wrap'><h1>Titre de la page</h1>{joined}</div></body></html>").body == BODY
+
+
+def test_a_page_laid_out_as_tables_is_read_like_any_other():
+    html = (
+        "<html><body><table><tr><td><a href='/'>Accueil</a><table><tr><td>Menu</td></tr></table></td>"
+        f"<td><h1>Titre de la page</h1><p>{FIRST}</p><h3>Six villes</h3><p>{SECOND}</p><p>{THIRD}</p></td>"
+        "<td><form>Chercher</form></td></tr></table></body></html>"
+    )
+    assert read(html).body == f"{FIRST}\nSix villes\n{SECOND}\n{THIRD}"
+
+
+def test_what_extraction_passes_by_is_on_record_too():
+    html = page(ARTICLE).replace("</body>", "<footer><p>Mentions légales du journal</p></footer></body>")
+    article = read(html)
+    assert on_record(article, "Mentions légales du journal")
+
+
+def test_records_are_cut_at_500_characters():
+    article = read(page(ARTICLE, '<div class="newsletter">' + f"<p>{'mot ' * 15}</p>" * 20 + "</div>"))
+    assert max(len(removed.text) for removed in article.removed) == 500
+
+
+def test_what_only_screen_readers_say_goes_from_inside_a_line():
+    hidden = '<span style="clip:rect(0 0 0 0);width:1px">, nouvelle fenêtre</span>'
+    named = '<span class="sr-only"> (nouvelle fenêtre)</span>'
+    article = read(page(f"<p>{FIRST}{hidden}</p><p>{SECOND}{named}</p><p>{THIRD}</p>"))
+    assert article.body == BODY
+
+
+def test_a_pointer_in_a_capsule_of_its_own_goes_from_inside_a_paragraph():
+    capsule = (
+        '<span class="Capsule"><span>À LIRE AUSSI</span> <strong><a href="/x">Le budget en débat</a></strong></span>'
+    )
+    article = read(page(f"<p>{FIRST} {capsule}{SECOND}</p><p>{THIRD}</p>"))
+    assert article.body == f"{FIRST} {SECOND}\n{THIRD}"

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.errors import EmptyPage, NotHtml, PageTooLarge
+from crawler.extract.page.parsing import decode, read_page
+
+URL = "http://journal.example/a.html"
+
+
+def test_a_byte_order_mark_wins():
+    assert decode("\ufeffété".encode("utf-16-le"), "text/html; charset=utf-8") == "été"
+
+
+def test_iso_8859_1_means_windows_1252():
+    assert decode("l’œil à 3 €".encode("windows-1252"), "text/html; charset=iso-8859-1") == "l’œil à 3 €"
+
+
+def test_the_http_charset_comes_before_the_meta_element():
+    html = '<meta charset="iso-8859-15">à'.encode("koi8-r", "ignore") + "ж".encode("koi8-r")
+    assert decode(html, "text/html; charset=koi8-r").endswith("ж")
+
+
+def test_the_meta_charset_is_believed_without_another():
+    assert decode('<meta charset="koi8-r">ж'.encode("koi8-r")).endswith("ж")
+
+
+def test_utf_8_is_recognised_whatever_the_page_claims():
+    assert decode("été".encode(), "text/html; charset=iso-8859-1") == "été"
+
+
+def test_without_any_claim_what_is_no_utf_8_is_windows_1252():
+    assert decode("été à 3 €".encode("windows-1252")) == "été à 3 €"
+
+
+def test_one_cut_character_does_not_spoil_a_utf_8_page():
+    html = ("é" * 50).encode() + b"\xc3 fin"
+    assert decode(html).startswith("éééé")
+
+
+def test_an_unknown_or_foreign_charset_is_ignored():
+    assert decode("été".encode("windows-1252"), "text/html; charset=hex") == "été"
+    assert decode("été".encode("windows-1252"), "text/html; charset=no-such") == "été"
+
+
+@pytest.mark.parametrize(
+    ("html", "content_type"),
+    [
+        (b"%PDF-1.7 ...", ""),
+        (b"<p>x</p>", "application/pdf"),
+        (b'{"title": "x"}', "application/json"),
+        (b"\x89PNG\r\n", "text/html"),
+        (b'<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "application/xml"),
+        (b'<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "text/html"),
+        (b"only words", "text/plain"),
+    ],
+)
+def test_what_is_not_html_is_named_so(html: bytes, content_type: str):
+    with pytest.raises(NotHtml):
+        read_page(html, URL, content_type)
+
+
+@pytest.mark.parametrize("html", [b"", b"  \n\t "])
+def test_an_empty_answer_is_an_empty_page(html: bytes):
+    with pytest.raises(EmptyPage):
+        read_page(html, URL)
+
+
+@pytest.mark.parametrize("piece", ['<a href="/x">lien</a>', "<p>", "mot " * 20])
+def test_a_page_over_the_caps_is_refused(piece: str):
+    with pytest.raises(PageTooLarge):
+        read_page(f"<html><body>{piece * 100_000}".encode(), URL)
+
+
+def test_inline_scripts_do_not_count_as_markup():
+    html = "<html><body><script>" + "x" * 2_500_000 + "</script><p>texte</p></body></html>"
+    assert read_page(html.encode(), URL).tree.find(".//p").text == "texte"
+
+
+def test_control_characters_and_soft_hyphens_are_gone_before_parsing():
+    tree = read_page("<html><body><p>l\x00'ac\xadcord&shy;s</p></body></html>".encode(), URL).tree
+    assert tree.find(".//p").text == "l'accords"

@@ -1,0 +1,79 @@
+"""Named lists in a query: any of their words, however many they are."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from store.errors import BadQuery
+from store.query.clauses import Listed, Near
+from store.query.matching import ReadText
+from store.query.parsing import parse_query
+from store.query.wording import in_words
+
+MANY = {"partenaires": [f"Groupe Verdelier {number}" for number in range(10_000)] + ["Sciences Po", "Sciences-Po"]}
+TEXT = ReadText("Le groupe Verdelier 77 et Sciences-Po signent", "", "Un accord de Sciences Po avec l'Inria.")
+
+
+def test_names_of_a_long_list_are_found_each_once_in_its_order() -> None:
+    assert TEXT.found(parse_query("@partenaires", MANY)) == ["title:Groupe Verdelier 77", "title:Sciences Po"]
+    assert TEXT.found(parse_query("body:@partenaires", MANY)) == ["body:Sciences Po"]
+
+
+def test_a_list_stands_beside_near() -> None:
+    assert TEXT.found(parse_query("accord NEAR/3 @partenaires", MANY)) == ["body:accord NEAR/3 @partenaires"]
+    assert TEXT.found(parse_query("inria NEAR/1 @partenaires", MANY)) is None
+    assert TEXT.found(parse_query("@partenaires NEAR/9 @partenaires", MANY)) == [
+        "title:@partenaires NEAR/9 @partenaires"
+    ]
+
+
+def test_a_list_is_written_once_in_a_query_that_asks_for_it_often() -> None:
+    clause = parse_query("(title:accord OR @partenaires) AND accord NEAR/3 @partenaires AND NOT @partenaires", MANY)
+    assert len(pickle.dumps(clause)) < 1.2 * len(pickle.dumps(parse_query("@partenaires", MANY)))
+
+
+def test_a_clause_travels_between_processes() -> None:
+    clause = parse_query("accord NEAR/3 @partenaires", MANY)
+    assert isinstance(clause, Near)
+    assert isinstance(clause.right, Listed)
+    assert clause.right.lengths  # what is made of it does not travel
+    travelled = pickle.loads(pickle.dumps(clause))
+    assert travelled == clause
+    assert TEXT.holds(travelled)
+
+
+@pytest.mark.parametrize(
+    ("query", "column", "problem"),
+    [
+        ("accord AND @rien", 12, "there is no list @rien; lists are @partenaires"),
+        ("@partenaires>=2", 1, "a frequency cannot stand behind a list"),
+        ("inria NEAR/3 @rien", 14, "there is no list @rien"),
+    ],
+)
+def test_a_list_that_cannot_be_asked_for_is_shown_with_its_place(query: str, column: int, problem: str) -> None:
+    with pytest.raises(BadQuery) as bad:
+        parse_query(query, MANY)
+    assert problem in bad.value.problem
+    assert str(bad.value).startswith(f"column {column}:")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "accord",
+        '"accord cadre"',
+        "title:accord",
+        "accord NEAR/3 @partenaires",
+        "(a OR b)",
+        "NOT title:accord",
+        "lang:fr",
+    ],
+)
+def test_a_clause_is_worded_as_it_was_written(query: str) -> None:
+    assert in_words(parse_query(query, MANY)) == query
+
+
+def test_a_long_group_is_cut() -> None:
+    assert in_words(parse_query("a OR b OR c OR d OR e OR f")) == "(a OR b OR c OR d OR … 2 more)"
