@@ -92,7 +92,7 @@ last_ok_at | instant | the last poll that did not fail; NULL when none did | 202
 last_new_at | instant | the last poll that brought an article; NULL when none did | 2026-09-13T17:00:02Z
 next_poll_at | instant | when the daemon polls it next; NULL when it never planned it | 2026-09-14T08:20:05Z
 interval_s | number | seconds between polls that led to it; NULL likewise | 1200.0
-entries_a_day | number | how many new entries it lists a day, the last days weighing most; 4 before anything is known | 25.5
+entries_a_day | number | new entries it lists a day, the last days weighing most; 4 before anything is known | 25.5
 gaps | integer | polls that found nothing known in it: entries may have come and gone unseen | 0
 articles_in_7_days | integer | articles of the source, all feeds, in the last 7 days | 12
 articles_in_30_days | integer | the same in the last 30 days | 51

@@ -21,6 +21,7 @@ from tests.store.copies.releases import article as release_article
 from tests.store.examples import FEED, NOW, article_of, entry_of, failure_of, keep, report_of
 from tests.store.test_ledger import agreement, ledger_of
 from tests.store.test_ledger import keep as keep_told
+from tests.store.test_near_misses import offer as offer_near_miss
 
 LATER = NOW + timedelta(hours=3)
 SQL_TYPES = {"integer": int, "number": float, "text": str, "JSON": str, "instant": str}
@@ -28,7 +29,7 @@ SQL_TYPES = {"integer": int, "number": float, "text": str, "JSON": str, "instant
 
 @pytest.fixture
 def corpus(archive: Archive) -> None:
-    """An article with two texts, a copy of it elsewhere, a page without, a failure, and a report on a release."""
+    """An article with two texts, a copy of it elsewhere, a page without, a failure, a near miss, a report on a release."""
     archive.register([FEED])
     archive.note_sources([NEWSROOM, COURRIER])
     archive.admit(FEED, [entry_of(1)], NOW)
@@ -41,6 +42,7 @@ def corpus(archive: Archive) -> None:
     keep(archive, article_of(1, **edited, modified_at=LATER, modified_from="meta"), now=LATER)
     keep(archive, release_article(NEWSROOM.name, RELEASE), source=NEWSROOM.name)
     keep(archive, release_article(COURRIER.name, REPORT, published_at=LATER), source=COURRIER.name, now=LATER)
+    offer_near_miss(archive, 7, published_at=NOW)
     archive.record(report_of(Outcome.NEW, kept=1, failures=(failure_of(9),), status=200), None)
 
 

@@ -75,7 +75,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "next article, next story, next post, previou article, previou post, jp relatedpost, yarpp, crosslink, "
         "teaser",
     ),
-    ("tags", "tag list, taglist, post tag, article tag, tags, keyword, mot cle, mot clef, topic, thematique, hashtag"),
+    ("tags", "tag list, taglist, post tag, article tag, tags, keyword, mot cle, mot clef, hashtag"),
     (
         "navigation",
         "breadcrumb, fil ariane, ariane, filariane, pagination, pager, navbar, nav, navigation, menu, submenu, "
