@@ -110,8 +110,7 @@ def _row(name: str, figures: dict[str, Any]) -> float:
     rate = figures["pages"] / figures["seconds"]
     cpu = f"{1000 * figures['cpu_s'] / figures['pages']:6.1f} ms CPU/page" if "cpu_s" in figures else ""
     kept = f"{figures['kept']} kept" if "kept" in figures else ""
-    load = f"load {os.getloadavg()[0]:.1f}"
-    print(f"{name:34}{rate:8.1f} pages/s {cpu:>20} {kept:>12}   {load}", flush=True)
+    print(f"{name:34}{rate:8.1f} pages/s {cpu:>20} {kept:>12}   load {os.getloadavg()[0]:.1f}", flush=True)
     return float(rate)
 
 
@@ -162,7 +161,7 @@ def _crawl(web: Path, hosts: list[str], store: str) -> dict[str, Any]:
         started, cpu = time.perf_counter(), time.process_time()
         reports = run.crawl(batch, watch.note)
         spent, cpu = time.perf_counter() - started, time.process_time() - cpu
-    pages, kept = sum(report.fetched for report in reports), sum(report.kept for report in reports)
+    pages, kept = (sum(getattr(report, name) for report in reports) for name in ("fetched", "kept"))
     figures = {"pages": pages, "kept": kept, "seconds": spent, "cpu_s": cpu}
     return figures | {"held_ms": 1000 * watch.held_s, "computed_ms": 1000 * watch.computed_s, "memory": watch.memory}
 
@@ -208,7 +207,7 @@ def _resident_mb(pid: int) -> float:
 
 def _descendants(pid: int) -> list[int]:
     children = Path(f"/proc/{pid}/task/{pid}/children")
-    own = [int(child) for child in children.read_text().split()] if children.exists() else []
+    own = list(map(int, children.read_text().split())) if children.exists() else []
     return own + [below for child in own for below in _descendants(child)]
 
 
@@ -219,8 +218,7 @@ def _memory_line(memory: list[tuple[int, float, float]]) -> str:
 def _peer_python(environment: Path) -> Path | None:
     """The interpreter of an environment in which the peer is installed; None, with the reason, when it cannot be."""
     python = environment / "bin" / "python"
-    marker = environment / "installed"
-    if marker.exists():
+    if (environment / "installed").exists():
         return python
     subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
     install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", _PEER]
@@ -228,7 +226,7 @@ def _peer_python(environment: Path) -> Path | None:
     if tried.returncode:
         print(f"{_PEER} cannot be installed here, so it is not measured: {tried.stderr.strip().splitlines()[-1]}")
         return None
-    marker.touch()
+    (environment / "installed").touch()
     return python
 
 

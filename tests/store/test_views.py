@@ -29,7 +29,7 @@ SQL_TYPES = {"integer": int, "number": float, "text": str, "JSON": str, "instant
 
 @pytest.fixture
 def corpus(archive: Archive) -> None:
-    """An article with two texts, a copy of it elsewhere, a page without, a failure, a near miss, a report on a release."""
+    """An article with two texts, a copy elsewhere, a page without, a failure, a near miss, a report on a release."""
     archive.register([FEED])
     archive.note_sources([NEWSROOM, COURRIER])
     archive.admit(FEED, [entry_of(1)], NOW)
