@@ -206,8 +206,7 @@ def _resident_mb(pid: int) -> float:
 
 
 def _descendants(pid: int) -> list[int]:
-    children = Path(f"/proc/{pid}/task/{pid}/children")
-    own = list(map(int, children.read_text().split())) if children.exists() else []
+    own = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
     return own + [below for child in own for below in _descendants(child)]
 
 

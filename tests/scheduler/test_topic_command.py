@@ -147,7 +147,7 @@ def test_a_query_that_cannot_be_read_has_a_caret(vigie: Vigie, command: tuple[st
 
 
 LABELLED = [
-    {"title": "Redon", "text": "Écluse : la mairie de Redon signe un accord.", "label": 1, "partners": ["Ville de Redon"]},
+    {"title": "Redon", "text": "Écluse : accord avec la mairie de Redon.", "label": 1, "partners": ["Ville de Redon"]},
     {"title": "L'écluse de Brest", "text": "Un accord.", "label": 1, "partners": []},
     {"title": "L'écluse de Rennes", "text": "Un contrat de travail.", "label": 0, "doubtful": True},
     {"title": "Un pont", "text": "Rien.", "label": 0},
