@@ -16,7 +16,7 @@ from tests.scheduler.conftest import Vigie
 
 COMMANDS = [
     *("crawl", "demo", "run", "status", "articles", "show", "search", "sql", "export", "extract", "reextract"),
-    *("import", "forget", "init", "stories", "db", "sources"),
+    *("import", "diff", "forget", "init", "stories", "topic", "partners", "db", "sources"),
 ]
 ARTICLE = "http://dsi-magazine.example/actualites/lire-la-mutuelle-valloree-confie-ses-donnees-de-sante-a-microsoft-pour-cinq-ans-1702.html"
 DSI = {"dsi-magazine.example": "/rss"}

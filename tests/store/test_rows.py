@@ -22,6 +22,8 @@ from store.schema import crawl, failure, metadata, revision
 from store.types import Entry, Outcome, Removed
 from tests.store.examples import MATCH, NOW, article_of, entry_of, failure_of, report_of
 
+#: What a revision says of the one before it.
+EDIT_COLUMNS = {"kind", "kinds", "words_added", "words_cut", "shown"}
 INSTANTS = st.none() | st.datetimes(timezones=st.just(UTC))
 ENTRIES = st.builds(
     Entry,
@@ -51,7 +53,7 @@ def test_an_entry_keeps_its_time_zone() -> None:
 
 
 def test_rows_fill_exactly_the_columns_of_their_tables() -> None:
-    given_by_the_archive = {"id", "article_id", "number", "seen_at", "cause", "crawl_id"}
+    given_by_the_archive = {"id", "article_id", "number", "seen_at", "cause", "crawl_id"} | EDIT_COLUMNS
     report = report_of(Outcome.NEW, failures=(failure_of(1), failure_of(2)))
     for table, row in (
         (revision, revision_row(article_of(1))),
@@ -63,7 +65,7 @@ def test_rows_fill_exactly_the_columns_of_their_tables() -> None:
 
 
 def test_every_field_of_an_article_is_kept_somewhere() -> None:
-    elsewhere = {"url", "canonical_url"}
+    elsewhere = {"url", "canonical_url", "rights"}
     assert {field.name for field in fields(article_of(1))} - elsewhere <= set(revision_row(article_of(1)))
 
 
