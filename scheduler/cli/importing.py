@@ -56,7 +56,7 @@ def import_(
     ] = None,
     config: ConfigOption = None,
 ) -> None:
-    """Keep articles from elsewhere: JSON lines, or an export of a press archive.
+    """Keep articles from JSON lines or from Europresse.
 
     Fields of a line: url, source, title, standfirst, body, authors, published_at, language.
 

@@ -29,7 +29,7 @@ def test_every_command_is_documented():
 
 
 def test_the_configuration_shown_is_one_that_loads(tmp_path):
-    (shown,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    (shown,) = re.findall(r"^```toml\n(.*?)```", README, re.DOTALL | re.MULTILINE)
     file = tmp_path / "vigie.toml"
     file.write_text(shown, encoding="utf-8")
     (source,) = load_configuration(file).sources()
