@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from store.errors import BadQuery
 from store.query.atoms import SUPPORTED, Atom
@@ -26,7 +27,7 @@ def text_clause(query: str, atom: Atom, zones: tuple[str, ...], lists: Lists) ->
     """What a word, a phrase or a list asks of the zones. Raises BadQuery."""
     if not atom.written.startswith("@"):
         return _Written(query, atom).term(zones)
-    return _shortest(Listed(written=atom.written, zones=zones, terms=_listed(query, atom, zones, lists)))
+    return _shortest(_shared(Listed(written=atom.written, zones=zones, terms=_listed(query, atom, zones, lists))))
 
 
 def near(query: str, atom: Atom, zones: tuple[str, ...], left: Term | Listed, right: Term | Listed) -> OfText:
@@ -45,6 +46,12 @@ def near(query: str, atom: Atom, zones: tuple[str, ...], left: Term | Listed, ri
 def is_same(one: Term, other: Term) -> bool:
     """Whether two terms find the same words."""
     return (one.form, one.parts) == (other.form, other.parts)
+
+
+@lru_cache(maxsize=128)
+def _shared(listed: Listed) -> Listed:
+    """One object for equal lists: a text remembers where it found a list by its identity."""
+    return listed
 
 
 def _shortest(listed: Listed) -> Term | Listed:

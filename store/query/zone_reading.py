@@ -5,6 +5,7 @@ Which zones are asked, and what the answers come to, is decided in `matching`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,6 +42,10 @@ class ZoneReading:
         return frozenset(word for paragraph in self._words for word in paragraph)
 
     @cached_property
+    def _words_in_order(self) -> list[str]:
+        return sorted(self._known_words)
+
+    @cached_property
     def known_stems(self) -> frozenset[str]:
         return frozenset(map(stem, self._known_words))
 
@@ -71,12 +76,17 @@ class ZoneReading:
         if isinstance(clause, Listed):
             return bool(self._of_list(clause))
         if clause.form is Form.PREFIX:
-            return any(word.startswith(clause.parts[0]) for word in self._known_words)
+            return self._begins_a_word(clause.parts[0])
         by_stem = clause.form is Form.STEMS
         if not (self.known_stems if by_stem else self._known_words).issuperset(clause.parts):
             return False
         lines = f" {' '.join(clause.parts)} "
         return len(clause.parts) == 1 or lines in (self._stem_lines if by_stem else self._word_lines)
+
+    def _begins_a_word(self, prefix: str) -> bool:
+        words = self._words_in_order
+        place = bisect_left(words, prefix)
+        return place < len(words) and words[place].startswith(prefix)
 
     def places(self, clause: Term | Listed) -> Iterator[tuple[Span, Term]]:
         """Where a term, or one of a list, stands."""
@@ -97,12 +107,8 @@ class ZoneReading:
 
     def _words_of_list(self, listed: Listed) -> Iterator[tuple[Span, Term]]:
         lengths, by_stems = listed.lengths, listed.by_stems
-        # Whichever has fewer: a list may have thousands of names, a title has ten words.
-        if len(lengths) < len(self._positions):
-            common = [word for word in lengths if word in self._positions]
-        else:
-            common = [word for word in self._positions if word in lengths]
-        for word in common:
+        # Sorted, since a set has no order that is the same tomorrow.
+        for word in sorted(lengths.keys() & self._positions.keys()):
             for number, place in self._positions[word]:
                 for length in lengths[word]:
                     term = by_stems.get(self._stems[number][place : place + length])
