@@ -8,6 +8,7 @@ import re
 import select
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -15,6 +16,8 @@ from tests.scheduler.conftest import COMMAND
 
 _CONTROLS = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]|\r|\x07")
 _PATIENCE_S = 20
+#: Between two looks at what the screen does not show.
+_A_MOMENT_S = 0.02
 
 
 class Terminal:
@@ -77,6 +80,14 @@ class Terminal:
                     self._read()
         return self.until(expected)
 
+    def until_it_starts_a_process(self) -> None:
+        """Wait until the program has started one of its own. Fails when it does not."""
+        deadline_s = time.monotonic() + _PATIENCE_S
+        while self._process.pid not in _parents():
+            assert time.monotonic() < deadline_s, f"no process was started; on the screen {self._seen!r}"
+            if select.select([self._master], [], [], _A_MOMENT_S)[0]:
+                self._read()
+
     def exit_code(self) -> int:
         return self._process.wait(_PATIENCE_S)
 
@@ -85,6 +96,15 @@ class Terminal:
             self._seen += _CONTROLS.sub("", os.read(self._master, 65536).decode(errors="replace"))
         except OSError as error:  # how Linux says that the program has ended
             raise AssertionError(f"the program ended: {self._seen!r}") from error
+
+
+def _parents() -> set[int]:
+    """The process ids that have a child (proc(5): the second field after the name, which may hold anything)."""
+    found = set()
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has ended since
+            found.add(int(file.read_text().rpartition(")")[2].split()[1]))
+    return found
 
 
 def _become_terminal(terminal: int) -> None:

@@ -83,6 +83,7 @@ def test_the_format_of_answers_can_be_changed(shell: Terminal) -> None:
 def test_ctrl_c_stops_a_query_and_drops_a_line(shell: Terminal) -> None:
     shell.type(f"{ENDLESS}\n")
     shell.until("FROM n;")
+    shell.until_it_starts_a_process()  # the echo comes before the line is read, and Ctrl-C then drops the line
     assert "stopped" in shell.interrupt_until(PROMPT)
     shell.type("SELECT\n")
     shell.until("...> ")
