@@ -61,9 +61,9 @@ def named_lists(request: TopicRequest, gazetteer: Gazetteer | None) -> Mapping[s
     """What `@name` stands for in a query: the lists of the configuration, and `@partners`.
 
     Those are the partners' names and aliases, but for common words ("Orange", "Bleu"), which the ledger tells apart by
-    their capitals and a query, which folds them, cannot.
+    their capitals and a query, which folds them, cannot. Names have no inflections: the stem of "CEA" is that of "ce".
     """
     if gazetteer is None:
         return request.lists
-    partners = (name.written for name in gazetteer.names if name.naming is Naming.PARTNER and not name.cased)
+    partners = (f"={name.written}" for name in gazetteer.names if name.naming is Naming.PARTNER and not name.cased)
     return {PARTNERS: tuple(partners), **request.lists}

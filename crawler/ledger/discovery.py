@@ -29,6 +29,15 @@ _NAME = re.compile(
     rf"|Aux)\b)[{_LARGE}](?!['’])(?:[\w&@]|['’.-](?=\w))*(?:(?: {_ADJECTIVE})* {_JOINT}?{_CAPITAL})*(?: {_ADJECTIVE})*"
     r"(?: (?:pour tou(?:te)?s|sans frontières)\b)?)"
 )
+#: An institution goes on in small letters: "Fédération française de tennis", "Institut national de l'audiovisuel".
+_INSTITUTION = re.compile(
+    r"(?:Fédération|Confédération|Syndicat|Conseil|Institut|Agence|Centre|Office|Caisse|Alliance|Union|Association"
+    rf"|Société|Chambre|École|Comité|Ligue|Observatoire|Inspection|Direction)(?: {_ADJECTIVE})+"
+)
+_FIELD = re.compile(
+    r" (?:de la |de l['’]|du |des |de |d['’])[a-zà-öø-ÿœ-]{4,}(?: (?:à |d['’])[a-zà-öø-ÿœ-]{4,})?"
+    rf"(?: (?:de la |de l['’]|du |des |de |d['’]){_CAPITAL})?"
+)
 _BEFORE = re.compile(
     r"(?:^|[ («\"'’])(?P<article>l['’]|d['’]|la |le |les |des |du |aux? |une? |son "
     r"|sa )?(?P<phrase>[a-zà-öø-ÿœ-]+(?: (?:de la|de l['’]|de|du|des|d['’])?(?:(?<=['’])"
@@ -129,12 +138,21 @@ class Candidate:
 def candidates(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[Candidate]:
     """The names with capitals in one sentence, at offsets of the text; those that overlap `taken` left out."""
     spans = [
-        _without_opening(text, *match.span("name"), first=match.start("name") - start < 2)
+        _without_opening(text, match.start("name"), _whole(text, match), first=match.start("name") - start < 2)
         for match in _NAME.finditer(text, start, end)
     ]
     free = [(begin, stop) for begin, stop in spans if begin < stop and not _overlaps(begin, stop, taken)]
     found = [_candidate(text, start, begin, stop) for begin, stop in free]
     return [each for each in found if each is not None and not _is_elsewhere(text, start, each, taken)]
+
+
+def _whole(text: str, match: re.Match[str]) -> int:
+    """Where a name ends, with the field that an institution is named after."""
+    end = match.end("name")
+    if not _INSTITUTION.fullmatch(match["name"]):
+        return end
+    field = _FIELD.match(text, end)
+    return field.end() if field else end
 
 
 def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:

@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Self
 
 
 class Form(StrEnum):
@@ -34,6 +36,23 @@ class Term:
     at_least: int = 1
 
 
+@dataclass(frozen=True)
+class WordTable:
+    """Words and phrases of a list, for looking up the words of a text."""
+
+    by_parts: Mapping[tuple[str, ...], Term]
+    #: How many parts those have that begin with one.
+    lengths: Mapping[str, set[int]]
+
+    @classmethod
+    def of(cls, terms: Iterable[Term], form: Form) -> Self:
+        by_parts = {term.parts: term for term in terms if term.form is form}
+        lengths: dict[str, set[int]] = {}
+        for parts in by_parts:
+            lengths.setdefault(parts[0], set()).add(len(parts))
+        return cls(by_parts, lengths)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Listed:
     """Any of the terms of a named list; what it costs to look for them does not depend on their number."""
@@ -45,17 +64,14 @@ class Listed:
     terms: tuple[Term, ...]
 
     @cached_property
-    def by_stems(self) -> dict[tuple[str, ...], Term]:
+    def by_stems(self) -> WordTable:
         """Its words and phrases, by the stems they are."""
-        return {term.parts: term for term in self.terms if term.form is not Form.PREFIX}
+        return WordTable.of(self.terms, Form.STEMS)
 
     @cached_property
-    def lengths(self) -> dict[str, set[int]]:
-        """How many words those have that begin with a stem."""
-        found: dict[str, set[int]] = {}
-        for parts in self.by_stems:
-            found.setdefault(parts[0], set()).add(len(parts))
-        return found
+    def by_words(self) -> WordTable:
+        """Those that have no inflections, by the folded words they are."""
+        return WordTable.of(self.terms, Form.EXACT)
 
     @cached_property
     def prefixes(self) -> tuple[Term, ...]:

@@ -40,7 +40,8 @@ _DEEPEST = 40
 def parse_query(query: str, lists: Mapping[str, Sequence[str]] | None = None) -> Clause:
     """Read a query into clauses; white space alone is the clause that is always true.
 
-    `lists` are what `@name` stands for: words, phrases, or beginnings of words that end in `*`; any of them will do.
+    `lists` are what `@name` stands for: words, phrases, either without inflections behind `=`, or beginnings of words
+    that end in `*`; any of them will do.
     Raises BadQuery, which says what is wrong, where, and what is supported.
     """
     return _Reader(query, lists or {}).clause() if query.strip() else EVERYTHING

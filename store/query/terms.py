@@ -80,16 +80,21 @@ def _listed(query: str, atom: Atom, zones: tuple[str, ...], lists: Lists) -> tup
     # By what they find, since the spellings of a name are often the same to the language.
     found: dict[tuple[Form, tuple[str, ...]], Term] = {}
     for entry in lists[name]:
-        is_prefix = entry.endswith("*")
-        parts = tuple(words_of(entry))
-        if not parts or (is_prefix and len(parts) > 1):
+        form, written = _form_of(entry), entry.removeprefix("=")
+        parts = tuple(words_of(written))
+        if not parts or (form is Form.PREFIX and len(parts) > 1):
             raise BadQuery(query, f"the list {atom.written} holds {entry!r}, which is no word or phrase", atom.position)
-        form = Form.PREFIX if is_prefix else Form.STEMS
         compared = _compared(parts, form)
-        found.setdefault((form, compared), Term(written=entry, zones=zones, parts=compared, form=form))
+        found.setdefault((form, compared), Term(written=written, zones=zones, parts=compared, form=form))
     if not found:
         raise BadQuery(query, f"the list {atom.written} is empty", atom.position)
     return tuple(found.values())
+
+
+def _form_of(entry: str) -> Form:
+    if entry.endswith("*"):
+        return Form.PREFIX
+    return Form.EXACT if entry.startswith("=") else Form.STEMS
 
 
 def _compared(parts: tuple[str, ...], form: Form) -> tuple[str, ...]:

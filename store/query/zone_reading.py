@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from store.query.clauses import Form, Listed, Near, OfText, Term
+from store.query.clauses import Form, Listed, Near, OfText, Term, WordTable
 from store.query.lexemes import Paragraphs
 from store.query.stems import stem
 from store.query.terms import is_same
+
+#: Where each word stands: the number of its paragraph, and its place in that.
+_Positions = dict[str, list[tuple[int, int]]]
 
 
 @dataclass(frozen=True)
@@ -50,13 +53,12 @@ class ZoneReading:
         return frozenset(map(stem, self._known_words))
 
     @cached_property
-    def _positions(self) -> dict[str, list[tuple[int, int]]]:
-        """Where each stem stands: the number of its paragraph, and its place in that."""
-        found: dict[str, list[tuple[int, int]]] = {}
-        for number, paragraph in enumerate(self._stems):
-            for place, word in enumerate(paragraph):
-                found.setdefault(word, []).append((number, place))
-        return found
+    def _stem_positions(self) -> _Positions:
+        return _positions(self._stems)
+
+    @cached_property
+    def _word_positions(self) -> _Positions:
+        return _positions(self._words)
 
     @cached_property
     def _stem_lines(self) -> str:
@@ -101,19 +103,11 @@ class ZoneReading:
         known = self._lists.get(id(listed))
         if known is None:
             prefixes = ((span, term) for term in listed.prefixes for span in self._spans(term))
-            known = listed, [*self._words_of_list(listed), *prefixes]
+            stems = _of_table(listed.by_stems, self._stems, self._stem_positions)
+            words = _of_table(listed.by_words, self._words, self._word_positions) if listed.by_words.lengths else ()
+            known = listed, [*stems, *words, *prefixes]
             self._lists[id(listed)] = known
         return known[1]
-
-    def _words_of_list(self, listed: Listed) -> Iterator[tuple[Span, Term]]:
-        lengths, by_stems = listed.lengths, listed.by_stems
-        # Sorted, since a set has no order that is the same tomorrow.
-        for word in sorted(lengths.keys() & self._positions.keys()):
-            for number, place in self._positions[word]:
-                for length in lengths[word]:
-                    term = by_stems.get(self._stems[number][place : place + length])
-                    if term is not None:
-                        yield Span(number, place, place + length - 1), term
 
     def _spans(self, term: Term) -> Iterator[Span]:
         if not self.holds(term):
@@ -144,6 +138,25 @@ class ZoneReading:
         if not (self.known_stems if by_stem else self._known_words).issuperset(term.parts):
             return False
         return any(set(term.parts).issubset(each) for each in (self._stems if by_stem else self._words))
+
+
+def _positions(paragraphs: Paragraphs) -> _Positions:
+    found: _Positions = {}
+    for number, paragraph in enumerate(paragraphs):
+        for place, word in enumerate(paragraph):
+            found.setdefault(word, []).append((number, place))
+    return found
+
+
+def _of_table(table: WordTable, paragraphs: Paragraphs, positions: _Positions) -> Iterator[tuple[Span, Term]]:
+    """Where words and phrases of a list stand."""
+    # Sorted, since a set has no order that is the same tomorrow.
+    for word in sorted(table.lengths.keys() & positions.keys()):
+        for number, place in positions[word]:
+            for length in table.lengths[word]:
+                term = table.by_parts.get(paragraphs[number][place : place + length])
+                if term is not None:
+                    yield Span(number, place, place + length - 1), term
 
 
 def _lines(paragraphs: Paragraphs) -> str:

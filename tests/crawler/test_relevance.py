@@ -117,6 +117,15 @@ def test_partners_are_a_list_by_themselves() -> None:
     assert Subject.of(own).topic.match(Article(url="u", title="La BDA", body="")) is None
 
 
+def test_names_of_partners_have_no_inflections() -> None:
+    request = TopicRequest(
+        name="Canaux", query="@partners", partners="[focal]\nname = 'Canal'\n[[partner]]\nname = 'CEA'\n"
+    )
+    topic = Subject.of(request).topic
+    assert topic.match(Article(url="u", title="Ce qu'il faut retenir", body="")) is None
+    assert topic.match(Article(url="u", title="Le CEA signe", body="")) is not None
+
+
 def test_a_topic_is_what_it_was_made_of() -> None:
     assert Topic("t", "@villes", LISTS) == Topic("t", "@villes", LISTS)
     assert Topic("t", "@villes", LISTS) != Topic("t", "@villes", LISTS, Scale(match=0.5))

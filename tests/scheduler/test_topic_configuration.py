@@ -102,7 +102,7 @@ def test_init_knows_the_profiles(vigie: Vigie, folder: Path) -> None:
 def test_partners_are_read_for_those_who_ask_for_them(folder: Path) -> None:
     configuration = load_configuration()
     assert "partners" not in lists_for(configuration, "accord")
-    assert "Sciences Po" in lists_for(configuration, "accord AND @partners")["partners"]
+    assert "=Sciences Po" in lists_for(configuration, "accord AND @partners")["partners"]
 
 
 @pytest.fixture

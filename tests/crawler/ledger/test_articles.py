@@ -124,6 +124,27 @@ def test_an_unknown_partner_is_a_candidate(names: Gazetteer) -> None:
     assert agreement.confidence < only(names, SIGNED).confidence
 
 
+@pytest.mark.parametrize(
+    ("title", "partner"),
+    [
+        ("Verdelier et Norvik dévoilent leur atelier", "Verdelier"),
+        ("Verdelier : les quais à l'heure de Norvik", "Verdelier"),
+        ("Norvik s'offre le nantais Verdelier", "Verdelier"),
+        ("Verdelier, premier armateur équipé par Norvik", "Verdelier"),
+    ],
+)
+def test_the_name_of_a_headline_is_a_candidate_where_nothing_else_is(
+    names: Gazetteer, title: str, partner: str
+) -> None:
+    found = ledger(names, "Le chantier commence lundi.", title)
+    assert [(each.partner, each.known) for each in found.mentions] == [(partner, False)]
+
+
+@pytest.mark.parametrize("title", ["Verdelier et Gargal défient Norvik", "Verdelier recrute", "Norvik ouvre un bureau"])
+def test_a_headline_about_somebody_else_names_no_partner(names: Gazetteer, title: str) -> None:
+    assert ledger(names, "Le chantier commence lundi.", title).mentions == ()
+
+
 @pytest.mark.parametrize("body", ["", "Norvik", "Rien.", "\n\n", "« »", "Norvik et\nRondeau ont signé."])
 def test_an_article_that_states_nothing_gives_nothing(names: Gazetteer, body: str) -> None:
     assert ledger(names, body, title="").agreements == ()

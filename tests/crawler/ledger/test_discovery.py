@@ -31,6 +31,9 @@ def found(text: str) -> list[str]:
         ("la ville de Lyon signe", ["ville de Lyon"]),
         ("Selon Verdelier, tout va bien", ["Verdelier"]),
         ("Nœud & Fils livre", ["Nœud & Fils"]),
+        ("La Fédération française de voile choisit", ["Fédération française de voile"]),
+        ("le Syndicat national de l’édition scolaire", ["Syndicat national de l'édition"]),
+        ("Centre national d'enseignement à distance", ["Centre national d'enseignement à distance"]),
     ],
 )
 def test_a_name_with_the_noun_that_belongs_to_it(text: str, names: list[str]) -> None:

@@ -29,6 +29,13 @@ def test_a_list_stands_beside_near() -> None:
     ]
 
 
+def test_a_word_of_a_list_may_be_without_inflections() -> None:
+    lists = {"liens": ["=s'associe", "signer"]}
+    assert ReadText("Brest s'associe à Rennes", "", "").found(parse_query("@liens", lists)) == ["title:s'associe"]
+    assert ReadText("Une association signe", "", "").found(parse_query("@liens", lists)) == ["title:signer"]
+    assert ReadText("Les associations de Rennes", "", "").found(parse_query("@liens", lists)) is None
+
+
 def test_a_list_is_written_once_in_a_query_that_asks_for_it_often() -> None:
     clause = parse_query("(title:accord OR @partenaires) AND accord NEAR/3 @partenaires AND NOT @partenaires", MANY)
     assert len(pickle.dumps(clause)) < 1.2 * len(pickle.dumps(parse_query("@partenaires", MANY)))
@@ -38,7 +45,7 @@ def test_a_clause_travels_between_processes() -> None:
     clause = parse_query("accord NEAR/3 @partenaires", MANY)
     assert isinstance(clause, Near)
     assert isinstance(clause.right, Listed)
-    assert clause.right.lengths  # what is made of it does not travel
+    assert clause.right.by_stems.lengths  # what is made of it does not travel
     travelled = pickle.loads(pickle.dumps(clause))
     assert travelled == clause
     assert TEXT.holds(travelled)
