@@ -7,34 +7,36 @@ one thread at a time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from store.admission import PAGES_PER_POLL, admit_entries, refuse, settle
+from store.asking import SiteFiles
+from store.attempts import give_back
 from store.catalogue import note_sources
 from store.copies.prints import prepared_print
 from store.database import open_database
-from store.database.transactions import write
-from store.forgetting.tombstones import buried
+from store.database.transactions import read, write
+from store.handing import Handing
 from store.keeping import Arrival, keys_of
 from store.leases import Leases
 from store.ledger import Ledger
 from store.ledger.writing import told_on, write_ledger
-from store.looking import note_lost, note_read, note_same, note_unavailable
-from store.near_misses import drop_near_misses, note_near_miss
+from store.looking import note_lost, note_same, note_unavailable
 from store.pages.shelf import PageShelf
-from store.placing import known_article, place_article
-from store.polls import feed_row, note_plans, record_poll, registered_feed
-from store.rechecks import RECHECKS_PER_POLL, due_rechecks
+from store.polls import next_polls, note_plans, record_poll, registered_feeds
+from store.progress import Progresses
+from store.receiving import Delivery, receive
 from store.rereading import reread_article
+from store.routes import Route
 from store.site_memory import keep_block, read_memory, write_memory
 from store.types import (
+    PAGES_PER_POLL,
     Admission,
     Article,
+    Asked,
     CrawlReport,
     EditKind,
     Entry,
@@ -43,12 +45,16 @@ from store.types import (
     Match,
     NearMiss,
     PlannedPoll,
+    PollState,
     SiteMemory,
     Source,
     Validators,
     Verdict,
 )
-from store.urls import url_key
+from store.waiting import with_work_waiting
+from store.walks import Walks
+
+_NOTHING = Asked()
 
 
 class Archive:
@@ -58,8 +64,7 @@ class Archive:
         """`looks`: how long after its first sight each article is looked at again; never when there are none."""
         self._engine = engine
         self._looks = tuple(looks)
-        #: Keys of the pages that `admit` has given out.
-        self._given: set[str] = set()
+        self._handing = Handing(engine, self._looks)
         self._shelf = PageShelf(engine)
 
     @classmethod
@@ -79,32 +84,30 @@ class Archive:
     def register(self, feeds: Iterable[Feed]) -> list[Feed]:
         """The same feeds with what is remembered of them; feeds seen for the first time get a row."""
         wanted = list(feeds)
-        return write(self._engine, lambda connection: [registered_feed(connection, each) for each in wanted])
+        return write(self._engine, lambda connection: registered_feeds(connection, wanted))
+
+    def with_work_waiting(self, feeds: Iterable[Feed], now: datetime) -> frozenset[tuple[str, str]]:
+        """Of these feeds, source and address of those with work that does not depend on what they list now."""
+        wanted, looks = list(feeds), bool(self._looks)
+        return read(self._engine, lambda connection: with_work_waiting(connection, wanted, now, with_looks=looks))
 
     def note_sources(self, catalogue: Iterable[Source]) -> None:
         """Note whose the sources of the catalogue are, and which of them publish press releases."""
         wanted = list(catalogue)
         write(self._engine, lambda connection: note_sources(connection, wanted))
 
-    def admit(self, polled: Feed, entries: Sequence[Entry], now: datetime) -> Admission:
-        """Note what a feed lists, and tell which of its pages have to be fetched.
+    def admit(self, polled: Feed, entries: Sequence[Entry], now: datetime, most: int = PAGES_PER_POLL) -> Admission:
+        """Note what a feed lists, and tell which of its pages have to be fetched, `most` in all.
 
         What is admitted stays pending until `keep` or `fail` settles it, so that a crawl that is killed is taken up
         by the next one, even when the feed answers 304 to that one. One Archive gives a page once, whichever of its
         feeds list it: open one per crawl.
         """
-        listed = {url_key(entry.url): entry for entry in entries}
+        return self._handing.admit(polled, entries, now, most)
 
-        def admitted(connection: Connection) -> Admission:
-            admission = admit_entries(connection, feed_row(connection, polled).id, listed, self._given, now)
-            taken = self._given | _keys(admission.to_fetch)
-            most = min(RECHECKS_PER_POLL, PAGES_PER_POLL - len(admission.to_fetch))
-            again = due_rechecks(connection, polled.source, now, self._looks, taken, most)
-            return replace(admission, to_recheck=again)
-
-        admission = write(self._engine, admitted)
-        self._given |= _keys(admission.to_fetch) | _keys(each.entry for each in admission.to_recheck)
-        return admission
+    def try_next(self, polled: Feed) -> Entry | None:
+        """The next page of a feed that is on trial, once the last such page has come to an end; None without one."""
+        return self._handing.try_next(polled)
 
     def keep(
         self,
@@ -119,38 +122,31 @@ class Archive:
         validators: Validators | None = None,
         ledger: Ledger | None = None,
         near_miss: NearMiss | None = None,
+        route: Route | None = None,
     ) -> Verdict:
         """Put an article where it belongs: a new article, a copy, a revision, or nothing new.
 
-        `listed_url` is the address that led to it, which redirects or `rel=canonical` may have replaced. What is
-        not `wanted` is remembered as off topic, unless it is a new text of an article that was kept before; with
-        `near_miss` it is noted without its text. `page` is what it was read from, kept beside it unless that is None;
-        `validators` tell later whether that has changed; without them it is not looked at again. `ledger` is what it
-        says of partners. What was forgotten stays so.
+        `listed_url` led to it, which redirects or `rel=canonical` may have replaced; `route` is how. What is not
+        `wanted` is remembered as off topic, unless it is a new text of an article that was kept before; with
+        `near_miss` it is noted without its text. `page`: what it was read from, kept beside it; `validators` tell later
+        whether that has changed, and without them it is not looked at again. `ledger`: what it says of partners.
         """
         keys = keys_of(found, listed_url)
-        arrival = Arrival(found=found, print=prepared_print(found), key=keys[0], source=source, match=match, now=now)
-        packed = self._shelf.pack(page, source) if page is not None and wanted else None
+        delivery = Delivery(
+            arrival=Arrival(found=found, print=prepared_print(found), key=keys[0], source=source, match=match, now=now),
+            keys=keys,
+            listed_url=listed_url,
+            wanted=wanted,
+            page=page,
+            packed=self._shelf.pack(page, source) if page is not None and wanted else None,
+            validators=validators,
+            ledger=ledger,
+            near_miss=near_miss,
+            route=route or Route(),
+        )
 
         def kept(connection: Connection) -> tuple[Verdict, bool]:
-            held = known_article(connection, keys, arrival)
-            refusal = _refusal(connection, keys, listed_url, now, wanted=wanted or held is not None)
-            if refusal is Verdict.OFF_TOPIC:
-                return _note_off_topic(connection, arrival, near_miss), False
-            if refusal is not None:
-                return refusal, False
-            done = place_article(connection, arrival, held)
-            if ledger is not None and done.revision_id is not None and done.is_shown:
-                write_ledger(connection, done.article_id, ledger, told_on(found, now), now)
-            wants_dictionary = False
-            if page is not None and done.revision_id is not None:
-                its_page = packed or self._shelf.pack_within(connection, page, source)
-                wants_dictionary = self._shelf.put(connection, its_page, done.revision_id, listed_url)
-            if validators is not None:
-                note_read(connection, held, done.article_id, arrival, listed_url, validators, self._looks)
-            # Last, since a page is kept with the entry that led to it, which a settled address has no more.
-            settle(connection, listed_url, now, state="kept", article_id=done.article_id)
-            return done.verdict, wants_dictionary
+            return receive(connection, delivery, self._shelf, self._looks)
 
         verdict, wants_dictionary = write(self._engine, kept)
         if wants_dictionary:
@@ -176,9 +172,24 @@ class Archive:
         return write(self._engine, revised)
 
     @property
+    def site_files(self) -> SiteFiles:
+        """What sites said of being asked."""
+        return SiteFiles(self._engine)
+
+    @property
     def leases(self) -> Leases:
         """Who crawls which site."""
         return Leases(self._engine)
+
+    @property
+    def walks(self) -> Walks:
+        """How far back archives have been walked."""
+        return Walks(self._engine)
+
+    @property
+    def progress(self) -> Progresses:
+        """How far the crawls under way have come."""
+        return Progresses(self._engine)
 
     def site_memory(self, name: str) -> SiteMemory:
         """What is remembered of the pages of a site, by its registered domain."""
@@ -208,37 +219,30 @@ class Archive:
 
         return write(self._engine, failed)
 
-    def record(self, report: CrawlReport, validators: Validators | None) -> None:
-        """Write down how a poll went. `validators` replace the feed's; None leaves them as they are."""
-        write(self._engine, lambda connection: record_poll(connection, report, validators))
+    def record(
+        self,
+        report: CrawlReport,
+        validators: Validators | None,
+        cut_off: Collection[str] = (),
+        asked: Asked = _NOTHING,
+    ) -> None:
+        """Write down how a poll went. `validators` replace the feed's; None leaves them as they are.
+
+        `cut_off` are addresses of pages that it ended without: they are as if they had not been begun. `asked` is
+        what it asked of sites.
+        """
+
+        def recorded(connection: Connection) -> None:
+            give_back(connection, cut_off)
+            record_poll(connection, report, validators, asked)
+
+        write(self._engine, recorded)
+
+    def next_polls(self) -> dict[tuple[str, str], PollState]:
+        """Of each feed that was ever polled, by source and address: of its state what tells whether it is due."""
+        return read(self._engine, next_polls)
 
     def schedule(self, planned: Iterable[PlannedPoll]) -> None:
         """Set when feeds are polled next, and what that was reckoned from."""
         plans = list(planned)
         write(self._engine, lambda connection: note_plans(connection, plans))
-
-
-def _keys(entries: Iterable[Entry]) -> set[str]:
-    return {url_key(entry.url) for entry in entries}
-
-
-def _refusal(
-    connection: Connection, keys: Sequence[str], listed_url: str, now: datetime, *, wanted: bool
-) -> Verdict | None:
-    """Note why an article is not kept: it was forgotten, or nobody wants it; None when it is."""
-    if buried(connection, keys):
-        refuse(connection, keys, now)
-        return Verdict.FORGOTTEN
-    if not wanted:
-        settle(connection, listed_url, now, state="off topic")
-        return Verdict.OFF_TOPIC
-    return None
-
-
-def _note_off_topic(connection: Connection, arrival: Arrival, near_miss: NearMiss | None) -> Verdict:
-    """Note a near miss, or that there is none any more."""
-    if near_miss is None:
-        drop_near_misses(connection, [arrival.key])
-        return Verdict.OFF_TOPIC
-    note_near_miss(connection, near_miss, arrival.found, key=arrival.key, source=arrival.source, now=arrival.now)
-    return Verdict.NEAR_MISS

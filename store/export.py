@@ -121,7 +121,7 @@ def _narrowed(asked: Select[int], selection: Selection) -> Select[int]:
     if selection.until:
         asked = asked.where(article.c.first_seen_at < selection.until)
     if not selection.with_licensed:
-        asked = asked.where(article.c.rights != Rights.LICENSED.value)
+        asked = asked.where(article.c.rights.not_in((Rights.LICENSED.value, Rights.RESEARCH.value)))
     return asked.where(article.c.source == selection.source) if selection.source else asked
 
 

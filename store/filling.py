@@ -37,7 +37,7 @@ def counterpart(connection: Connection, arrival: Arrival) -> AnyRow | None:
     Only a stub may be: a whole text that is here already has a copy in the archive, and no article is lost for it.
     """
     found = arrival.found
-    if found.rights is not Rights.LICENSED or found.published_at is None:
+    if not is_from_an_archive(found) or found.published_at is None:
         return None
     newest = (revision.c.article_id == article.c.id) & (revision.c.number == article.c.revision)
     near = article.c.published_at.between(found.published_at - _DAYS_APART, found.published_at + _DAYS_APART)
@@ -48,6 +48,11 @@ def counterpart(connection: Connection, arrival: Arrival) -> AnyRow | None:
     same = (row.id for row in nearest if is_same_article(found, row.title, f"{row.standfirst}\n{row.body}"))
     number = next(same, None)
     return connection.execute(select(article).where(article.c.id == number)).first() if number else None
+
+
+def is_from_an_archive(found: Article) -> bool:
+    """Whether a text is one of a press archive: licensed, and not by the terms of a source that is crawled."""
+    return found.rights is Rights.LICENSED and not found.rights_reason
 
 
 def is_same_article(found: Article, title: str, text: str) -> bool:

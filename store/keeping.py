@@ -1,7 +1,7 @@
 """What becomes of a new article in the transaction that keeps it: a story of its own, or a copy.
 
-It judges sameness by address and by text, writes the rows and keeps the index in step. What becomes of an article
-that is here already is `store.revising`; whether an article is wanted is decided above.
+It judges sameness by address and by text, and writes the rows but for those of the full-text index. What becomes of an
+article that is here already is `store.revising`; whether an article is wanted is decided above.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import cycle
 
 from sqlalchemy import Connection, Integer, bindparam, case, insert, select, union_all, update
 
@@ -19,13 +20,13 @@ from store.copies.prints import TextPrint
 from store.copies.recognition import recognise
 from store.rows import AnyRow, match_row, revision_row
 from store.schema import address, article, revision, story, volume
-from store.search.index import index_article
 from store.types import Article, Cause, Match, Verdict
 from store.urls import accepted_canonical, foreign_canonical, url_key
 
 # Made once: wording a statement anew takes as long as executing it.
-_OF_ITS_KEY = article.c.url_key.in_(bindparam("keys", expanding=True))
-_LED = address.c.url_key.in_(bindparam("keys", expanding=True)) & address.c.article_id.is_not(None)
+_KEYS = ("identity", "fetched", "listed")
+_OF_ITS_KEY = article.c.url_key.in_([bindparam(name) for name in _KEYS])
+_LED = address.c.url_key.in_([bindparam(name) for name in _KEYS]) & address.c.article_id.is_not(None)
 _LEADS_HERE = union_all(select(article.c.id).where(_OF_ITS_KEY), select(address.c.article_id).where(_LED))
 # What has an address as its own goes before what it once led to.
 _OWN_FIRST = case((_OF_ITS_KEY, 0), else_=1)
@@ -52,6 +53,8 @@ class Kept:
     revision_id: int | None = None
     #: Whether that is the text on display; a fuller one before it may stay.
     is_shown: bool = True
+    #: Whether the article is, so that the index has yet to learn of it.
+    is_new: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,8 +77,8 @@ def keys_of(found: Article, listed_url: str) -> tuple[str, str, str]:
 
 
 def held_article(connection: Connection, keys: Iterable[str]) -> AnyRow | None:
-    """The article that one of these addresses already leads to."""
-    return connection.execute(_HELD, {"keys": list(set(keys))}).first()
+    """The article that one of these addresses, at most three, already leads to."""
+    return connection.execute(_HELD, dict(zip(_KEYS, cycle(keys), strict=False))).first()
 
 
 def add_article(connection: Connection, arrival: Arrival) -> Kept:
@@ -98,8 +101,8 @@ def add_article(connection: Connection, arrival: Arrival) -> Kept:
     revision_id = add_revision(connection, article_id, 1, found, now, Cause.PUBLISHER)
     note_recognised(connection, article_id, found.word_count, recognised)
     note_pickups(connection, article_id, recognised)
-    index_article(connection, article_id, found.title, found.standfirst, found.body)
-    return Kept(verdict=Verdict.COPY if twin else Verdict.KEPT, article_id=article_id, revision_id=revision_id)
+    verdict = Verdict.COPY if twin else Verdict.KEPT
+    return Kept(verdict=verdict, article_id=article_id, revision_id=revision_id, is_new=True)
 
 
 def current_columns(found: Article, print_: TextPrint) -> dict[str, object]:
@@ -113,6 +116,7 @@ def current_columns(found: Article, print_: TextPrint) -> dict[str, object]:
         "published_at": found.published_at,
         "language": found.language,
         "rights": found.rights.value,
+        "rights_reason": found.rights_reason,
     }
 
 

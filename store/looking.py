@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, update
 
 from store.admission import note_failure, settle
+from store.attempts import end
 from store.keeping import Arrival, held_article
 from store.rechecks import begin_rechecks, forget_validators, note_failed_look, note_look
 from store.revising import is_own_address, lose_article
@@ -43,12 +44,11 @@ def note_read(
     if not looks:
         return
     begin_rechecks(connection, article_id, arrival.source, listed_url, validators, now + looks[0])
-    if url_key(found_url) != url_key(listed_url):
-        settle(connection, found_url, now, state="kept", article_id=article_id)  # it is looked at where it was found
 
 
 def note_same(connection: Connection, url: str, now: datetime, looks: Looks) -> Verdict:
     """Note that the page of a kept article is the same as before: by its server's word, or byte by byte."""
+    end(connection, [url_key(url)])
     held = held_article(connection, [url_key(url)])
     if held is None:
         return Verdict.FORGOTTEN

@@ -5,31 +5,60 @@ Every function works inside a transaction of the archive's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, case, insert, select, update
 
+from store.asking import note_asked
+from store.database.dialects import among
 from store.forgetting.tombstones import buried
+from store.readings import note_readings
 from store.rows import AnyRow, crawl_row, failure_row, plan_row, poll_state
-from store.schema import crawl, failure, feed
-from store.types import CrawlReport, Feed, Outcome, PlannedPoll, Validators
+from store.schema import Instant, crawl, failure, feed
+from store.types import Asked, CrawlReport, Feed, Outcome, Pace, PlannedPoll, PollState, Validators
 from store.urls import url_key
 
+_NOTHING = Asked()
 
-def record_poll(connection: Connection, report: CrawlReport, validators: Validators | None) -> None:
-    """Write down a poll with its failures, but for what was forgotten. None leaves the feed's validators alone."""
-    named = {url_key(url) for url in (report.feed_url, *(one.url for one in report.failures))}
+# Worded once: most polls find nothing new, and wording a statement takes longer than all the rest of one.
+_ADD_CRAWL = insert(crawl).returning(crawl.c.id)
+_SAME_ENDING = feed.c.last_ending == bindparam("its_ending")
+_AFTER_FAILURE = (
+    update(feed)
+    .where(feed.c.source == bindparam("its_source"), feed.c.url == bindparam("its_url"))
+    .values(
+        failures_in_a_row=feed.c.failures_in_a_row + 1,
+        last_ending=bindparam("its_ending"),
+        ending_polls=case((_SAME_ENDING, feed.c.ending_polls + 1), else_=1),
+        ending_since=case((_SAME_ENDING, feed.c.ending_since), else_=bindparam("its_end", type_=Instant)),
+    )
+)
+_AFTER_POLL = _AFTER_FAILURE.values(failures_in_a_row=0)
+
+
+def record_poll(
+    connection: Connection, report: CrawlReport, validators: Validators | None, asked: Asked = _NOTHING
+) -> None:
+    """Write down a poll with its failures and what it asked for, but for what was forgotten.
+
+    None leaves the feed's validators alone.
+    """
+    failed, seen = (one.url for one in report.failures), (one.url for one in report.readings)
+    fetched = {one.url for one in asked.fetches}
+    named = {url_key(url) for url in (report.feed_url, *failed, *seen, *fetched)}
     forgotten = buried(connection, named)
     if url_key(report.feed_url) in forgotten:
         return  # a page that a person named, and another had forgotten
-    crawl_id = connection.execute(insert(crawl).values(crawl_row(report)).returning(crawl.c.id)).scalar_one()
+    crawl_id = connection.execute(_ADD_CRAWL, crawl_row(report)).scalar_one()
     failures = [failure_row(one, crawl_id) for one in report.failures if url_key(one.url) not in forgotten]
     if failures:
         connection.execute(insert(failure), failures)
-    this_feed = (feed.c.source == report.source) & (feed.c.url == report.feed_url)
-    connection.execute(update(feed).where(this_feed).values(_after_poll(report, validators)))
+    note_asked(connection, crawl_id, report.feed_url, asked, forgotten)
+    note_readings(connection, report.source, [one for one in report.readings if url_key(one.url) not in forgotten])
+    after = _AFTER_FAILURE if report.outcome is Outcome.FAILED else _AFTER_POLL
+    connection.execute(after, _after_poll(report, validators))
 
 
 def feed_row(connection: Connection, wanted: Feed) -> AnyRow:
@@ -45,9 +74,26 @@ def feed_row(connection: Connection, wanted: Feed) -> AnyRow:
     return connection.execute(added).one()
 
 
-def registered_feed(connection: Connection, wanted: Feed) -> Feed:
-    """The feed with what is remembered of it."""
-    return replace(wanted, state=poll_state(feed_row(connection, wanted)))
+def registered_feeds(connection: Connection, wanted: Sequence[Feed]) -> list[Feed]:
+    """The feeds with what is remembered of them."""
+    rows = connection.execute(select(feed).where(among(connection, feed.c.url, {each.url for each in wanted})))
+    known = {(row.source, row.url, row.kind): row for row in rows}
+    states = (
+        poll_state(known.get((each.source, each.url, each.kind.value)) or feed_row(connection, each)) for each in wanted
+    )
+    return [replace(each, state=state) for each, state in zip(wanted, states, strict=True)]
+
+
+def next_polls(connection: Connection) -> dict[tuple[str, str], PollState]:
+    """Of the state of each feed, by source and address, what tells whether it is due."""
+    columns = (feed.c.source, feed.c.url, feed.c.next_poll_at, feed.c.batch_most)
+    failing = (feed.c.failure_weight, feed.c.failing_since)
+    return {
+        (source, url): PollState(
+            next_poll_at=at, batch_most=most, pace=Pace(failure_weight=weight, failing_since=since)
+        )
+        for source, url, at, most, weight, since in connection.execute(select(*columns, *failing))
+    }
 
 
 def note_plans(connection: Connection, plans: Iterable[PlannedPoll]) -> None:
@@ -58,13 +104,21 @@ def note_plans(connection: Connection, plans: Iterable[PlannedPoll]) -> None:
 
 
 def _after_poll(report: CrawlReport, validators: Validators | None) -> dict[str, Any]:
+    """The parameters of `_AFTER_POLL`: what its `values` do not name is a column that the poll changes."""
     failed = report.outcome is Outcome.FAILED
     columns: dict[str, Any] = {
+        "its_source": report.source,
+        "its_url": report.feed_url,
+        "its_ending": report.ending.value,
+        "its_end": report.ended_at,
         "last_poll_at": report.ended_at,
         "last_outcome": report.outcome.value,
         "last_reason": report.reason,
-        "failures_in_a_row": feed.c.failures_in_a_row + 1 if failed else 0,
     }
+    if report.first_seen:
+        columns["last_entry_at"] = report.ended_at
+    if report.newest_at is not None:
+        columns |= {"newest_at": report.newest_at, "spacing_s": report.spacing_s}
     if not failed:
         columns["last_ok_at"] = report.ended_at
     if report.kept or report.copies or report.revisions:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from store.attempts import MAX_BEGUN, begin, begun_of, is_on_trial
 from store.rows import AnyRow, entry_from_json
 from store.schema import address, article, recheck
 from store.types import Entry, Recheck, Validators
@@ -83,18 +84,32 @@ def forget_validators(connection: Connection, article_id: int) -> None:
 def due_rechecks(
     connection: Connection, source: str, now: datetime, looks: Sequence[timedelta], taken: Collection[str], most: int
 ) -> tuple[Recheck, ...]:
-    """Articles of a source that it is time to look at again, the newest first. Pages of `taken` are under way."""
+    """Articles of a source that it is time to look at again, the newest first. Pages of `taken` are under way.
+
+    Each is counted as begun. One that crawls have died with is looked at alone, and after a third time no more.
+    """
     if not looks or most <= 0:
         return ()
     of_source = recheck.c.source == source
     connection.execute(delete(recheck).where(of_source, recheck.c.next_at < now - _TOO_LATE))
     columns = select(recheck, article.c.url).join(article).where(of_source, recheck.c.next_at <= now)
     rows = connection.execute(columns.order_by(article.c.first_seen_at.desc(), article.c.id.desc()).limit(most)).all()
-    chosen = [row for row in rows if url_key(row.url) not in taken]
+    chosen = _without_suspects(connection, [row for row in rows if url_key(row.url) not in taken])
     lease = update(recheck).where(_THIS).values(next_at=now + _LEASE)
     if chosen:
         connection.execute(lease, [{"its_article": row.article_id} for row in chosen])
+        begin(connection, [url_key(row.url) for row in chosen])
     return tuple(map(_recheck_of, chosen))
+
+
+def _without_suspects(connection: Connection, rows: Sequence[AnyRow]) -> list[AnyRow]:
+    """The rows, with one at most that is on trial; looks that crawls have died with too often are over."""
+    begun = begun_of(connection, [url_key(row.url) for row in rows])
+    convicted = [row for row in rows if begun.get(url_key(row.url), 0) >= MAX_BEGUN]
+    for row in convicted:
+        connection.execute(delete(recheck).where(_THIS), {"its_article": row.article_id})
+    suspects = [row for row in rows if row not in convicted and is_on_trial(begun.get(url_key(row.url), 0))]
+    return [row for row in rows if row not in convicted and row not in suspects[1:]]
 
 
 def next_look(first_seen_at: datetime, now: datetime, looks: Sequence[timedelta]) -> datetime | None:

@@ -5,6 +5,7 @@ A text that its publisher changed since the page was fetched stays as it is.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, select, update
@@ -13,7 +14,7 @@ from store.keeping import Kept
 from store.revising import reread_text
 from store.rows import AnyRow, match_row
 from store.schema import article, revision
-from store.types import Article, Cause, Match
+from store.types import Article, Cause, Match, Rights
 
 
 def has_later_text() -> ColumnElement[bool]:
@@ -38,7 +39,9 @@ def reread_article(
     if held is None:
         return None
     connection.execute(update(article).where(article.c.id == held.id).values(match_row(match)))
-    return reread_text(connection, held, found, match, now)
+    # On what terms a text was kept is no matter of how it is read.
+    on_its_terms = replace(found, rights=Rights(held.rights), rights_reason=held.rights_reason)
+    return reread_text(connection, held, on_its_terms, match, now)
 
 
 def _held(connection: Connection, revision_id: int) -> AnyRow | None:

@@ -6,8 +6,10 @@ JSON columns hold what SQL never has to join on: lists of names, removed blocks,
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
+from statistics import median
 from typing import Any
 
 from sqlalchemy import Row
@@ -17,6 +19,7 @@ from store.types import (
     Access,
     Article,
     CrawlReport,
+    Ending,
     Entry,
     Failure,
     Match,
@@ -25,6 +28,7 @@ from store.types import (
     Pace,
     PlannedPoll,
     PollState,
+    Reading,
     Removed,
     Validators,
 )
@@ -131,9 +135,21 @@ def crawl_row(report: CrawlReport) -> dict[str, Any]:
     """The columns of `crawl`."""
     row = asdict(report)
     del row["hint_s"], row["retry_after_s"]  # they only say when to come again
+    del row["newest_at"], row["spacing_s"], row["readings"]  # they stand with the feed and the source
     row["failed"] = len(row.pop("failures"))
     row["outcome"] = report.outcome.value
-    return row
+    row["ending"] = report.ending.value
+    return row | _page_figures(report.readings)
+
+
+def _page_figures(readings: Sequence[Reading]) -> dict[str, Any]:
+    """The columns of `crawl` on its new pages."""
+    read = [one for one in readings if one.ending is None]
+    return {
+        "empty_pages": sum(one.ending is Ending.EMPTY_BODIES for one in readings),
+        "makeshift": sum(one.makeshift for one in read),
+        "words": int(median(one.words for one in read)) if read else None,
+    }
 
 
 def failure_row(failure: Failure, crawl_id: int) -> dict[str, Any]:
@@ -152,6 +168,12 @@ def poll_state(row: AnyRow) -> PollState:
         last_new_at=row.last_new_at,
         last_outcome=Outcome(row.last_outcome) if row.last_outcome else None,
         last_reason=row.last_reason,
+        last_ending=Ending(row.last_ending) if row.last_ending else None,
+        ending_polls=row.ending_polls,
+        ending_since=row.ending_since,
+        last_entry_at=row.last_entry_at,
+        newest_at=row.newest_at,
+        spacing_s=row.spacing_s,
         failures_in_a_row=row.failures_in_a_row,
         interval_s=row.interval_s,
         pace=Pace(
@@ -162,6 +184,7 @@ def poll_state(row: AnyRow) -> PollState:
             failure_weight=row.failure_weight,
             failing_since=row.failing_since,
         ),
+        batch_most=row.batch_most,
     )
 
 
@@ -177,14 +200,15 @@ def plan_row(plan: PlannedPoll) -> dict[str, Any]:
         "gaps": pace.gaps,
         "failure_weight": pace.failure_weight,
         "failing_since": pace.failing_since,
+        "batch_most": plan.batch_most,
     }
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, default=_isoformat)
 
 
 def _isoformat(value: object) -> str:
     if isinstance(value, datetime):
         return value.isoformat()
     raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+# Made once: `json.dumps` with settings makes an encoder for every call.
+_json = json.JSONEncoder(ensure_ascii=False, default=_isoformat).encode

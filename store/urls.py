@@ -7,6 +7,7 @@ them apart costs one fetch: what is not known to be noise is kept. It opens no c
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from store.address import Address, host_of, names_a_page, parse_address, registered_domain
@@ -29,6 +30,7 @@ _EXTENSION = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)
 _SCRIPT = re.compile(r".+\.(?:php[0-9]?|aspx?|jsp|cgi|do|pl|cfm)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def url_key(url: str) -> str:
     """The string that two addresses of one article share, without scheme: `lemonde.fr/article?id=1`.
 

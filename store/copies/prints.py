@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
+from struct import unpack
 
 from store.fingerprint import fingerprint
 from store.text import words
-from store.types import Article
+from store.types import Article, Rights
+from store.urls import url_key
 
 #: Words of a shingle: five in a row are seldom the same by chance.
 SHINGLE_WORDS = 5
@@ -25,6 +27,8 @@ _SHORT_WORDS = 15
 #: "4 200", "4.200", "12,5": digits, and groups of three that a space, of any width, or a point sets apart.
 _NUMBER = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f\u2009]\d{3})+(?:,\d+)?|\d+(?:[.,:]\d+)*")
 _APART = re.compile(r"[ .\u00a0\u202f\u2009](?=\d{3}(?:\D|$))")
+
+_HASH_BYTES = 8
 
 Shingle = tuple[str, ...]
 
@@ -70,7 +74,7 @@ class TextPrint:
     @cached_property
     def chosen(self) -> tuple[tuple[int, int], ...]:
         """Its fingerprints: places of shingles and their hashes, about two in seventeen, in order."""
-        return tuple(winnowed([shingle_hash(shingle) for shingle in self.shingles]))
+        return tuple(winnowed(shingle_hashes(self.words)))
 
 
 def prepared_print(article: Article) -> TextPrint:
@@ -78,30 +82,46 @@ def prepared_print(article: Article) -> TextPrint:
 
     What is needed only where a candidate is found (most articles have none) is made then.
     """
-    print_ = TextPrint(article.body, article.title)
+    # Headlines alone make no copies: of an article whose text is reserved nothing can be compared.
+    known_exact = fingerprint(url_key(article.url)) if article.rights is Rights.RESERVED else ""
+    print_ = TextPrint(article.body, article.title, known_exact)
     _ = print_.exact, print_.chosen
     return print_
 
 
-def shingle_hash(shingle: Shingle) -> int:
-    """64 bits as a signed integer, which is what both databases store."""
-    digest = blake2b(" ".join(shingle).encode(), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+def shingle_hashes(said: Sequence[str]) -> list[int]:
+    """A hash of each run of five words, in order: 64 bits as a signed integer, which is what both databases store."""
+    encoded = [word.encode() for word in said]
+    runs = map(b" ".join, zip(*(encoded[start:] for start in range(SHINGLE_WORDS)), strict=False))
+    digests = b"".join([blake2b(run, digest_size=_HASH_BYTES).digest() for run in runs])
+    return list(unpack(f">{len(digests) // _HASH_BYTES}q", digests))
 
 
 def winnowed(hashes: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The smallest hash of every window, the last of equal ones, with its place; each once, in order."""
-    last = -1
-    for end in range(min(WINDOW_SHINGLES, len(hashes)) or 1, len(hashes) + 1):
-        start = max(0, end - WINDOW_SHINGLES)
-        if last >= start and hashes[end - 1] > hashes[last]:
-            continue  # the smallest so far is still in the window
-        place = end - 1 if last >= start else _smallest(hashes, start, end)
-        if place != last:
-            last = place
-            yield place, hashes[place]
+    end = min(WINDOW_SHINGLES, len(hashes))
+    place = _smallest(hashes, 0, end) if end else None
+    while place is not None:
+        yield place, hashes[place]
+        place, end = _next_smallest(hashes, place, end)
+
+
+def _next_smallest(hashes: Sequence[int], place: int, end: int) -> tuple[int | None, int]:
+    """The place of the smallest hash of the next window that has another than `place`, and that window's end.
+
+    `end` is that of a window that has `place`. None when no window is left.
+    """
+    still_in = place + WINDOW_SHINGLES
+    smallest = hashes[place]
+    for later, hash_ in enumerate(hashes[end:still_in], start=end):
+        if hash_ <= smallest:
+            return later, later + 1
+    if still_in >= len(hashes):
+        return None, still_in
+    return _smallest(hashes, place + 1, still_in + 1), still_in + 1
 
 
 def _smallest(hashes: Sequence[int], start: int, end: int) -> int:
     """The place of the smallest hash, the last of equal ones."""
-    return min(range(start, end), key=lambda place: (hashes[place], -place))
+    window = hashes[start:end]
+    return end - 1 - window[::-1].index(min(window))

@@ -18,6 +18,11 @@ from store.errors import DatabaseBusy, NotADatabase, StoreError, StoreUnavailabl
 BUSY_TIMEOUT_S = 30
 #: Attempts to switch a file to WAL; in 480 races of four processes on two cores none needed more than two.
 _SWITCHES = 20
+#: Pages that the log gathers before they go into the file, some 32 MB: an article writes up to a hundred, many of them
+#: the same as those before it, and each move waits for the disk.
+_LOG_PAGES = 8_000
+#: Of pages that a writer keeps in memory.
+_CACHE_KIB = 16_384
 #: Troubles of copying that are of the file that is written, such as a full disk.
 _OF_THE_COPY = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
@@ -124,6 +129,8 @@ def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
         _switch_to_wal(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         # What is deleted is overwritten: forgetting must not leave the text in free pages.
         connection.execute("PRAGMA secure_delete = ON")
     except sqlite3.Error:

@@ -7,6 +7,7 @@ write through the connection it is given.
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import TypeVar
@@ -23,6 +24,13 @@ T = TypeVar("T")
 _WHEN_BUSY_S = (0.1, 0.5, 2.0)
 #: Likewise when the server went away: two minutes in all, in which a restart or a failover ends.
 _WHEN_LOST_S = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 40.0, 40.0)
+#: Set when this process is about to end: it has no minutes left to wait for a server.
+_ending = threading.Event()
+
+
+def give_up() -> None:
+    """Wait for no lost server any more, in any thread of this process, now or later: it is about to end."""
+    _ending.set()
 
 
 def write(engine: Engine, work: Callable[[Connection], T]) -> T:
@@ -53,13 +61,22 @@ def _tried(attempt: Callable[[], T]) -> T:
         except DatabaseBusy as error:
             _pause(busy, error)
         except ConnectionLost as error:
-            _pause(lost, error)
+            _pause_unless_ending(lost, error)
 
 
 def _pause(pauses: Iterator[float], error: Exception) -> None:
     """Wait for the next turn; raise the error when there is none left."""
+    time.sleep(_next_pause(pauses, error))
+
+
+def _pause_unless_ending(pauses: Iterator[float], error: Exception) -> None:
+    if _ending.wait(_next_pause(pauses, error)):
+        raise error
+
+
+def _next_pause(pauses: Iterator[float], error: Exception) -> float:
     pause_s = next(pauses, None)
     if pause_s is None:
         raise error
     logger.warning("transaction tried again in_s=%s error=%s", pause_s, error)
-    time.sleep(pause_s)
+    return pause_s

@@ -13,15 +13,31 @@ from datetime import datetime
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, delete, insert, select, update
 
+from store.asking import erase_fetches
 from store.copies.fingerprints import drop_fingerprints
 from store.copies.joining import renew_story
 from store.database.dialects import among
 from store.forgetting.tombstones import bury
 from store.ledger.writing import drop_ledger
 from store.near_misses import drop_near_misses
+from store.outbox.erasing import erase_alarms
 from store.pages.shelf import drop_pages
+from store.readings import drop_readings
 from store.rows import AnyRow
-from store.schema import address, article, crawl, failure, feed, forgetting, metadata, page, revision, story
+from store.schema import (
+    address,
+    alarm,
+    article,
+    crawl,
+    failure,
+    feed,
+    forgetting,
+    metadata,
+    page,
+    page_part,
+    revision,
+    story,
+)
 from store.search.index import unindex_article
 from store.urls import accepted_canonical, url_key
 
@@ -56,8 +72,10 @@ def urls_of(connection: Connection, article_ids: Collection[int]) -> set[str]:
     canonical = {accepted_canonical(row.url, row.canonical_url) for row in rows if row.canonical_url}
     listed = connection.execute(select(address.c.url).where(address.c.article_id.in_(article_ids))).scalars()
     of_pages = select(page.c.url).join(revision, revision.c.id == page.c.revision_id)
-    fetched = connection.execute(of_pages.where(revision.c.article_id.in_(article_ids))).scalars()
-    return {row.url for row in rows} | set(listed) | set(fetched) | {url for url in canonical if url}
+    fetched = set(connection.execute(of_pages.where(revision.c.article_id.in_(article_ids))).scalars())
+    of_parts = select(page_part.c.url).join(revision, revision.c.id == page_part.c.revision_id)
+    fetched |= set(connection.execute(of_parts.where(revision.c.article_id.in_(article_ids))).scalars())
+    return {row.url for row in rows} | set(listed) | fetched | {url for url in canonical if url}
 
 
 def erase_articles(connection: Connection, article_ids: Collection[int], now: datetime) -> Erased:
@@ -68,7 +86,9 @@ def erase_articles(connection: Connection, article_ids: Collection[int], now: da
     here = article.c.id.in_(article_ids)
     gone = connection.execute(select(article.c.id, article.c.url_key, article.c.story_id).where(here)).all()
     ids = [row.id for row in gone]
-    bury(connection, {url_key(url) for url in urls_of(connection, ids)} | {row.url_key for row in gone}, now)
+    keys = {url_key(url) for url in urls_of(connection, ids)} | {row.url_key for row in gone}
+    bury(connection, keys, now)
+    drop_readings(connection, keys)
     for row in _newest_texts(connection, ids):
         unindex_article(connection, row.id, row.title, row.standfirst, row.body)
     revision_ids = connection.execute(select(revision.c.id).where(revision.c.article_id.in_(ids))).scalars().all()
@@ -83,6 +103,7 @@ def erase_addresses(connection: Connection, keys: Collection[str], now: datetime
     """Delete what is noted of addresses that became no article, and keep them away from now on."""
     bury(connection, keys, now)
     drop_near_misses(connection, keys)
+    drop_readings(connection, keys)
     connection.execute(delete(address).where(among(connection, address.c.url_key, keys)))
 
 
@@ -97,8 +118,11 @@ def erase_from_log(connection: Connection, keys: Collection[str]) -> None:
     for table, ids in ((failure, failures), (crawl, crawls)):
         for some in _in_parts(ids):
             _delete_with_dependents(connection, table, table.c.id.in_(some))
+    erase_alarms(connection, lambda told: _names(" ".join(map(str, told.values())), wanted))
+    erase_fetches(connection, wanted)
     _blank(connection, crawl, crawl.c.reason, wanted)
     _blank(connection, feed, feed.c.last_reason, wanted)
+    _blank(connection, alarm, alarm.c.evidence, wanted)
 
 
 def note_erasure(connection: Connection, by: str, now: datetime) -> int:

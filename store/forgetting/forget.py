@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, delete, or_, select, update
 
+from store.asking import erase_fetches_of
 from store.database.transactions import read, write
 from store.forgetting.erasure import (
     BATCH,
@@ -27,10 +28,25 @@ from store.forgetting.erasure import (
 )
 from store.forgetting.told_elsewhere import Emptied, told_of
 from store.near_misses import drop_near_misses_of, near_misses_at
+from store.outbox.erasing import erase_alarms
 from store.pages.shelf import drop_pages
-from store.schema import address, article, crawl, failure, feed, near_miss, page, page_dictionary, revision
+from store.schema import (
+    address,
+    alarm,
+    article,
+    crawl,
+    failure,
+    feed,
+    near_miss,
+    page,
+    page_dictionary,
+    reading,
+    revision,
+    rhythm,
+)
 from store.schema import source as catalogued
 from store.urls import url_key
+from store.walks import drop_walk
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -191,8 +207,11 @@ def _erase_source(connection: Connection, source: str) -> None:
     connection.execute(update(address).where(address.c.feed_id.in_(feeds)).values(settled))
     polls = select(crawl.c.id).where(crawl.c.source == source)
     connection.execute(delete(failure).where(or_(failure.c.source == source, failure.c.crawl_id.in_(polls))))
+    erase_fetches_of(connection, source)
     drop_near_misses_of(connection, source)
-    for table in (crawl, feed, page_dictionary):
+    drop_walk(connection, source)
+    erase_alarms(connection, lambda told: told["source"] == source)
+    for table in (crawl, feed, page_dictionary, alarm, reading, rhythm):
         connection.execute(delete(table).where(table.c.source == source))
     connection.execute(delete(catalogued).where(catalogued.c.name == source))
 

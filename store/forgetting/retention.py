@@ -13,14 +13,22 @@ from functools import partial
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select
 
+from store.alarms import prune_alarms
+from store.asking import prune_fetches, prune_site_files
 from store.copies.fingerprints import prune_fingerprints
 from store.copies.judging import WINDOW_DAYS
 from store.database import open_database
 from store.database.transactions import read, write
 from store.forgetting.erasure import BATCH, count_erased, erase_articles, note_erasure
+from store.forgetting.steadiness import Moment, look_at_clock
 from store.near_misses import count_over_time, prune_near_misses
+from store.outbox.erasing import count_messages, prune_messages
 from store.pages.shelf import prune_pages
+from store.progress import prune_progress
+from store.readings import prune_readings
+from store.rhythms import prune_rhythms
 from store.schema import article, crawl, failure, forgetting, revision, setting
+from store.walks import prune_walks
 
 #: Rows of the fetch log that one transaction deletes.
 _LOG_BATCH = 1000
@@ -43,7 +51,7 @@ class Terms:
     pages_days: int
     #: Articles with all their texts, since they were first seen.
     articles_days: int | None
-    #: Polls and failures, since they ended.
+    #: Polls and failures, since they ended, and messages that do not wait any more, since they were made.
     log_days: int | None
     #: What nearly matched the topic, since it was read.
     near_misses_days: int | None = None
@@ -60,6 +68,8 @@ class Pruned:
     crawls: int = 0
     failures: int = 0
     near_misses: int = 0
+    #: To people, through sinks.
+    messages: int = 0
 
     def __add__(self, other: Pruned) -> Pruned:
         sums = {name: count + getattr(other, name) for name, count in asdict(self).items()}
@@ -83,6 +93,7 @@ def what_would_go(reader: Engine, terms: Terms, now: datetime) -> Pruned:
             crawls=connection.execute(select(func.count()).select_from(crawl).where(polls)).scalar_one(),
             failures=connection.execute(failures.where(polls)).scalar_one(),
             near_misses=count_over_time(connection, _before(terms.near_misses_days, now)),
+            messages=count_messages(connection, _before(terms.log_days, now)),
         )
 
     return read(reader, count)
@@ -95,11 +106,14 @@ def is_due(reader: Engine, now: datetime) -> bool:
     return last is None or not timedelta(0) <= now - datetime.fromisoformat(last) < _EVERY
 
 
-def prune_if_due(url: str, terms: Terms, now: datetime, is_stopped: Callable[[], bool]) -> Pruned | None:
-    """Prune the corpus at an address unless that was done today; None when it was."""
+def prune_if_due(url: str, terms: Terms, moment: Moment, is_stopped: Callable[[], bool]) -> Pruned | None:
+    """Prune the corpus at an address; None when that was done today, or the clock cannot be trusted with it."""
     engine = open_database(url)
     try:
-        return prune(engine, terms, now, is_stopped) if is_due(engine, now) else None
+        steadiness = write(engine, lambda connection: look_at_clock(connection, moment))
+        if not steadiness.is_enough or not is_due(engine, moment.now):
+            return None
+        return prune(engine, terms, moment.now, is_stopped)
     finally:
         engine.dispose()
 
@@ -110,6 +124,8 @@ def prune(engine: Engine, terms: Terms, now: datetime, is_stopped: Callable[[], 
         partial(_prune_pages, before=_before(terms.pages_days, now)),
         partial(_prune_fingerprints, now=now),
         partial(_prune_log, before=_before(terms.log_days, now)),
+        partial(_prune_messages, before=_before(terms.log_days, now)),
+        partial(_prune_site_files, before=_before(terms.log_days, now), now=now),
         partial(_prune_near_misses, before=_before(terms.near_misses_days, now)),
         partial(_prune_articles, before=_before(terms.articles_days, now), now=now),
     )
@@ -139,8 +155,24 @@ def _prune_log(connection: Connection, before: datetime) -> tuple[Pruned, bool]:
     oldest = select(crawl.c.id).where(crawl.c.ended_at < before).order_by(crawl.c.id).limit(_LOG_BATCH)
     ids = connection.execute(oldest).scalars().all()
     failures = connection.execute(delete(failure).where(failure.c.crawl_id.in_(ids))).rowcount
+    prune_fetches(connection, ids)
     connection.execute(delete(crawl).where(crawl.c.id.in_(ids)))
+    prune_progress(connection, before)
+    prune_walks(connection, before)
+    prune_alarms(connection, before)
+    prune_readings(connection, before)
+    prune_rhythms(connection, before)
     return Pruned(crawls=len(ids), failures=failures), len(ids) == _LOG_BATCH
+
+
+def _prune_messages(connection: Connection, before: datetime) -> tuple[Pruned, bool]:
+    count, more = prune_messages(connection, before)
+    return Pruned(messages=count), more
+
+
+def _prune_site_files(connection: Connection, before: datetime, now: datetime) -> tuple[Pruned, bool]:
+    prune_site_files(connection, before, now)
+    return Pruned(), False
 
 
 def _prune_near_misses(connection: Connection, before: datetime) -> tuple[Pruned, bool]:

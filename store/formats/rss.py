@@ -10,6 +10,7 @@ from datetime import datetime
 from email.utils import format_datetime
 from xml.sax.saxutils import escape
 
+from store.quoting import excerpt
 from store.text import clean_line
 from store.urls import is_web_url
 
@@ -17,7 +18,6 @@ from store.urls import is_web_url
 _EXCERPT = 300
 #: What XML 1.0 has no place for, even escaped, beyond what cleaning takes away (§2.2).
 _NO_XML = re.compile("[\ufffe\uffff]")
-_SNIPPET = re.compile(r"max-snippet:\s*(-?\d+)")
 
 ArticleFields = Mapping[str, object]
 
@@ -56,30 +56,15 @@ def _entry(article: ArticleFields) -> str:
     elements += [_element("dc:creator", name) for name in _listed(article["authors"])]
     elements += [_element("category", tag) for tag in _listed(article["tags"])]
     elements.append(_element("dc:source", article["source"]))
-    if excerpt := _excerpt(article):
-        elements.append(_element("description", excerpt))
+    if quoted := _excerpt(article):
+        elements.append(_element("description", quoted))
     return f"<item>\n{''.join(elements)}</item>\n"
 
 
 def _excerpt(article: ArticleFields) -> str:
-    """The standfirst, or the beginning of the text; as short as its publisher asks, or nothing at all."""
-    longest = _longest_excerpt(_listed(article["directives"]))
-    text = clean_line(str(article["standfirst"] or article["body"]))
-    if longest == 0:
-        return ""
-    allowed = min(longest or len(text), len(text) if article["standfirst"] else _EXCERPT)
-    return text if len(text) <= allowed else text[: allowed - 1].rstrip() + "…"
-
-
-def _longest_excerpt(directives: Iterable[str]) -> int | None:
-    """Characters that may be quoted; None for any number (robots meta tag: nosnippet, none, max-snippet)."""
-    longest: int | None = None
-    for directive in directives:
-        if directive in ("nosnippet", "none"):
-            return 0
-        if (found := _SNIPPET.fullmatch(directive)) and int(found[1]) >= 0:
-            longest = int(found[1])
-    return longest
+    directives = _listed(article["directives"])
+    standfirst, body = str(article["standfirst"]), str(article["body"])
+    return excerpt(standfirst, body, directives, longest=0, longest_body=_EXCERPT)
 
 
 def _listed(cell: object) -> list[str]:

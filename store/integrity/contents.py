@@ -13,6 +13,7 @@ from store.errors import StoreError
 from store.fingerprint import fingerprint
 from store.forgetting.tombstones import buried
 from store.pages.dictionaries import DictionariesAtHand
+from store.pages.parts import part_problems
 from store.rows import AnyRow
 from store.schema import address, article, page, page_dictionary, revision
 from store.search.index import index_is_current
@@ -68,6 +69,7 @@ def damaged_pages(connection: Connection, sample: int | None) -> Iterator[str]:
     columns = (page.c.revision_id, page.c.dictionary_id, page.c.body, page.c.sha256, page.c.html_bytes)
     for row in _rows(connection, select(*columns), page.c.revision_id, sample):
         yield from _page_problems(connection, at_hand, row)
+    yield from part_problems(connection)
 
 
 def returned_addresses(connection: Connection) -> Iterator[str]:

@@ -52,14 +52,14 @@ _COPIES = """
     """
 _ADDRESSES = """
     SELECT 'address ' || url_key || ' is ' || state || CASE
-        WHEN state NOT IN ('pending', 'kept', 'off topic', 'failed') THEN ', which is no state'
+        WHEN state NOT IN ('pending', 'kept', 'off topic', 'failed', 'quarantined') THEN ', which is no state'
         WHEN state = 'pending' AND entry IS NULL THEN ' without what its feed said'
         WHEN state = 'pending' THEN ' without a feed that fetches it'
         WHEN state = 'kept' AND article_id IS NULL THEN ' without an article'
         WHEN settled_at IS NULL THEN ' since no instant'
         ELSE ' and still has what its feed said' END
     FROM address
-    WHERE state NOT IN ('pending', 'kept', 'off topic', 'failed')
+    WHERE state NOT IN ('pending', 'kept', 'off topic', 'failed', 'quarantined')
        OR (state = 'pending' AND (entry IS NULL OR feed_id IS NULL))
        OR (state = 'kept' AND article_id IS NULL)
        OR (state <> 'pending' AND (settled_at IS NULL OR entry IS NOT NULL))

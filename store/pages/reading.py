@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, func, select
 
 from store.database.transactions import read
 from store.pages.dictionaries import DictionariesAtHand
+from store.pages.parts import parts_of
 from store.rereading import has_later_text
 from store.rows import AnyRow, article_of, entry_from_json
 from store.schema import article, page, revision
@@ -135,6 +136,7 @@ def _fetched(connection: Connection, at_hand: DictionariesAtHand, row: AnyRow) -
         status=row.status,
         headers=tuple((name, value) for name, value in json.loads(row.headers)),
         body=at_hand.plain(connection, row.revision_id, row.dictionary_id, row.body),
+        parts=parts_of(connection, row.revision_id),
     )
 
 

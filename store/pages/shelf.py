@@ -7,7 +7,6 @@ revisions without a page of their own. Whether a page may be kept at all is deci
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
 from collections import OrderedDict
 from collections.abc import Collection, Iterator
@@ -28,14 +27,13 @@ from store.pages.dictionaries import (
     renew,
     retire,
 )
+from store.pages.parts import drop_parts, header_text, packed_parts, put_parts
 from store.schema import address, page, page_dictionary
 from store.types import FetchedPage
 from store.urls import url_key
 
 logger = logging.getLogger(__name__)
 
-#: What identifies the visitor, and says nothing of the page.
-_NOT_KEPT = frozenset({"set-cookie", "set-cookie2"})
 #: Sources whose dictionary is at hand, as many as a crawl polls at once: 7 MB at most each, 2 MB mostly.
 _MOST_AT_HAND = 32
 #: Values that one statement names; drivers take tens of thousands.
@@ -52,6 +50,8 @@ class PackedPage:
     #: zstd, made with that dictionary.
     frame: bytes
     sha256: str
+    #: Rows of what follows the first page of its article.
+    parts: list[dict[str, Any]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +84,20 @@ class PageShelf:
         self._remember(source, current_dictionary(connection, source))
         return _packed(fetched, source, self._known[source])
 
+    def take(
+        self,
+        connection: Connection,
+        fetched: FetchedPage | None,
+        packed: PackedPage | None,
+        source: str,
+        revision_id: int | None,
+        listed_url: str,
+    ) -> bool:
+        """Keep a page, packed before or not, beside the revision that was written; nothing where either is None."""
+        if fetched is None or revision_id is None:
+            return False
+        return self.put(connection, packed or self.pack_within(connection, fetched, source), revision_id, listed_url)
+
     def put(self, connection: Connection, packed: PackedPage, revision_id: int, listed_url: str) -> bool:
         """Keep a page beside its revision, with what the feed said of it, before that is settled.
 
@@ -96,6 +110,7 @@ class PageShelf:
         said = select(address.c.entry).where(address.c.url_key == url_key(listed_url))
         row = _row(packed) | {"revision_id": revision_id, "entry": connection.execute(said).scalar()}
         connection.execute(insert(page).values(row))
+        put_parts(connection, revision_id, packed.parts)
         return is_due(connection, packed.source, newest)
 
     def renew(self, source: str) -> None:
@@ -121,6 +136,7 @@ def drop_pages(connection: Connection, revision_ids: Collection[int]) -> int:
     """
     dropped = 0
     for some in _in_parts(sorted(revision_ids)):
+        drop_parts(connection, some)
         dropped += connection.execute(delete(page).where(page.c.revision_id.in_(some))).rowcount
     retire(connection, made_of_any(connection, revision_ids))
     return dropped
@@ -141,6 +157,7 @@ def prune_pages(
     )
     rows = connection.execute(old.order_by(page.c.fetched_at).limit(at_most)).all()
     for some in _in_parts([row.revision_id for row in rows]):
+        drop_parts(connection, some)
         connection.execute(delete(page).where(page.c.revision_id.in_(some)))
     stored_bytes = sum(row.stored_bytes for row in rows)
     if len(rows) == at_most:
@@ -180,18 +197,18 @@ def _packed(fetched: FetchedPage, source: str, dictionary: Dictionary) -> Packed
         dictionary=dictionary,
         frame=dictionary.packer.compress(fetched.body),
         sha256=hashlib.sha256(fetched.body).hexdigest(),
+        parts=packed_parts(fetched),
     )
 
 
 def _row(packed: PackedPage) -> dict[str, Any]:
     fetched = packed.page
-    headers = [(name, value) for name, value in fetched.headers if name.lower() not in _NOT_KEPT]
     return {
         "source": packed.source,
         "url": fetched.url,
         "fetched_at": fetched.fetched_at,
         "status": fetched.status,
-        "headers": json.dumps(headers, ensure_ascii=False),
+        "headers": header_text(fetched),
         "sha256": packed.sha256,
         "html_bytes": len(fetched.body),
         "dictionary_id": packed.dictionary.id,

@@ -38,7 +38,7 @@ def warc_records(pages: Iterable[FetchedPage], *, software: str, made_at: dateti
     about_id = _record_id(f"warcinfo {made_at.isoformat()} {software}")
     about_fields = {"WARC-Type": "warcinfo", "WARC-Record-ID": about_id, "WARC-Date": _instant(made_at)}
     yield _record(about_fields | {"Content-Type": "application/warc-fields"}, about)
-    for page in pages:
+    for page in (one for first in pages for one in (first, *first.parts)):
         yield _record(_response_fields(page, about_id), _http_message(page))
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from store.query.stems import stem
+from store.query.stems import stem, stems
 from store.text import words
 
 #: Of the lexemes made here; a database whose index was made by another version has to be indexed anew.
@@ -101,9 +102,9 @@ def fts5_columns(found: ZoneWords) -> tuple[str, str, str]:
 
 def _fts5_column(paragraphs: Paragraphs) -> str:
     gap = f" {EXACT}" * FARTHEST
-    in_order = "".join(f"{' '.join(map(stem, paragraph))}{gap} " for paragraph in paragraphs if paragraph)
-    exact = sorted({word for paragraph in paragraphs for word in paragraph})
-    return in_order + " ".join(f"{EXACT}{word}" for word in exact)
+    in_order = "".join([f"{' '.join(stems(paragraph))}{gap} " for paragraph in paragraphs if paragraph])
+    exact = dict.fromkeys(chain.from_iterable(paragraphs))
+    return f"{in_order}{EXACT}{f' {EXACT}'.join(exact)}" if exact else in_order
 
 
 def tsvector(found: ZoneWords) -> tuple[str, bool]:

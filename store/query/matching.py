@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from store.query.clauses import (
     AllOf,
@@ -131,7 +132,7 @@ class ReadText:
             counts = {zone: self.count(clause, zone) for zone in clause.zones}
             zones = [zone for zone in clause.zones if counts[zone] and sum(counts.values()) >= clause.at_least]
         else:
-            zones = [zone for zone in clause.zones if self._zones[zone].holds(clause)][:1]
+            zones = list(islice((zone for zone in clause.zones if self._zones[zone].holds(clause)), 1))
         return [f"{zones[0]}:{clause.written}"] if zones else None
 
     def _found_of_list(self, clause: Listed) -> list[str] | None:

@@ -49,25 +49,42 @@ class Finding:
         return self.clause.zones if isinstance(self.clause, Term | Near | Listed) else ZONES
 
 
-def assess(text: ReadText, clause: Clause, scale: Scale, *, closely: bool = True) -> Finding:
-    """What a text says to a clause, and to all clauses below it.
-
-    Not `closely`, a term that does not hold is not asked why: enough for the score of a query that holds.
-    """
+def assess(text: ReadText, clause: Clause, scale: Scale) -> Finding:
+    """What a text says to a clause, and to all clauses below it."""
     match clause:
         case Term() | Near() | Listed():
-            return _of_words(text, clause, scale, closely=closely)
+            return _of_words(text, clause, scale) or _of_missed_words(text, clause, scale)
         case AllOf() | AnyOf():
-            parts = tuple(assess(text, part, scale, closely=closely) for part in clause.clauses)
+            parts = tuple(assess(text, part, scale) for part in clause.clauses)
             is_all = isinstance(clause, AllOf)
             holds = all(part.holds for part in parts) if is_all else any(part.holds for part in parts)
             score = _mean(parts) if is_all else _together(parts, holds=holds)
             return Finding(clause=clause, holds=holds, score=score, parts=parts)
         case NoneOf():
-            inner = assess(text, clause.clause, scale, closely=closely)
+            inner = assess(text, clause.clause, scale)
             return Finding(clause=clause, holds=not inner.holds, score=None, parts=(inner,))
         case _:
             return Finding(clause=clause, holds=text.holds(clause), score=None)
+
+
+def assess_held(text: ReadText, clause: Clause, scale: Scale) -> Finding:
+    """What a text says to a clause that holds, with those parts alone that make it hold.
+
+    That is enough for its score and for `carrying`, and most of a long query is not asked.
+    """
+    match clause:
+        case Term() | Near() | Listed():
+            found = _of_words(text, clause, scale)
+            assert found is not None
+            return found
+        case AllOf():
+            parts = tuple(assess_held(text, part, scale) for part in clause.clauses)
+            return Finding(clause=clause, holds=True, score=_mean(parts), parts=parts)
+        case AnyOf():
+            parts = tuple(assess_held(text, part, scale) for part in clause.clauses if text.holds(part))
+            return Finding(clause=clause, holds=True, score=_together(parts, holds=True), parts=parts)
+        case _:
+            return Finding(clause=clause, holds=True, score=None)
 
 
 def total(finding: Finding) -> float:
@@ -129,12 +146,16 @@ def _leaves(finding: Finding) -> Iterable[Finding]:
             yield from _leaves(part)
 
 
-def _of_words(text: ReadText, clause: OfText, scale: Scale, *, closely: bool) -> Finding:
+def _of_words(text: ReadText, clause: OfText, scale: Scale) -> Finding | None:
     named = text.found(clause)
-    if named is not None:
-        found = counts(text, clause, clause.zones)
-        return Finding(clause=clause, holds=True, score=_proof(found, scale), counts=found, found=tuple(named))
-    near = almost(text, clause) if closely else None
+    if named is None:
+        return None
+    found = counts(text, clause, clause.zones)
+    return Finding(clause=clause, holds=True, score=_proof(found, scale), counts=found, found=tuple(named))
+
+
+def _of_missed_words(text: ReadText, clause: OfText, scale: Scale) -> Finding:
+    near = almost(text, clause)
     if near is None:
         return Finding(clause=clause, holds=False, score=0.0)
     half = round(_ALMOST * _proof(near.counts, scale), DIGITS)

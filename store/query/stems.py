@@ -9,7 +9,7 @@ apart: -ité gets no accent back, since "publicité" would then be "public".
 from __future__ import annotations
 
 import threading
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 
 import Stemmer
 
@@ -32,6 +32,8 @@ _NO_VERBS = frozenset(_NOUNS.split())
 _SHORTEST_VERB = 6
 #: Of a stem, so that "associer" and "associé" meet, but "allié" and "aller" do not.
 _SHORTEST_WITHOUT_I = 4
+#: Words with their stems, some 10 MB; more than the press uses in a month.
+_MOST_REMEMBERED = 65_536
 #: Nothing is cut from shorter words.
 _SHORTEST_STEMMED = 3
 _VOWELS = frozenset("aeiouy")
@@ -39,13 +41,31 @@ _VOWELS = frozenset("aeiouy")
 _of_this_thread = threading.local()
 
 
-@lru_cache(maxsize=65536)
+class _Stems(dict[str, str]):
+    """The stems of words that were asked for: a dictionary answers in half the time of `lru_cache`."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        found = self[word] = _stem(word)
+        return found
+
+
 def stem(word: str) -> str:
     """The stem of one folded word.
 
     >>> stem("signer"), stem("signees"), stem("signent"), stem("premiere") == stem("premiers")
     ('sign', 'sign', 'sign', True)
     """
+    return _stems[word]
+
+
+def stems(words: Iterable[str]) -> Iterator[str]:
+    """The stems of some folded words, in order."""
+    return map(_stems.__getitem__, words)
+
+
+def _stem(word: str) -> str:
     if len(word) < _SHORTEST_STEMMED:
         return word
     found: str = _stemmer().stemWord(_with_accents(_present_singular(word)))
@@ -81,3 +101,6 @@ def _with_accents(word: str) -> str:
     if singular.endswith("ie") and len(singular) - len("ie") < _SHORTEST_WITHOUT_I:
         return f"{singular[:-2]}ié"
     return word
+
+
+_stems = _Stems()

@@ -6,22 +6,25 @@ Which zones are asked, and what the answers come to, is decided in `matching`.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from store.query.clauses import Form, Listed, Near, OfText, Term, WordTable
 from store.query.lexemes import Paragraphs
-from store.query.stems import stem
+from store.query.stems import stems
 from store.query.terms import is_same
 
 #: Where each word stands: the number of its paragraph, and its place in that.
 _Positions = dict[str, list[tuple[int, int]]]
 
 
-@dataclass(frozen=True)
-class Span:
-    """Words of one zone: the number of their paragraph, of the first and of the last word in it, all from 0."""
+class Span(NamedTuple):
+    """Words of one zone: the number of their paragraph, of the first and of the last word in it, all from 0.
+
+    No dataclass, since a text has hundreds, and a frozen one takes five times as long to make.
+    """
 
     paragraph: int
     first: int
@@ -38,11 +41,11 @@ class ZoneReading:
 
     @cached_property
     def _stems(self) -> Paragraphs:
-        return tuple(tuple(map(stem, paragraph)) for paragraph in self._words)
+        return tuple(tuple(stems(paragraph)) for paragraph in self._words)
 
     @cached_property
     def _known_words(self) -> frozenset[str]:
-        return frozenset(word for paragraph in self._words for word in paragraph)
+        return frozenset().union(*self._words)
 
     @cached_property
     def _words_in_order(self) -> list[str]:
@@ -50,15 +53,11 @@ class ZoneReading:
 
     @cached_property
     def known_stems(self) -> frozenset[str]:
-        return frozenset(map(stem, self._known_words))
+        return frozenset(stems(self._known_words))
 
     @cached_property
     def _stem_positions(self) -> _Positions:
         return _positions(self._stems)
-
-    @cached_property
-    def _word_positions(self) -> _Positions:
-        return _positions(self._words)
 
     @cached_property
     def _stem_lines(self) -> str:
@@ -103,11 +102,15 @@ class ZoneReading:
         known = self._lists.get(id(listed))
         if known is None:
             prefixes = ((span, term) for term in listed.prefixes for span in self._spans(term))
-            stems = _of_table(listed.by_stems, self._stems, self._stem_positions)
-            words = _of_table(listed.by_words, self._words, self._word_positions) if listed.by_words.lengths else ()
-            known = listed, [*stems, *words, *prefixes]
+            inflected = _of_table(listed.by_stems, self._stems, self._stem_positions)
+            known = listed, [*inflected, *self._of_exact(listed.by_words), *prefixes]
             self._lists[id(listed)] = known
         return known[1]
+
+    def _of_exact(self, table: WordTable) -> list[tuple[Span, Term]]:
+        """Where the exact words of a list stand: few have any, so that they are looked for one by one."""
+        known = self._known_words.intersection(table.lengths)
+        return _of_table(table, self._words, {word: _places_of(word, self._words) for word in known}) if known else []
 
     def _spans(self, term: Term) -> Iterator[Span]:
         if not self.holds(term):
@@ -141,22 +144,28 @@ class ZoneReading:
 
 
 def _positions(paragraphs: Paragraphs) -> _Positions:
-    found: _Positions = {}
+    found: _Positions = defaultdict(list)
     for number, paragraph in enumerate(paragraphs):
         for place, word in enumerate(paragraph):
-            found.setdefault(word, []).append((number, place))
+            found[word].append((number, place))
     return found
 
 
-def _of_table(table: WordTable, paragraphs: Paragraphs, positions: _Positions) -> Iterator[tuple[Span, Term]]:
+def _places_of(word: str, paragraphs: Paragraphs) -> list[tuple[int, int]]:
+    holding = ((number, paragraph) for number, paragraph in enumerate(paragraphs) if word in paragraph)
+    return [(number, place) for number, paragraph in holding for place, each in enumerate(paragraph) if each == word]
+
+
+def _of_table(table: WordTable, paragraphs: Paragraphs, positions: _Positions) -> list[tuple[Span, Term]]:
     """Where words and phrases of a list stand."""
     # Sorted, since a set has no order that is the same tomorrow.
-    for word in sorted(table.lengths.keys() & positions.keys()):
-        for number, place in positions[word]:
-            for length in table.lengths[word]:
-                term = table.by_parts.get(paragraphs[number][place : place + length])
-                if term is not None:
-                    yield Span(number, place, place + length - 1), term
+    return [
+        (Span(number, place, place + length - 1), term)
+        for word in sorted(table.lengths.keys() & positions.keys())
+        for number, place in positions[word]
+        for length in table.lengths[word]
+        if (term := table.by_parts.get(paragraphs[number][place : place + length])) is not None
+    ]
 
 
 def _lines(paragraphs: Paragraphs) -> str:

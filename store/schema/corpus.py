@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, Table, UniqueConstraint
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, Table, UniqueConstraint, text
 
 from store.schema.columns import Instant, Words, metadata
+
+_EDITED = text("kind <> ''")
 
 #: Articles that are copies of each other.
 story = Table(
@@ -52,10 +54,12 @@ article = Table(
     Column("paywalled_at", Instant),
     #: key of the page that its `rel=canonical` names on another site, where it was taken from; else empty
     Column("origin_key", Words, nullable=False, server_default=""),
-    #: licensed: its text came under a licence, and public exports leave it out; else empty
+    #: licensed, research (public exports leave it out), reserved (its text is not kept); else empty
     Column("rights", Words, nullable=False, server_default=""),
     #: how well it answers the topic, 0 to 1; NULL where it does not match, or was kept before there were scores
     Column("score", Float),
+    #: what a person wrote down of a licence or of research; else empty
+    Column("rights_reason", Words, nullable=False, server_default=""),
     # "Is this text here already?", asked for every new article.
     Index("ix_article_fingerprint", "fingerprint"),
     # "Who else has this story?", asked by the views.
@@ -113,6 +117,8 @@ revision = Table(
     #: 0 when a fuller text before it stays on display: of a page behind a paywall by now, or gone
     Column("shown", Integer, nullable=False, server_default="1"),
     UniqueConstraint("article_id", "number"),
+    # "What was edited that day?", without a look at a million texts.
+    Index("ix_revision_edited", "seen_at", sqlite_where=_EDITED, postgresql_where=_EDITED),
 )
 
 #: Articles whose pages are looked at again, until their last look.

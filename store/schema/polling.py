@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, Table, UniqueConstraint
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, Table, UniqueConstraint, text
 
 from store.schema.columns import Instant, Words, metadata
+
+_QUARANTINED = text("state = 'quarantined'")
 
 #: One row per address that is polled, with what is remembered from poll to poll.
 feed = Table(
@@ -35,6 +37,18 @@ feed = Table(
     #: what its failures weigh since it last worked, and when they began
     Column("failure_weight", Float, nullable=False, server_default="0"),
     Column("failing_since", Instant),
+    #: feeds that its next batch may have at most, because a larger one died with it; NULL when none did
+    Column("batch_most", Integer),
+    #: how its last poll ended, a word of `Ending`; empty before the first
+    Column("last_ending", Words, nullable=False, server_default=""),
+    #: polls in a row that ended so, and when the first of them was
+    Column("ending_polls", Integer, nullable=False, server_default="0"),
+    Column("ending_since", Instant),
+    #: the last poll that listed an entry that nobody had seen
+    Column("last_entry_at", Instant),
+    #: the newest date that it printed when it was last read, and the median time between two such dates
+    Column("newest_at", Instant),
+    Column("spacing_s", Float),
     UniqueConstraint("source", "url"),
 )
 
@@ -45,7 +59,7 @@ address = Table(
     Column("url_key", Words, primary_key=True),
     Column("url", Words, nullable=False),
     Column("feed_id", ForeignKey("feed.id")),
-    #: pending (to be fetched), kept, off topic, failed
+    #: pending (to be fetched), kept, off topic, failed, quarantined (its crawls died)
     Column("state", Words, nullable=False),
     #: why it failed, or why its last attempt did
     Column("reason", Words, nullable=False, server_default=""),
@@ -55,6 +69,10 @@ address = Table(
     Column("first_seen_at", Instant, nullable=False),
     Column("settled_at", Instant),
     Column("article_id", ForeignKey("article.id")),
+    #: times that a crawl has taken it in hand since it last came to an end
+    Column("begun", Integer, nullable=False, server_default="0"),
+    # "Which pages kill their crawls?"
+    Index("ix_address_quarantined", "feed_id", sqlite_where=_QUARANTINED, postgresql_where=_QUARANTINED),
     # A poll takes up what an earlier one of the same feed left unfinished.
     Index("ix_address_feed_id_state", "feed_id", "state"),
 )
@@ -86,6 +104,12 @@ crawl = Table(
     Column("near_misses", Integer, nullable=False, server_default="0"),
     #: of the entries, those that no poll had seen before
     Column("first_seen", Integer, nullable=False, server_default="0"),
+    #: how it ended, a word of `Ending`; empty in polls of older versions
+    Column("ending", Words, nullable=False, server_default=""),
+    #: of its new pages: those without an article in them, those read by makeshift, the median of their words
+    Column("empty_pages", Integer, nullable=False, server_default="0"),
+    Column("makeshift", Integer, nullable=False, server_default="0"),
+    Column("words", Integer),
     # "How did this source do lately?"
     Index("ix_crawl_source_started_at", "source", "started_at"),
 )

@@ -6,6 +6,7 @@ texts; the index is asked first, and where it cannot tell, the text is judged.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from store.database.transactions import read
 from store.query.clauses import Clause
 from store.query.matching import ReadText
 from store.query.parsing import parse_query
+from store.quoting import longest_quote
 from store.rows import AnyRow
 from store.schema import article, revision
 from store.search.candidates import Candidate, best_candidates, newest_candidates
@@ -113,6 +115,7 @@ def _texts(connection: Connection, ids: Sequence[int]) -> Sequence[AnyRow]:
         revision.c.title,
         revision.c.standfirst,
         revision.c.body,
+        revision.c.directives,
     )
     return connection.execute(columns.join(revision, is_newest).where(article.c.id.in_(ids))).all()
 
@@ -138,5 +141,5 @@ def _hit(row: AnyRow, candidate: Candidate, clause: Clause) -> Hit:
         published_at=row.published_at,
         first_seen_at=row.first_seen_at,
         score=candidate.score,
-        snippets=excerpts.snippets(),
+        snippets=() if longest_quote(json.loads(row.directives)) == 0 else excerpts.snippets(),
     )

@@ -4,9 +4,12 @@ No behaviour beyond what follows from a value's own fields, and no validation: w
 Every instant is aware and in UTC.
 """
 
+from store.types.alarms import Alarm, AlarmKind, Ending
 from store.types.articles import Access, Article, Cause, FetchedPage, Match, NearMiss, Removed, Rights, Verdict
 from store.types.edits import Edit, EditKind
+from store.types.network import Absence, Asked, Fetch, Purpose, SiteFile
 from store.types.polling import (
+    PAGES_PER_POLL,
     Admission,
     CrawlReport,
     Entry,
@@ -17,6 +20,7 @@ from store.types.polling import (
     Pace,
     PlannedPoll,
     PollState,
+    Reading,
     Recheck,
     Source,
     SourceKind,
@@ -26,17 +30,24 @@ from store.types.polling import (
 from store.types.sites import RememberedBlock, SeenBlock, SiteMemory
 
 __all__ = [
+    "PAGES_PER_POLL",
+    "Absence",
     "Access",
     "Admission",
+    "Alarm",
+    "AlarmKind",
     "Article",
+    "Asked",
     "Cause",
     "CrawlReport",
     "Edit",
     "EditKind",
+    "Ending",
     "Entry",
     "Failure",
     "Feed",
     "FeedKind",
+    "Fetch",
     "FetchedPage",
     "Match",
     "NearMiss",
@@ -44,11 +55,14 @@ __all__ = [
     "Pace",
     "PlannedPoll",
     "PollState",
+    "Purpose",
+    "Reading",
     "Recheck",
     "RememberedBlock",
     "Removed",
     "Rights",
     "SeenBlock",
+    "SiteFile",
     "SiteMemory",
     "Source",
     "SourceKind",

@@ -19,7 +19,9 @@ class Rights(StrEnum):
     """On what terms a text came."""
 
     PUBLIC = ""  #: from its publisher, who shows it to readers
-    LICENSED = "licensed"  #: from a press archive, for whoever has the licence: no public export has it
+    LICENSED = "licensed"  #: under a licence, for whoever has it: no public export has it
+    RESEARCH = "research"  #: for research (Directive 2019/790 art. 3): no public export has it
+    RESERVED = "reserved"  #: its publisher reserved text and data mining, or its listing: only title, date and address
 
 
 class Verdict(StrEnum):
@@ -77,11 +79,16 @@ class Article:
     image: str = ""
     access: Access = Access.UNKNOWN
     rights: Rights = Rights.PUBLIC
+    #: Why its text may be kept although it is licensed or for research, as a person wrote it down; else empty.
+    rights_reason: str = ""
     #: What the page asks of robots: "noarchive", "nosnippet", "noindex", "none" (meta robots, X-Robots-Tag).
     directives: tuple[str, ...] = ()
     #: The body with its intertitles, lists and quotes marked, in CommonMark; empty when it has none.
     body_markdown: str = ""
     removed: tuple[Removed, ...] = ()
+    #: Whether it was read by a fallback: the place of the text was not found by its marks, or no date in the markup.
+    #: Some sites' pages are always; where they suddenly are, the site was rebuilt.
+    makeshift: bool = False
 
     @property
     def word_count(self) -> int:
@@ -131,3 +138,10 @@ class FetchedPage:
     headers: tuple[tuple[str, str], ...] = ()
     #: Decompressed, not decoded.
     body: bytes
+    #: The second and later pages of the same article, in order; none for most.
+    parts: tuple[FetchedPage, ...] = ()
+
+    @property
+    def content_type(self) -> str:
+        """As its header says; empty without one."""
+        return next((value for name, value in self.headers if name.lower() == "content-type"), "")

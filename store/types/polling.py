@@ -6,14 +6,27 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from store.types.alarms import Ending
+from store.types.articles import Rights
+
+#: Pages one poll fetches at most; the rest waits for the next poll, so that one sitemap cannot hold a crawl for hours.
+PAGES_PER_POLL = 200
+
 
 class FeedKind(StrEnum):
     """What a source publishes its news as; one spider each."""
 
-    FEED = "feed"  #: RSS or Atom
+    FEED = "feed"  #: RSS, Atom or JSON Feed
     SITEMAP = "sitemap"  #: a news sitemap, a plain one, or an index of them
     SECTION = "section"  #: an HTML page that lists links to articles
     PAGE = "page"  #: a single article page, named by a person (`vigie crawl --url`)
+    ARCHIVE = "archive"  #: what a source published before it was watched (`vigie backfill`)
+    SITE = "site"  #: a site whose feeds are looked for (`vigie sources discover`)
+
+    @property
+    def is_polled(self) -> bool:
+        """Whether it is asked again and again, and not once for a person."""
+        return self not in (FeedKind.PAGE, FeedKind.SITE, FeedKind.ARCHIVE)
 
 
 class SourceKind(StrEnum):
@@ -85,10 +98,22 @@ class PollState:
     last_new_at: datetime | None = None
     last_outcome: Outcome | None = None
     last_reason: str = ""
+    #: None before the first poll, and after one by an older version.
+    last_ending: Ending | None = None
+    #: Polls in a row that ended so, and when the first of them was.
+    ending_polls: int = 0
+    ending_since: datetime | None = None
+    #: The last poll that listed an entry that nobody had seen.
+    last_entry_at: datetime | None = None
+    #: The newest date that the feed printed when it was last read, and the median time between two; None without dates.
+    newest_at: datetime | None = None
+    spacing_s: float | None = None
     #: Failed polls since the last one that did not fail.
     failures_in_a_row: int = 0
     interval_s: float | None = None
     pace: Pace = Pace()
+    #: Feeds that its next batch may have at most, because a larger one died with it; None when none did.
+    batch_most: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,6 +137,8 @@ class PlannedPoll:
     #: Seconds that a poll without failure would be waited for.
     interval_s: float
     pace: Pace = Pace()
+    #: As in its state.
+    batch_most: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,6 +151,11 @@ class Source:
     #: The group that owns it; empty when none is known, and then it stands for itself.
     owner: str = ""
     kind: SourceKind = SourceKind.PRESS
+    #: Where a person files it, as a path: `Informatique/Nuage`; it means nothing to a crawl.
+    category: str = ""
+    #: On what terms its texts are kept although they are reserved, and why, as a person wrote it down.
+    rights: Rights = Rights.PUBLIC
+    rights_reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,6 +190,23 @@ class Failure:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What became of one new page: the sentinel compares it with others of its source."""
+
+    #: Where it was listed.
+    url: str
+    at: datetime
+    #: None when an article was read.
+    ending: Ending | None = None
+    #: Of the body; empty without one.
+    text_hash: str = ""
+    #: Of the body.
+    words: int = 0
+    #: As that of the article.
+    makeshift: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Recheck:
     """A kept article whose page is to be looked at again."""
 
@@ -181,6 +230,10 @@ class Admission:
     postponed: int = 0
     #: Articles of the same source that it is time to look at again, whatever the feed lists.
     to_recheck: tuple[Recheck, ...] = ()
+    #: Of those to fetch, the one that crawls have died with: the next such page waits until it has come to an end.
+    on_trial: Entry | None = None
+    #: Addresses that are asked no more, since crawls died with them time and again.
+    quarantined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -217,4 +270,11 @@ class CrawlReport:
     near_misses: int = 0
     #: Known articles that were looked at again because it was time.
     rechecked: int = 0
+    ending: Ending = Ending.NEW
+    #: The newest plausible date of the entries, and the median time between two; None where they have none, or where
+    #: the feed was not read.
+    newest_at: datetime | None = None
+    spacing_s: float | None = None
+    #: Of the new pages.
+    readings: tuple[Reading, ...] = field(default=())
     failures: tuple[Failure, ...] = field(default=())

@@ -6,7 +6,8 @@ README's tables are checked against `VIEWS`, so that no column goes undocumented
 
 from store.views.ledger import PARTNER_TIMELINE, PARTNERS, PARTNERSHIPS, PEOPLE, QUOTES
 from store.views.pickups import PICKUPS, SOURCES
-from store.views.polls import CRAWLS, DATES, FAILURES, SOURCE_HEALTH, VOLUMES
+from store.views.polls import ALARMS, CRAWLS, DATES, FAILURES, FETCHES, SOURCE_HEALTH, VOLUMES
+from store.views.quarantine import QUARANTINE
 from store.views.stories import COPIES, COVERAGE, STORIES
 from store.views.texts import ARTICLES, AUTHORS, REMOVED_BLOCKS, REVISIONS
 from store.views.topic import MATCHES, NEAR_MISSES
@@ -33,7 +34,10 @@ VIEWS = (
     REMOVED_BLOCKS,
     CRAWLS,
     FAILURES,
+    FETCHES,
+    QUARANTINE,
     SOURCE_HEALTH,
+    ALARMS,
     VOLUMES,
     DATES,
 )

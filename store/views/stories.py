@@ -121,7 +121,12 @@ COVERAGE = View(
                     ELSE 'not seen' END AS state,
                a.id AS article_id, a.url, a.first_seen_at, SECONDS(w.first_seen_at, a.first_seen_at) AS lag_s,
                CASE WHEN a.id IS NULL THEN COALESCE(x.reason, '') ELSE '' END AS reason,
-               CASE WHEN a.id IS NULL THEN COALESCE(x.url, '') ELSE '' END AS failed_url
+               CASE WHEN a.id IS NULL THEN COALESCE(x.url, '') ELSE '' END AS failed_url,
+               CASE WHEN a.id IS NULL THEN COALESCE(
+                   (SELECT g.kind FROM alarm AS g
+                    WHERE g.source = w.source AND g.opened_at <= LATER(w.first_seen_at, 172800)
+                      AND COALESCE(g.closed_at, g.seen_at) >= LATER(w.first_seen_at, -86400)
+                    ORDER BY g.opened_at, g.id LIMIT 1), '') ELSE '' END AS alarm
         FROM (
             SELECT s.id AS story_id, s.first_seen_at, f.source,
                    (SELECT MIN(y.id) FROM article AS y WHERE y.story_id = s.id AND y.source = f.source) AS article_id,
@@ -152,6 +157,7 @@ first_seen_at | instant | when vigie first had it; NULL likewise | 2026-09-14T09
 lag_s | integer | seconds after the story's first article; NULL likewise | 4197
 reason | text | why something could not be fetched, a day before to two days after; else empty | http 403
 failed_url | text | its address: a page that may have been the article, or the feed itself; else empty | http://…
+alarm | text | what was wrong with the source then, the kind of its first alarm in that time; else empty | consent wall
 """
     ),
 )

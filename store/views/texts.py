@@ -34,7 +34,7 @@ ARTICLES = View(
                r.language, r.section, r.tags, r.credit, r.image, r.access, r.directives, r.word_count, r.body_markdown,
                a.story_id, a.copy_of,
                (SELECT COUNT(*) FROM revision AS x WHERE x.article_id = a.id AND x.kind <> 'removed') AS revisions,
-               a.removed_at, a.paywalled_at, a.rights, a.topic, a.matched, a.score,
+               a.removed_at, a.paywalled_at, a.rights, a.rights_reason, a.topic, a.matched, a.score,
                a.first_seen_at, a.last_seen_at, DAY(a.first_seen_at) AS day, MONTH(r.published_at) AS month
         FROM article AS a JOIN revision AS r ON r.article_id = a.id AND r.number = a.revision
     """,
@@ -52,7 +52,8 @@ copy_of | integer | the article that had this text first; NULL for the first | 9
 revisions | integer | how many texts of it are kept: see `revisions` | 1
 removed_at | instant | since when its publisher has removed it (404, 410); NULL while it is there | 2026-09-15T07:00:02Z
 paywalled_at | instant | since when only its beginning is shown; NULL while it is not | 2026-09-15T07:00:02Z
-rights | text | licensed when its text came under a licence: exports leave it out; else empty | licensed
+rights | text | licensed or research (exports leave it out), reserved (its text is not kept), else empty | licensed
+rights_reason | text | why it may be kept, or by what it is reserved (noindex …); else empty | contrat de 2026
 topic | text | the topic it was kept for; empty when everything is kept | Microsoft en France
 matched | JSON | list of zone:term where the query matched; one row each in `matches` | ["title:microsoft"]
 score | number | how well it answers the topic, 0 to 1; NULL off the topic, or kept before there were scores | 0.74

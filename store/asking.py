@@ -1,0 +1,89 @@
+"""What was asked of sites and what they said of it: kept, looked up, and pruned.
+
+Which requests may be sent is decided above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine, delete, insert, select
+
+from store.database.transactions import read, write
+from store.schema import absence, crawl, request, site_file
+from store.types import Asked, Fetch, SiteFile
+from store.urls import site_of, url_key
+
+#: Rows of one transaction of a prune.
+_BATCH = 1000
+
+
+class SiteFiles:
+    """What sites said of themselves, open for writing."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def known(self, url: str) -> SiteFile:
+        """The last good answer of a file; one without an answer when there was none."""
+        asked = select(site_file).where(site_file.c.url == url)
+        row = read(self._engine, lambda connection: connection.execute(asked).mappings().first())
+        return SiteFile(**row) if row else SiteFile(url=url)
+
+    def remember(self, file: SiteFile) -> None:
+        """Replace what is kept of a file."""
+
+        def replaced(connection: Connection) -> None:
+            connection.execute(delete(site_file).where(site_file.c.url == file.url))
+            connection.execute(insert(site_file), asdict(file))
+
+        write(self._engine, replaced)
+
+    def absent(self, now: datetime) -> dict[str, datetime]:
+        """Until when sites asked to be left alone, by registered domain."""
+        still = select(absence).where(absence.c.until > now)
+        return {row.site: row.until for row in read(self._engine, lambda connection: connection.execute(still).all())}
+
+
+def note_asked(connection: Connection, crawl_id: int, feed_url: str, asked: Asked, forgotten: Collection[str]) -> None:
+    """Write down what a poll asked, but for what was forgotten, by key; inside the transaction that records it."""
+    told = (one for one in asked.fetches if not forgotten or url_key(one.url) not in forgotten)
+    rows = [_row(one, crawl_id, feed_url) for one in told]
+    if rows:
+        connection.execute(insert(request), rows)
+    for one in asked.absences:
+        connection.execute(delete(absence).where(absence.c.site == one.site))
+        connection.execute(insert(absence).values(site=one.site, until=one.until))
+
+
+def _row(one: Fetch, crawl_id: int, feed_url: str) -> dict[str, object]:
+    row = asdict(one) | {"crawl_id": crawl_id, "purpose": one.purpose.value}
+    return row | {"url": None if one.url == feed_url else one.url}
+
+
+def erase_fetches(connection: Connection, keys: Collection[str]) -> None:
+    """Delete what was asked of addresses, by their keys; those of feeds go with their polls."""
+    for host in {site_of(f"http://{key}") for key in keys} - {""}:
+        told = select(request.c.id, request.c.url).where(request.c.url.contains(host, autoescape=True))
+        ids = [row.id for row in connection.execute(told) if url_key(row.url) in keys]
+        for start in range(0, len(ids), _BATCH):
+            connection.execute(delete(request).where(request.c.id.in_(ids[start : start + _BATCH])))
+
+
+def prune_fetches(connection: Connection, crawl_ids: Sequence[int]) -> int:
+    """Delete the requests of polls; how many they were."""
+    return connection.execute(delete(request).where(request.c.crawl_id.in_(crawl_ids))).rowcount
+
+
+def prune_site_files(connection: Connection, before: datetime, now: datetime) -> None:
+    """Delete what sites said so long ago that it was never asked for again, and what is over."""
+    connection.execute(delete(site_file).where(site_file.c.fresh_until < before))
+    connection.execute(delete(absence).where(absence.c.until <= now))
+
+
+def erase_fetches_of(connection: Connection, source: str) -> None:
+    """Delete what was asked for a source."""
+    polls = select(crawl.c.id).where(crawl.c.source == source)
+    connection.execute(delete(request).where(request.c.crawl_id.in_(polls)))

@@ -1,0 +1,48 @@
+"""How much of an article may be shown elsewhere: what its publisher asks of robots, and on what terms it came. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from store.text import clean_line
+
+_SNIPPET = re.compile(r"max-snippet:\s*(-?\d+)")
+
+
+def excerpt(standfirst: str, body: str, directives: Iterable[str], *, longest: int, longest_body: int = 0) -> str:
+    """The standfirst, or the beginning of the text, on one line; as short as its publisher asks, or nothing at all.
+
+    `longest` and `longest_body` are in characters; 0 leaves a standfirst whole, and takes nothing of a body. It is cut
+    between two words where that costs little.
+    """
+    allowed = longest_quote(directives)
+    if allowed == 0:
+        return ""
+    text = clean_line(standfirst)
+    ours = longest or len(text)
+    if not text and longest_body:
+        text, ours = clean_line(body), longest_body
+    return shortened(text, min(ours, allowed or ours))
+
+
+def longest_quote(directives: Iterable[str]) -> int | None:
+    """Characters that may be quoted; None for any number (robots meta tag: nosnippet, none, max-snippet)."""
+    longest: int | None = None
+    for directive in directives:
+        if directive in ("nosnippet", "none"):
+            return 0
+        if (found := _SNIPPET.fullmatch(directive)) and int(found[1]) >= 0:
+            longest = int(found[1])
+    return longest
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text of at most `longest` characters, an ellipsis among them."""
+    if len(text) <= longest:
+        return text
+    cut = text[: max(longest - 1, 0)]
+    whole_words = cut.rpartition(" ")[0]
+    if len(whole_words) > len(cut) * 2 // 3:
+        cut = whole_words
+    return cut.rstrip(" ,;:–—-(«\u00a0\u202f") + "…" if longest else ""
