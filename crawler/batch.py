@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from crawler.site_rules import SiteRule
+from crawler.survey import SiteSurvey
 from store.query.scale import DEFAULT_SCALE, Scale
 from store.types import CrawlReport, Feed, Source
 
@@ -52,6 +53,8 @@ class NetworkRules:
     proxy: str = ""
     #: Seconds for one whole request, headers and body.
     timeout_s: float = 30.0
+    #: Whether a site that refuses its robots.txt (401, 403) refuses everything; RFC 9309 says that it allows it.
+    strict_robots: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +77,13 @@ class Batch:
     timeout_s: float = 600.0
     #: Processes that extract.
     extractors: int = 2
+    #: What the crawl may take before it ends in good order, and what a process that extracts may have.
+    memory_mb: int = 1024
+    extractor_memory_mb: int = 768
+    #: Pages that each feed has fetched at most, when fewer than the archive gives out; what is left stays pending.
+    pages_per_feed: int | None = None
+    #: Seconds by which the clock that its sender goes by is ahead of this machine's.
+    ahead_s: float = 0.0
     #: Sites crawled at once.
     sites_at_once: int = 32
 
@@ -104,4 +114,26 @@ class PollEnded:
     report: CrawlReport
 
 
-CrawlEvent = PollStarted | PageSettled | PollEnded
+@dataclass(frozen=True, kw_only=True)
+class AddressTried:
+    """The search for a site's feeds asks for an address."""
+
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteSurveyed:
+    """The search for a site's feeds is over."""
+
+    survey: SiteSurvey
+
+
+@dataclass(frozen=True, kw_only=True)
+class StillHere:
+    """The crawl's loop turns, whether there is anything to tell or not."""
+
+
+#: Seconds between two signs of life.
+BEAT_S = 10.0
+
+CrawlEvent = PollStarted | PageSettled | PollEnded | AddressTried | SiteSurveyed | StillHere

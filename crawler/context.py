@@ -14,11 +14,12 @@ from datetime import datetime
 from typing import Any, ParamSpec, Self, TypeVar, cast
 
 from crawler.batch import CrawlEvent
+from crawler.network.site_turns import SiteTurns
 from crawler.site_rules import SiteRule
 from crawler.subject import Subject
 from crawler.workers import Workers
 from store.archive import Archive
-from store.types import SiteMemory
+from store.types import Rights, SiteFile, SiteMemory
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -43,8 +44,14 @@ class CrawlContext:
     now: Callable[[], datetime]
     #: robots.txt by origin, each fetched once a batch; filled by `network.robots`.
     robots: dict[str, asyncio.Future[Any]] = field(default_factory=dict)
-    #: Crawl-delay in seconds by host name, where robots.txt asks for one.
+    #: tdmrep.json by origin, likewise, and as it was answered; filled by `network.rights_files`.
+    rights_asked: dict[str, asyncio.Future[SiteFile]] = field(default_factory=dict)
+    rights: dict[str, SiteFile] = field(default_factory=dict)
+    #: What a person says of sources: on what terms their texts are kept, and why.
+    granted: Mapping[str, tuple[Rights, str]] = field(default_factory=dict)
+    #: Crawl-delay in seconds by site, where a robots.txt of it asks for one.
     crawl_delays_s: dict[str, float] = field(default_factory=dict)
+    turns: SiteTurns = field(default_factory=SiteTurns)
     #: What is known of the pages of each site, by registered domain; filled by `site_memories`.
     memories: dict[str, SiteMemory] = field(default_factory=dict)
     #: Sites whose memory has grown since it was written down.

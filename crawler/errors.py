@@ -5,6 +5,7 @@ CrawlerError
 ├── BadTopic             a topic query cannot be read
 ├── BadGazetteer         a file of partners cannot be read
 ├── BadSiteRule          a file of site rules cannot be used
+├── BadOutlines          a file of outlines (OPML) cannot be read
 ├── BadLine              a line of an import, or an article of an export of a press archive, cannot be read
 ├── NotAFeed             an address answered with something that is no feed
 └── NotAnArticle         a page is something else than an article
@@ -16,6 +17,7 @@ CrawlerError
     ├── LoginPage        asks for an account
     ├── PaywallStub      asks for a subscription, and shows no text of the article
     ├── HubPage          a list of articles: home page, section, tag
+    ├── SameAnswer       what other addresses answer too
     ├── SoftNotFound     says "not found" with status 200
     └── ExtractionFailed the extractor broke or was stopped on this page
 """
@@ -71,6 +73,10 @@ class BadTopic(CrawlerError):
 
 class BadLine(CrawlerError):
     """What an import hands in is no article; the message says what was expected."""
+
+
+class BadOutlines(CrawlerError):
+    """A file of outlines (OPML) cannot be read at all; the message says what it is instead."""
 
 
 class NotAFeed(CrawlerError):
@@ -152,6 +158,12 @@ class SoftNotFound(NotAnArticle):
     """The page says that there is nothing here, with status 200."""
 
     reason = "soft 404"
+
+
+class SameAnswer(NotAnArticle):
+    """The page is, byte for byte, what other addresses of its site answer: a notice, whatever it says."""
+
+    reason = "same answer"
 
 
 class ExtractionFailed(NotAnArticle):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from crawler.extract.dates.moments import PARIS, parse_moment
@@ -14,6 +15,19 @@ from store.urls import url_key
 MAX_ENTRIES = 2_000
 
 _LANGUAGE = re.compile(r"\s*([A-Za-z]{2,3})(?:[-_][\w-]+)?\s*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedReading:
+    """What one answer of a feed says."""
+
+    #: In the feed's order, each address once.
+    entries: tuple[Entry, ...]
+    title: str
+    #: What was malformed or left out, for a person; empty for a well-formed feed.
+    problem: str
+    #: Seconds for which RSS's `ttl` says that it holds; 0 when it says none.
+    ttl_s: float = 0.0
 
 
 def feed_instant(value: str) -> datetime | None:

@@ -1,4 +1,4 @@
-"""RSS and Atom, as they are written rather than as they should be: bytes in, entries out.
+"""RSS and Atom, as they are written rather than as they should be: bytes in, entries out; JSON Feed by its own room.
 
 feedparser reads the formats; around it stand a repair of characters before, and a judgement on each entry after. It
 opens no connection and no file, and knows no clock: dates in the future are the caller's to judge.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -17,7 +16,8 @@ from typing import Any
 import feedparser
 
 from crawler.errors import NotAFeed
-from crawler.feed_entries import MAX_ENTRIES, distinct, feed_instant, language_code
+from crawler.feed_entries import MAX_ENTRIES, FeedReading, distinct, feed_instant, language_code
+from crawler.json_feed import is_json_feed, parse_json_feed
 from crawler.markup import decode_markup, describe, plain_text, repair_xml
 from store.text import clean_line
 from store.types import Entry
@@ -26,6 +26,11 @@ from store.urls import absolute_url
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(rss|feed|rdf|channel|item|entry)[\s>]", re.IGNORECASE)
 _PROLOG = re.compile(r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _HTML_START = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_PLAIN_ROOTS = {
+    "feed": '<feed xmlns="http://www.w3.org/2005/Atom">',
+    "rss": '<rss version="2.0">',
+    "rdf": '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">',
+}
 _ENTRY_START = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s>]")
 #: RSS 2.0 wants `mail (name)`; feedparser takes it apart for domains that end in two to four letters only.
 _MAIL_AND_NAME = re.compile(r"[^\s@]+@[^\s@]+\s+\(([^()]+)\)")
@@ -34,30 +39,21 @@ _HEAD_CHARACTERS = 65_536
 _LEFT_OUT = f"lists more than {MAX_ENTRIES:,} entries, of which the first are read"
 
 
-@dataclass(frozen=True, kw_only=True)
-class FeedReading:
-    """What one answer of a feed says."""
-
-    #: In the feed's order, each address once.
-    entries: tuple[Entry, ...]
-    title: str
-    #: What was malformed or left out, for a person; empty for a well-formed feed.
-    problem: str
-    #: Seconds for which RSS's `ttl` says that it holds; 0 when it says none.
-    ttl_s: float = 0.0
-
-
 def parse_feed(body: bytes, url: str, content_type: str = "") -> FeedReading:
-    """Read RSS 2.0, RSS 1.0 or Atom; `url` is where it came from in the end, `content_type` its header.
+    """Read RSS 2.0, RSS 1.0, Atom or JSON Feed; `url` is where it came from in the end, `content_type` its header.
 
     What is malformed costs at most the entry it stands in. A feed without entries is a reading without entries.
     Raises NotAFeed for anything else, saying what it is.
     """
     decoded = decode_markup(body, content_type)
+    if is_json_feed(decoded.text, content_type):
+        return parse_json_feed(decoded.text, body, url)
     preface, markup = _split_at_root(decoded.text, body, url)
     markup, has_more = _first_entries(markup)
     repaired = repair_xml(markup)
     parsed = _parsed(repaired, url)
+    if not parsed["entries"] and _ENTRY_START.search(repaired):
+        parsed = _parsed(_with_plain_root(repaired), url)
     if not parsed["entries"] and not parsed["version"]:
         raise NotAFeed(url, f"expected a feed, got {describe(body, decoded.text)}")
     malformed = _problem(parsed, was_repaired=repaired != markup)
@@ -85,6 +81,13 @@ def _split_at_root(text: str, body: bytes, url: str) -> tuple[str, str]:
         raise NotAFeed(url, f"expected a feed, got {describe(body, text)}")
     stray = clean_line(_PROLOG.sub("", head[: root.start()]))
     return f"text before the feed: “{stray[:60]}”" if stray else "", text[root.start() :]
+
+
+def _with_plain_root(markup: str) -> str:
+    """The markup under a root as it should be: with a namespace that is spoilt, its entries are nobody's."""
+    name = re.match(r"<([\w.:-]+)", markup)
+    plain = _PLAIN_ROOTS.get(name[1].rpartition(":")[2].lower() if name else "")
+    return plain + markup[name.end() :].partition(">")[2] if name and plain else markup
 
 
 def _first_entries(markup: str) -> tuple[str, bool]:

@@ -138,7 +138,7 @@ def describe(body: bytes, text: str) -> str:
     start = text.lstrip()[:1]
     if start in ("{", "["):
         return (
-            "a JSON Feed, which is not read yet" if "https://jsonfeed.org/version" in text[:2000] else "a JSON document"
+            "a JSON Feed: list it under feeds" if "https://jsonfeed.org/version" in text[:2000] else "a JSON document"
         )
     return _describe_markup(text)
 

@@ -6,13 +6,17 @@ Pure: it fetches nothing and writes nothing. What is watched for comes along pac
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from crawler.errors import BotChallenge, NotAnArticle
 from crawler.extract import SiteKnowledge, extract
 from crawler.network.directives import with_header_directives
+from crawler.network.faults import CHALLENGE, CHALLENGE_HEADER
+from crawler.network.rights import Terms, with_rights
+from crawler.pagination import Pagination, find_pagination
 from crawler.subject import Judgement, Subject
-from store.types import Article, Entry, FetchedPage
+from store.types import Article, Entry, FetchedPage, Rights
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +29,8 @@ class PageToRead:
     entry: Entry | None
     #: What is known today of the pages of its site.
     site: SiteKnowledge | None = None
+    #: On what terms it may be read; None for a page that was kept on some, and is read again.
+    terms: Terms | None = None
 
 
 @dataclass(frozen=True)
@@ -38,20 +44,62 @@ class PackedSubject:
         return cls(pickle.dumps(subject))
 
 
-def read_page(wanted: PageToRead, watched: PackedSubject) -> tuple[Article, Judgement]:
-    """The article of a page, and what it is worth. Raises a subclass of `NotAnArticle`."""
+@dataclass(frozen=True, kw_only=True)
+class PageReading:
+    """What a page gave."""
+
+    article: Article
+    #: What it is worth.
+    judged: Judgement
+    #: How many of the page's parts are in it: those before the first that is something else.
+    parts: int = 0
+    #: What that one is.
+    lost: NotAnArticle | None = None
+    #: Where more of the article is, going by its first page; nowhere when parts came along.
+    leads: Pagination
+
+
+def read_page(wanted: PageToRead, watched: PackedSubject) -> PageReading:
+    """The article of a page with its parts, and what it is worth. Raises a subclass of `NotAnArticle`."""
+    article, parts, lost = _article_and_parts(wanted)
     page = wanted.page
-    content_type = next((value for name, value in page.headers if name.lower() == "content-type"), "")
-    article = extract(
+    for each in (page, *page.parts[:parts]):
+        article = with_header_directives(article, each.headers)
+    # Before it is judged: what is reserved is not mined, be it for a query.
+    article = with_rights(article, wanted.terms) if wanted.terms else article
+    judged = _unpacked(watched).judge(article, source=wanted.source, seen_at=page.fetched_at)
+    is_whole = page.parts or article.rights is Rights.RESERVED  # of what is not kept nothing more is asked
+    leads = Pagination() if is_whole else find_pagination(page.body, page.url, page.content_type)
+    return PageReading(article=article, judged=judged, parts=parts, lost=lost, leads=leads)
+
+
+def _article_and_parts(wanted: PageToRead) -> tuple[Article, int, NotAnArticle | None]:
+    """The article, of as many of its pages as are pages of an article."""
+    page, lost = wanted.page, None
+    while True:
+        try:
+            return _article(replace(wanted, page=page)), len(page.parts), lost
+        except NotAnArticle as error:
+            place = next((place for place, part in enumerate(page.parts) if part.url == error.url), None)
+            if place is None:
+                raise
+            page, lost = replace(page, parts=page.parts[:place]), error
+
+
+def _article(wanted: PageToRead) -> Article:
+    page = wanted.page
+    for each in (page, *page.parts):
+        if any((name.lower(), value.lower()) == (CHALLENGE_HEADER, CHALLENGE.decode()) for name, value in each.headers):
+            raise BotChallenge(each.url, "it says so in a header")
+    return extract(
         page.body,
         page.url,
         entry=wanted.entry,
         site=wanted.site,
-        content_type=content_type,
+        content_type=page.content_type,
         fetched_at=page.fetched_at,
+        parts=page.parts,
     )
-    judged = _unpacked(watched).judge(article, source=wanted.source, seen_at=page.fetched_at)
-    return with_header_directives(article, page.headers), judged
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ Nothing else in the crawler writes. A page that cannot be written is a failure o
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from dataclasses import replace
 from typing import Self
@@ -14,18 +15,24 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure as TwistedFailure
 
-from crawler.batch import PageSettled, PollEnded
+from crawler.accounts import write_down
+from crawler.batch import PageSettled
 from crawler.context import context_of
 from crawler.errors import PaywallStub
 from crawler.network.directives import may_keep_page
-from crawler.site_memories import learn, write_back
-from crawler.spiders.base import FeedSpider, LostPage, ReadPage, SamePage
+from crawler.network.ending import end_soon
+from crawler.site_memories import learn
+from crawler.spiders.base import FeedSpider
+from crawler.spiders.found import LostPage, ReadPage, SamePage
 from store.errors import StoreError
-from store.types import CrawlReport, EditKind, Entry, Failure, Outcome, Stage, Verdict
+from store.routes import Route
+from store.types import Article, EditKind, Entry, Failure, Rights, Stage, Verdict
 
 logger = logging.getLogger(__name__)
 
 
+#: Pages in a row that cannot be written, after which a poll ends.
+_ENOUGH_IN_VAIN = 3
 #: What a failure means for an article that is kept; whatever else fails may work tomorrow, and means nothing.
 _LOST = {"http 404": EditKind.REMOVED, "http 410": EditKind.REMOVED, PaywallStub.reason: EditKind.PAYWALLED}
 
@@ -38,6 +45,9 @@ class ArchivePipeline:
         self._context = context_of(crawler)
         #: Sites that this poll's pages were of.
         self._learned: set[str] = set()
+        #: Pages in a row that could not be written, and the end of the poll that they lead to.
+        self._in_vain = 0
+        self._closing: asyncio.Future[None] | None = None
         crawler.signals.connect(self._note_broken_callback, signals.spider_error)
 
     @classmethod
@@ -57,19 +67,34 @@ class ArchivePipeline:
             # Nothing of it is written; the page stays pending, and the next poll fetches it again.
             logger.error("not kept url=%s error=%s", item.entry.url, error)
             self._note_failure(item.entry.url, Stage.KEEP, "not kept", str(error))
+            self._end_in_vain(error)
+            return item
+        self._in_vain = 0
+        if self._spider.poll.is_on_trial(item.entry):
+            await self._try_next()
         return item
 
+    def _end_in_vain(self, error: StoreError) -> None:
+        """Ask a publisher for no more pages when the database, whose disk may be full, takes none of them."""
+        self._in_vain += 1
+        engine = self._crawler.engine
+        if self._in_vain >= _ENOUGH_IN_VAIN and self._closing is None and engine is not None:
+            self._spider.poll.problem = f"ended, since nothing can be written: {error}"
+            ending = engine.close_spider_async(reason="nothing can be written")
+            # Not waited for here: it waits for this very page.
+            self._closing = asyncio.ensure_future(end_soon(self._crawler, ending))
+
+    async def _try_next(self) -> None:
+        """Let the next page that crawls have died with have its turn, now that the last one has come to an end."""
+        entry = await self._context.in_turn(self._context.archive.try_next, self._spider.poll.feed)
+        engine = self._crawler.engine
+        if entry is not None and engine is not None and engine.running:
+            self._spider.poll.tries(entry)
+            engine.crawl(self._spider.page_request(entry))
+
     async def close_spider(self) -> None:
-        """Write the poll down. What is still awaited was cut off, and stays pending."""
-        poll, context = self._spider.poll, self._context
-        report = poll.report(context.now())
-        try:
-            await context.in_turn(context.archive.record, report, poll.validators)
-            await write_back(context, self._learned)
-        except StoreError as error:
-            report = replace(report, outcome=Outcome.FAILED, reason=f"not written down: {error}")
-        _log(report)
-        context.notify(PollEnded(report=report))
+        """Write the poll down."""
+        await write_down(self._context, self._spider.poll, self._learned)
 
     async def _take(self, page: ReadPage | SamePage | LostPage) -> None:
         context = self._context
@@ -94,8 +119,12 @@ class ArchivePipeline:
             near_miss=judged.near_miss,
             now=context.now(),
             validators=page.validators,
-            page=page.page if context.keep_pages and may_keep_page(page.article.directives) else None,
+            page=page.page if context.keep_pages and _may_keep_page(page.article) else None,
+            route=_route(page),
         )
+        if page.lost_part is not None:
+            poll.fail(page.lost_part)
+        poll.read(page.entry, page.article, context.now())
         poll.settle(page.entry, verdict)
         if verdict in (Verdict.KEPT, Verdict.OFF_TOPIC):
             self._learned.add(learn(context, page.article, verdict))
@@ -120,11 +149,12 @@ class ArchivePipeline:
         self._spider.poll.settle(entry, verdict)
         self._notify(entry.url, entry.title, verdict.value)
 
-    def _note_broken_callback(self, failure: TwistedFailure, response: Response) -> None:
-        """A fault of ours must not look like a feed without news."""
-        logger.error("callback broke url=%s\n%s", response.url, failure.getTraceback())
+    def _note_broken_callback(self, failure: TwistedFailure, response: Response | None) -> None:
+        """A fault of ours must not look like a feed without news; there is no response where it began with one."""
+        url = self._spider.poll.feed.url if response is None else response.url
+        logger.error("callback broke url=%s\n%s", url, failure.getTraceback())
         detail = f"{type(failure.value).__name__}: {failure.value}"
-        self._note_failure(response.url, Stage.FEED, "internal error", detail)
+        self._note_failure(url, Stage.FEED, "internal error", detail)
 
     def _note_failure(self, url: str, stage: Stage, reason: str, detail: str) -> None:
         poll, at = self._spider.poll, self._context.now()
@@ -136,18 +166,11 @@ class ArchivePipeline:
         self._context.notify(PageSettled(source=source, url=url, title=title, result=result))
 
 
-def _log(report: CrawlReport) -> None:
-    logger.info(
-        "polled source=%r outcome=%r reason=%r entries=%d fetched=%d kept=%d copies=%d revisions=%d "
-        "off_topic=%d failed=%d",
-        report.source,
-        report.outcome.value,
-        report.reason,
-        report.entries,
-        report.fetched,
-        report.kept,
-        report.copies,
-        report.revisions,
-        report.off_topic,
-        len(report.failures),
-    )
+def _route(page: ReadPage) -> Route:
+    part_urls = tuple(part.url for part in page.page.parts)
+    return Route(part_urls=part_urls, is_partial=page.lost_part is not None, moved=page.moved)
+
+
+def _may_keep_page(article: Article) -> bool:
+    """Whether what an article was read from may be kept beside it: it holds the text, which may be reserved."""
+    return article.rights is not Rights.RESERVED and may_keep_page(article.directives)

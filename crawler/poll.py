@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from store.types import Admission, CrawlReport, Entry, Failure, Feed, Outcome, Stage, Validators, Verdict
+from crawler.endings import ending_of, ending_of_failure, reading_of
+from crawler.freshness import freshness
+from store.types import (
+    Admission,
+    Article,
+    CrawlReport,
+    Ending,
+    Entry,
+    Failure,
+    Feed,
+    Fetch,
+    Outcome,
+    Reading,
+    Stage,
+    Validators,
+    Verdict,
+)
 
 
 class Poll:
@@ -30,13 +46,22 @@ class Poll:
         #: Seconds for which the server says that its answer holds, and for which it asks us to stay away.
         self.hint_s = 0.0
         self.retry_after_s: float | None = None
+        #: What was asked of sites, in order.
+        self.fetches: list[Fetch] = []
         self._postponed = 0
         self._verdicts: Counter[Verdict] = Counter()
         self._failures: list[Failure] = []
         self._open: dict[str, Entry] = {}
+        #: The page that is on trial; empty when none is.
+        self._trial_url = ""
+        #: Dates that the entries print, and what became of new pages.
+        self._dates: list[datetime] = []
+        self._readings: list[Reading] = []
         #: Kept articles that are looked at again: what they come to says nothing of the feed.
         self._awaited_looks: set[str] = set()
         self._looks = 0
+        #: Pages beyond the first of articles that have several.
+        self._parts = 0
         self._failed_looks: list[Failure] = []
 
     def unchanged(self, how: Outcome) -> None:
@@ -51,7 +76,21 @@ class Poll:
         self._first_seen += admission.first_seen
         self._postponed = admission.postponed
         self._open |= {entry.url: entry for entry in admission.to_fetch}
+        self._trial_url = admission.on_trial.url if admission.on_trial else self._trial_url
         self._awaited_looks |= {each.entry.url for each in admission.to_recheck}
+
+    def dated(self, entries: Iterable[Entry]) -> None:
+        """Note the dates that the entries of a feed print."""
+        self._dates += [entry.published_at for entry in entries if entry.published_at]
+
+    def read(self, entry: Entry, article: Article, at: datetime) -> None:
+        """Note what a new page gave; kept articles that are looked at again say nothing of a source's habits."""
+        if entry.url not in self._awaited_looks:
+            self._readings.append(reading_of(entry, article, at))
+
+    def part_came(self) -> None:
+        """Note one more page of an article that is split over several."""
+        self._parts += 1
 
     def settle(self, entry: Entry, verdict: Verdict) -> None:
         if self._is_look(entry) and verdict not in (Verdict.REVISED, Verdict.REMOVED):
@@ -60,12 +99,15 @@ class Poll:
         self._verdicts[verdict] += 1
 
     def fail(self, failure: Failure, entry: Entry | None = None) -> None:
-        """Note a failure: of the page of `entry`, or of the feed itself."""
+        """Note a failure: of the page of `entry`, of a page that was not asked for, or of the feed itself."""
         if entry is not None and self._is_look(entry):
             self._failed_looks.append(failure)
             return
         if entry is not None:
             self._open.pop(entry.url, None)
+        if entry is not None or failure.stage is Stage.FETCH:
+            url = entry.url if entry is not None else failure.url
+            self._readings.append(Reading(url=url, at=failure.at, ending=ending_of_failure(failure)))
         self._failures.append(failure)
 
     def _is_look(self, entry: Entry) -> bool:
@@ -82,14 +124,35 @@ class Poll:
         return any(failure.stage is Stage.FEED for failure in self._failures)
 
     @property
+    def feed_failed_for_now(self) -> bool:
+        """Whether what it could not have may be had another time."""
+        return any(failure.stage is Stage.FEED and failure.temporary for failure in self._failures)
+
+    @property
     def unsettled(self) -> tuple[Entry, ...]:
         """Entries whose page is still awaited."""
         return tuple(self._open.values())
+
+    @property
+    def cut_off(self) -> frozenset[str]:
+        """Addresses whose pages are still awaited, those of kept articles among them."""
+        return frozenset(self._open) | self._awaited_looks
+
+    def tries(self, entry: Entry) -> None:
+        """Note a page that crawls have died with, and that is fetched now that the one before has come to an end."""
+        self._open[entry.url] = entry
+        self._postponed = max(0, self._postponed - 1)
+        self._trial_url = entry.url
+
+    def is_on_trial(self, entry: Entry) -> bool:
+        """Whether crawls have died with a page of this poll, so that it is in hand alone."""
+        return entry.url == self._trial_url
 
     def report(self, ended_at: datetime) -> CrawlReport:
         """Sum up the poll in one value."""
         outcome = self._outcome()
         count = self._verdicts
+        newest_at, spacing_s = freshness(self._dates, ended_at)
         return CrawlReport(
             source=self.feed.source,
             feed_url=self.feed.url,
@@ -104,6 +167,7 @@ class Poll:
             hint_s=self.hint_s,
             retry_after_s=self.retry_after_s,
             fetched=count.total()
+            + self._parts
             - count[Verdict.REMOVED]
             + sum(failure.stage is Stage.EXTRACT for failure in self._failures),
             kept=count[Verdict.KEPT],
@@ -113,8 +177,21 @@ class Poll:
             off_topic=count[Verdict.OFF_TOPIC] + count[Verdict.NEAR_MISS],
             near_misses=count[Verdict.NEAR_MISS],
             rechecked=self._looks,
+            ending=self._ending(outcome, ended_at),
+            newest_at=newest_at,
+            spacing_s=spacing_s,
+            # What a person asked for once, or what is years old, says nothing of a source's habits.
+            readings=tuple(self._readings) if self.feed.kind.is_polled else (),
             failures=(*self._failures, *self._failed_looks),
         )
+
+    def _ending(self, outcome: Outcome, ended_at: datetime) -> Ending:
+        ending = ending_of(outcome, self._failures, self._started_at, ended_at)
+        if outcome in _UNCHANGED and self.feed.state.last_ending is Ending.PARSES_TO_NOTHING:
+            return Ending.PARSES_TO_NOTHING  # what has not changed lists nothing still
+        reserved = all(one.ending is Ending.RIGHTS_RESERVED for one in self._readings)
+        # What is reserved is judged by its title alone: that no page is on the topic says little then.
+        return Ending.RIGHTS_RESERVED if ending is Ending.OFF_TOPIC and self._readings and reserved else ending
 
     def _outcome(self) -> Outcome:
         brought = self._verdicts[Verdict.KEPT] + self._verdicts[Verdict.COPY] + self._verdicts[Verdict.REVISED]
@@ -156,6 +233,7 @@ class Poll:
         return f"{feed_first[0].reason}: {feed_first[0].detail}" if feed_first[0].detail else feed_first[0].reason
 
 
+_UNCHANGED = frozenset({Outcome.NOT_MODIFIED, Outcome.SAME_BODY})
 _IN_WORDS = {
     Outcome.NEW: "",
     Outcome.UNCHANGED: "read again, the same text",

@@ -92,7 +92,7 @@ class PressWeb:
         self._published: set[str] = set()
         self._log: list[LoggedRequest] = []
         self._stopping = threading.Event()
-        handler = type("Handler", (_Handler,), {"web": self})
+        handler = type("Handler", (self.handler(),), {"web": self})
         self._server = _Server(("127.0.0.1", port), handler)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
 
@@ -105,6 +105,10 @@ class PressWeb:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+
+    def handler(self) -> type[PressHandler]:
+        """What answers a connection; a web that breaks the protocol gives its own."""
+        return PressHandler
 
     @property
     def proxy(self) -> str:
@@ -163,7 +167,7 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-class _Handler(BaseHTTPRequestHandler):
+class PressHandler(BaseHTTPRequestHandler):
     """Answers one connection. `web` is set by the server that owns it."""
 
     web: ClassVar[PressWeb]

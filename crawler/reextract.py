@@ -80,10 +80,12 @@ def reread(
 def read_page_again(page: PageToRead, watched: PackedSubject) -> Rereading:
     """One page, here and now; the same call as when it was fetched."""
     try:
-        article, judged = read_page(page, watched)
+        found = read_page(page, watched)
     except NotAnArticle as error:
         return _gave_none(error)
-    return Rereading(article=article, match=judged.match, ledger=judged.ledger)
+    if found.lost is not None:  # all that is kept was read once; less of it is no better reading
+        return _gave_none(found.lost)
+    return Rereading(article=found.article, match=found.judged.match, ledger=found.judged.ledger)
 
 
 def _result(reading: Future[Rereading], url: str, timeout_s: float) -> Rereading:

@@ -10,27 +10,32 @@ import logging
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, cast
-from urllib.parse import urlsplit
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
 from crawler import parts  # noqa: F401 - what Scrapy loads by name is there before its loop runs
-from crawler.batch import ENDING_SIGNALS, Batch, CrawlEvent, PollEnded, PollStarted
+from crawler.accounts import write_down
+from crawler.batch import BEAT_S, ENDING_SIGNALS, Batch, CrawlEvent, PollEnded, PollStarted, StillHere
 from crawler.context import CrawlContext
+from crawler.network.ending import end_soon
+from crawler.network.rights_files import terms_of
+from crawler.network.site_turns import SiteTurns
 from crawler.pages import PackedSubject
 from crawler.poll import Poll
+from crawler.scouting import Scout, is_scouted
 from crawler.settings import scrapy_settings
 from crawler.site_memories import knowledge_of
 from crawler.site_rules import rules_by_host
-from crawler.spiders import SPIDERS
+from crawler.spiders import SPIDERS, WalkBook
 from crawler.subject import Subject
 from crawler.workers import Workers
 from store.archive import Archive
 from store.ledger.decisions import decisions_at
-from store.types import Admission, CrawlReport, Entry, Feed, FeedKind
+from store.types import PAGES_PER_POLL, Admission, CrawlReport, Entry, Feed, FeedKind
 from store.urls import site_of
 
 logger = logging.getLogger(__name__)
@@ -54,9 +59,15 @@ def crawl(
             reports.append(event.report)
         notify(event)
 
+    def now() -> datetime:
+        return datetime.now(UTC) + timedelta(seconds=batch.ahead_s)
+
     Subject.of(batch.topic)  # what cannot be read ends the crawl before there is a database
     looks = [timedelta(seconds=after_s) for after_s in batch.recheck_after_s]
-    with Archive.open(batch.store_url, looks) as archive, Workers(batch.extractors) as workers:
+    with (
+        Archive.open(batch.store_url, looks) as archive,
+        Workers(batch.extractors, memory_mb=batch.extractor_memory_mb) as workers,
+    ):
         subject = Subject.of(batch.topic, decisions_at(batch.store_url))
         context = CrawlContext(
             archive=archive,
@@ -65,7 +76,9 @@ def crawl(
             rules=rules_by_host(batch.site_rules),
             keep_pages=batch.keep_pages_days > 0,
             notify=note,
-            now=lambda: datetime.now(UTC),
+            now=now,
+            granted={one.name: (one.rights, one.rights_reason) for one in batch.sources},
+            turns=SiteTurns(away=archive.site_files.absent(now())),
         )
         _Crawl(batch, context, told_to_end or threading.Event()).run()
         context.close()
@@ -82,6 +95,8 @@ class _Crawl:
         self._watched = PackedSubject.of(context.subject)
         self._process = AsyncCrawlerProcess(scrapy_settings(batch, context))
         self._stopping = False
+        self._scout: Scout | None = None
+        self._scouted: frozenset[str] = frozenset()
 
     def run(self) -> None:
         from twisted.internet import (
@@ -100,12 +115,32 @@ class _Crawl:
         whole.result()
 
     async def _whole_batch(self) -> None:
-        pages = [feed for feed in self._batch.feeds if feed.kind is FeedKind.PAGE]
-        polled = [feed for feed in self._batch.feeds if feed.kind is not FeedKind.PAGE]
+        named = [feed for feed in self._batch.feeds if not feed.kind.is_polled]
+        polled = [feed for feed in self._batch.feeds if feed.kind.is_polled]
         await self._context.in_turn(self._context.archive.note_sources, self._batch.sources)
-        feeds = pages + await self._context.in_turn(self._context.archive.register, polled)
+        feeds = named + await self._context.in_turn(self._context.archive.register, polled)
         room = asyncio.Semaphore(self._batch.sites_at_once)
-        await asyncio.gather(*(self._one_site(room, feeds) for feeds in _by_site(feeds)))
+        beating = asyncio.create_task(self._beat())
+        try:
+            self._scouted = await self._worth_asking(feeds)
+            async with Scout(self._process, self._context.now) if self._scouted else nullcontext() as self._scout:
+                await asyncio.gather(*(self._one_site(room, feeds) for feeds in _by_site(feeds)))
+        finally:
+            beating.cancel()
+
+    async def _worth_asking(self, feeds: Sequence[Feed]) -> frozenset[str]:
+        """Addresses of the feeds that have nothing to do but to say whether they have changed."""
+        known = [feed for feed in feeds if is_scouted(feed)]
+        now = self._context.now()
+        waiting = await self._context.in_turn(self._context.archive.with_work_waiting, known, now)
+        idle = frozenset(feed.url for feed in known if (feed.source, feed.url) not in waiting)
+        return idle if len(idle) > 1 else frozenset()  # one alone costs a crawler either way
+
+    async def _beat(self) -> None:
+        """Give signs of life, without end."""
+        while True:
+            self._context.notify(StillHere())
+            await asyncio.sleep(BEAT_S)
 
     async def _one_site(self, room: asyncio.Semaphore, feeds: Sequence[Feed]) -> None:
         async with room:
@@ -118,16 +153,33 @@ class _Crawl:
 
     def _pause_s(self, feed: Feed) -> float:
         """Seconds between the last request of one crawl of a site and the first of the next, of another feed."""
-        asked_s = self._context.crawl_delays_s.get(urlsplit(feed.url).hostname or "", 0.0)
+        asked_s = self._context.crawl_delays_s.get(site_of(feed.url), 0.0)
         return max(self._batch.network.delay_s, asked_s)
 
     async def _one_feed(self, feed: Feed) -> None:
         context = self._context
         context.notify(PollStarted(source=feed.source, feed_url=feed.url))
         poll = Poll(feed, context.now())
-        admit = partial(_admit, context, feed)
+        answer = None
+        if self._scout is not None and feed.url in self._scouted:
+            answer = await self._scout.ask(poll, self._batch.timeout_s)
+            if answer is None or self._stopping:
+                await write_down(context, poll)
+                return
+        admit = partial(_admit, context, feed, self._batch.pages_per_feed)
         know = partial(knowledge_of, context)
-        needs = {"poll": poll, "admit": admit, "know": know, "workers": context.workers, "now": context.now}
+        terms = partial(terms_of, context, feed.source)
+        needs: dict[str, object] = {
+            "poll": poll,
+            "admit": admit,
+            "know": know,
+            "terms": terms,
+            "workers": context.workers,
+            "now": context.now,
+            "answer": answer,
+        }
+        if feed.kind is FeedKind.ARCHIVE:
+            needs["book"] = _walk_book(context, feed.source)
         await self._process.crawl(SPIDERS[feed.kind], watched=self._watched, **needs)
 
     def _stop(self) -> None:
@@ -142,7 +194,17 @@ class _Crawl:
         while crawler in self._process.crawlers and not _is_running(crawler):
             await asyncio.sleep(_MOMENT_S)
         if crawler in self._process.crawlers:
-            await crawler.stop_async()
+            await end_soon(crawler, crawler.stop_async())
+
+
+def _walk_book(context: CrawlContext, source: str) -> WalkBook:
+    walks = context.archive.walks
+    return WalkBook(
+        read=lambda: context.in_turn(walks.of, source),
+        keep=lambda walk: context.in_turn(walks.keep, walk, context.now()),
+        newest_of=lambda entries: context.in_turn(walks.newest_of, [entry.url for entry in entries]),
+        note_newest=lambda newest_at: context.in_turn(walks.note_newest, source, newest_at),
+    )
 
 
 def _is_running(crawler: Crawler) -> bool:
@@ -152,8 +214,10 @@ def _is_running(crawler: Crawler) -> bool:
         return False
 
 
-async def _admit(context: CrawlContext, feed: Feed, entries: Sequence[Entry]) -> Admission:
-    return await context.in_turn(context.archive.admit, feed, entries, context.now())
+async def _admit(context: CrawlContext, feed: Feed, most: int | None, entries: Sequence[Entry]) -> Admission:
+    """What the archive gives out, and no more pages than `most`; the others wait."""
+    bound = PAGES_PER_POLL if most is None else min(most, PAGES_PER_POLL)
+    return await context.in_turn(context.archive.admit, feed, entries, context.now(), bound)
 
 
 def _by_site(feeds: Sequence[Feed]) -> list[list[Feed]]:

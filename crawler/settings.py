@@ -21,7 +21,8 @@ _SAFETY = {
     "DOWNLOAD_MAXSIZE": MAX_ANSWER_BYTES,
     "DOWNLOAD_WARNSIZE": 0,
     "DOWNLOAD_VERIFY_CERTIFICATES": True,
-    "DOWNLOAD_HANDLERS": {"file": None, "ftp": None, "s3": None, "data": None},
+    "DOWNLOAD_HANDLERS": dict.fromkeys(("http", "https"), "crawler.network.handler.PoliteHandler")
+    | dict.fromkeys(("file", "ftp", "s3", "data")),
     "TWISTED_DNS_RESOLVER": "crawler.network.guard.GuardedResolver",
     "DNS_TIMEOUT": 20,
     "REDIRECT_MAX_TIMES": 8,
@@ -42,6 +43,8 @@ _LEAN = {
     "CONCURRENT_ITEMS": 4,
     "CONCURRENT_REQUESTS": 32,
     "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+    # In the order in which pages were admitted, the newest first: Scrapy's own queue begins at the end.
+    "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
     # Pages that a spider holds while they wait for an extractor; 5 MB in each of 32 spiders would be a lot of memory.
     "SCRAPER_SLOT_MAX_ACTIVE_SIZE": 1_000_000,
     "LOGSTATS_INTERVAL": 0,
@@ -49,7 +52,6 @@ _LEAN = {
     "STATS_DUMP": False,
     "STATS_CLASS": "scrapy.statscollectors.DummyStatsCollector",
     "DOWNLOADER_STATS": False,
-    "MEMUSAGE_LIMIT_MB": 1024,
     "EXTENSIONS": {
         "scrapy.extensions.corestats.CoreStats": None,
         # One handler a crawler on the root logger, each of which takes every record of all of them.
@@ -59,6 +61,7 @@ _LEAN = {
         "scrapy.extensions.feedexport.FeedExporter": None,
         "scrapy.extensions.spiderstate.SpiderState": None,
         "crawler.network.throttle.PoliteThrottle": 0,
+        "crawler.network.headers.HeaderBounds": 0,
     },
 }
 
@@ -70,11 +73,16 @@ _NO_DELAY_S = 1e-3
 _OUR_ROOMS = {
     "ROBOTSTXT_OBEY": False,  # obeyed by crawler.network.robots, which RFC 9309 would recognise
     "DOWNLOADER_MIDDLEWARES": {
+        "crawler.network.fetch_log.FetchLog": 10,
         "crawler.network.guard.GuardMiddleware": 50,
+        "crawler.network.handler.AwayMiddleware": 60,
         "crawler.network.robots.RobotsMiddleware": 100,
+        "crawler.network.rights_files.RightsMiddleware": 110,
         # Nearer to the wire than retries (550), since asking again would not help.
         "crawler.network.guard.RefusedHosts": 640,
     },
+    # Nearer to the spider than Scrapy's own, which judges by the status alone.
+    "SPIDER_MIDDLEWARES": {"crawler.network.whole_answers.WholeAnswers": 60},
     "ITEM_PIPELINES": {"crawler.pipeline.ArchivePipeline": 100},
 }
 
@@ -85,6 +93,7 @@ OUR_PARTS: dict[str, Any] = _SAFETY | _LEAN | _OUR_ROOMS
 def scrapy_settings(batch: Batch, context: CrawlContext) -> dict[str, Any]:
     """Scrapy's settings for one batch."""
     ours = {SETTING: context, "CLOSESPIDER_TIMEOUT": batch.timeout_s, "LOG_INSTALL_ROOT_HANDLER": False}
+    ours["MEMUSAGE_LIMIT_MB"] = batch.memory_mb
     return OUR_PARTS | _politeness(batch.network) | ours
 
 
@@ -97,6 +106,8 @@ def _politeness(network: NetworkRules) -> dict[str, Any]:
         "DOWNLOAD_DELAY_JITTER": JITTER,
         "AUTOTHROTTLE_ENABLED": network.delay_s > 0,
         "AUTOTHROTTLE_START_DELAY": delay_s,
+        "VIGIE_DELAY_S": network.delay_s,
+        "VIGIE_STRICT_ROBOTS": network.strict_robots,
         "VIGIE_ALLOW": list(network.allow),
         "VIGIE_PROXY": network.proxy,
     }

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import islice, pairwise
 
 from lxml import etree
 
@@ -27,6 +27,7 @@ MAX_CHILDREN = 500
 
 _GZIP = b"\x1f\x8b"
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(urlset|sitemapindex)[\s>/]", re.IGNORECASE)
+_PART_START = re.compile(r"<(?:[\w.-]+:)?(?:url|sitemap)[\s>]", re.IGNORECASE)
 _HEAD_CHARACTERS = 65_536
 _OLDEST = datetime.min.replace(tzinfo=UTC)
 
@@ -51,8 +52,8 @@ class SitemapReading:
     problem: str
 
 
-def parse_sitemap(body: bytes, url: str) -> SitemapReading:
-    """Read a sitemap or an index, gzipped or not; `url` is where it came from in the end.
+def parse_sitemap(body: bytes, url: str, most: int = MAX_ENTRIES) -> SitemapReading:
+    """Read a sitemap or an index, gzipped or not; `url` is where it came from in the end. `most` entries are read.
 
     Raises NotAFeed for anything else, saying what it is.
     """
@@ -60,14 +61,15 @@ def parse_sitemap(body: bytes, url: str) -> SitemapReading:
     decoded = decode_markup(body)
     root = _ROOT.search(decoded.text[:_HEAD_CHARACTERS])
     if root is None:
-        return _read_lines(decoded.text, body, url)
+        return _read_lines(decoded.text, body, url, most)
     tree, malformed = _tree(decoded.text[root.start() :])
     if tree is None:
         raise NotAFeed(url, "expected a sitemap, got XML that cannot be read")
-    pages = sorted(_named(tree, "url"), key=_newness, reverse=True)
-    children = _children(tree, url)
-    kept = tuple(islice(distinct(_entries(pages, url)), MAX_ENTRIES))
-    problems = (cut, decoded.problem, malformed, _left_out(len(pages), len(children)))
+    elements = _read_apart(decoded.text[root.start() :]) if malformed else list(tree)
+    pages = sorted(_named(elements, "url"), key=_newness, reverse=True)
+    children = _children(elements, url)
+    kept = tuple(islice(distinct(_entries(pages, url)), most))
+    problems = (cut, decoded.problem, malformed, _left_out(len(pages), len(children), most))
     return SitemapReading(entries=kept, children=children[:MAX_CHILDREN], problem="; ".join(filter(None, problems)))
 
 
@@ -97,6 +99,15 @@ def _tree(markup: str) -> tuple[etree._Element | None, str]:
         return etree.fromstring(repair_xml(markup).encode(), _parser(recover=True)), complaint
     except etree.XMLSyntaxError:
         return None, complaint
+
+
+def _read_apart(markup: str) -> list[etree._Element]:
+    """The pages and sitemaps of malformed XML, each read alone: a stray tag costs no other than its own."""
+    repaired = repair_xml(markup)
+    starts = [found.start() for found in _PART_START.finditer(repaired)]
+    parts = (repaired[start:end] for start, end in pairwise((*starts, len(repaired))))
+    read = (etree.fromstring(f"<part>{part}</part>".encode(), _parser(recover=True)) for part in parts)
+    return [element for part in read if part is not None for element in part]
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:
@@ -129,10 +140,10 @@ def _entries(pages: Iterable[etree._Element], url: str) -> Iterator[Entry]:
         )
 
 
-def _children(tree: etree._Element, url: str) -> tuple[Child, ...]:
+def _children(elements: Iterable[etree._Element], url: str) -> tuple[Child, ...]:
     """The sitemaps of an index on its own site, each once and never itself; the newest when there are too many."""
     found: dict[str, Child] = {}
-    for element in _named(tree, "sitemap"):
+    for element in _named(elements, "sitemap"):
         address = absolute_url(url, _text(element, "loc"))
         if address and site_of(address) == site_of(url):
             child = Child(url=address, modified_at=feed_instant(_text(element, "lastmod")))
@@ -144,9 +155,9 @@ def _children(tree: etree._Element, url: str) -> tuple[Child, ...]:
     return children
 
 
-def _named(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    """The children of that local name, in whatever namespace, declared or not."""
-    for child in element:
+def _named(elements: Iterable[etree._Element], name: str) -> Iterator[etree._Element]:
+    """Those of that local name, in whatever namespace, declared or not; an element stands for its children."""
+    for child in elements:
         if isinstance(child.tag, str) and child.tag.rpartition("}")[2].rpartition(":")[2].lower() == name:
             yield child
 
@@ -165,13 +176,13 @@ def _newness(element: etree._Element) -> datetime:
     return published_at or feed_instant(_text(element, "lastmod")) or _OLDEST
 
 
-def _left_out(entries: int, children: int) -> str:
-    if entries > MAX_ENTRIES:
-        return f"lists {entries:,} pages, of which the newest {MAX_ENTRIES:,} are read"
+def _left_out(entries: int, children: int, most: int) -> str:
+    if entries > most:
+        return f"lists {entries:,} pages, of which the newest {most:,} are read"
     return f"names {children:,} sitemaps, of which {MAX_CHILDREN} are read" if children > MAX_CHILDREN else ""
 
 
-def _read_lines(text: str, body: bytes, url: str) -> SitemapReading:
+def _read_lines(text: str, body: bytes, url: str, most: int) -> SitemapReading:
     """A text sitemap: one address a line and nothing else. Raises NotAFeed when the first line is something else."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     addresses = [absolute_url(url, line) if line.startswith(("http://", "https://")) else "" for line in lines]
@@ -180,9 +191,9 @@ def _read_lines(text: str, body: bytes, url: str) -> SitemapReading:
     strange = addresses.count("")
     entries = distinct(Entry(url=address) for address in _web(addresses))
     return SitemapReading(
-        entries=tuple(islice(entries, MAX_ENTRIES)),
+        entries=tuple(islice(entries, most)),
         children=(),
-        problem=f"{strange} lines are no addresses" if strange else _left_out(len(addresses), 0),
+        problem=f"{strange} lines are no addresses" if strange else _left_out(len(addresses), 0, most),
     )
 
 

@@ -12,8 +12,8 @@ from itertools import chain
 
 from crawler.errors import BadSource
 from store.text import words
-from store.types import Feed, FeedKind, Source, SourceKind
-from store.urls import is_web_url, site_of
+from store.types import Feed, FeedKind, Rights, Source, SourceKind
+from store.urls import is_web_url, site_of, url_key
 
 #: "Le Monde.fr", "Le Figaro.com".
 _DOMAIN = re.compile(r"\.[a-z]{2,4}$", re.IGNORECASE)
@@ -28,11 +28,14 @@ def make_source(
     sections: Iterable[tuple[str, str]] = (),
     owner: str = "",
     kind: SourceKind = SourceKind.PRESS,
+    category: str = "",
+    rights: Rights = Rights.PUBLIC,
+    rights_reason: str = "",
 ) -> Source:
     """A source from what the configuration says of it; sections come as (URL, link pattern).
 
-    Raises BadSource when it names nothing to poll, an address that is not http(s), or a pattern that is no regular
-    expression.
+    Raises BadSource when it names nothing to poll, an address that is not http(s), a pattern that is no regular
+    expression, or rights without a reason.
     """
     polled = [
         *(Feed(source=name, url=url, kind=FeedKind.FEED) for url in feeds),
@@ -43,7 +46,17 @@ def make_source(
         raise BadSource(name, "names nothing to poll; give it feeds, sitemaps or sections")
     for feed in polled:
         _check_feed(feed)
-    return Source(name=name, homepage=homepage, feeds=tuple(polled), owner=owner, kind=kind)
+    _check_rights(name, rights, rights_reason)
+    return Source(
+        name=name,
+        homepage=homepage,
+        feeds=tuple(polled),
+        owner=owner,
+        kind=kind,
+        category=category,
+        rights=rights,
+        rights_reason=rights_reason,
+    )
 
 
 def check_catalogue(sources: Sequence[Source]) -> None:
@@ -58,6 +71,17 @@ def check_catalogue(sources: Sequence[Source]) -> None:
             if feed.url in owners:
                 raise BadSource(source.name, f"{feed.url} is listed already, by {owners[feed.url]!r}")
             owners[feed.url] = source.name
+
+
+def unwatched(sources: Iterable[Source], watched: Sequence[Source]) -> list[Source]:
+    """Those of some sources that have neither the name nor an address of one that is watched."""
+    names = {source.name.casefold() for source in watched}
+    addresses = {url_key(feed.url) for source in watched for feed in source.feeds}
+    return [
+        source
+        for source in sources
+        if source.name.casefold() not in names and not any(url_key(feed.url) in addresses for feed in source.feeds)
+    ]
 
 
 def chosen(sources: Sequence[Source], names: Sequence[str]) -> list[Source]:
@@ -105,6 +129,14 @@ def page_feed(url: str, sources: Sequence[Source]) -> Feed:
 def _spelt_alike(name: str) -> str:
     """What two spellings of a title share: its words without case, accents, and the domain that some print behind."""
     return "".join(words(_DOMAIN.sub("", name)))
+
+
+def _check_rights(name: str, rights: Rights, reason: str) -> None:
+    if rights is not Rights.PUBLIC and not reason:
+        problem = f'rights = "{rights.value}" needs a rights_reason: which contract, or which project'
+        raise BadSource(name, f"{problem}; it is written down with each article")
+    if reason and rights is Rights.PUBLIC:
+        raise BadSource(name, 'rights_reason says nothing without rights = "licensed" or "research"')
 
 
 def _check_feed(feed: Feed) -> None:

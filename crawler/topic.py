@@ -19,7 +19,7 @@ from store.query.matching import ReadText
 from store.query.nearness import may_be_near, near_miss
 from store.query.parsing import parse_query
 from store.query.scale import DEFAULT_SCALE, Scale
-from store.query.scoring import Finding, assess, carrying, carrying_terms, held_terms, missing, total
+from store.query.scoring import Finding, assess, assess_held, carrying, carrying_terms, held_terms, missing, total
 from store.types import Article, Match, NearMiss
 
 #: A body of so many words that has none of the words which its headline matched by is about something else.
@@ -80,7 +80,7 @@ class Topic:
         text = _text(article, source, seen_at)
         if not text.holds(self.clause):
             return self._near_or_off(text)
-        finding = assess(text, self.clause, self.scale, closely=False)
+        finding = assess_held(text, self.clause, self.scale)
         score, terms = total(finding), carrying_terms(finding)
         if score < self.scale.match:
             lack = (f"a score of {self.scale.match:g}",)

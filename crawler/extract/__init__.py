@@ -15,19 +15,22 @@ What was taken away on that walk is on record in `Article.removed`, with the rul
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from lxml.etree import LxmlError
 
 from crawler.errors import ExtractionFailed
 from crawler.extract.body.declared import with_declared
+from crawler.extract.body.joining import joined_lines
 from crawler.extract.body.leftovers import leftovers
 from crawler.extract.body.markdown import markdown
 from crawler.extract.body.reading import Reading, read_text
 from crawler.extract.body.standfirst import find_standfirst, without_standfirst
 from crawler.extract.description import Description, describe
 from crawler.extract.head.language import page_language
-from crawler.extract.page.outline import outline
+from crawler.extract.page.outline import Block, outline
 from crawler.extract.page.parsing import Page, read_page
 from crawler.extract.page.text_line import Line
 from crawler.extract.people.credit import page_credit
@@ -37,12 +40,14 @@ from crawler.extract.sites.ruled import narrowed, without_dropped
 from crawler.extract.verdict import refuse_other_pages
 from crawler.site_rules import SiteRule
 from store.text import clean_line, clean_paragraphs
-from store.types import Article, Entry, Removed
+from store.types import Article, Entry, FetchedPage, Removed
 
 __all__ = ["SiteKnowledge", "extract"]
 
 #: A page's chrome fits several times; a hostile page does not fill the database.
 _MOST_RECORDS = 500
+#: Evidence of a date that is not the page's own markup.
+_NO_DATE_IN_MARKUP = frozenset({"", "entry", "htmldate"})
 #: What lxml, trafilatura, htmldate and dateutil raise on hostile pages, seen or documented.
 _PARSER_TROUBLE = (
     LxmlError,
@@ -64,17 +69,45 @@ def extract(
     site: SiteKnowledge | None = None,
     content_type: str = "",
     fetched_at: datetime | None = None,
+    parts: Sequence[FetchedPage] = (),
 ) -> Article:
     """The article on a page.
 
     `entry`: the line of the feed that led here, a witness for dates and people. `site`: what is known about the pages
     of its site. `fetched_at`: what "hier" and "il y a 2 heures" are meant from, and a bound that no date may pass by
-    more than a day; without it, such dates are left alone.
+    more than a day; without it, such dates are left alone. `parts`: the later pages of the same article, in order.
 
-    Raises a subclass of `NotAnArticle` that says what the page is instead; an article is never empty.
+    Raises a subclass of `NotAnArticle` that says what the page is instead, and names that page, which may be a later
+    one; an article is never empty.
     """
+    known_site = site or SiteKnowledge()
+    first = _read(html, url, content_type, entry, known_site, fetched_at)
+    later = [_read(part.body, part.url, part.content_type, None, known_site, part.fetched_at) for part in parts]
     try:
-        return _read_article(read_page(html, url, content_type), entry, site or SiteKnowledge(), fetched_at)
+        return _finished(first, known_site, later)
+    except _PARSER_TROUBLE as error:
+        raise ExtractionFailed(url, f"{type(error).__name__}: {error}"[:300]) from error
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Read:
+    """A page that turned out to be one of an article."""
+
+    page: Page
+    known: Description
+    reading: Reading
+    #: The blocks of the pruned page, or of the whole one where a rule says where the text is.
+    blocks: list[Block]
+    dropped: Sequence[Removed]
+    #: Whether the rule of its site says where the text is, and it was not there.
+    missed_rule: bool
+
+
+def _read(
+    html: bytes, url: str, content_type: str, entry: Entry | None, site: SiteKnowledge, fetched_at: datetime | None
+) -> _Read:
+    try:
+        return _read_page(read_page(html, url, content_type), entry, site, fetched_at)
     except _PARSER_TROUBLE as error:
         raise ExtractionFailed(url, f"{type(error).__name__}: {error}"[:300]) from error
 
@@ -85,7 +118,7 @@ def _rule(site: SiteKnowledge, fetched_at: datetime | None) -> SiteRule:
     return rule if rule and rule.holds(fetched_at) else SiteRule(sites=())
 
 
-def _read_article(page: Page, entry: Entry | None, site: SiteKnowledge, fetched_at: datetime | None) -> Article:
+def _read_page(page: Page, entry: Entry | None, site: SiteKnowledge, fetched_at: datetime | None) -> _Read:
     rule = _rule(site, fetched_at)
     page, dropped = without_dropped(page, rule)
     known = describe(page, rule, entry, fetched_at)
@@ -94,16 +127,32 @@ def _read_article(page: Page, entry: Entry | None, site: SiteKnowledge, fetched_
     blocks = outline(container.tree) if container else known.blocks
     reading = with_declared(read_text(text_page, known.title, known.authors, blocks), known.head, known.access)
     refuse_other_pages(page, known.head, known.blocks, reading.lines, known.access)
+    return _Read(
+        page=page,
+        known=known,
+        reading=reading,
+        blocks=known.blocks if container else reading.blocks,
+        dropped=dropped,
+        missed_rule=bool(rule.body) and container is None,
+    )
 
-    standfirst, lines = _parted(reading, known)
+
+def _finished(first: _Read, site: SiteKnowledge, later: Sequence[_Read]) -> Article:
+    known = first.known
+    standfirst, lines = _parted(first.reading, known)
+    lines = joined_lines(lines, standfirst, known.title, [each.reading.lines for each in later])
     lines, learned = without_learned(lines, site.chrome)
     body = clean_paragraphs("\n".join(line.text for line in lines))
     if not body:
         # A text of one paragraph: better the body of a short article than the standfirst of none.
         body, standfirst = standfirst, ""
-    left = leftovers(known.blocks if container else reading.blocks, [known.title, standfirst, body])
-    removed = (*dropped, *reading.removed, *learned, *left)[:_MOST_RECORDS]
-    return _article(page, known, standfirst, body, lines, removed)
+    pages = (first, *later)
+    cut = [block for each in pages for block in (*each.dropped, *each.reading.removed)]
+    left = [block for each in pages for block in leftovers(each.blocks, [known.title, standfirst, body])]
+    found = _article(first.page, known, standfirst, body, lines, (*cut, *learned, *left)[:_MOST_RECORDS])
+    directives = dict.fromkeys(asked for each in pages for asked in each.known.directives)
+    makeshift = first.reading.makeshift or first.missed_rule or found.published_from in _NO_DATE_IN_MARKUP
+    return replace(found, makeshift=makeshift, directives=tuple(directives))
 
 
 def _parted(reading: Reading, known: Description) -> tuple[str, list[Line]]:

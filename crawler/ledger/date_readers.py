@@ -36,6 +36,12 @@ def _near(parts: Parts) -> str:
     return parts.get("near", "") or parts.get("near_before", "")
 
 
+def _turns(parts: Parts) -> int:
+    """How many years, months or weeks away: -1 for the last one, 1 for the next, 0 for this."""
+    near = _near(parts)
+    return 0 if not near else -1 if near.startswith(_PAST) else 1
+
+
 def _nearest(made: Callable[[int], DateSpan | None], near: str, published: date | None) -> DateSpan | None:
     """The span of the year that comes nearest to publication, on the side that "dernier" or "prochain" names."""
     if published is None:
@@ -80,6 +86,17 @@ def read_month(parts: Parts, published: date | None) -> DateSpan | None:
     if parts["year"]:
         return calendar.month(int(parts["year"]), month, parts["part"])
     return _nearest(lambda year: calendar.month(year, month, parts["part"]), _near(parts), published)
+
+
+def read_months(parts: Parts, published: date | None) -> DateSpan | None:
+    """En juin et juillet 2007: both, and what lies between; the year is that of the last."""
+    last = MONTHS[parts["month"]]
+    count = (last - MONTHS[parts["from_month"]]) % 12 + 1
+
+    def made(year: int) -> DateSpan:
+        return calendar.months(*calendar.moved(year, last, 1 - count), count)
+
+    return made(int(parts["year"])) if parts["year"] else _nearest(made, _near(parts), published)
 
 
 def read_season(parts: Parts, published: date | None) -> DateSpan | None:
@@ -130,6 +147,15 @@ def read_division(parts: Parts, published: date | None) -> DateSpan | None:
     return made(int(parts["year"])) if parts["year"] else _nearest(made, _near(parts), published)
 
 
+def read_this_division(parts: Parts, published: date | None) -> DateSpan | None:
+    """Le trimestre dernier: the one before that of publication."""
+    if published is None:
+        return None
+    length = _MONTHS_OF[parts["division"]]
+    begun = (published.month - 1) // length * length + 1
+    return calendar.months(*calendar.moved(published.year, begun, _turns(parts) * length), length)
+
+
 def read_year(parts: Parts, _: date | None) -> DateSpan | None:
     return calendar.year(int(parts["year"]), parts["part"])
 
@@ -142,22 +168,27 @@ def read_years(parts: Parts, _: date | None) -> DateSpan | None:
 def read_this_year(parts: Parts, published: date | None) -> DateSpan | None:
     if published is None:
         return None
-    by = 0 if not _near(parts) else -1 if _near(parts).startswith(_PAST) else 1
-    return calendar.year(published.year + by, parts["part"])
+    return calendar.year(published.year + _turns(parts), parts["part"])
 
 
 def read_this_month(parts: Parts, published: date | None) -> DateSpan | None:
     if published is None:
         return None
-    by = 0 if not _near(parts) else -1 if _near(parts).startswith(_PAST) else 1
-    return calendar.month(*calendar.moved(published.year, published.month, by), parts["part"])
+    return calendar.month(*calendar.moved(published.year, published.month, _turns(parts)), parts["part"])
+
+
+def read_day_of_month(parts: Parts, published: date | None) -> DateSpan | None:
+    """Le 3 de ce mois, le 4 du mois dernier."""
+    if published is None:
+        return None
+    number = 1 if parts["day"] == "premier" else int(parts["day"])
+    return calendar.day(*calendar.moved(published.year, published.month, _turns(parts)), number)
 
 
 def read_this_week(parts: Parts, published: date | None) -> DateSpan | None:
     if published is None:
         return None
-    by = 0 if not _near(parts) else -7 if _near(parts).startswith(_PAST) else 7
-    week = calendar.week(published + timedelta(days=by))
+    week = calendar.week(published + timedelta(days=7 * _turns(parts)))
     weekend = bool(parts["weekend"])
     return DateSpan(first=week.last - timedelta(days=1), last=week.last) if weekend else week
 

@@ -32,6 +32,7 @@ _PART = (
     r"\b(?P<part>fin|debut|mi|milieu|courant)"
     r"(?:[ -](?:du mois de |du mois d'|de l'annee |de |d'|du |d'annee ))?[ -]?"
 )
+_TWO_MONTHS = rf"(?P<from_month>{_FULL_MONTHS})(?: et en | et | a | ou | ?- ?){_FULL_MONTH}"
 _UNIT = r"(?P<unit>jours?|semaines?|mois|ans?|annees?|trimestres?|semestres?)\b"
 _AWAY = "|".join(sorted(read.DAYS_AWAY, key=len, reverse=True))
 #: What stands before a month that is a date by itself: "mars" and "mai" are words too.
@@ -57,6 +58,7 @@ _TABLE: tuple[tuple[str, read.Reader], ...] = (
         read.read_days,
     ),
     (rf"(?:{_WEEKDAY} )?{_DAY}[ -]{_MONTH}{_WHICH}", read.read_day),
+    (rf"\b(?:le|du|au) {_DAY} (?:de ce mois|courant|du mois (?:en cours|{_NEAR}))\b", read.read_day_of_month),
     (
         rf"\b(?P<half>premiere|seconde|deuxieme) quinzaine (?:du mois )?(?:de |d'){_FULL_MONTH}{_WHICH}",
         read.read_fortnight,
@@ -82,7 +84,11 @@ _TABLE: tuple[tuple[str, read.Reader], ...] = (
         rf"\b(?P<ordinal>)(?P<division>)(?P<near>)(?P<short>[ts])(?P<number>[1-4])[ -](?:de )?{_YEAR}",
         read.read_division,
     ),
+    (rf"\b(?:le|au|du) (?P<division>trimestre|semestre) {_NEAR}", read.read_this_division),
+    (r"\bce (?P<division>trimestre|semestre)\b(?P<near>)(?! \d)", read.read_this_division),
     (rf"{_PART}{_FULL_MONTH}{_WHICH}", read.read_month),
+    (rf"\b(?:en |entre |de |d'){_TWO_MONTHS}{_WHICH}", read.read_months),
+    (rf"\b{_TWO_MONTHS} (?:de )?(?P<near>){_YEAR}", read.read_months),
     (rf"\b(?P<part>){_FULL_MONTH} (?:{_YEAR}|{_NEAR})", read.read_month),
     (rf"{_MONTH_AFTER}(?P<part>){_FULL_MONTH}{_WHICH}", read.read_month),
     (rf"\b(?:de |entre )?(?P<from_year>(?:19|20)\d\d)(?: a | et |-){_YEAR}", read.read_years),

@@ -20,14 +20,23 @@ from store.ledger import AgreementStatus, Amount, DateSpan
 
 #: What speaks of the agreement just stated.
 _SPEAKS_OF_IT = re.compile(
-    r"^(?:\W*(?:prevue?|signee?|conclue?|d'une duree|valable|d'un montant|evaluee?|chiffree?|dote\w*|budget|montant"
-    r"|objectif|concretement|premiere|en echange|en contrepartie))\b|\b(?:l'|cet |ce |cette |la |le |leur |du |au "
+    r"\b(?:l'|cet |ce |cette |la |le |leur |du |au "
     r"|de l'|de la |second |nouvel |nouveau |nouvelle )(?:nouvel(?:le)? |premier |second )?(?:accord|contrat|convention"
     r"|partenariat|texte|version|document|protocole|programme|dispositif|marche|investissement|enveloppe|montant"
     r"|operation|projet|collaboration|alliance|contribution|financement|budget|label|initiative|cout|mecenat"
     r"|cooperation|duree|laboratoire|centre|chaire)\b|\by (?:consacr|investi|met)\w*|\b(?:apporte|apportera|financera"
-    r"|finance|versera|verse|investira|mobilise|engage)\b|^\W*(?:il|elle|ils|elles|celui-ci|celle-ci)\b|, (?:il"
-    r"|elle) \w+"
+    r"|finance|versera|verse|investira|mobilise|engage)\b|, (?:il|elle) \w+"
+)
+_BEGINS_WITH_IT = re.compile(
+    r"\W*(?:prevue?|signee?|conclue?|d'une duree|valable|d'un montant|evaluee?|chiffree?|dote\w*|budget|montant"
+    r"|objectif|concretement|premiere|en echange|en contrepartie|il|elle|ils|elles|celui-ci|celle-ci)\b"
+)
+#: Without one of these, no pattern need be tried: most sentences have none.
+_TRACES_OF_IT = (
+    *("accord", "contra", "contribution", "convention", "partenariat", "texte", "version", "document", "protocole"),
+    *("programme", "dispositif", "marche", "invest", "enveloppe", "montant", "operation", "projet", "collaboration"),
+    *("alliance", "financ", "budget", "label", "initiative", "cout", "mecenat", "cooperation", "duree", "laboratoire"),
+    *("centre", "chaire", "y consacr", "y met", "apporte", "verse", "mobilise", "engage", ", il ", ", elle "),
 )
 #: Whose money it is: verbs and nouns of spending.
 _MONEY = re.compile(
@@ -35,8 +44,9 @@ _MONEY = re.compile(
     r"|prix|somme|dotation|dote|attein|represent|total|marche|contrat|accord|convention|partenariat|mobilis|injecte"
     r"|debours|immobilis|pour"
 )
-#: Without one of these no sum is read: quick to tell, for most sentences have none.
-_SUM_SIGN = re.compile(r"€|euro|\beur\b|franc|milli|\dm\b|\d m\b|\dk\b")
+#: Likewise of sums, whose signs are these words and abbreviations.
+_SUM_SIGNS = ("€", "euro", "franc", "milli")
+_SHORT_SUM_SIGN = re.compile(r"\d(?: ?m|k)\b|eur\b(?<=\beur)")
 _NOT_ITS_MONEY = re.compile(
     r"chiffre d'affaires|benefices?\b|capitalisation|resultat net|ventes\b|amende|dommages|perte|economi"
     r"|facture annuelle|par salarie"
@@ -57,8 +67,9 @@ _BENEFICIARIES = re.compile(
     r"|fonctionnaires|places|diplomes|candidats|start-up|ateliers|formateurs)\b"
     rf"|\ben (?:espere|vise|attend|veut|compte) (?P<bare>{NUMBER})\b"
 )
-_AIMS = re.compile(
-    r"form|certifi|label|accueil|vise|equip|objectif|esper|accompagn|benefici|profit|diplom|stag|apprenti"
+_AIMS = (
+    *("form", "certifi", "label", "accueil", "vise", "equip", "objectif", "esper", "accompagn", "benefici", "profit"),
+    *("diplom", "stag", "apprenti"),
 )
 
 
@@ -77,7 +88,9 @@ class Gleaned:
 
 def speaks_of_it(flat: str) -> bool:
     """Whether a flat sentence speaks of an agreement stated before it."""
-    return bool(_SPEAKS_OF_IT.search(flat))
+    if _BEGINS_WITH_IT.match(flat):
+        return True
+    return any(trace in flat for trace in _TRACES_OF_IT) and bool(_SPEAKS_OF_IT.search(flat))
 
 
 def glean(flat: str) -> Gleaned:
@@ -107,11 +120,15 @@ def _days(flat: str, published: date | None, status: AgreementStatus) -> Iterato
 
 
 def _amounts(flat: str) -> Iterator[Amount]:
-    if not _SUM_SIGN.search(flat) or _NOT_ITS_MONEY.search(flat) or not _MONEY.search(flat):
+    if not _names_a_sum(flat) or _NOT_ITS_MONEY.search(flat) or not _MONEY.search(flat):
         return
     for found in find_amounts(flat):
         if found.amount.per not in ("unit", "day") and _inside_no_quote(flat, found.start):
             yield found.amount
+
+
+def _names_a_sum(flat: str) -> bool:
+    return any(sign in flat for sign in _SUM_SIGNS) or bool(_SHORT_SUM_SIGN.search(flat))
 
 
 def _inside_no_quote(flat: str, place: int) -> bool:
@@ -119,7 +136,7 @@ def _inside_no_quote(flat: str, place: int) -> bool:
 
 
 def _beneficiaries(flat: str) -> int | None:
-    if not _AIMS.search(flat):
+    if not any(aim in flat for aim in _AIMS):
         return None
     match = _BENEFICIARIES.search(flat)
     if match is None:

@@ -44,11 +44,10 @@ def flatten(text: str) -> str:
     small = text.lower()
     if len(small) != len(text):  # a capital whose small form is two letters: İ
         return text.translate(_TABLE)
-    return _OTHER.sub(_plain, small)
-
-
-def _plain(sign: re.Match[str]) -> str:
-    return _PLAIN.get(sign.group(), sign.group())
+    # One replacement for each of the few that a text has; no sign becomes one that is replaced itself.
+    for sign in set(_OTHER.findall(small)) & _PLAIN.keys():
+        small = small.replace(sign, _PLAIN[sign])
+    return small
 
 
 def flat_words(text: str) -> list[str]:

@@ -212,7 +212,7 @@ def status_of(marked: str, kind: Kind) -> Status:
     given = _GIVEN.match(main)
     main = given.group() if given else main
     status = _first(main)
-    whole = _first(marked) if status is Status.ANNOUNCED else status
+    whole = _first(marked) if status is Status.ANNOUNCED and main != marked else status
     return whole if whole in _DONE else status
 
 

@@ -13,6 +13,8 @@ from email.utils import parsedate_to_datetime
 _MAX_AGE = re.compile(r"(?:^|[\s,])(?:s-maxage|max-age)\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 _NO_STORE = re.compile(r"(?:^|[\s,])no-(?:store|cache)\b", re.IGNORECASE)
 _SECONDS = re.compile(r"\d{1,9}")
+#: Servers that say "later" without saying when, or say something absurd.
+SHORTEST_BLOCK_S, LONGEST_BLOCK_S = 60.0, 86_400.0
 
 
 def fresh_for_s(headers: Mapping[str, str], now: datetime) -> float:
@@ -36,6 +38,14 @@ def retry_after_s(value: str, now: datetime) -> float | None:
         return float(value)
     until = http_date(value)
     return max(0.0, (until - now).total_seconds()) if until else None
+
+
+def block_s(status: int, retry_after: str, now: datetime) -> float | None:
+    """Seconds for which a whole site is left alone after a 429 or 503; None for the 503 of a page that says no more."""
+    asked_s = retry_after_s(retry_after, now)
+    if asked_s is None:
+        return SHORTEST_BLOCK_S if status == 429 or retry_after.strip() else None
+    return max(SHORTEST_BLOCK_S, min(asked_s, LONGEST_BLOCK_S))
 
 
 def http_date(value: str) -> datetime | None:

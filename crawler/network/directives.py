@@ -1,4 +1,4 @@
-"""What the headers of a page ask of robots (X-Robots-Tag), and whether its page may be kept.
+"""What the headers of a page ask of robots (X-Robots-Tag, tdm-reservation), and whether its page may be kept.
 
 `noarchive` asks that no copy of the page be offered. `none` stands for `noindex, nofollow` and says nothing of copies
 by its own (https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag); but of a page that may not
@@ -15,7 +15,8 @@ from crawler.network.robots import PRODUCT_TOKEN
 from store.types import Article
 
 _HEADER = "x-robots-tag"
-#: What a page may ask of those who keep it, in the words of `Article.directives`.
+_TDM_HEADER = "tdm-reservation"
+#: What X-Robots-Tag may ask of those who keep a page, in the words of `Article.directives`.
 _KNOWN = frozenset({"noarchive", "nosnippet", "noindex", "none"})
 _NO_PAGE = frozenset({"noarchive", "noindex", "none"})
 #: Directives with a value, which are not the names of robots.
@@ -27,7 +28,9 @@ _NO_SNIPPET = re.compile(r"max-snippet\s*:\s*0", re.IGNORECASE)
 
 def header_directives(headers: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """What these headers ask of every robot, and of ours by its name; in lower case and in order, each once."""
-    asked = [word for name, value in headers if name.lower() == _HEADER for word in _asked_of_us(value)]
+    named = [(name.lower(), value) for name, value in headers]
+    asked = [word for name, value in named if name == _HEADER for word in _asked_of_us(value)]
+    asked += [_TDM_HEADER for name, value in named if name == _TDM_HEADER and value.strip() == "1"]
     return tuple(dict.fromkeys(asked))
 
 

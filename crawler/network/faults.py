@@ -5,7 +5,9 @@ The words are a small vocabulary that reports, the database and people share; th
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import datetime
 
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -15,11 +17,16 @@ from scrapy.exceptions import (
     DownloadTimeoutError,
     IgnoreRequest,
     ResponseDataLossError,
+    StopDownload,
     UnsupportedURLSchemeError,
 )
+from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
+from crawler.errors import BotChallenge
 from store.types import Stage
+
+_CREDENTIALS = re.compile(r"(?<=:)//[^/?#@]*@")
 
 
 class RequestRefused(IgnoreRequest):
@@ -36,6 +43,22 @@ class RequestRefused(IgnoreRequest):
         self.temporary = temporary
 
 
+class AskedToWait(RequestRefused):
+    """The site wants to be left alone until then: nothing was asked, and no attempt was made."""
+
+    def __init__(self, until: datetime) -> None:
+        detail = f"its site asked to be left alone until {until:%Y-%m-%d %H:%M} UTC"
+        super().__init__(None, "asked to wait", detail, temporary=True)
+        self.until = until
+
+
+class ToldToEnd(RequestRefused):
+    """The crawl ends before this request had its turn: nothing was asked, and no attempt was made."""
+
+    def __init__(self) -> None:
+        super().__init__(None, "cut off", "the crawl was ended before its turn", temporary=True)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Fault:
     """What a failed request comes to."""
@@ -46,6 +69,13 @@ class Fault:
     #: Whether the next poll may have more luck.
     temporary: bool = False
 
+
+#: What a page comes to that is asked no more.
+QUARANTINED = Fault(
+    stage=Stage.FETCH,
+    reason="quarantined",
+    detail="crawls died with it time and again; `vigie crawl --url` tries it once more",
+)
 
 #: First match wins; more special classes stand first.
 _FAULTS: tuple[tuple[type[BaseException], str, str, bool], ...] = (
@@ -59,6 +89,7 @@ _FAULTS: tuple[tuple[type[BaseException], str, str, bool], ...] = (
     (DownloadTimeoutError, "timed out", "the answer did not come in time", True),
     (ResponseDataLossError, "cut off", "the connection closed before the whole answer came", True),
     (DownloadCancelledError, "too large", "the answer is larger than a page may be", False),
+    (StopDownload, "too large", "its headers alone are larger than a page may be", False),
     (UnsupportedURLSchemeError, "bad address", "only http and https are fetched", False),
     (DownloadFailedError, "connection lost", "the connection broke", True),
     (ValueError, "bad address", "it leads to something that is no address", False),
@@ -73,7 +104,13 @@ _GIVEN_UP = (
     ("exceeded DOWNLOAD_MAXSIZE", "too large", "the answer, once decompressed, is larger than a page may be"),
 )
 
+#: What Cloudflare's challenges say of themselves, whatever their status.
+CHALLENGE_HEADER, CHALLENGE = "cf-mitigated", b"challenge"
+#: Besides those from 500 on.
+_PASSING = (206, 304, 408, 425, 429)
 _STATUS_WORDS = {
+    206: "it sends a part of the page, which nobody asked for",
+    304: "it says that nothing has changed, though it was not asked",
     401: "it asks for a password",
     403: "it refuses us",
     404: "there is nothing at this address",
@@ -84,12 +121,17 @@ _STATUS_WORDS = {
 }
 
 
+def without_credentials(url: str) -> str:
+    """An address without name and password: a redirect may name a stranger's, and they are nobody's to keep."""
+    return _CREDENTIALS.sub("//", url)
+
+
 def fault_of(error: BaseException, stage: Stage = Stage.FETCH) -> Fault:
     """Say what an exception of a request means. `stage` is what the request was for."""
     if isinstance(error, RequestRefused):
         return Fault(stage=error.stage or stage, reason=error.reason, detail=error.detail, temporary=error.temporary)
     if isinstance(error, HttpError):
-        return _http_fault(error.response.status, stage)
+        return _http_fault(error.response, stage)
     for kind, reason, detail, temporary in _FAULTS:
         if isinstance(error, kind):
             reason = "tls" if _is_tls(error) else reason
@@ -107,13 +149,16 @@ def _given_up(words: str, stage: Stage) -> Fault:
     return Fault(stage=stage, reason="ignored", detail=words)
 
 
-def _http_fault(status: int, stage: Stage) -> Fault:
-    temporary = status >= 500 or status in (408, 425, 429)
+def _http_fault(response: Response, stage: Stage) -> Fault:
+    status = response.status
+    if (response.headers.get(CHALLENGE_HEADER) or b"").lower() == CHALLENGE:
+        return Fault(stage=stage, reason=BotChallenge.reason, detail=f"it answers {status} and asks for a human being")
+    temporary = status >= 500 or status in _PASSING
     return Fault(stage=stage, reason=f"http {status}", detail=_STATUS_WORDS.get(status, ""), temporary=temporary)
 
 
 def _is_tls(error: BaseException) -> bool:
-    return "SSL" in str(error) or "certificate" in str(error)
+    return any(sign in str(error) for sign in ("SSL", "certificate", "service_identity"))
 
 
 def _cause(error: BaseException) -> str:

@@ -8,6 +8,7 @@ resolves, and only literal addresses can be judged here.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -24,6 +25,9 @@ from crawler.network.openings import Opening, literal_address, may_connect, open
 from store.urls import is_web_url
 
 logger = logging.getLogger(__name__)
+
+#: An address whose host ends in a dot.
+_ROOTED = re.compile(r"(https?://[^/?#:@]*[^/?#:@.])\.(?=[/?#:]|$)", re.IGNORECASE)
 
 
 def _openings(crawler: Any) -> tuple[Opening, ...]:  # noqa: ANN401 - a Crawler, or the process that stands in for it
@@ -108,17 +112,21 @@ class GuardMiddleware:
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(crawler)
 
-    def process_request(self, request: Request) -> None:
+    def process_request(self, request: Request) -> Request | None:
         request.meta["proxy"] = self._proxy
         if not is_web_url(request.url):
             detail = "only http and https addresses with a valid host, and without a password, are fetched"
             raise RequestRefused(None, "bad address", detail)
         parts = urlsplit(request.url)
+        if rooted := _ROOTED.match(request.url):
+            # Servers and certificates know the name without the root's dot, which the resolver takes.
+            return request.replace(url=rooted[1] + request.url[rooted.end() :])
         literal = literal_address(parts.hostname or "")
         port = parts.port or (443 if parts.scheme == "https" else 80)
         if literal is not None and not may_connect(str(literal), port, self._openings):
             detail = f"{literal} is not a public address, or {port} not a web port"
             raise RequestRefused(None, "private address", detail)
+        return None
 
 
 class RefusedHosts:

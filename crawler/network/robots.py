@@ -1,36 +1,42 @@
-"""What a site allows: robots.txt by RFC 9309, fetched once a batch and site.
+"""What a site allows: robots.txt by RFC 9309, fetched once a day and site.
 
 Scrapy's own middleware parses an error page as rules and so allows everything when robots.txt answers 5xx, or cannot
-be had at all; the RFC says the opposite. Rules are not kept between batches.
+be had at all; the RFC says the opposite.
 """
 
 from __future__ import annotations
 
 import asyncio
-import logging
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol, Self
 from urllib.parse import urlsplit
 
 from protego import Protego
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.http import Response
-from scrapy.http.request import NO_CALLBACK
 
 from crawler.context import context_of
-from crawler.network.faults import REQUEST_ERRORS, Fault, RequestRefused, fault_of
+from crawler.network.asking import MAX_FILE_BYTES, current_file
+from crawler.network.faults import Fault, RequestRefused
+from crawler.network.site_files import still_serves
 from crawler.network.throttle import STRETCH
-from store.types import Stage
+from store.types import Purpose, Stage
+from store.urls import site_of
 
-logger = logging.getLogger(__name__)
-
-#: RFC 9309 §2.5 asks for at least 500 KiB; 5 MB held the parser for 16 s.
-MAX_ROBOTS_BYTES = 512 * 1024
-#: A site that asks for more between two requests gets this, and its feeds only come slowly.
+MAX_ROBOTS_BYTES = MAX_FILE_BYTES
+#: Of a site that asks for more between two requests only the feeds are read, this slowly.
 MAX_CRAWL_DELAY_S = 120.0
 #: The product token that rules name us by (RFC 9309 §2.2.1).
 PRODUCT_TOKEN = "Vigie"  # noqa: S105 - not a password
+
+#: `User-agent: Vigie/1.0` names us too; Protego takes it for somebody else.
+_VERSION = re.compile(r"^([ \t]*user-agent[ \t]*:[ \t]*[\w-]+)/\S*", re.IGNORECASE | re.MULTILINE)
+_OF_ARTICLES = (Purpose.PAGE, Purpose.RECHECK)
+#: Answers about us rather than about the file.
+_REFUSALS = (401, 403)
+_TOO_SLOW = f"its robots.txt asks for more than {MAX_CRAWL_DELAY_S:g} s between two requests: only its feeds are read"
 
 
 class Rules(Protocol):
@@ -41,6 +47,12 @@ class Rules(Protocol):
 
     @property
     def crawl_delay_s(self) -> float | None: ...
+
+    @property
+    def feeds_only(self) -> bool: ...
+
+    @property
+    def sitemaps(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -59,12 +71,24 @@ class Parsed:
         asked = self.protego.crawl_delay(PRODUCT_TOKEN)
         return None if asked is None else min(float(asked), MAX_CRAWL_DELAY_S)
 
+    @property
+    def feeds_only(self) -> bool:
+        """Whether it asks for so much time between two requests that articles cannot be fetched."""
+        return (self.protego.crawl_delay(PRODUCT_TOKEN) or 0.0) > MAX_CRAWL_DELAY_S
+
+    @property
+    def sitemaps(self) -> tuple[str, ...]:
+        """The addresses of its `Sitemap:` lines (sitemaps.org), as they are written."""
+        return tuple(self.protego.sitemaps)
+
 
 @dataclass(frozen=True)
 class Absent:
     """There is no robots.txt (4xx): everything is allowed (RFC 9309 §2.3.1.3)."""
 
     crawl_delay_s: float | None = None
+    feeds_only: bool = False
+    sitemaps: tuple[str, ...] = ()
 
     def refusal(self, url: str) -> RequestRefused | None:  # noqa: ARG002 - every URL
         return None
@@ -76,27 +100,37 @@ class Unreachable:
 
     fault: Fault
     crawl_delay_s: float | None = None
+    feeds_only: bool = False
+    sitemaps: tuple[str, ...] = ()
 
     def refusal(self, url: str) -> RequestRefused | None:  # noqa: ARG002 - every URL
         detail = f"robots.txt is out of reach: {self.fault.detail or self.fault.reason}"
         return RequestRefused(Stage.ROBOTS, self.fault.reason, detail, temporary=True)
 
 
+@lru_cache(maxsize=4)
 def rules_of(status: int, body: bytes) -> Rules:
-    """Read the answer to a request for robots.txt."""
+    """Read the answer to a request for robots.txt. Remembered for a moment: what follows from it is said in words."""
     if status == 429 or status >= 500:
-        return Unreachable(fault_of_status(status))
+        return Unreachable(Fault(stage=Stage.ROBOTS, reason=f"http {status}", detail=f"it answers {status}"))
     if not 200 <= status < 300:
         return Absent()
     if len(body) > MAX_ROBOTS_BYTES:
         # At a line's end: what is left of `Disallow: /private` may be `Disallow: /`.
         body = body[:MAX_ROBOTS_BYTES].rpartition(b"\n")[0]
-    return Parsed(Protego.parse(body.decode("utf-8-sig", errors="ignore")))
+    text = body.decode("utf-8-sig", errors="ignore")
+    return Parsed(Protego.parse(_VERSION.sub(r"\1", text)))
 
 
-def fault_of_status(status: int) -> Fault:
-    """Say what a status that stands in for robots.txt means."""
-    return Fault(stage=Stage.ROBOTS, reason=f"http {status}", detail=f"it answers {status}", temporary=True)
+def decision_of(status: int, body: bytes) -> str:
+    """What follows from a robots.txt, for a person."""
+    rules = rules_of(status, body)
+    if not isinstance(rules, Parsed):
+        return f"there is none ({status}): everything is allowed"
+    if rules.refusal("http://site/") is not None:
+        return "closed to us"
+    asked = rules.protego.crawl_delay(PRODUCT_TOKEN)
+    return "obeyed" if asked is None else f"obeyed; it asks for {asked:g} s between two requests"
 
 
 class RobotsMiddleware:
@@ -105,6 +139,7 @@ class RobotsMiddleware:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._context = context_of(crawler)
+        self._is_strict: bool = crawler.settings.getbool("VIGIE_STRICT_ROBOTS")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -113,36 +148,37 @@ class RobotsMiddleware:
     async def process_request(self, request: Request) -> None:
         if request.meta.get("is_robots_txt"):
             return
-        rules = await self._rules(request.url)
+        rules = await self._rules(request.url, request.meta.get("poll"))
         refusal = rules.refusal(request.url)
+        if refusal is None and rules.feeds_only and request.meta.get("purpose") in _OF_ARTICLES:
+            refusal = RequestRefused(Stage.ROBOTS, "robots", _TOO_SLOW)
         if refusal is not None:
             raise refusal
 
-    async def _rules(self, url: str) -> Rules:
+    async def _rules(self, url: str, account: object) -> Rules:
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
         if origin not in self._context.robots:
-            self._context.robots[origin] = asyncio.ensure_future(self._fetch(origin))
+            self._context.robots[origin] = asyncio.ensure_future(self._fetch(origin, account))
         rules: Rules = await self._context.robots[origin]
-        if rules.crawl_delay_s is not None and parts.hostname:
-            self._wait_at_least(parts.hostname, rules.crawl_delay_s)
+        if rules.crawl_delay_s is not None:
+            self._wait_at_least(url, rules.crawl_delay_s)
         return rules
 
-    def _wait_at_least(self, host: str, delay_s: float) -> None:
-        self._context.crawl_delays_s[host] = delay_s
+    def _wait_at_least(self, url: str, delay_s: float) -> None:
+        site, delays_s = site_of(url), self._context.crawl_delays_s
+        delays_s[site] = max(delay_s, delays_s.get(site, 0.0))
         assert self._crawler.engine is not None
-        slot = self._crawler.engine.downloader.slots.get(host)
+        slot = self._crawler.engine.downloader.slots.get(urlsplit(url).hostname or "")
         if slot is not None:
             slot.delay = max(slot.delay, STRETCH * delay_s)
 
-    async def _fetch(self, origin: str) -> Rules:
-        meta = {"is_robots_txt": True}
-        request = Request(f"{origin}/robots.txt", callback=NO_CALLBACK, priority=1000, meta=meta)
-        assert self._crawler.engine is not None
-        try:
-            response: Response = await self._crawler.engine.download_async(request)
-        except REQUEST_ERRORS as error:
-            fault = fault_of(error, Stage.ROBOTS)
-            logger.info("robots.txt out of reach origin=%s reason=%r", origin, fault.reason)
+    async def _fetch(self, origin: str, account: object) -> Rules:
+        """The rules of a site; those of the last good copy while a new one cannot be had."""
+        url = f"{origin}/robots.txt"
+        file, fault = await current_file(self._crawler, url, Purpose.ROBOTS, decision_of, account)
+        if fault is not None and not still_serves(file, self._context.now()):
             return Unreachable(fault)
-        return rules_of(response.status, response.body)
+        if self._is_strict and file.status in _REFUSALS:
+            return Unreachable(Fault(stage=Stage.ROBOTS, reason="robots", detail=f"it answers {file.status}"))
+        return rules_of(file.status, file.body)

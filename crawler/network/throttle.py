@@ -12,6 +12,7 @@ from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Request, Response
 
 from crawler.context import context_of
+from store.urls import site_of
 
 #: Scrapy varies a delay by ± a share of it. These two make it vary between 1 and 1.5 times what was asked.
 JITTER = 0.2
@@ -32,4 +33,4 @@ class PoliteThrottle(AutoThrottle):
             self._raise_to_floor(host, slot)
 
     def _raise_to_floor(self, host: str, slot: Slot) -> None:
-        slot.delay = max(slot.delay, STRETCH * self._crawl_delays_s.get(host, 0.0))
+        slot.delay = max(slot.delay, STRETCH * self._crawl_delays_s.get(site_of(f"http://{host}"), 0.0))

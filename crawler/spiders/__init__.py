@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from crawler.spiders.archive import ArchiveSpider, WalkBook
 from crawler.spiders.article import ArticleSpider
 from crawler.spiders.base import FeedSpider
 from crawler.spiders.section import SectionSpider
+from crawler.spiders.site import SiteSpider
 from crawler.spiders.sitemap import SitemapSpider
 from crawler.spiders.syndication import SyndicationSpider
 from store.types import FeedKind
@@ -14,6 +16,18 @@ SPIDERS: dict[FeedKind, type[FeedSpider]] = {
     FeedKind.SITEMAP: SitemapSpider,
     FeedKind.SECTION: SectionSpider,
     FeedKind.PAGE: ArticleSpider,
+    FeedKind.SITE: SiteSpider,
+    FeedKind.ARCHIVE: ArchiveSpider,
 }
 
-__all__ = ["SPIDERS", "ArticleSpider", "FeedSpider", "SectionSpider", "SitemapSpider", "SyndicationSpider"]
+__all__ = [
+    "SPIDERS",
+    "ArchiveSpider",
+    "ArticleSpider",
+    "FeedSpider",
+    "SectionSpider",
+    "SiteSpider",
+    "SitemapSpider",
+    "SyndicationSpider",
+    "WalkBook",
+]

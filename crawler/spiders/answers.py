@@ -33,6 +33,17 @@ def validators_of(response: Response) -> Validators:
     )
 
 
+def is_redirected(response: Response) -> bool:
+    """Whether another address was asked first."""
+    return bool(response.meta.get("redirect_urls")) if response.request is not None else False
+
+
+def moved_for_good(response: Response) -> bool:
+    """Whether an answer came by redirects all of which are for good (RFC 9110 §15.4); none that came at once did."""
+    reasons = response.meta.get("redirect_reasons", ()) if response.request is not None else ()
+    return bool(reasons) and all(reason in (301, 308) for reason in reasons)
+
+
 def hint_s(response: Response, now: datetime) -> float:
     """Seconds for which a feed's answer holds, by its headers."""
     names = ("cache-control", "age", "expires", "date")

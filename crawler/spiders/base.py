@@ -7,9 +7,7 @@ pipeline. A page's failure never ends its source: it becomes a `LostPage`.
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -18,23 +16,33 @@ from scrapy.http import Request, Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure as TwistedFailure
 
-from crawler.errors import ExtractionFailed, NotAFeed, NotAnArticle
+from crawler.errors import ExtractionFailed, NotAFeed, NotAnArticle, SameAnswer
 from crawler.extract import SiteKnowledge
-from crawler.network.faults import Fault, fault_of
-from crawler.pages import PackedSubject, PageToRead, read_page
+from crawler.network.faults import QUARANTINED, AskedToWait, Fault, ToldToEnd, fault_of, without_credentials
+from crawler.network.rights import Terms
+from crawler.pages import PackedSubject, PageReading, PageToRead, read_page
 from crawler.poll import Poll
-from crawler.settings import MAX_FEED_BYTES
-from crawler.spiders.answers import asked_to_wait_s, conditional_headers, fetched_page, hint_s, validators_of
-from crawler.subject import Judgement
+from crawler.spiders.answers import (
+    asked_to_wait_s,
+    conditional_headers,
+    fetched_page,
+    hint_s,
+    is_redirected,
+    validators_of,
+)
+from crawler.spiders.found import Found, LostPage, SamePage
+from crawler.spiders.impostors import SameAnswers, entries_at_home
+from crawler.spiders.questions import feed_question
+from crawler.spiders.split_articles import SplitArticles
 from crawler.workers import Workers
 from store.types import (
     Admission,
-    Article,
     Entry,
     Failure,
     FeedKind,
     FetchedPage,
     Outcome,
+    Purpose,
     Recheck,
     Stage,
     Validators,
@@ -42,44 +50,10 @@ from store.types import (
 
 logger = logging.getLogger(__name__)
 
-_CREDENTIALS = re.compile(r"(?<=:)//[^/?#@]*@")
-
 #: Which of a feed's entries have to be fetched.
 Admit = Callable[[Sequence[Entry]], Awaitable[Admission]]
 #: What is known of the site of a page.
 Know = Callable[[str], Awaitable[SiteKnowledge]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReadPage:
-    """A page that gave an article."""
-
-    entry: Entry
-    article: Article
-    #: What it is worth.
-    judged: Judgement
-    #: What it was read from.
-    page: FetchedPage
-    #: What tells later whether that has changed.
-    validators: Validators
-
-
-@dataclass(frozen=True, kw_only=True)
-class LostPage:
-    """A page that gave none, and why."""
-
-    entry: Entry
-    failure: Failure
-
-
-@dataclass(frozen=True, kw_only=True)
-class SamePage:
-    """The page of a kept article that has not changed."""
-
-    entry: Entry
-
-
-Found = Request | ReadPage | LostPage | SamePage
 
 
 class FeedSpider(scrapy.Spider):
@@ -96,20 +70,44 @@ class FeedSpider(scrapy.Spider):
         poll: Poll,
         admit: Admit,
         know: Know,
+        terms: Callable[[str], Terms],
         workers: Workers,
         watched: PackedSubject,
         now: Callable[[], datetime],
+        answer: Response | BaseException | None = None,
     ) -> None:
+        """`answer`: what came when the feed was asked before, with the validators of the last poll."""
         super().__init__()
+        self._answer = answer
         self.poll = poll
         self._admit = admit
         self._know = know
+        self._terms = terms
         self._workers = workers
         self._watched = watched
         self._now = now
+        self._split = SplitArticles(
+            read=self._read,
+            failure=self._failure,
+            workers=workers,
+            now=now,
+            count=poll.part_came,
+            note_error=self._note_wait,
+        )
+        self._answers = SameAnswers()
 
     async def start(self) -> AsyncIterator[Any]:
-        yield self.feed_request(self.poll.feed.url, conditional=True)
+        request = self.feed_request(self.poll.feed.url, conditional=True)
+        if self._answer is None:
+            yield request
+        elif isinstance(self._answer, Response):
+            self._answer.request = request
+            async for found in self.feed_came(self._answer):
+                yield found
+        else:
+            failure = TwistedFailure(self._answer)  # type: ignore[no-untyped-call]
+            failure.request = request  # type: ignore[attr-defined]  # as Scrapy adds it
+            self.feed_failed(failure)
 
     async def read_feed(self, response: Response) -> Sequence[Entry]:
         """Give the entries of a feed's body. Raises NotAFeed."""
@@ -117,14 +115,8 @@ class FeedSpider(scrapy.Spider):
 
     def feed_request(self, url: str, *, conditional: bool) -> Request:
         """Ask for a feed; with the validators of the last poll when `conditional` (RFC 9110 §13)."""
-        return Request(
-            url,
-            headers=conditional_headers(self.poll.feed.state.validators) if conditional else {},
-            callback=self.feed_came,
-            errback=self.feed_failed,
-            meta={"handle_httpstatus_list": [304], "download_maxsize": MAX_FEED_BYTES},
-            dont_filter=True,
-        )
+        known = self.poll.feed.state.validators if conditional else Validators()
+        return feed_question(url, known).replace(callback=self.feed_came, errback=self.feed_failed)
 
     async def feed_came(self, response: Response) -> AsyncIterator[Found]:
         """Turn a feed's answer into requests for the pages that are new."""
@@ -151,19 +143,39 @@ class FeedSpider(scrapy.Spider):
             self.poll.fail(self._failure(response.url, Fault(stage=Stage.FEED, reason="not a feed", detail=detail)))
             return ()
         if is_the_feed:
+            entries = self._entries_at_home(entries, response.url)
+        if is_the_feed and not self.poll.feed_failed:
             self.poll.validators = validators
         return entries
+
+    def _entries_at_home(self, entries: Sequence[Entry], url: str) -> Sequence[Entry]:
+        """The entries of a feed; of one that another site answers for, those that lead back home."""
+        at_home, warning = entries_at_home(entries, self.poll.feed.url, url)
+        if warning and at_home:
+            self.poll.problem = self.poll.problem or warning
+        elif warning:
+            self.poll.fail(self._failure(self.poll.feed.url, Fault(stage=Stage.FEED, reason="moved", detail=warning)))
+        return at_home
 
     async def admitted(self, entries: Sequence[Entry]) -> list[Request]:
         """Requests for the entries' pages that have to be fetched, and for those an earlier poll left."""
         admission = await self._admit(entries)
         self.poll.admitted(len(entries), admission)
+        for url in admission.quarantined:
+            self.poll.fail(self._failure(url, QUARANTINED))
+        self.poll.dated(entries)
         return [*map(self.page_request, admission.to_fetch), *map(self.recheck_request, admission.to_recheck)]
 
     def page_request(self, entry: Entry) -> Request:
         # Never filtered as a duplicate: Scrapy drops a redirect to itself without a word (design: every entry answers).
-        kwargs = {"entry": entry}
-        return Request(entry.url, callback=self.page_came, errback=self.page_failed, cb_kwargs=kwargs, dont_filter=True)
+        return Request(
+            entry.url,
+            callback=self.page_came,
+            errback=self.page_failed,
+            cb_kwargs={"entry": entry},
+            meta={"purpose": Purpose.PAGE},
+            dont_filter=True,
+        )
 
     def recheck_request(self, recheck: Recheck) -> Request:
         """Ask for the page of a kept article, unless it is the same as before. New pages go first."""
@@ -172,13 +184,17 @@ class FeedSpider(scrapy.Spider):
             headers=conditional_headers(recheck.validators),
             callback=self.recheck_came,
             cb_kwargs={"entry": recheck.entry, "known": recheck.validators},
-            meta={"handle_httpstatus_list": [304]},
+            meta={"handle_httpstatus_list": [304], "purpose": Purpose.RECHECK},
             priority=-1,
         )
 
     async def recheck_came(self, response: Response, entry: Entry, known: Validators) -> AsyncIterator[Found]:
         """Extract the article of a page that has changed; one that has not costs nothing."""
-        if response.status == 304 or validators_of(response).body_hash == known.body_hash:
+        if response.status == 304 and is_redirected(response):
+            yield self.page_request(entry)  # validators are those of another address: they say nothing of this one
+            return
+        is_same = response.status == 304 or validators_of(response).body_hash == known.body_hash
+        if is_same and not is_redirected(response):
             yield SamePage(entry=entry)
             return
         async for found in self.page_came(response, entry):
@@ -187,27 +203,45 @@ class FeedSpider(scrapy.Spider):
     async def page_came(self, response: Response, entry: Entry) -> AsyncIterator[Found]:
         """Extract and judge the article of a page, elsewhere."""
         page = fetched_page(response, self._now())
-        try:
-            site = await self._know(page.url)
-            wanted = PageToRead(source=self.poll.feed.source, page=page, entry=entry, site=site)
-            article, judged = await self._workers.run(page.url, read_page, wanted, self._watched)
-        except NotAnArticle as error:
-            fault = Fault(stage=Stage.EXTRACT, reason=error.reason, detail=error.detail)
-            yield LostPage(entry=entry, failure=self._failure(response.url, fault))
+        reading = await self._read(page, entry)
+        if isinstance(reading, LostPage):
+            yield reading
             return
+        try:  # only now: what a wall is called says more than that it stands everywhere
+            self._answers.note(response.url, response.body)
+        except SameAnswer as error:
+            yield self._other_page(entry, error)
+            return
+        for found in await self._split.begun(response, page, entry, reading):
+            yield found
+
+    async def _read(self, page: FetchedPage, entry: Entry) -> PageReading | LostPage:
+        """What a page, with its parts, gives; elsewhere."""
+        try:
+            site, terms = await self._know(page.url), self._terms(page.url)
+            wanted = PageToRead(source=self.poll.feed.source, page=page, entry=entry, site=site, terms=terms)
+            return await self._workers.run(page.url, read_page, wanted, self._watched)
+        except NotAnArticle as error:
+            return self._other_page(entry, error)
         except Exception as error:  # the page's door: a fault of ours costs this page, and is counted
-            logger.exception("extraction broke url=%s", response.url)
+            logger.exception("extraction broke url=%s", page.url)
             detail = f"{type(error).__name__}: {error}"
             fault = Fault(stage=Stage.EXTRACT, reason="internal error", detail=detail, temporary=True)
-            yield LostPage(entry=entry, failure=self._failure(response.url, fault))
-            return
-        yield ReadPage(entry=entry, article=article, judged=judged, page=page, validators=validators_of(response))
+            return LostPage(entry=entry, failure=self._failure(page.url, fault))
+
+    def _other_page(self, entry: Entry, error: NotAnArticle) -> LostPage:
+        fault = Fault(stage=Stage.EXTRACT, reason=error.reason, detail=error.detail)
+        return LostPage(entry=entry, failure=self._failure(error.url, fault))
 
     async def page_failed(self, failure: TwistedFailure) -> AsyncIterator[Found]:
         """Account for a page that did not come."""
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy adds it
         assert failure.value is not None
         self._note_wait(failure.value)
+        if isinstance(failure.value, AskedToWait):
+            self.poll.problem = self.poll.problem or failure.value.detail
+        if isinstance(failure.value, AskedToWait | ToldToEnd):
+            return  # it stays pending, and was not tried
         fault = fault_of(failure.value)
         yield LostPage(entry=request.cb_kwargs["entry"], failure=self._failure(request.url, fault))
 
@@ -215,6 +249,8 @@ class FeedSpider(scrapy.Spider):
         """Account for a feed that did not come."""
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy adds it
         assert failure.value is not None
+        if isinstance(failure.value, ToldToEnd):
+            return
         answer = getattr(failure.value, "response", None)
         self.poll.status = answer.status if answer is not None else None
         self._note_wait(failure.value)
@@ -222,12 +258,16 @@ class FeedSpider(scrapy.Spider):
 
     def _note_wait(self, error: BaseException) -> None:
         """Note how long a server that refused us asks us to stay away."""
+        asked_s = None
         if isinstance(error, HttpError) and error.response.status in (429, 503):
             asked_s = asked_to_wait_s(error.response, self._now())
-            self.poll.retry_after_s = max(asked_s or 0.0, self.poll.retry_after_s or 0.0) or None
+        elif isinstance(error, AskedToWait):
+            asked_s = (error.until - self._now()).total_seconds()
+        if asked_s is not None:
+            self.poll.retry_after_s = max(asked_s, self.poll.retry_after_s or 0.0) or None
 
     def _failure(self, url: str, fault: Fault) -> Failure:
-        url = _CREDENTIALS.sub("//", url)  # a redirect may name a stranger's; they are nobody's to keep
+        url = without_credentials(url)
         logger.debug(
             "failed source=%r url=%s stage=%s reason=%s", self.poll.feed.source, url, fault.stage, fault.reason
         )

@@ -9,7 +9,8 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure as TwistedFailure
 
 from crawler.sitemaps import parse_sitemap
-from crawler.spiders.base import FeedSpider, Found
+from crawler.spiders.base import FeedSpider
+from crawler.spiders.found import Found
 from store.types import Entry, FeedKind
 
 #: Sitemaps that one poll reads at most; of an index, those that changed last come first.

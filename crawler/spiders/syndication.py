@@ -1,4 +1,4 @@
-"""Feeds that are made to be read by programs: RSS and Atom."""
+"""Feeds that are made to be read by programs: RSS, Atom and JSON Feed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from store.types import Entry, FeedKind
 
 
 class SyndicationSpider(FeedSpider):
-    """Reads RSS 2.0, RSS 1.0 and Atom."""
+    """Reads RSS 2.0, RSS 1.0, Atom and JSON Feed."""
 
     name = "syndication"
     kind = FeedKind.FEED

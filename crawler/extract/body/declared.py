@@ -32,7 +32,7 @@ def with_declared(reading: Reading, head: Head, access: Access) -> Reading:
         return reading
     lines = _declared_lines(head)
     enough = max(_LEAST_CHARACTERS, _TIMES_LONGER * characters(reading.lines))
-    return replace(reading, lines=lines) if characters(lines) >= enough else reading
+    return replace(reading, lines=lines, makeshift=True) if characters(lines) >= enough else reading
 
 
 def _declared_lines(head: Head) -> list[Line]:

@@ -20,17 +20,18 @@ _LEAST_CHARACTERS = 250
 _LONGER = 1.2
 
 
-def extract_lines(body: _Element, blocks: list[Block], title: str) -> list[Line]:
-    """The text of the article on a pruned page, line by line; empty when there is none. `blocks` are its outline.
+def extract_lines(body: _Element, blocks: list[Block], title: str) -> tuple[list[Line], bool]:
+    """The text of the article on a pruned page, line by line, and whether it is trafilatura's; empty without one.
 
-    `title` is the page's, folded.
+    `blocks` are the page's outline, `title` is its title, folded.
     """
     own = article_lines(body, blocks, title)
     if own and not _is_suspicious(own, running_weight(blocks)):
-        return own
+        return own, False
     linked = {block.text for block in blocks if block.is_link}
     other = second_opinion(body, linked, fast=True)
-    return other if characters(other) > _LONGER * characters(own) else own
+    is_other = characters(other) > _LONGER * characters(own)
+    return (other if is_other else own), is_other
 
 
 def characters(lines: list[Line]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.etree import _Element
 
@@ -27,6 +27,8 @@ class Reading:
     lines: list[Line]
     blocks: list[Block]
     removed: list[Removed]
+    #: Whether it was read by a fallback: trafilatura, the unpruned page, a text that JSON-LD declares.
+    makeshift: bool = False
 
 
 def read_text(page: Page, title: str, authors: tuple[str, ...], blocks: list[Block]) -> Reading:
@@ -34,7 +36,7 @@ def read_text(page: Page, title: str, authors: tuple[str, ...], blocks: list[Blo
     hints = page_hints(page, title, authors, blocks)
     uncleaned = read_uncleaned(page, blocks if isinstance(blocks, Outline) else outline(page.tree), hints.title)
     lines, cleaned = clean_lines(uncleaned.lines, hints)
-    return Reading(lines=lines, blocks=uncleaned.blocks, removed=uncleaned.removed + cleaned)
+    return replace(uncleaned, lines=lines, removed=uncleaned.removed + cleaned)
 
 
 def page_hints(page: Page, title: str, authors: tuple[str, ...], blocks: list[Block]) -> Hints:
@@ -52,14 +54,14 @@ def read_uncleaned(page: Page, blocks: Outline, title: str, left_out: str = "") 
     body = _body(page.tree)
     pruned = prune(body, blocks, left_out)
     left = outline(body)
-    lines = extract_lines(body, left, title)
+    lines, makeshift = extract_lines(body, left, title)
     if pruned.characters > characters(lines):
         body = _body(page.reparse())
         whole_blocks = outline(body)
-        whole = extract_lines(body, whole_blocks, title)
+        whole, _ = extract_lines(body, whole_blocks, title)
         if characters(whole) > _OVERPRUNED_RATIO * characters(lines):
-            return Reading(lines=whole, blocks=whole_blocks, removed=[])
-    return Reading(lines=lines, blocks=left, removed=list(pruned.removed))
+            return Reading(lines=whole, blocks=whole_blocks, removed=[], makeshift=True)
+    return Reading(lines=lines, blocks=left, removed=list(pruned.removed), makeshift=makeshift)
 
 
 def _body(tree: _Element) -> _Element:

@@ -25,7 +25,11 @@ _IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
 _LONGEST_TAG = 60
 _MOST_TAGS = 30
 #: What the meta element "robots" may ask of those who keep a page (Google's robots meta tag specification).
-_DIRECTIVES = ("noarchive", "nosnippet", "noindex", "none")
+_DIRECTIVES = ("noarchive", "nosnippet", "noindex", "none", "tdm-reservation")
+#: The name that pages address us by, in lower case.
+_OUR_NAME = "vigie"
+#: Of TDMRep's meta element.
+_RESERVATION = "tdm-reservation"
 
 
 def page_tags(tree: _Element, head: Head) -> tuple[str, ...]:
@@ -34,12 +38,17 @@ def page_tags(tree: _Element, head: Head) -> tuple[str, ...]:
 
 
 def robots_directives(head: Head) -> tuple[str, ...]:
-    """What the page's `robots` meta elements ask, in a fixed order; requests to a crawler by name are not ours."""
+    """What the page's meta elements `robots`, `vigie` and `tdm-reservation` ask, in a fixed order.
+
+    Requests to another crawler by its name are not ours.
+    """
     asked = {
         word
-        for value in head.meta.get("robots", ())
+        for value in (*head.meta.get("robots", ()), *head.meta.get(_OUR_NAME, ()))
         for word in re.split(r"[\s,]+", re.sub(r"max-snippet\s*:\s*0\b", "nosnippet", value.lower()))
     }
+    if any(value.strip() == "1" for value in head.meta.get(_RESERVATION, ())):
+        asked.add(_RESERVATION)
     return tuple(directive for directive in _DIRECTIVES if directive in asked)
 
 

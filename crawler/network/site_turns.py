@@ -1,0 +1,53 @@
+"""Turns at a site: one request at a time, a pause between two, and none while it asks to be left alone.
+
+Scrapy keeps both for the hosts of one crawler. A batch has one for each feed, a site has several hosts, and the pages
+of one feed may live on the site of another: so turns are kept here, by registered domain, for the whole batch.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from time import monotonic
+
+from store.types import Absence
+
+
+@dataclass(frozen=True)
+class SiteTurns:
+    """Who may ask a site for something, and when."""
+
+    #: Until when a site is to be left alone, by its registered domain.
+    away: dict[str, datetime] = field(default_factory=dict)
+    _told: dict[str, datetime] = field(default_factory=dict)
+    _turns: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+    _last_s: dict[str, float] = field(default_factory=dict)
+
+    @asynccontextmanager
+    async def of(self, site: str, delay_s: float) -> AsyncIterator[None]:
+        """Wait for a turn, and until `delay_s` after the last one began."""
+        async with self._turns[site]:
+            pause_s = self._last_s.get(site, -delay_s) + delay_s - monotonic()
+            if pause_s > 0:
+                await asyncio.sleep(pause_s)
+            self._last_s[site] = monotonic()
+            yield
+
+    def leave(self, site: str, until: datetime) -> None:
+        """Leave a site alone until then, or longer where it said so before."""
+        self.away[site] = self._told[site] = max(until, self.away.get(site, until))
+
+    def told(self) -> tuple[Absence, ...]:
+        """What sites said since this was asked last, to be written down."""
+        told = tuple(Absence(site=site, until=until) for site, until in self._told.items())
+        self._told.clear()
+        return told
+
+    def away_until(self, site: str, now: datetime) -> datetime | None:
+        """Until when a site is to be left alone; None when it is not."""
+        until = self.away.get(site)
+        return until if until is not None and until > now else None
