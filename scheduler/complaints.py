@@ -22,6 +22,8 @@ _EXPECTED = {
     "float_type": "expected a number",
     "int_parsing": "expected a whole number",
     "int_type": "expected a whole number",
+    "bool_parsing": "expected true or false",
+    "bool_type": "expected true or false",
     "tuple_type": "expected a list in brackets",
     "model_type": "expected a table",
     "dict_type": "expected a table",
@@ -29,17 +31,30 @@ _EXPECTED = {
     "greater_than_equal": "expected {ge:g} or more",
     "less_than_equal": "expected {le:g} or less",
     "literal_error": "expected {expected}",
+    "too_short": "expected at least {min_length}",
+    "union_tag_not_found": "expected a kind",
+    "union_tag_invalid": "expected a kind that is one of {expected_tags}",
 }
 #: Addresses with a password in them are not repeated to a screen or a log.
 _MAY_HOLD_PASSWORDS = (("store", "url"), ("network", "proxy"))
-#: The `[[source]]` tables are a list, for which "in brackets" would say the wrong thing.
-_LIST_OF_TABLES = "expected tables, each under [[source]]"
+#: Nor what stands in these keys of a sink, be it the secret itself, in the wrong place.
+_SECRETS_OF_SINKS = ("url", "password_env", "password_file", "secret_env", "secret_file")
+#: These tables are a list, for which "in brackets" would say the wrong thing.
+_LISTS_OF_TABLES = (("source",), ("sink",))
 
 
 def complaints(error: ValidationError, origin: Path, variables: Iterable[str]) -> str:
     """Every problem on a line of its own; `variables` are the names of the environment's."""
     names = {name.upper(): name for name in variables}
-    return "\n".join(_complaint(problem, origin, names) for problem in error.errors())
+    return "\n".join(_complaint(_as_written(problem), origin, names) for problem in error.errors())
+
+
+def _as_written(problem: ErrorDetails) -> ErrorDetails:
+    """A problem with its place as the file has it: pydantic puts the kind of a sink before the keys of its table."""
+    place = problem["loc"]
+    if place[0] == "sink" and len(place) > 2:
+        problem["loc"] = (*place[:2], *place[3:])
+    return problem
 
 
 def unknown_variables(variables: Iterable[str], model: type[BaseModel]) -> list[str]:
@@ -94,8 +109,8 @@ def _variable_in(place: Sequence[int | str], names: dict[str, str]) -> str:
 
 
 def _expectation(problem: ErrorDetails) -> str:
-    if problem["loc"] == ("source",) and problem["type"] == "tuple_type":
-        return _LIST_OF_TABLES
+    if problem["loc"] in _LISTS_OF_TABLES and problem["type"] == "tuple_type":
+        return f"expected tables, each under [[{problem['loc'][0]}]]"
     words = _EXPECTED.get(problem["type"])
     if words is None:
         return problem["msg"].removeprefix("Value error, ")
@@ -104,7 +119,9 @@ def _expectation(problem: ErrorDetails) -> str:
 
 def _given(problem: ErrorDetails) -> str:
     """What stood there; of a whole table only that it is wrong, since its keys are many."""
-    hidden = problem["type"] in ("missing", "extra_forbidden") or problem["loc"] in _MAY_HOLD_PASSWORDS
+    place = problem["loc"]
+    hidden = problem["type"] in ("missing", "extra_forbidden") or place in _MAY_HOLD_PASSWORDS
+    hidden |= place[0] == "sink" and (len(place) == 1 or place[-1] in _SECRETS_OF_SINKS)
     if hidden or isinstance(problem["input"], dict):
         return ""
     if "\n" in problem["msg"]:  # it shows what was given, with a caret under the place

@@ -1,7 +1,7 @@
 """The configuration: one typed file, overridden by the environment, read once and handed down as frozen values.
 
 Where a file says nothing of the topic or of sources, the built-in profile speaks. No other room reads files of
-settings or the environment.
+settings or the environment, but `secrets` for the passwords that a file names.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -20,10 +21,10 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from crawler.batch import NetworkRules, TopicRequest
 from crawler.errors import BadGazetteer, BadSource
 from crawler.site_rules import SiteRule
-from crawler.sources import check_catalogue
+from crawler.sources import check_catalogue, unwatched
 from scheduler.complaints import PREFIX, complaints, unknown_variables
 from scheduler.errors import BadConfiguration
-from scheduler.profiles import DEFAULT_PROFILE, is_profile, profile_file
+from scheduler.profiles import DEFAULT_PROFILE, is_profile, over_profile, profile_file, sources_of
 from scheduler.site_rules import read_site_rules
 from scheduler.tables import (
     ExtractionTable,
@@ -34,6 +35,9 @@ from scheduler.tables import (
     SourceTable,
     StoreTable,
 )
+from scheduler.tables_daemon import LogTable, MetricsTable
+from scheduler.tables_limits import LimitsTable
+from scheduler.tables_sinks import DigestTable, Sinks, beside
 from scheduler.topic_table import TopicTable
 from store.types import Source
 
@@ -65,11 +69,18 @@ class Configuration(BaseSettings):
     network: NetworkTable = NetworkTable()
     extraction: ExtractionTable = ExtractionTable()
     schedule: ScheduleTable = ScheduleTable()
+    limits: LimitsTable = LimitsTable()
+    log: LogTable = LogTable()
+    metrics: MetricsTable = MetricsTable()
+    sink: Sinks = ()
+    digest: DigestTable = DigestTable()
     #: SQL.
     queries: Queries = {}
     #: In the language of the topic.
     searches: Queries = {}
     source: tuple[SourceTable, ...] = ()
+    #: Whether the profile's are watched beside those of the file; where the file has none they always are.
+    profile_sources: bool = False
 
     @field_validator("searches")
     @classmethod
@@ -95,13 +106,17 @@ class Configuration(BaseSettings):
 
     def sources(self) -> list[Source]:
         """The catalogue. Raises BadSource for what cannot be watched."""
-        sources = [table.source() for table in self.source]
-        check_catalogue(sources)
-        return sources
+        return list(self._catalogue)
 
-    @property
+    @cached_property
+    def _catalogue(self) -> tuple[Source, ...]:
+        sources = tuple(table.source() for table in self.source)
+        check_catalogue(sources)
+        return sources + tuple(unwatched(sources_of(self.profile), sources) if self.profile_sources else ())
+
+    @cached_property
     def topic_request(self) -> TopicRequest:
-        """The topic as crawls take it. Raises BadConfiguration when the file of partners cannot be read."""
+        """The topic as crawls take it, read once. Raises BadConfiguration when the file of partners cannot be read."""
         topic = self.topic
         return TopicRequest(
             name=topic.name,
@@ -126,6 +141,7 @@ class Configuration(BaseSettings):
             allow=network.allow,
             proxy=network.proxy,
             timeout_s=network.timeout_s,
+            strict_robots=network.strict_robots,
         )
 
 
@@ -140,7 +156,7 @@ def load_configuration(file: Path | None = None, *, store_url: str = "", proxy: 
     given = _read(chosen) if chosen else {}
     profile = _profile_of(given)
     origin = chosen or profile
-    given = _over_profile(given, _read(profile))
+    given = over_profile(given, _read(profile))
     if unknown := unknown_variables(os.environ, Configuration):
         raise BadConfiguration("\n".join(unknown))
     configuration = _checked(given, origin)
@@ -159,6 +175,11 @@ def state_folder() -> Path:
     return base / "vigie"
 
 
+def supervisor_environment() -> Mapping[str, str]:
+    """What the one who started this process says of itself (sd_notify(3))."""
+    return os.environ
+
+
 def _checked(given: dict[str, Any], origin: Path) -> Configuration:
     try:
         configuration = Configuration(**given)
@@ -166,8 +187,10 @@ def _checked(given: dict[str, Any], origin: Path) -> Configuration:
     except ValidationError as error:
         raise BadConfiguration(complaints(error, origin, os.environ)) from error
     except SettingsError as error:
-        field = next((name for name in ("QUERIES", "SEARCHES", "TOPIC__LISTS") if _names(error, name)), "SOURCE")
-        expected = "a list of tables" if field == "SOURCE" else "a table"
+        field = next(
+            (name for name in ("QUERIES", "SEARCHES", "TOPIC__LISTS", "SINK") if _names(error, name)), "SOURCE"
+        )
+        expected = "a list of tables" if field in ("SOURCE", "SINK") else "a table"
         raise BadConfiguration(f"environment variable {PREFIX}{field}: expected {expected} in JSON") from error
     except BadSource as error:
         variable = f"{PREFIX}SOURCE"
@@ -184,17 +207,6 @@ def _profile_of(given: dict[str, Any]) -> Path:
     """The built-in profile that environment or file name; the default one where that is none, which is told later."""
     names = {name.upper(): value for name, value in os.environ.items()}
     return profile_file(names.get(f"{PREFIX}PROFILE", given.get("profile", DEFAULT_PROFILE)))
-
-
-def _over_profile(given: dict[str, Any], profile: dict[str, Any]) -> dict[str, Any]:
-    """What a file says, over the profile. A topic without a query of its own has the profile's; lists add up."""
-    topic = given.get("topic", {})
-    if not isinstance(topic, dict):
-        return profile | given
-    lists = topic.get("lists", {})
-    if isinstance(lists, dict):
-        topic = topic | {"lists": profile["topic"].get("lists", {}) | lists}
-    return profile | given | {"topic": topic if "query" in topic else profile["topic"] | topic}
 
 
 def _in_folder(folder: Path) -> Path | None:
@@ -225,7 +237,7 @@ def _read(file: Path) -> dict[str, Any]:
         table = given.get(name)
         if isinstance(table, dict) and isinstance(table.get(key), str) and table[key]:
             table[key] = str(file.absolute().parent / table[key])
-    return given
+    return given | {"sink": beside(given["sink"], file.absolute().parent)} if "sink" in given else given
 
 
 def _text(file: Path) -> str:

@@ -6,7 +6,6 @@ fork of it.
 
 from __future__ import annotations
 
-import logging
 import multiprocessing
 import os
 import signal
@@ -18,8 +17,10 @@ from multiprocessing.connection import Connection, wait
 from time import monotonic
 from typing import cast
 
-from crawler.batch import ENDING_SIGNALS, Batch, CrawlEvent, PollEnded
+from crawler.batch import ENDING_SIGNALS, Batch, CrawlEvent, PollEnded, StillHere
 from crawler.errors import CrawlerError
+from crawler.logs import LogForm, form_here, set_up_logs
+from crawler.memory import limit_memory
 from scheduler.errors import CrawlDied
 from store.errors import StoreError
 from store.types import CrawlReport
@@ -27,8 +28,8 @@ from store.urls import site_of
 
 #: What the fork server imports before the first crawl.
 _PRELOAD = ["crawler.run", "crawler.pages", "sqlalchemy.dialects.sqlite"]
-#: After a crawl should have ended by itself: seconds until it is asked to, and until it is made to.
-_PATIENCE_S = 30.0
+#: What a crawl that has taken its share of memory may have more, to end in good order.
+_MEMORY_TO_END = 1.5
 
 _context = multiprocessing.get_context("forkserver")
 _context.set_forkserver_preload(_PRELOAD)
@@ -41,6 +42,19 @@ def warm_up() -> None:
     forkserver.ensure_running()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Patience:
+    """How long a crawl is waited for, in seconds."""
+
+    #: After it should have ended by itself, until it is asked to; and then until it is made to.
+    ending_s: float = 30.0
+    #: Without a sign of life from its loop, until it counts as stuck.
+    silence_s: float = 120.0
+
+
+_PATIENCE = Patience()
+
+
 @dataclass(frozen=True)
 class _Finished:
     """A crawl's last word: the error that ended it, if any."""
@@ -51,20 +65,24 @@ class _Finished:
 class CrawlJob:
     """One batch under way. `run` follows it to its end; `stop` may be called from any thread meanwhile."""
 
-    def __init__(self, batch: Batch, log_level: int = logging.WARNING) -> None:
+    def __init__(self, batch: Batch, patience: Patience = _PATIENCE) -> None:
         self._batch = batch
+        self._patience = patience
         self._events, events = _context.Pipe(duplex=False)
         alive, self._alive = _context.Pipe(duplex=False)
-        self._process = _context.Process(target=_crawl_here, args=(batch, events, alive, log_level), name="vigie-crawl")
+        told = (batch, events, alive, form_here())
+        self._process = _context.Process(target=_crawl_here, args=told, name="vigie-crawl")
         try:
             self._process.start()
         except (EOFError, ConnectionError) as error:
             raise CrawlDied(
-                "no process could be started for the crawl: the fork server died; see its message above"
+                "no process could be started for the crawl: the fork server died; see its message above", began=False
             ) from error
         events.close()  # the child's ends: held open here, the end of the child would go unseen
         alive.close()
         self._stopped_at_s: float | None = None
+        self._heard_at_s = monotonic()
+        self._is_stuck = False
 
     @property
     def pid(self) -> int:
@@ -76,31 +94,32 @@ class CrawlJob:
     def run(self, on_event: Callable[[CrawlEvent], None]) -> list[CrawlReport]:
         """Hand on each event, and give the reports when the crawl has ended.
 
-        Raises what ended the crawl before its first request (StoreUnavailable, BadTopic), and CrawlDied when the
-        process ended without a word, or by an error of ours.
+        Raises what ended the crawl before its first request (StoreUnavailable, BadTopic), and CrawlDied, with the
+        reports that had come by then, when the process ended without a word, or by an error of ours.
         """
         reports: list[CrawlReport] = []
         try:
             finished = self._follow(on_event, reports)
         finally:
-            self._process.join()
-            self._events.close()
-            self._alive.close()
+            self._see_off()
         if finished is None and self._process.exitcode == -signal.SIGTERM and self._stopped_at_s is not None:
             return reports  # told to end before it had begun
         if finished is None:
-            raise CrawlDied(
-                f"the crawl's process ended with code {self._process.exitcode}; what it kept is kept, the next "
-                "crawl takes up the rest"
-            )
+            raise CrawlDied(self._obituary(), reports)
         if isinstance(finished.error, StoreError | CrawlerError):
             raise finished.error
         if finished.error is not None:
-            raise CrawlDied(f"the crawl broke: {type(finished.error).__name__}: {finished.error}") from finished.error
+            broke = f"the crawl broke: {type(finished.error).__name__}: {finished.error}"
+            raise CrawlDied(broke, reports) from finished.error
         return reports
 
+    @property
+    def was_stopped(self) -> bool:
+        """Whether somebody asked it to end, or its time was over."""
+        return self._stopped_at_s is not None
+
     def stop(self) -> None:
-        """Ask the crawl to end: what is under way is finished, and after 30 s it is killed."""
+        """Ask the crawl to end: what is under way is finished, and when its time is over it is killed."""
         self._stopped_at_s = monotonic()
         self._signal(signal.SIGTERM)
 
@@ -109,11 +128,13 @@ class CrawlJob:
         self._signal(signal.SIGKILL)
 
     def _follow(self, on_event: Callable[[CrawlEvent], None], reports: list[CrawlReport]) -> _Finished | None:
-        deadline_s = monotonic() + allowed_s(self._batch)
+        deadline_s = monotonic() + self._batch.timeout_s * _feeds_in_a_row(self._batch) + self._patience.ending_s
         while True:
             self._enforce(deadline_s)
-            if not wait([self._events], timeout=1.0):
+            if not wait([self._events], timeout=min(1.0, self._patience.silence_s)):
+                self._enforce_signs_of_life()
                 continue
+            self._heard_at_s = monotonic()
             try:
                 event = cast("CrawlEvent | _Finished", self._events.recv())
             except (EOFError, ConnectionError):
@@ -122,14 +143,38 @@ class CrawlJob:
                 return event
             if isinstance(event, PollEnded):
                 reports.append(event.report)
-            on_event(event)
+            if not isinstance(event, StillHere):
+                on_event(event)
 
     def _enforce(self, deadline_s: float) -> None:
         now_s = monotonic()
         if self._stopped_at_s is None and now_s > deadline_s:
             self.stop()
-        if self._stopped_at_s is not None and now_s > self._stopped_at_s + _PATIENCE_S:
+        if self._stopped_at_s is not None and now_s > self._stopped_at_s + self._patience.ending_s:
             self._signal(signal.SIGKILL)
+
+    def _enforce_signs_of_life(self) -> None:
+        """Look whether the child's loop turns: what holds it, in a parser say, hears no signal either."""
+        if self._stopped_at_s is None and monotonic() > self._heard_at_s + self._patience.silence_s:
+            self._is_stuck = True
+            self.stop()
+
+    def _see_off(self) -> None:
+        """Wait for the end of the process, which has said its last word or is dead; not for ever."""
+        self._process.join(self._patience.ending_s)
+        self._signal(signal.SIGKILL)
+        self._process.join()
+        self._events.close()
+        self._alive.close()
+
+    def _obituary(self) -> str:
+        code = self._process.exitcode or 0
+        end = f"ended with code {code}"
+        if self._is_stuck:
+            end = f"gave no sign of life for {self._patience.silence_s:g} s and {end}"
+        elif code == -signal.SIGKILL and self._stopped_at_s is None:
+            end += " (killed from outside, perhaps for want of memory)"
+        return f"the crawl's process {end}; what it kept is kept, the next crawl takes up the rest"
 
     def _signal(self, number: signal.Signals) -> None:
         pid = self._process.pid
@@ -137,14 +182,9 @@ class CrawlJob:
             os.kill(pid, number)
 
 
-def allowed_s(batch: Batch) -> float:
-    """Seconds after which a batch is asked to end."""
-    return batch.timeout_s * _feeds_in_a_row(batch) + _PATIENCE_S
-
-
 def longest_s(batch: Batch) -> float:
     """Seconds after which no process of a batch is left."""
-    return allowed_s(batch) + 2 * _PATIENCE_S
+    return batch.timeout_s * _feeds_in_a_row(batch) + 3 * _PATIENCE.ending_s
 
 
 def _feeds_in_a_row(batch: Batch) -> int:
@@ -152,15 +192,13 @@ def _feeds_in_a_row(batch: Batch) -> int:
     return max(Counter(site_of(feed.url) for feed in batch.feeds).values(), default=1)
 
 
-def _crawl_here(batch: Batch, events: Connection, alive: Connection, log_level: int) -> None:
+def _crawl_here(batch: Batch, events: Connection, alive: Connection, form: LogForm) -> None:
     """The child: crawl, say how it goes, and do not outlive the parent."""
     told_to_end = threading.Event()  # by a signal that comes before the crawl listens to them itself
     for number in ENDING_SIGNALS:
         signal.signal(number, lambda _number, _frame: told_to_end.set())
-    logging.basicConfig(level=log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for handler in logging.getLogger().handlers:
-        # Scrapy sets its loggers to DEBUG, past the root's level; what it says below ERROR, our own lines say better.
-        handler.addFilter(lambda record: record.levelno >= (logging.ERROR if "scrapy" in record.name else log_level))
+    set_up_logs(form)
+    limit_memory(round(_MEMORY_TO_END * batch.memory_mb))
     threading.Thread(target=_end_with_parent, args=(alive,), daemon=True).start()
     from crawler.run import crawl
 

@@ -16,7 +16,6 @@ from typing import IO, Self
 
 from scheduler.errors import AlreadyRunning
 from store.database import database_path, display_name, open_database
-from store.database.session_lock import SessionLock, holders_note
 from store.errors import ConnectionLost
 
 #: What stands in the file has one length, so that each tick replaces it in one write and no reader sees half of it.
@@ -74,6 +73,8 @@ class ServerLock:
     """The lock of a PostgreSQL database, which the server keeps. Use it as a context manager."""
 
     def __init__(self, url: str, started_at: datetime) -> None:
+        from store.database.session_lock import SessionLock  # the driver, which nobody needs who has a file
+
         self._url = url
         self._holder = _ourselves(started_at)
         self._lock = SessionLock(url)
@@ -81,7 +82,7 @@ class ServerLock:
     def __enter__(self) -> Self:
         open_database(self._url).dispose()  # the note needs its table
         if not self._lock.take():
-            raise _already_running(display_name(self._url), _holder_of(holders_note(self._url) or ""))
+            raise _already_running(display_name(self._url), running_daemon(self._url))
         self._lock.note(_text_of(self._holder))
         return self
 
@@ -106,13 +107,19 @@ def daemon_lock(url: str, started_at: datetime) -> FileLock | ServerLock:
 def running_daemon(url: str) -> Holder | None:
     """The daemon that watches into a database now; None when there is none. Raises StoreUnavailable."""
     path = database_path(url)
-    note = holders_note(url) if path is None else _file_note(lock_path(path))
+    note = _servers_note(url) if path is None else _file_note(lock_path(path))
     return _holder_of(note) if note is not None else None
 
 
 def lock_path(database: Path) -> Path:
     """Where the lock of a SQLite database lies."""
     return database.with_name(database.name + ".lock")
+
+
+def _servers_note(url: str) -> str | None:
+    from store.database.session_lock import holders_note
+
+    return holders_note(url)
 
 
 def _file_note(path: Path) -> str | None:

@@ -14,7 +14,7 @@ from scheduler.config import Configuration
 from scheduler.timetable import Policy, blocked_until, next_poll
 from store.archive import Archive
 from store.forgetting.retention import Terms
-from store.types import CrawlReport, Feed, FeedKind, PlannedPoll
+from store.types import CrawlReport, Feed, PlannedPoll
 from store.urls import site_of
 
 
@@ -32,6 +32,8 @@ def batch_of(
         keep_pages_days=configuration.store.keep_pages_days,
         recheck_after_s=tuple(3600.0 * hours for hours in configuration.schedule.recheck_hours),
         extractors=extractor_count(),
+        memory_mb=configuration.limits.crawl_memory_mb,
+        extractor_memory_mb=configuration.limits.extraction_memory_mb,
     )
 
 
@@ -42,7 +44,7 @@ def extractor_count() -> int:
 
 def polled(feeds: Iterable[Feed]) -> list[Feed]:
     """The feeds that are polled again and again, without single pages that a person named."""
-    return [feed for feed in feeds if feed.kind is not FeedKind.PAGE]
+    return [feed for feed in feeds if feed.kind.is_polled]
 
 
 def policy_of(configuration: Configuration) -> Policy:
@@ -103,4 +105,5 @@ def _others(
     for feed in archive.register(each for each in watched if (each.source, each.url) not in addresses):
         state = feed.state
         interval_s = state.interval_s or configuration.schedule.min_interval_s
-        yield PlannedPoll(feed=feed, at=state.next_poll_at or now, interval_s=interval_s, pace=state.pace)
+        at = state.next_poll_at or now
+        yield PlannedPoll(feed=feed, at=at, interval_s=interval_s, pace=state.pace, batch_most=state.batch_most)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
+
+from scheduler.tables import SourceTable
+from store.types import Source
 
 #: The one that speaks when nobody names another.
 DEFAULT_PROFILE = "microsoft_france"
@@ -20,6 +25,23 @@ def profile_names() -> list[str]:
 def profile_file(name: object) -> Path:
     """The file of a profile; that of the default one when there is none of that name."""
     return _FOLDER / f"{name if name in profile_names() else DEFAULT_PROFILE}.toml"
+
+
+def over_profile(given: dict[str, Any], profile: dict[str, Any]) -> dict[str, Any]:
+    """What a file says, over the profile. A topic without a query of its own has the profile's; lists add up."""
+    topic = given.get("topic", {})
+    if not isinstance(topic, dict):
+        return profile | given
+    lists = topic.get("lists", {})
+    if isinstance(lists, dict):
+        topic = topic | {"lists": profile["topic"].get("lists", {}) | lists}
+    return profile | given | {"topic": topic if "query" in topic else profile["topic"] | topic}
+
+
+def sources_of(name: str) -> list[Source]:
+    """What a profile watches."""
+    tables = tomllib.loads(profile_file(name).read_text("utf-8")).get("source", ())
+    return [SourceTable(**table).source() for table in tables]
 
 
 def is_profile(name: str) -> str:

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any, Self
 
 from scheduler.config import Configuration
+from scheduler.leasing import is_dead
 from scheduler.lock import Holder, running_daemon
+from scheduler.pulse import late_after_s
+from scheduler.source_lines import FeedLine, SourceLine, source_lines
 from scheduler.timetable import is_due
+from store.alarms import open_alarms
 from store.database import open_reader
-from store.reading import articles_per_source, feed_states
+from store.outbox.queues import delivery_problems
+from store.progress import UnderWay, crawls_under_way
+from store.reading import feed_states
 from store.types import PollState
-
-#: A tick this many periods old means that the daemon hangs.
-_LATE_TICKS = 4
-
-
-@dataclass(frozen=True, kw_only=True)
-class FeedLine:
-    """One feed of the configuration, and how it is."""
-
-    source: str
-    url: str
-    state: PollState
-    due: bool
-    #: Articles its source brought in the span asked for.
-    articles: int
-    #: What is not well with it, a sentence; empty when all is.
-    problem: str
+from store.types.alarms import Alarm
+from store.volumes import daily_articles
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,35 +32,98 @@ class Status:
     daemon: Holder | None
     #: What is not well, a sentence each.
     problems: tuple[str, ...]
+    alarms: tuple[Alarm, ...]
+    #: Sinks that fail, and what they could not be sent, a sentence each.
+    undelivered: tuple[str, ...]
+    #: Crawls that go on now, the daemon's and others.
+    crawls: tuple[UnderWay, ...]
+    #: Feeds whose time has come.
+    queue: int
+    #: When the next feed's time comes; None when none is planned ahead.
+    next_poll_at: datetime | None
+    #: The worst first.
+    sources: tuple[SourceLine, ...]
     feeds: tuple[FeedLine, ...]
 
 
-def status_of(configuration: Configuration, now: datetime, span: timedelta) -> Status:
-    """Look at the lock and the database. Raises StoreUnavailable when there is no database yet."""
-    reader = open_reader(configuration.store.url)
-    daemon = running_daemon(configuration.store.url)
-    states, articles = feed_states(reader), articles_per_source(reader, now - span)
-    reader.dispose()
-    lines = []
-    for source in configuration.sources():
-        for feed in source.feeds:
+class StatusReader:
+    """Looks again and again through one reader. Use it as a context manager."""
+
+    def __init__(self, configuration: Configuration) -> None:
+        """Raises StoreUnavailable when there is no database yet."""
+        self._configuration = configuration
+        self._sources = configuration.sources()
+        self._reader: Any = open_reader(configuration.store.url)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._reader.dispose()
+
+    def look(self, now: datetime, days: int) -> Status:
+        """How everything is, with the articles of the last `days`. Raises StoreUnavailable."""
+        reader = self._reader
+        daemon = running_daemon(self._configuration.store.url)
+        states, alarms = feed_states(reader), open_alarms(reader)
+        span = [now.date() - timedelta(days=back) for back in reversed(range(days))]
+        volumes = daily_articles(reader, span[0])
+        crawls = tuple(crawl for crawl in crawls_under_way(reader, now) if not is_dead(crawl.lease))
+        lines = self._feed_lines(states, volumes, now)
+        undelivered = delivery_problems(reader)
+        problems = (
+            _daemon_problems(self._configuration, daemon, now)
+            + [_alarm_problem(alarm) for alarm in alarms]
+            + [line.problem for line in lines if line.problem]
+            + list(undelivered)
+        )
+        planned = [line.state.next_poll_at for line in lines if line.state.next_poll_at and not line.due]
+        return Status(
+            healthy=not problems,
+            daemon=daemon,
+            problems=tuple(problems),
+            alarms=alarms,
+            undelivered=undelivered,
+            crawls=crawls,
+            queue=sum(line.due for line in lines),
+            next_poll_at=min(planned, default=None),
+            sources=source_lines(lines, alarms, volumes, span),
+            feeds=tuple(lines),
+        )
+
+    def _feed_lines(
+        self,
+        states: Mapping[tuple[str, str], PollState],
+        volumes: Mapping[str, Mapping[date, int]],
+        now: datetime,
+    ) -> list[FeedLine]:
+        lines = []
+        for feed in (feed for source in self._sources for feed in source.feeds):
             state = states.get((feed.source, feed.url), PollState())
-            brought = articles.get(feed.source, 0)
-            due = is_due(state, now)
-            problem = _feed_problem(feed.source, state)
+            brought = sum(volumes.get(feed.source, {}).values())
+            due, problem = is_due(state, now), _feed_problem(feed.source, state)
             line = FeedLine(source=feed.source, url=feed.url, state=state, due=due, articles=brought, problem=problem)
             lines.append(line)
-    problems = _daemon_problems(configuration, daemon, now) + [line.problem for line in lines if line.problem]
-    return Status(healthy=not problems, daemon=daemon, problems=tuple(problems), feeds=tuple(lines))
+        return lines
+
+
+def status_of(configuration: Configuration, now: datetime, days: int) -> Status:
+    """Look at the lock and the database once. Raises StoreUnavailable when there is no database yet."""
+    with StatusReader(configuration) as reader:
+        return reader.look(now, days)
 
 
 def _daemon_problems(configuration: Configuration, daemon: Holder | None, now: datetime) -> list[str]:
     if daemon is None:
         return ["the daemon is not running"]
-    late = timedelta(seconds=_LATE_TICKS * configuration.schedule.tick_s)
+    late = timedelta(seconds=late_after_s(configuration.schedule.tick_s))
     if daemon.ticked_at and now - daemon.ticked_at > late:
         return [f"the daemon hangs: its last tick was at {daemon.ticked_at:%Y-%m-%d %H:%M:%S} UTC"]
     return []
+
+
+def _alarm_problem(alarm: Alarm) -> str:
+    return f"{alarm.source or 'Vigie'}: {alarm.kind.value}: {alarm.evidence}"
 
 
 def _feed_problem(source: str, state: PollState) -> str:

@@ -22,7 +22,7 @@ from pydantic_settings import NoDecode
 from crawler.network.openings import opening
 from crawler.sources import make_source
 from store.errors import StoreUnavailable
-from store.types import Source, SourceKind
+from store.types import Rights, Source, SourceKind
 from store.urls import is_web_url
 
 #: No interval is longer: what is planned further ahead than two days counts as written under a wrong clock.
@@ -154,6 +154,8 @@ class NetworkTable(Table):
     ] = ()
     proxy: Annotated[str, AfterValidator(_is_proxy)] = ""
     timeout_s: Annotated[Seconds, Field(gt=0, le=600)] = 30.0
+    #: Whether a site that refuses its robots.txt (401, 403) is left alone; by RFC 9309 it is not.
+    strict_robots: bool = False
 
 
 class ExtractionTable(Table):
@@ -206,6 +208,12 @@ class SourceTable(Table):
     owner: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
     #: A press_release source publishes what articles are made from.
     kind: Literal["press", "press_release"] = "press"
+    #: Where a person files it; folders of OPML files.
+    category: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
+    #: Whether a publisher's reservation of text and data mining is respected, or on what terms its texts are kept.
+    rights: Literal["respect", "licensed", "research"] = "respect"
+    #: Which contract, which project; required with both of them.
+    rights_reason: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
     feeds: tuple[Address, ...] = ()
     sitemaps: tuple[Address, ...] = ()
     sections: tuple[Annotated[SectionPage, BeforeValidator(_with_url)], ...] = ()
@@ -221,4 +229,7 @@ class SourceTable(Table):
             sections=pages,
             owner=self.owner,
             kind=SourceKind(self.kind),
+            category=self.category,
+            rights=Rights.PUBLIC if self.rights == "respect" else Rights(self.rights),
+            rights_reason=self.rights_reason,
         )

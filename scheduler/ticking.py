@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 #: A run that is so many periods old is late.
 _LATE_PERIODS = 2.0
 #: How often in a period that is looked at.
-_LOOKS = 2
+_LOOKS = 4
 
 
 class FromNow(BaseTrigger):  # type: ignore[misc]  # APScheduler has no types
@@ -32,7 +32,7 @@ class FromNow(BaseTrigger):  # type: ignore[misc]  # APScheduler has no types
 
     def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:  # noqa: ARG002
         """The run after this one; APScheduler's contract."""
-        return now + self._period
+        return now.astimezone(UTC) + self._period  # by the clock on the wall, an hour of autumn would come twice
 
 
 class SteadyJob:
@@ -45,11 +45,16 @@ class SteadyJob:
         self._name = name
         self._work = work
         self._period_s = period_s
-        self._began_at_s = monotonic()
+        #: When a run last began or ended.
+        self._seen_at_s = monotonic()
+        #: Set while no run is under way.
+        self._idle = asyncio.Event()
+        self._idle.set()
         self._job = scheduler.add_job(
             self._run,
             FromNow(period_s),
             id=name,
+            name=name,
             next_run_time=datetime.now(UTC),
             # No grace time: the default of one second would drop runs in silence.
             misfire_grace_time=None,
@@ -57,16 +62,30 @@ class SteadyJob:
             max_instances=1,
         )
 
+    def every(self, period_s: float) -> None:
+        """Run now, and then with this period."""
+        self._period_s = period_s
+        self._job.modify(trigger=FromNow(period_s), next_run_time=datetime.now(UTC))
+
     async def watch(self) -> None:
         """Call the job whenever it is late; without end."""
         while True:
             await asyncio.sleep(self._period_s / _LOOKS)
-            late_s = monotonic() - self._began_at_s
-            if late_s > _LATE_PERIODS * self._period_s:
+            late_s = monotonic() - self._seen_at_s
+            if self._idle.is_set() and late_s > _LATE_PERIODS * self._period_s:
                 logger.warning("late job=%s seconds=%.0f: called by hand; was the clock set?", self._name, late_s)
-                self._began_at_s = monotonic()
+                self._seen_at_s = monotonic()
                 self._job.modify(next_run_time=datetime.now(UTC))
 
+    async def rest(self) -> None:
+        """Wait for the run under way; it would be cut off in the middle by the end of the scheduler."""
+        await self._idle.wait()
+
     async def _run(self) -> None:
-        self._began_at_s = monotonic()
-        await self._work()
+        self._seen_at_s = monotonic()
+        self._idle.clear()
+        try:
+            await self._work()
+        finally:
+            self._seen_at_s = monotonic()  # a run that took long does not make the next one late
+            self._idle.set()

@@ -38,6 +38,8 @@ _FAILING_WAIT_S = 7 * _DAY_S
 #: Servers that say "later" without saying when, or say something absurd.
 _SHORTEST_BLOCK_S, _LONGEST_BLOCK_S = 60.0, _DAY_S
 _TOO_MANY = frozenset({"http 429", "http 503"})
+#: Nothing was asked of the feed, since its site wants to be left alone: that says nothing against it.
+_AWAY = "asked to wait"
 #: Answers that say that asking again is no use.
 _HARD = frozenset({"http 401", "http 403", "http 404", "http 410", "bad address"})
 
@@ -132,9 +134,13 @@ def _after_failure(feed: Feed, report: CrawlReport, policy: Policy, dice: float)
     )
     doublings = min(state.failures_in_a_row, 7)
     wait_s = min(max(interval_s, FIRST_RETRY_S) * 2.0**doublings, LAST_RETRY_S)
+    # Before then its site would only be asked for nothing.
+    wait_s = max(wait_s, min(report.retry_after_s or 0.0, _LONGEST_BLOCK_S))
     if is_failing(pace, report.ended_at):
         wait_s = _FAILING_WAIT_S
-    return PlannedPoll(feed=feed, at=_after(report.ended_at, wait_s, dice), interval_s=interval_s, pace=pace)
+    at = _after(report.ended_at, wait_s, dice)
+    # A feed that fails goes on being suspected of the death of a batch.
+    return PlannedPoll(feed=feed, at=at, interval_s=interval_s, pace=pace, batch_most=state.batch_most)
 
 
 def _weight(report: CrawlReport) -> float:
@@ -142,6 +148,8 @@ def _weight(report: CrawlReport) -> float:
     of_feed = [failure for failure in report.failures if failure.stage is not Stage.EXTRACT] or report.failures
     if not of_feed:
         return 0.25
+    if of_feed[0].reason == _AWAY:
+        return 0.0
     if of_feed[0].reason in _HARD:
         return 1.0
     return 0.25 if of_feed[0].temporary else 0.5

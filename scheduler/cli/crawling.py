@@ -57,16 +57,19 @@ def crawl(
     """
     from scheduler.cli import screen
     from scheduler.config import PLACEHOLDER_CONTACT
+    from scheduler.sentinel.duty import look_once
     from scheduler.site_rules import past_their_day
 
-    level = set_up_logging(verbose=verbose, quiet_level=logging.WARNING)
+    set_up_logging(verbose=verbose, quiet_level=logging.WARNING)
     configuration = configuration_of(config)
     feeds = _feeds(configuration, names or [], url or [])
     if configuration.contact == PLACEHOLDER_CONTACT:
         screen.note("No contact is configured: sites cannot tell who asks. `vigie init` writes one down.")
     for sentence in past_their_day(configuration.site_rules, datetime.now(UTC)):
         screen.note(sentence)
-    reports = _crawl_in_foreground(configuration, feeds, level, wait=wait)
+    reports = _crawl_in_foreground(configuration, feeds, wait=wait)
+    for alarm in look_once(configuration, datetime.now(UTC)).opened:
+        screen.note(f"Alarm, {alarm.kind.value}: {alarm.source or 'Vigie'}: {alarm.evidence}. To do: {alarm.advice}.")
     _show(reports, as_json=json)
     if not reports:
         raise typer.Exit(_EXIT_OTHERS_AT_IT)
@@ -101,13 +104,13 @@ def demo(verbose: VerboseOption = False) -> None:
     from store.database import open_reader
     from store.reading import latest_articles
 
-    level = set_up_logging(verbose=verbose, quiet_level=logging.WARNING)
+    set_up_logging(verbose=verbose, quiet_level=logging.WARNING)
     with PressWeb() as web:
         configuration = load_configuration(
             press_web_folder() / "vigie.toml", store_url=f"sqlite:///{_DEMO_DATABASE}", proxy=web.proxy
         )
         feeds = [feed for source in configuration.sources() for feed in source.feeds]
-        reports = _crawl_in_foreground(configuration, feeds, level)
+        reports = _crawl_in_foreground(configuration, feeds)
     screen.print_reports(reports)
     reader = open_reader(configuration.store.url)
     screen.out.print(screen.headline_table(latest_articles(reader, 20)))
@@ -119,12 +122,13 @@ def demo(verbose: VerboseOption = False) -> None:
 
 
 def _crawl_in_foreground(
-    configuration: Configuration, feeds: Sequence[Feed], log_level: int, *, wait: bool = True
+    configuration: Configuration, feeds: Sequence[Feed], *, wait: bool = True
 ) -> list[CrawlReport]:
     """Run one batch with progress, and plan the next polls, so that a daemon learns of it.
 
     No report when there is nothing that nobody else is crawling, and `wait` is not wanted.
     """
+    from scheduler.chronicle import Chronicle
     from scheduler.cli.progress import follow
     from scheduler.jobs import CrawlJob, longest_s
     from scheduler.leasing import Leasing, among_sites
@@ -134,19 +138,21 @@ def _crawl_in_foreground(
     with Archive.open(configuration.store.url) as archive:
         leasing = Leasing(leases=archive.leases, purpose="vigie crawl")
         try:
-            free = among_sites(feeds, _claimed(leasing, feeds, longest_s(batch_of(configuration, feeds)), wait=wait))
+            free = among_sites(feeds, claim_sites(leasing, feeds, longest_s(batch_of(configuration, feeds)), wait=wait))
             if not free:
                 return []
             # After the wait, since another crawl has just changed what is known of them.
             known = archive.register(polled(free))
-            reports = follow(CrawlJob(batch_of(configuration, free), log_level), len(free))
+            chronicle = Chronicle(archive.progress, lambda: datetime.now(UTC))
+            with chronicle.batch(leasing.holder, len(free)) as on_event:
+                reports = follow(CrawlJob(batch_of(configuration, free)), len(free), on_event)
             plan_next_polls(archive, configuration, known, reports)
         finally:
             leasing.give_back()
     return reports
 
 
-def _claimed(leasing: Leasing, feeds: Sequence[Feed], for_s: float, *, wait: bool) -> frozenset[str]:
+def claim_sites(leasing: Leasing, feeds: Sequence[Feed], for_s: float, *, wait: bool) -> frozenset[str]:
     """The sites that this crawl may go to: all of them, after a wait, or those that are free now."""
     from scheduler.cli import screen
     from scheduler.leasing import in_words

@@ -25,12 +25,10 @@ def configuration_of(file: Path | None) -> Configuration:
     return load_configuration(file)
 
 
-def set_up_logging(*, verbose: bool, quiet_level: int) -> int:
-    """Send logs to standard error, and give the level, for the processes that are started."""
+def set_up_logging(*, verbose: bool, quiet_level: int) -> None:
+    """Send logs to standard error, as text; processes that are started write likewise."""
     import logging
 
-    level = logging.INFO if verbose else quiet_level
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for library in ("apscheduler", "alembic"):
-        logging.getLogger(library).setLevel(max(level, logging.WARNING))
-    return level
+    from crawler.logs import LogForm, set_up_logs
+
+    set_up_logs(LogForm(level=logging.INFO if verbose else quiet_level))

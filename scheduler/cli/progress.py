@@ -15,13 +15,29 @@ from scheduler.jobs import CrawlJob
 from store.types import CrawlReport
 
 
-def follow(job: CrawlJob, feeds: int) -> list[CrawlReport]:
-    """Show a job until it ends, and give its reports. Raises what `CrawlJob.run` raises."""
+def follow(
+    job: CrawlJob,
+    feeds: int,
+    and_tell: Callable[[CrawlEvent], None],
+    plain: Callable[[CrawlEvent], None] | None = None,
+) -> list[CrawlReport]:
+    """Show a job until it ends, and give its reports; `and_tell` is told each event too.
+
+    `plain` says what happens where nobody watches; else a line a page does. Raises what `CrawlJob.run` raises.
+    """
     with _stopped_by_ctrl_c(job):
         if not screen.is_terminal():
-            return job.run(_plain_line)
+            return job.run(_both(plain or _plain_line, and_tell))
         with _bar() as bar:
-            return job.run(_moving_line(bar, feeds))
+            return job.run(_both(_moving_line(bar, feeds), and_tell))
+
+
+def _both(show: Callable[[CrawlEvent], None], tell: Callable[[CrawlEvent], None]) -> Callable[[CrawlEvent], None]:
+    def on_event(event: CrawlEvent) -> None:
+        show(event)
+        tell(event)
+
+    return on_event
 
 
 def _bar() -> Progress:

@@ -1,19 +1,12 @@
-"""`vigie init` and `vigie sources`: the configuration, and what it watches."""
+"""`vigie init`: the configuration."""
 
 from __future__ import annotations
 
-import json as json_module
-import sys
+import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-
-from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
-from scheduler.cli.rules import rules
-
-if TYPE_CHECKING:
-    from store.types import Source
 
 _TEMPLATE = """\
 # The configuration of vigie. Keys that are left out have the values shown; sources and topic that are left out are
@@ -21,6 +14,7 @@ _TEMPLATE = """\
 
 contact = {contact}   # sent in the User-Agent, so that a site can write to you
 profile = {profile}
+# profile_sources = true     # watch the profile's sources beside those of this file
 
 [store]
 url = {store}
@@ -55,10 +49,30 @@ url = {store}
 # max_interval_s = 7200
 # recheck_hours = [1, 6, 24, 168]   # articles are looked at again so long after first sight; [] never
 
+# [digest]
+# at = "07:30"               # in Paris; of the day before, and on one day of the seven days before
+# weekday = "monday"
+
+# [[sink]]                   # where alarms and digests go: email, webhook, command or atom; `vigie sinks test` tries it
+# kind = "email"
+# takes = ["alarms", "daily", "weekly"]
+# host = "mail.example.org"
+# user = "vigie"
+# password_file = "smtp-password"
+# from = "vigie@example.org"
+# to = ["redaction@example.org"]
+
+# [log]
+# format = "text"            # or "json": how `vigie run` writes its log
+
+# [metrics]
+# listen = "127.0.0.1:9464"  # `vigie run` answers /healthz and /metrics there; nowhere, unless this says where
+
 # [[source]]
 # name = "Le Monde Informatique"
 # homepage = "https://www.lemondeinformatique.fr"
 # owner = "IT News Info"     # copies within one group count once
+# category = "Informatique"  # where you file it; a folder in OPML
 # kind = "press"             # or "press_release": a newsroom, whose texts articles are made from
 # feeds = ["https://www.lemondeinformatique.fr/flux-rss/thematique/toutes-les-actualites/rss.xml"]
 # sitemaps = []
@@ -68,11 +82,6 @@ url = {store}
 
 def add_commands(app: typer.Typer) -> None:
     app.command()(init)
-    watched = typer.Typer(help="List what is watched, and what was learned of it.")
-    watched.callback(invoke_without_command=True)(sources)
-    watched.command()(chrome)
-    watched.command()(rules)
-    app.add_typer(watched, name="sources")
 
 
 def init(
@@ -99,85 +108,10 @@ def init(
         raise BadConfiguration(f"{file} exists already; edit it, or remove it first")
     # JSON's quotes and escapes are those of TOML's basic strings.
     given = {"contact": contact, "profile": chosen, "store": store}
-    file.write_text(_TEMPLATE.format(**{key: json_module.dumps(value) for key, value in given.items()}), "utf-8")
+    file.write_text(_TEMPLATE.format(**{key: json.dumps(value) for key, value in given.items()}), "utf-8")
     try:
         load_configuration(file)
     except BadConfiguration:
         file.unlink()
         raise
     print(f"{file} is written. `vigie crawl` tries every source once; `vigie run` watches.")
-
-
-def sources(context: typer.Context, config: ConfigOption = None, json: JsonOption = False) -> None:
-    """List what is watched."""
-    if context.invoked_subcommand is None:
-        _list_sources(config, as_json=json)
-
-
-def chrome(
-    name: Annotated[str, typer.Argument(metavar="SOURCE", help="Name of the source.")],
-    keep: Annotated[
-        str | None, typer.Option(metavar="HASH", help="This block belongs to the articles: never remove it.")
-    ] = None,
-    drop: Annotated[str | None, typer.Option(metavar="HASH", help="Take that back.")] = None,
-    config: ConfigOption = None,
-    json: JsonOption = False,
-) -> None:
-    """Show the chrome that was learned from a source's pages, and correct it.
-
-    `vigie reextract` applies what was learned, and what was corrected, to earlier articles.
-    """
-    from scheduler.learned import correct_block, learned_blocks
-
-    configuration = configuration_of(config)
-    sites = _sites_of(configuration.sources(), name)
-    for key, is_kept in ((keep, True), (drop, False)):
-        if key is not None and not correct_block(configuration.store.url, sites, key, keep=is_kept):
-            print(f"vigie: no block {key} is remembered of {', '.join(sites)}", file=sys.stderr)
-            raise typer.Exit(1)
-    blocks = learned_blocks(configuration.store.url, sites)
-    if json:
-        from scheduler.cli.documents import document
-
-        print(document({"source": name, "sites": sites, "blocks": blocks}))
-        return
-    from scheduler.cli import screen
-
-    made = screen.table("hash", "site", "pages", "text")
-    for block in blocks:
-        text = f"{block.text}  [kept]" if block.keep else block.text
-        made.add_row(block.key, block.site, f"{block.pages} of {block.of_pages}", screen.foreign(text))
-    if blocks:
-        screen.out.print(made)
-    else:
-        screen.note("Nothing is learned of it yet; four articles that share a block are needed.")
-
-
-def _sites_of(watched: list[Source], name: str) -> list[str]:
-    """The registered domains of a source's home page and feeds. Raises BadParameter when there is no such source."""
-    from crawler.errors import BadSource
-    from crawler.sources import chosen
-    from store.urls import site_of
-
-    try:
-        (found,) = chosen(watched, [name])
-    except BadSource as error:
-        raise typer.BadParameter(str(error)) from error
-    addresses = [feed.url for feed in found.feeds] + [found.homepage] * bool(found.homepage)
-    return sorted({site_of(address) for address in addresses})
-
-
-def _list_sources(config: Path | None, *, as_json: bool) -> None:
-    watched = configuration_of(config).sources()
-    if as_json:
-        from scheduler.cli.documents import document
-
-        print(document({"sources": watched}))
-        return
-    from scheduler.cli import screen
-
-    made = screen.table("source", "kind", "address")
-    for source in watched:
-        for feed in source.feeds:
-            made.add_row(screen.foreign(source.name), feed.kind.value, screen.foreign(feed.url))
-    screen.out.print(made)

@@ -113,6 +113,7 @@ def prune(
     screen.out.print(f"{said}: {went.pages} pages and {went.dictionaries} dictionaries ({terms.pages_days} days),")
     screen.out.print(f"{went.articles} articles with {went.revisions} texts ({articles}),")
     screen.out.print(f"{went.crawls} polls with {went.failures} failures ({terms.log_days} days),")
+    screen.out.print(f"{went.messages} messages that do not wait any more ({terms.log_days} days),")
     nearly = f"{terms.near_misses_days} days, and the newest {MOST:,} at most"
     screen.out.print(f"{went.near_misses} near misses ({nearly}).")
 

@@ -1,0 +1,97 @@
+"""The commands, put together: what went wrong in one of them becomes a message for a person, and an exit code."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from crawler.errors import BadSiteRule, CrawlerError
+from scheduler.cli import (
+    backfilling,
+    corpus,
+    crawling,
+    deploying,
+    digest,
+    edits,
+    export,
+    forgetting,
+    importing,
+    pages,
+    partners,
+    replay,
+    search,
+    setup,
+    sinks,
+    sources,
+    sql,
+    stories,
+    topic,
+    upkeep,
+    watching,
+)
+from scheduler.errors import AlreadyRunning, BadConfiguration, SchedulerError
+from store.errors import StoreError
+
+_EXIT_FAILED = 1
+_EXIT_ALREADY_RUNNING = 75  # EX_TEMPFAIL of sysexits.h
+_EXIT_CONFIGURATION = 78  # EX_CONFIG
+_EXIT_INTERRUPTED = 130
+
+app = typer.Typer(
+    name="vigie",
+    help="Watch the press on a topic: clean, deduplicated articles, in SQL.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # boxes break messages into pieces, and cost a fifth of a second
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _group in (
+    crawling,
+    backfilling,
+    watching,
+    corpus,
+    search,
+    sql,
+    export,
+    pages,
+    replay,
+    importing,
+    stories,
+    topic,
+    edits,
+    partners,
+    forgetting,
+    upkeep,
+    digest,
+    setup,
+    sources,
+    sinks,
+    deploying,
+):
+    _group.add_commands(app)
+
+
+def run_command() -> None:
+    """Run the command of the command line. What went wrong is one message for a person, and an exit code."""
+    try:
+        app()
+    except (CrawlerError, SchedulerError, StoreError) as error:
+        print(f"vigie: {error}", file=sys.stderr)
+        sys.exit(_exit_code(error))
+    except KeyboardInterrupt:
+        print("vigie: interrupted", file=sys.stderr)
+        sys.exit(_EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone (`vigie sql … | head`): nobody is left to tell
+        sys.exit(_EXIT_FAILED)
+    except OSError as error:
+        print(f"vigie: {error}", file=sys.stderr)  # a full disk under `vigie sql … > file`
+        sys.exit(_EXIT_FAILED)
+
+
+def _exit_code(error: Exception) -> int:
+    if isinstance(error, BadConfiguration | BadSiteRule):
+        return _EXIT_CONFIGURATION
+    return _EXIT_ALREADY_RUNNING if isinstance(error, AlreadyRunning) else _EXIT_FAILED

@@ -1,0 +1,52 @@
+"""`vigie deploy`: what a supervisor needs to run the daemon, printed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from scheduler.cli.options import ConfigOption
+
+
+class Kind(StrEnum):
+    """What runs the daemon."""
+
+    SYSTEMD = "systemd"
+    CONTAINER = "container"
+
+
+def add_commands(app: typer.Typer) -> None:
+    app.command()(deploy)
+
+
+def deploy(
+    kind: Annotated[Kind, typer.Argument(help="systemd: a hardened unit. container: a Containerfile.")],
+    user: Annotated[str, typer.Option(metavar="NAME", help="Who runs the unit; you, when not said.")] = "",
+    config: ConfigOption = None,
+) -> None:
+    """Print a systemd unit or a Containerfile.
+
+    Paths are those of this installation, and of the configuration in the working directory. Nothing is installed.
+    """
+    from scheduler.deployment import container_file, systemd_unit
+
+    if kind is Kind.CONTAINER:
+        print(container_file(), end="")
+        return
+    import getpass
+    from pathlib import Path
+
+    from scheduler.cli import screen
+    from scheduler.config import FILE_NAME
+    from scheduler.reloading import daemon_configuration
+
+    file = config or Path(FILE_NAME)
+    configuration = daemon_configuration(file)  # a unit for what could not run would be a trap
+    chosen = user or getpass.getuser()
+    print(systemd_unit(configuration, file, chosen), end="")
+    if chosen == "root":
+        screen.note("It runs as root, which it has no need of: name another user with --user NAME.")
+    screen.note("To install it: `vigie deploy systemd | sudo tee /etc/systemd/system/vigie.service`,")
+    screen.note("then `sudo systemctl daemon-reload && sudo systemctl enable --now vigie`.")

@@ -1,0 +1,59 @@
+"""`vigie sources check`: a verdict in words on each source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+
+if TYPE_CHECKING:
+    from crawler.batch import CrawlEvent
+    from scheduler.jobs import CrawlJob
+    from store.types import CrawlReport
+
+
+def add_to_group(group: typer.Typer) -> None:
+    group.command()(check)
+
+
+def check(
+    names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Names of sources; all when none.")] = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Try one poll and one article of each source, keeping nothing.
+
+    Exit code 1 when one is neither healthy nor merely without anything new.
+    """
+    from crawler.errors import BadSource
+    from crawler.sources import chosen
+    from scheduler.checking import check_sources
+    from scheduler.cli.sources_screen import checks_document, print_checks
+
+    configuration = configuration_of(config)
+    try:
+        sources = chosen(configuration.sources(), names or [])
+    except BadSource as error:
+        raise typer.BadParameter(f"{error.source!r}: {error.problem}") from error
+    checks = check_sources(sources, configuration, _followed)
+    if json:
+        print(checks_document(checks))
+    else:
+        print_checks(checks)
+    raise typer.Exit(0 if all(one.is_well for one in checks) else 1)
+
+
+def _followed(job: CrawlJob, feeds: int) -> list[CrawlReport]:
+    from scheduler.cli.progress import follow
+
+    return follow(job, feeds, lambda _event: None, plain=_plain_line)
+
+
+def _plain_line(event: CrawlEvent) -> None:
+    from crawler.batch import PollEnded
+    from scheduler.cli import screen
+
+    if isinstance(event, PollEnded):
+        screen.note(screen.foreign(f"tried {event.report.source}: {event.report.feed_url}").plain)

@@ -1,0 +1,77 @@
+"""Feeds that fail again and again, for each reason of the closed list; pure.
+
+Polls that failed because all their pages did are left to `pages`, which looks at pages over several polls.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from scheduler.sentinel.evidence import Finding, Watched, instant_words, span_words
+from store.types import AlarmKind, Ending, Feed, FeedKind
+
+#: What may pass by itself needs this many failed polls in a row, everything else one less.
+_PASSING = frozenset({Ending.UNREACHABLE, Ending.TIMED_OUT, Ending.RATE_LIMITED, Ending.INTERNAL, Ending.CLOCK})
+_TIMES = 3
+#: And this long: a person may crawl three times within a minute.
+_MAY_PASS_IN = timedelta(minutes=20)
+#: A poll lasts no longer: what its pages came to is younger.
+_LONGEST_POLL = timedelta(minutes=11)
+#: A sitemap of the news of two days is empty after a quiet weekend, and longer in summer.
+_EMPTY_SITEMAP = timedelta(days=10)
+#: Alarms that a failing feed has one of.
+_KINDS = frozenset(AlarmKind(ending.value) for ending in Ending if ending.is_failure)
+
+
+def judge_failing(watched: Watched) -> list[Finding]:
+    """One finding at most for each feed."""
+    return [found for feed in watched.feeds for found in (_failing(watched, feed) or _empty(feed))]
+
+
+def _failing(watched: Watched, feed: Feed) -> list[Finding]:
+    state, ending = feed.state, feed.state.last_ending
+    if ending is None or not ending.is_failure or _failed_by_pages(watched, feed):
+        return []
+    since = state.pace.failing_since or state.ending_since or watched.now
+    kind = _kind(watched, feed, ending)
+    stays = state.failures_in_a_row > 0 and watched.is_open(kind, feed.url)
+    if not stays and not _is_enough(state.failures_in_a_row, watched.now - since, ending):
+        return []
+    last = f", the last at {instant_words(state.last_poll_at)}" if state.last_poll_at else ""
+    evidence = (
+        f"{state.failures_in_a_row} polls in a row failed in {span_words(watched.now - since)}{last}: "
+        f"{state.last_reason}; nothing of it could be had since "
+        f"{instant_words(state.last_ok_at) if state.last_ok_at else 'it was first polled'}"
+    )
+    return [Finding(kind=kind, feed_url=feed.url, evidence=evidence)]
+
+
+def _is_enough(failures: int, lasted: timedelta, ending: Ending) -> bool:
+    if ending in _PASSING:
+        return failures >= _TIMES and lasted >= _MAY_PASS_IN
+    return failures >= _TIMES - 1
+
+
+def _kind(watched: Watched, feed: Feed, ending: Ending) -> AlarmKind:
+    """The kind of its alarm: a reason that has just changed, and may change back, opens no other one."""
+    known = [alarm.kind for alarm in watched.open if alarm.feed_url == feed.url and alarm.kind in _KINDS]
+    return known[0] if known and feed.state.ending_polls < _TIMES else AlarmKind(ending.value)
+
+
+def _failed_by_pages(watched: Watched, feed: Feed) -> bool:
+    last = feed.state.last_poll_at
+    return last is not None and any(one.ending and last - one.at < _LONGEST_POLL for one in watched.readings)
+
+
+def _empty(feed: Feed) -> list[Finding]:
+    """A feed that can be read, listed something once, and lists nothing now."""
+    state = feed.state
+    if state.last_ending is not Ending.PARSES_TO_NOTHING or state.ending_since is None or state.last_poll_at is None:
+        return []
+    lasted = state.last_poll_at - state.ending_since
+    enough = lasted >= _EMPTY_SITEMAP if feed.kind is FeedKind.SITEMAP else state.ending_polls >= _TIMES - 1
+    if not enough:
+        return []
+    before = f"; it listed {state.pace.listed} before" if state.pace.listed else "; it never listed any"
+    evidence = f"{state.ending_polls} polls in {span_words(lasted)} found no entry in it{before}"
+    return [Finding(kind=AlarmKind.PARSES_TO_NOTHING, feed_url=feed.url, evidence=evidence)]

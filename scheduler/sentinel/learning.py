@@ -1,0 +1,129 @@
+"""A source's rhythm and the habits of its pages, out of its own history; pure.
+
+Volume is counted in entries that nobody had seen before, not in articles that were kept: a source that never writes on
+the topic is not silent. Medians and median absolute deviations, since one flood or one outage must not move what is
+usual.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from math import exp, log
+from statistics import median
+
+from scheduler.sentinel.paris import PARIS, hours_between, share, slot
+from store.types.rhythms import HOURS, Habits, PastPoll, Rhythm
+
+#: What was longer ago says little of today.
+HISTORY = timedelta(days=56)
+#: The standard deviation of a normal distribution, in median absolute deviations.
+SIGMA = 1.4826
+#: An hour that brought so many deviations more than a usual one counts as that much: floods, imports of old articles.
+_FLOOD = 3 * SIGMA
+
+
+def learn_rhythm(source: str, polls: Sequence[PastPoll], began_at: datetime, now: datetime) -> Rhythm:
+    """What is usual for a source, by its polls that found something, oldest first; the first was at `began_at`.
+
+    What a feed listed when it was first read had been published before anybody watched, and does not count.
+    """
+    news = _without_first(polls)
+    expected = _expected(news, began_at, now)
+    gaps = _gaps(news, expected)
+    days = _by_weekday(news, began_at, now)
+    return Rhythm(
+        source=source,
+        reckoned_at=now,
+        days=(now - began_at) / timedelta(days=1),
+        expected=expected,
+        day_medians=tuple(median(one) if one else 0.0 for one in days),
+        day_deviations=tuple(deviation(one) for one in days),
+        gaps=len(gaps),
+        gap_median=median(gaps) if gaps else 0.0,
+        gap_deviation=deviation(gaps),
+        gap_long=sorted(gaps)[-2] if len(gaps) > 1 else 0.0,
+        habits=_habits(polls),
+    )
+
+
+def deviation(values: Sequence[float]) -> float:
+    """The median absolute deviation from the median; 0 without values."""
+    if not values:
+        return 0.0
+    middle = median(values)
+    return median(abs(value - middle) for value in values)
+
+
+def expected_between(
+    expected: Sequence[float], since: datetime, until: datetime, enough: float = float("inf")
+) -> float:
+    """New entries that were to be expected in a span; counting ends when there are `enough`."""
+    total = 0.0
+    for hour, part in hours_between(since, until):
+        total += expected[slot(hour)] * share(hour) * part
+        if total >= enough:
+            break
+    return total
+
+
+def _without_first(polls: Sequence[PastPoll]) -> list[PastPoll]:
+    read: set[str] = set()
+    news = []
+    for poll in polls:
+        if poll.first_seen and poll.feed_url in read:
+            news.append(poll)
+        read.add(poll.feed_url)
+    return news
+
+
+def _expected(news: Sequence[PastPoll], began_at: datetime, now: datetime) -> tuple[float, ...]:
+    """New entries in each hour of a week: the mean over the weeks, floods cut, neighbouring hours smoothed."""
+    watched = [0.0] * HOURS
+    for hour, part in hours_between(began_at, now):
+        watched[slot(hour)] += part * share(hour)
+    hourly: Counter[datetime] = Counter()
+    for poll in news:
+        hourly[poll.at.replace(minute=0, second=0, microsecond=0)] += poll.first_seen
+    counts = list(hourly.values())
+    most = median(counts) + max(_FLOOD * deviation(counts), 2.0) if counts else 0.0
+    seen = [0.0] * HOURS
+    for hour, count in hourly.items():
+        seen[slot(hour)] += min(count, most)
+    rates = [count / max(hours, 1.0) for count, hours in zip(seen, watched, strict=True)]
+    return tuple(
+        0.5 * rates[place] + 0.25 * rates[place - 1] + 0.25 * rates[(place + 1) % HOURS] for place in range(HOURS)
+    )
+
+
+def _gaps(news: Iterable[PastPoll], expected: Sequence[float]) -> list[float]:
+    """Times between polls that found something new, in entries that were to be expected meanwhile."""
+    return [expected_between(expected, earlier.at, later.at) for earlier, later in pairwise(news)]
+
+
+def _by_weekday(news: Iterable[PastPoll], began_at: datetime, now: datetime) -> list[list[int]]:
+    """New entries of each whole day that was watched, by weekday, Monday first."""
+    counts: Counter[date] = Counter()
+    for poll in news:
+        counts[poll.at.astimezone(PARIS).date()] += poll.first_seen
+    days: defaultdict[int, list[int]] = defaultdict(list)
+    day = began_at.astimezone(PARIS).date() + timedelta(days=1)
+    while day < now.astimezone(PARIS).date():
+        days[day.weekday()].append(counts[day])
+        day += timedelta(days=1)
+    return [days[weekday] for weekday in range(7)]
+
+
+def _habits(polls: Sequence[PastPoll]) -> Habits:
+    read, failed = sum(poll.read for poll in polls), sum(poll.failed for poll in polls)
+    lengths = [log(poll.words) for poll in polls if poll.words]
+    return Habits(
+        pages=read + failed,
+        failing=failed / (read + failed) if read + failed else 0.0,
+        makeshift=sum(poll.makeshift for poll in polls) / read if read else 0.0,
+        texts=len(lengths),
+        words=exp(median(lengths)) if lengths else 0.0,
+        words_spread=deviation(lengths),
+    )
