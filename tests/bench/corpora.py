@@ -14,11 +14,12 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, Table, insert
 
 from store.copies.fingerprints import BOILERPLATE_DAYS, counting_day
-from store.copies.prints import SHINGLE_WORDS, TextPrint, shingle_hash
+from store.copies.prints import TextPrint, shingle_hashes
 from store.keeping import keys_of
 from store.rows import match_row, revision_row
 from store.schema import address, article, feed, fingerprint, revision, story, volume
 from store.search.index import index_row, insert_rows
+from store.text import words
 from store.types import Article, Match
 
 SOURCES = [f"Titre {number:02d}" for number in range(100)]
@@ -75,7 +76,7 @@ class Fingerprints:
     """
 
     def __init__(self, pool: list[str]) -> None:
-        self._left = {hash_: BOILERPLATE_DAYS for each in pool for hash_ in _hashes(each)}
+        self._left = {hash_: BOILERPLATE_DAYS for each in pool for hash_ in shingle_hashes(words(each))}
 
     def rows(self, article_id: int, print_: TextPrint, day: int) -> list[dict[str, object]]:
         """The rows of one article."""
@@ -88,11 +89,6 @@ class Fingerprints:
             return True
         self._left[hash_] = max(0, left - 1)
         return left > 0
-
-
-def _hashes(sentence: str) -> Iterator[int]:
-    print_ = TextPrint(sentence)
-    return map(shingle_hash, print_.shingles) if len(print_.words) >= SHINGLE_WORDS else iter(())
 
 
 def prepare(engine: Engine) -> None:

@@ -17,7 +17,7 @@ from crawler.batch import Batch, CrawlEvent, NetworkRules, TopicRequest
 from crawler.press_web import LoggedRequest, PressWeb
 from crawler.site_rules import SiteRule
 from scheduler.jobs import CrawlJob
-from store.types import CrawlReport, Failure, Feed, FeedKind
+from store.types import CrawlReport, Failure, Feed, FeedKind, Source
 
 USER_AGENT = "Vigie/0.0 (+mailto:tests@vigie.example)"
 
@@ -149,6 +149,7 @@ class SmallWeb:
         keep_pages_days: int = 30,
         topic: str = "",
         site_rules: Iterable[SiteRule] = (),
+        sources: Iterable[Source] = (),
         **rules: Any,
     ) -> Crawled:
         """Run one batch in a process of its own; `rules` are those of `NetworkRules`, without delay unless given.
@@ -162,6 +163,7 @@ class SmallWeb:
             store_url=self.store_url,
             topic=TopicRequest(query=topic, keep_all=not topic),
             network=NetworkRules(**network),
+            sources=tuple(sources),
             site_rules=tuple(site_rules),
             keep_pages_days=keep_pages_days,
         )

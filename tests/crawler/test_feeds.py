@@ -215,7 +215,6 @@ def test_a_body_that_is_a_file_name_or_an_address_is_not_opened(tmp_path):
         ),
         (b"<html><body>Domaine gar\xe9", "an HTML page without a title"),
         ("<html><head><title>Flux</title></head><body>" + RSS, "an HTML page titled “Flux”"),
-        (json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": []}), "a JSON Feed"),
         (json.dumps({"erreur": 404}), "a JSON document"),
         (b"%PDF-1.7 ...", "a PDF"),
         (b"\x89PNG\r\n", "a picture"),

@@ -29,6 +29,7 @@ HOSTS = (
     "127。0。0。1",
 )
 _OPENED = ("http://127.0.0.1:{port}/page", "http://localhost:{port}/page", "http://2130706433:{port}/page")
+_NO_ENTRIES = ("file:///etc/hostname", "data:text/html,<p>dedans", "ftp://127.0.0.1/pub")
 _NO_WEB_ADDRESS = {"a password": "http://me:secret@localhost:{port}/", "a file": "file:///etc/hostname"}
 
 
@@ -73,12 +74,14 @@ def origin(open_web, private: PrivateServer) -> SmallWeb:
     )
     pages = {
         "/feed": rss(
-            "/literal", "/name", "/chain", "/file", "/refresh", "/good", inside, by_name, "file:///etc/hostname"
+            "/literal", "/name", "/chain", "/file", "/data", "/ftp", "/refresh", "/good", inside, by_name, *_NO_ENTRIES
         ),
         "/literal": {"status": 302, "location": inside},
         "/name": {"status": 301, "location": by_name},
         "/chain": {"status": 302, "location": "/literal"},
         "/file": {"status": 302, "location": a_file},
+        "/data": {"status": 302, "location": "data:text/html,<p>dedans"},
+        "/ftp": {"status": 302, "location": f"ftp://127.0.0.1:{private.port}/"},
         "/refresh": refresh,
         "/good": article("dehors"),
     }
@@ -144,7 +147,7 @@ def test_a_redirect_or_an_entry_reaches_no_private_server(led: tuple[Crawled, li
 def test_a_page_that_leads_inside_is_named_and_costs_no_other(led: tuple[Crawled, list[str]]) -> None:
     report = led[0].reports["127.0.0.1"]
     reasons = sorted(failure.reason for failure in report.failures)
-    assert reasons == ["http 302", *["private address"] * 5]
+    assert reasons == [*["http 302"] * 3, *["private address"] * 5]
     assert report.kept == 2
 
 
@@ -154,13 +157,14 @@ def test_a_literal_private_address_is_refused_before_its_robots_txt(led: tuple[C
 
 
 def test_an_entry_that_is_no_web_address_is_never_asked_for(led: tuple[Crawled, list[str]]) -> None:
-    assert led[0].reports["127.0.0.1"].entries == 8
+    assert led[0].reports["127.0.0.1"].entries == 10
 
 
 def test_an_opening_lets_its_port_through_by_number_and_by_name(opened: tuple[Crawled, list[str]]) -> None:
     crawled, asked = opened
     assert sum(report.kept + report.copies for report in crawled.reports.values()) == len(_OPENED)
-    assert sorted(asked) == ["/page"] * len(_OPENED) + ["/robots.txt"] * len(_OPENED)
+    files = ["/.well-known/tdmrep.json", "/robots.txt"]
+    assert sorted(asked) == sorted(["/page", *files] * len(_OPENED))
 
 
 @pytest.mark.parametrize("address", _NO_WEB_ADDRESS.values(), ids=_NO_WEB_ADDRESS)

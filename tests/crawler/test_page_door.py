@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from scrapy.http import HtmlResponse
 
 from crawler.extract import SiteKnowledge
+from crawler.network.rights import Terms
 from crawler.pages import PackedSubject
 from crawler.poll import Poll
 from crawler.spiders import SyndicationSpider
-from crawler.spiders.base import LostPage
+from crawler.spiders.found import LostPage
 from store.types import Entry, Stage
 from tests.crawler.small_web import feed
 
@@ -38,7 +39,13 @@ def test_an_unforeseen_error_is_a_failure_of_the_page_that_is_tried_again(caplog
     entry = Entry(url="http://dsi.example/un")
     poll = Poll(feed("dsi.example"), NOW)
     spider = SyndicationSpider(
-        poll=poll, admit=None, know=know_nothing, workers=BrokenWorkers(), watched=PackedSubject(b""), now=lambda: NOW
+        poll=poll,
+        admit=None,
+        know=know_nothing,
+        terms=lambda _url: Terms(),
+        workers=BrokenWorkers(),
+        watched=PackedSubject(b""),
+        now=lambda: NOW,
     )
     (page,) = asyncio.run(lost(spider, entry))
     assert isinstance(page, LostPage)

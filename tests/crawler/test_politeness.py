@@ -32,7 +32,7 @@ def crawled(open_web) -> Crawled:
 def test_between_two_requests_to_a_host_the_delay_is_kept(crawled: Crawled, host: str, delay_s: float) -> None:
     asked = [request for request in crawled.log if request.host == host]
     assert [request.path for request in asked].count("/robots.txt") == 1
-    assert len(asked) == 6
+    assert len(asked) == 7
     for earlier, later in pairwise(asked):
         assert later.at_s - earlier.at_s >= delay_s - _LATE_S, (earlier.path, later.path)
 

@@ -113,13 +113,13 @@ def test_a_page_that_was_left_is_tried_again_though_the_feed_did_not_change(firs
     assert first.failure("restless.example").temporary
     assert second.failure("restless.example").reason == "http 503"
     assert second.reports["restless.example"].status == 304
-    assert second.paths("restless.example") == ["/robots.txt", "/feed", "/flaky"]
+    assert second.paths("restless.example") == ["/feed", "/flaky"]
 
 
 def test_a_feed_that_changed_brings_what_is_new_alone(second: Crawled) -> None:
     report = second.reports["stirring.example"]
     assert (report.outcome, report.entries, report.known, report.kept) == (Outcome.NEW, 2, 1, 1)
-    assert second.paths("stirring.example") == ["/robots.txt", "/feed", "/1"]
+    assert second.paths("stirring.example") == ["/feed", "/1"]
 
 
 def test_the_sitemaps_of_an_index_are_read_each_once(first: Crawled) -> None:

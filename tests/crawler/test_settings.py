@@ -9,10 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.settings import Settings, default_settings
 
 from crawler.batch import Batch, NetworkRules, TopicRequest
 from crawler.context import SETTING, CrawlContext
+from crawler.network.handler import PoliteHandler
 from crawler.network.throttle import JITTER
 from crawler.settings import scrapy_settings
 from crawler.subject import Subject
@@ -79,8 +81,8 @@ def test_only_the_web_is_fetched(settings: Settings, scheme: str) -> None:
 def test_connections_are_made_where_the_guard_stands(settings: Settings) -> None:
     # The guard is a resolver of Twisted's; Scrapy's other handlers would resolve names by themselves.
     handlers = settings.getwithbase("DOWNLOAD_HANDLERS")
-    expected = "scrapy.core.downloader.handlers.http11.HTTP11DownloadHandler"
-    assert {handlers["http"], handlers["https"]} == {expected}
+    assert {handlers["http"], handlers["https"]} == {"crawler.network.handler.PoliteHandler"}
+    assert issubclass(PoliteHandler, HTTP11DownloadHandler)
     assert settings.get("TWISTED_DNS_RESOLVER") == "crawler.network.guard.GuardedResolver"
 
 

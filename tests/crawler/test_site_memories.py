@@ -85,7 +85,7 @@ def test_articles_off_the_topic_teach_as_well(open_web) -> None:
 
 
 def test_one_text_at_many_addresses_teaches_nothing(open_web) -> None:
-    web = open_web({HOST: {"/feed": rss(*FIRST), **{path: page("Quai") for path in FIRST}}})
+    web = open_web({HOST: {"/feed": rss(*FIRST), **{path: page("Quai") + path.encode() for path in FIRST}}})
     assert web.crawl([feed(HOST)], topic="microsoft").reports[HOST].off_topic == 5
     assert learned_blocks(web.store_url, [HOST]) == []
 

@@ -42,6 +42,34 @@ def test_a_process_that_is_killed_is_named(workers: Workers) -> None:
     assert caught.value.url == URL
 
 
+def test_a_process_that_is_killed_while_it_waits_costs_no_page(workers: Workers) -> None:
+    for _ in range(2):
+        pid = asyncio.run(workers.run(URL, os.getpid))
+        os.kill(pid, signal.SIGKILL)
+        assert asyncio.run(workers.run(URL, abs, -7)) == 7
+
+
+def test_of_several_processes_one_that_is_killed_while_it_waits_does_not_hold_up_the_others() -> None:
+    async def work(several: Workers) -> list[object]:
+        idle = await several.run(URL, os.getpid)
+        busy = asyncio.ensure_future(several.run(URL, signal.sigtimedwait, [signal.SIGUSR1], 0.7))
+        await asyncio.sleep(0)  # it is under way
+        os.kill(idle, signal.SIGKILL)
+        numbers = [several.run(URL, abs, -number) for number in range(6)]
+        return await asyncio.wait_for(asyncio.gather(busy, *numbers), 30)
+
+    with Workers(2, 5.0) as several:
+        assert asyncio.run(work(several)) == [None, 0, 1, 2, 3, 4, 5]
+
+
+def test_what_needs_too_much_memory_is_named_and_its_process_goes_on() -> None:
+    with Workers(1, 20.0, memory_mb=256) as small:
+        before = asyncio.run(small.run(URL, os.getpid))
+        with pytest.raises(ExtractionFailed, match="more than 256 MB of memory"):
+            asyncio.run(small.run(URL, bytearray, 300 * 1024 * 1024))
+        assert asyncio.run(small.run(URL, os.getpid)) == before
+
+
 def test_after_a_death_the_pool_goes_on_with_a_new_process(workers: Workers) -> None:
     before = asyncio.run(workers.run(URL, os.getpid))
     with pytest.raises(ExtractionFailed):

@@ -16,7 +16,7 @@ FLOORS = ("store", "crawler", "scheduler")
 LIBRARIES = {
     "store": {"Stemmer", "alembic", "luqum", "psycopg", "pyarrow", "sqlalchemy", "zstandard"},
     "crawler": {"feedparser", "itemadapter", "parsel", "pebble", "scrapy", "trafilatura", "twisted", "w3lib"},
-    "scheduler": {"apscheduler", "pydantic", "pydantic_settings", "rich", "typer"},
+    "scheduler": {"apscheduler", "prometheus_client", "pydantic", "pydantic_settings", "rich", "tomlkit", "typer"},
 }
 #: The rooms of the crawler that see the archive.
 DOOR_TO_THE_ARCHIVE = {"crawler.context", "crawler.pipeline", "crawler.run"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.cli import app
+from scheduler.cli.commands import app
 from scheduler.config import load_configuration
 from store.archive import Archive
 from store.console import answer
@@ -28,12 +28,28 @@ def test_every_command_is_documented():
     assert [name for name in names if f"| `vigie {name}` |" not in README] == []
 
 
+#: In the order of the file; examples of other files are indented there.
+TOML = re.findall(r"^```toml\n(.*?)```", README, re.DOTALL | re.MULTILINE)
+
+
 def test_the_configuration_shown_is_one_that_loads(tmp_path):
-    (shown,) = re.findall(r"^```toml\n(.*?)```", README, re.DOTALL | re.MULTILINE)
+    (shown,) = (block for block in TOML if block.startswith("profile ="))
     file = tmp_path / "vigie.toml"
     file.write_text(shown, encoding="utf-8")
     (source,) = load_configuration(file).sources()
     assert [feed.kind for feed in source.feeds] == ["feed", "section"]
+
+
+@pytest.mark.parametrize("shown", [block for block in TOML if not block.startswith("profile =")])
+def test_every_table_shown_is_one_that_loads(shown, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOOK_SECRET", "a secret of sufficient length, for a hook")
+    (tmp_path / "smtp-password").write_text("secret", encoding="utf-8")
+    file = tmp_path / "vigie.toml"
+    homepage = 'homepage = "http://journal.example"\nfeeds = ["http://journal.example/rss"]'
+    file.write_text(
+        f'contact = "mailto:a@b.example"\n{shown}\n{homepage if "rights" in shown else ""}', encoding="utf-8"
+    )
+    load_configuration(file)
 
 
 def test_there_are_questions_to_run():

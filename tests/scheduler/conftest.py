@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from crawler.press_web import PressWeb
-from tests.scheduler.processes import living
+from tests.scheduler.processes import kill_all
 
 COMMAND = str(Path(sys.executable).with_name("vigie"))
 Vigie = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -100,8 +99,7 @@ def start(folder: Path) -> Iterator[Callable[[], Daemon]]:
 
         yield start_one
     for daemon in started:
-        for pid in living(daemon.pid):
-            os.kill(pid, signal.SIGKILL)
+        kill_all(daemon.pid)
         daemon.wait()
 
 

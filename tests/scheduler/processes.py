@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,6 +30,13 @@ def living(group: int) -> list[int]:
         if folder.name.isdecimal() and _session_of(folder) == group:
             found.append(int(folder.name))
     return found
+
+
+def kill_all(group: int) -> None:
+    """Kill the processes of a session; one that has just ended by itself is none the worse."""
+    for pid in living(group):
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
 
 def _session_of(folder: Path) -> int | None:

@@ -15,8 +15,9 @@ from crawler.press_web import PressWeb
 from tests.scheduler.conftest import Vigie
 
 COMMANDS = [
-    *("crawl", "demo", "run", "status", "articles", "show", "search", "sql", "export", "extract", "reextract"),
-    *("import", "diff", "forget", "init", "stories", "topic", "partners", "db", "sources"),
+    *("crawl", "demo", "backfill", "run", "status", "articles", "show", "search", "sql", "export", "extract"),
+    "reextract",
+    *("import", "diff", "forget", "digest", "init", "deploy", "stories", "topic", "partners", "db", "sources", "sinks"),
 ]
 ARTICLE = "http://dsi-magazine.example/actualites/lire-la-mutuelle-valloree-confie-ses-donnees-de-sante-a-microsoft-pour-cinq-ans-1702.html"
 DSI = {"dsi-magazine.example": "/rss"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -92,7 +93,24 @@ def test_what_is_over_its_time_goes_while_the_daemon_runs(
             source=gone.source, feed_url=gone.url, started_at=then, ended_at=then, outcome=Outcome.NOT_MODIFIED
         )
         archive.record(report, None)
+        # What was written lately is the witness that the clock can be trusted with deletion.
+        archive.record(replace(report, ended_at=datetime.now(UTC)), None)
     daemon = start()
     wait_for(lambda: b"pruned pages=0 articles=0 crawls=1" in (folder / "daemon.log").read_bytes(), 20, "the upkeep")
     daemon.send_signal(signal.SIGTERM)
     assert daemon.wait(timeout=40) == 0
+
+
+def test_a_daemon_that_waits_for_its_server_ends_when_told(
+    watching: tuple[str, Daemon], postgresql_server: PostgresServer, folder: Path
+) -> None:
+    """It sat out a pause of up to 40 s before it ended."""
+    _, daemon = watching
+    postgresql_server.stop()
+    try:
+        wait_for(lambda: b"tried again in_s=1.0" in (folder / "daemon.log").read_bytes(), 30, "its longer pauses")
+        daemon.send_signal(signal.SIGTERM)
+        assert daemon.wait(timeout=20) == 0
+    finally:
+        postgresql_server.start()
+    wait_for(lambda: not living(daemon.pid), 5, "the end of the daemon's children")

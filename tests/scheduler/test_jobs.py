@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,7 @@ from crawler.batch import Batch, CrawlEvent, NetworkRules, PageSettled, PollEnde
 from crawler.errors import BadTopic
 from crawler.press_web import PressWeb
 from scheduler.errors import CrawlDied
-from scheduler.jobs import CrawlJob
+from scheduler.jobs import CrawlJob, Patience
 from store.errors import NotADatabase, StoreUnavailable
 from store.types import Feed, Outcome
 from tests.crawler.small_web import USER_AGENT, article, feed, rss, write_hosts
@@ -62,7 +64,15 @@ def batch(web: PressWeb, store: Path, *feeds: Feed, query: str = "") -> Batch:
 
 def test_events_come_in_order_and_reports_at_the_end(web: PressWeb, tmp_path: Path) -> None:
     events: list[CrawlEvent] = []
-    reports = CrawlJob(batch(web, tmp_path / "vigie.db", ALPHA)).run(events.append)
+    bounds = set()
+    job = CrawlJob(replace(batch(web, tmp_path / "vigie.db", ALPHA), memory_mb=1000))
+
+    def note(event: CrawlEvent) -> None:
+        events.append(event)
+        bounds.add(resource.prlimit(job.pid, resource.RLIMIT_DATA)[0])
+
+    reports = job.run(note)
+    assert bounds == {1500 * 1024 * 1024}
     assert [type(event) for event in events] == [PollStarted, PageSettled, PageSettled, PollEnded]
     assert isinstance(events[-1], PollEnded)
     assert reports == [events[-1].report]
@@ -90,6 +100,26 @@ def test_a_crawl_that_is_killed_says_so(web: PressWeb, tmp_path: Path) -> None:
     job = CrawlJob(batch(web, tmp_path / "vigie.db", STALLED))
     with pytest.raises(CrawlDied, match="-9"):
         job.run(lambda _event: os.kill(job.pid, signal.SIGKILL))
+
+
+def test_a_crawl_that_is_killed_leaves_the_reports_of_the_polls_that_were_over(web: PressWeb, tmp_path: Path) -> None:
+    job = CrawlJob(batch(web, tmp_path / "vigie.db", ALPHA, STALLED))
+
+    def kill_when_only_the_stalled_one_is_left(event: CrawlEvent) -> None:
+        if isinstance(event, PollEnded):
+            job.kill()
+
+    with pytest.raises(CrawlDied) as caught:
+        job.run(kill_when_only_the_stalled_one_is_left)
+    assert [report.source for report in caught.value.reports] == ["alpha.example"]
+    assert caught.value.began
+
+
+def test_a_crawl_that_gives_no_sign_of_life_is_killed_and_says_so(web: PressWeb, tmp_path: Path) -> None:
+    job = CrawlJob(batch(web, tmp_path / "vigie.db", ALPHA), Patience(silence_s=0.3, ending_s=0.3))
+    os.kill(job.pid, signal.SIGSTOP)  # as deaf as one that is held by a parser
+    with pytest.raises(CrawlDied, match=r"no sign of life for 0\.3 s and ended with code -9"):
+        job.run(lambda _event: None)
 
 
 def test_a_crawl_that_is_stopped_ends_with_its_reports(web: PressWeb, tmp_path: Path) -> None:

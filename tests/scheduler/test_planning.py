@@ -6,9 +6,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from scheduler.config import Configuration
-from scheduler.planning import plan_next_polls
+from scheduler.planning import batch_of, plan_next_polls
+from scheduler.tables_limits import LimitsTable
 from store.archive import Archive
 from store.types import CrawlReport, Failure, Feed, Outcome, Stage
 
@@ -66,3 +68,16 @@ def test_a_plan_that_lies_further_ahead_than_the_block_stays(configuration: Conf
     first, second, _ = waits_s(configuration, 0, now, **told)
     assert first >= 3400
     assert 60 <= second <= 80
+
+
+def test_a_crawl_is_told_what_it_may_take_of_the_machine(configuration: Configuration) -> None:
+    limits = LimitsTable(crawl_memory_mb=2048, extraction_memory_mb=512)
+    batch = batch_of(configuration.model_copy(update={"limits": limits}), [])
+    assert (batch.memory_mb, batch.extractor_memory_mb) == (2048, 512)
+
+
+@pytest.mark.parametrize("key", ["batches_at_once", "crawl_memory_mb", "extraction_memory_mb"])
+@pytest.mark.parametrize("value", [0, -1, True, 1.5, "viel"])
+def test_a_limit_that_is_no_sensible_number_is_refused(key: str, value: object) -> None:
+    with pytest.raises(ValidationError, match=key):
+        LimitsTable(**{key: value})

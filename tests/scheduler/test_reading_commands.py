@@ -155,7 +155,7 @@ def test_what_would_do_more_than_read_is_refused_in_one_line(vigie: Vigie, corpu
 def test_a_mistake_in_a_query_names_the_views(vigie: Vigie) -> None:
     refused = vigie("sql", "SELECT * FROM article_list")
     assert refused.returncode == 1
-    assert "there are the views articles, " in refused.stderr
+    assert "there are the views alarms, articles, " in refused.stderr
 
 
 def test_a_reader_that_leaves_is_no_error(corpus: Path) -> None:

@@ -45,7 +45,7 @@ def test_a_statement_of_several_lines_ends_with_a_semicolon(shell: Terminal) -> 
 
 
 def test_a_mistake_is_said_and_the_conversation_goes_on(shell: Terminal) -> None:
-    assert "no such table: nowhere; there are the views articles" in asked(shell, "SELECT * FROM nowhere;")
+    assert "no such table: nowhere; there are the views alarms, articles" in asked(shell, "SELECT * FROM nowhere;")
     assert "vigie sql only reads" in asked(shell, "DELETE FROM article;")
     assert "42" in asked(shell, "SELECT 6 * 7;")
 

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import socket
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from scheduler.config import Configuration, load_configuration
+from scheduler.leasing import Leasing
 from scheduler.lock import FileLock
+from scheduler.source_lines import Condition
 from scheduler.status import status_of
+from store.alarms import note_alarms
 from store.archive import Archive
+from store.database import open_database
 from store.errors import StoreUnavailable
+from store.leases import Lease
 from store.types import CrawlReport, Failure, Outcome, PlannedPoll, Stage
+from store.types.alarms import Alarm, AlarmKind, Ending
 
 NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
-WEEK = timedelta(days=7)
+WEEK = 7
 CONFIGURATION = """
 [schedule]
 tick_s = 10
@@ -35,13 +44,22 @@ def configuration(configure: Callable[[str], Path]) -> Configuration:
     return load_configuration()
 
 
-def record(configuration: Configuration, source: str, outcome: Outcome, reason: str = "") -> None:
+def record(
+    configuration: Configuration, source: str, outcome: Outcome, reason: str = "", ending: Ending = Ending.NOT_MODIFIED
+) -> None:
     """Let the database remember one poll."""
     url = f"http://{source.lower()}.example/rss"
     failed = outcome is Outcome.FAILED
     failures = (Failure(source=source, url=url, stage=Stage.FEED, reason=reason, at=NOW),) if failed else ()
     report = CrawlReport(
-        source=source, feed_url=url, started_at=NOW, ended_at=NOW, outcome=outcome, reason=reason, failures=failures
+        source=source,
+        feed_url=url,
+        started_at=NOW,
+        ended_at=NOW,
+        outcome=outcome,
+        ending=ending,
+        reason=reason,
+        failures=failures,
     )
     with Archive.open(configuration.store.url) as archive:
         feeds = archive.register([feed for one in configuration.sources() for feed in one.feeds])
@@ -102,3 +120,76 @@ def test_a_source_that_answers_again_is_well(configuration: Configuration, folde
     record(configuration, "B", Outcome.NOT_MODIFIED)
     with FileLock(folder / "vigie.db", NOW):
         assert status_of(configuration, NOW, WEEK).healthy
+
+
+def test_sources_come_worst_first_each_with_its_reason(configuration: Configuration, folder: Path) -> None:
+    record(configuration, "B", Outcome.FAILED, "http 404: there is nothing at this address")
+    record(configuration, "B", Outcome.FAILED, "http 404: there is nothing at this address")
+    record(configuration, "A", Outcome.NOT_MODIFIED)
+    found = status_of(configuration, NOW, WEEK)
+    assert [(line.name, line.condition, line.reason) for line in found.sources] == [
+        ("B", Condition.FAILING, "http 404, 2 times"),
+        ("A", Condition.QUIET, "nothing new (304)"),
+    ]
+
+
+def test_articles_are_counted_day_by_day(configuration: Configuration, folder: Path) -> None:
+    record(configuration, "A", Outcome.NOT_MODIFIED)
+    with closing(sqlite3.connect(folder / "vigie.db")) as connection:
+        connection.executemany(
+            "INSERT INTO volume (source, day, articles, copies) VALUES ('A', ?, ?, 0)",
+            [("2026-06-01", 3), ("2026-05-30", 1), ("2026-05-26", 2), ("2026-05-25", 9)],
+        )
+        connection.commit()
+    lines = {line.name: line for line in status_of(configuration, NOW, WEEK).sources}
+    assert lines["A"].per_day == (2, 0, 0, 0, 1, 0, 3)
+    assert (lines["A"].articles, lines["A"].condition) == (6, Condition.WELL)
+    assert (lines["B"].articles, lines["B"].condition) == (0, Condition.NEW)
+
+
+def test_the_queue_and_what_comes_next_are_told(configuration: Configuration) -> None:
+    record(configuration, "A", Outcome.NOT_MODIFIED)
+    found = status_of(configuration, NOW, WEEK)
+    assert (found.queue, found.next_poll_at) == (1, NOW + timedelta(seconds=600))
+
+
+def test_an_alarm_is_a_problem_and_puts_its_source_first(configuration: Configuration, folder: Path) -> None:
+    record(configuration, "A", Outcome.NOT_MODIFIED)
+    record(configuration, "B", Outcome.FAILED, "http 404")
+    alarm = Alarm(
+        kind=AlarmKind.SILENT,
+        source="A",
+        feed_url="",
+        opened_at=NOW,
+        seen_at=NOW,
+        closed_at=None,
+        evidence="Nothing new for 9 days; 4 articles a day are usual.",
+        advice="Look at its home page.",
+    )
+    engine = open_database(configuration.store.url)
+    note_alarms(engine, [alarm], {"A"}, NOW)
+    engine.dispose()
+    found = status_of(configuration, NOW, WEEK)
+    assert [line.name for line in found.sources] == ["A", "B"]
+    assert (found.sources[0].condition, found.sources[0].reason) == (Condition.ALARM, "silent")
+    assert "A: silent: Nothing new for 9 days; 4 articles a day are usual." in found.problems
+
+
+def test_a_crawl_of_a_process_that_is_gone_is_none(configuration: Configuration) -> None:
+    record(configuration, "A", Outcome.NOT_MODIFIED)
+    with Archive.open(configuration.store.url) as archive:
+        ours = Leasing(leases=archive.leases, purpose="vigie crawl")
+        feeds = [feed for source in configuration.sources() for feed in source.feeds]
+        ours.take(feeds[:1], NOW, 600)
+        gone = Lease(
+            site="b.example",
+            holder="gone",
+            purpose="vigie run",
+            host=socket.gethostname(),
+            pid=2**22 + 1,  # more than Linux gives
+            taken_at=NOW,
+            ends_at=NOW + timedelta(hours=1),
+        )
+        archive.leases.claim([gone], NOW, all_or_none=False)
+    found = status_of(configuration, NOW, WEEK)
+    assert [crawl.lease.site for crawl in found.crawls] == ["a.example"]

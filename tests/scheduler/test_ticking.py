@@ -67,3 +67,31 @@ def test_the_next_run_is_reckoned_from_now_and_not_from_the_last_one() -> None:
     trigger = FromNow(15.0)
     for last in (None, now - timedelta(days=3650), now + timedelta(days=3650)):
         assert trigger.get_next_fire_time(last, now) == now + timedelta(seconds=15)
+
+
+def test_a_run_under_way_is_neither_called_again_nor_cut_off(caplog: pytest.LogCaptureFixture) -> None:
+    async def live() -> list[str]:
+        happened: list[str] = []
+        begun, enough = asyncio.Event(), asyncio.Event()
+        scheduler = AsyncIOScheduler(timezone=UTC)
+
+        async def work() -> None:
+            happened.append("begun")
+            begun.set()
+            await enough.wait()
+            happened.append("done")
+
+        job = SteadyJob(scheduler, "tick", work, PERIOD_S)
+        scheduler.start()
+        watching = asyncio.create_task(job.watch())
+        await begun.wait()
+        asyncio.get_running_loop().call_later(10 * PERIOD_S, enough.set)
+        await in_time(job.rest())
+        scheduler.pause()
+        await job.rest()
+        watching.cancel()
+        scheduler.shutdown(wait=False)
+        return happened
+
+    assert asyncio.run(live())[:2] == ["begun", "done"]
+    assert "called by hand" not in caplog.text

@@ -207,3 +207,10 @@ def test_the_longest_wait_is_never_taken_for_an_absurd_date(told: CrawlReport) -
 def test_a_site_that_asks_us_to_stay_away_is_left_alone_that_long(told: CrawlReport, expected_s: float | None) -> None:
     expected = None if expected_s is None else NOW + timedelta(seconds=expected_s)
     assert blocked_until(told, 1000.0, 0.0) == expected
+
+
+def test_a_feed_whose_site_is_away_is_asked_when_it_is_back_and_nothing_counts_against_it() -> None:
+    planned = plan(PollState(), failed("asked to wait", retry_after_s=7200.0))
+    assert (planned.at - NOW, planned.pace.failure_weight) == (timedelta(seconds=7200), 0.0)
+    assert wait_s(PollState(), failed("asked to wait", retry_after_s=1e9)) == DAY_S
+    assert wait_s(PollState(), failed("asked to wait", retry_after_s=5.0)) == 900.0

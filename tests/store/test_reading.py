@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from store.archive import Archive
 from store.reading import article_record, articles_per_source, feed_states, latest_articles, newest_text
-from store.types import Access, CrawlReport, Outcome, PlannedPoll, PollState, Removed, Validators
+from store.types import Access, CrawlReport, Ending, Outcome, PlannedPoll, PollState, Removed, Validators
 from tests.store.conftest import Rows
 from tests.store.examples import (
     FEED,
@@ -112,8 +112,9 @@ def test_a_poll_that_brought_something_is_written_down(archive: Archive, rows: R
     failures = (failure_of(1), failure_of(2, temporary=True))
     archive.record(report_of(Outcome.NEW, reason="so", status=200, entries=5, kept=1, failures=failures), None)
     assert state(archive) == PollState(
-        last_poll_at=NOW, last_ok_at=NOW, last_new_at=NOW, last_outcome=Outcome.NEW, last_reason="so"
-    )
+        last_poll_at=NOW, last_ok_at=NOW, last_new_at=NOW, last_outcome=Outcome.NEW, last_reason="so",
+        last_ending=Ending.NEW, ending_polls=1, ending_since=NOW,
+    )  # fmt: skip
     assert rows("SELECT outcome, reason, status, entries, kept, failed FROM crawls") == [("new", "so", 200, 5, 1, 2)]
     assert rows("SELECT crawl_id, url, temporary FROM failures") == [(1, page_url(1), 0), (1, page_url(2), 1)]
 

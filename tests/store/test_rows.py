@@ -65,7 +65,7 @@ def test_rows_fill_exactly_the_columns_of_their_tables() -> None:
 
 
 def test_every_field_of_an_article_is_kept_somewhere() -> None:
-    elsewhere = {"url", "canonical_url", "rights"}
+    elsewhere = {"url", "canonical_url", "rights", "rights_reason", "makeshift"}
     assert {field.name for field in fields(article_of(1))} - elsewhere <= set(revision_row(article_of(1)))
 
 

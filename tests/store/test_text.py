@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from store.text import clean_line, clean_paragraphs, clean_text, fold, words
+from store.text import ELISION, WORD, clean_line, clean_paragraphs, clean_text, fold, words
 
 #: Hypothesis leaves lone surrogates out of text unless they are asked for.
 anything = st.text(st.characters(codec=None, exclude_categories=()))
@@ -24,6 +26,24 @@ def test_clean_text_can_be_written_as_utf8_and_holds_no_control(text):
 def test_cleaning_twice_changes_nothing(text):
     for clean in (clean_text, clean_line, clean_paragraphs):
         assert clean(clean(text)) == clean(text)
+
+
+#: Elisions, half elisions, quotation marks and accents, thrown together.
+_ELIDED = ["l'", "d’", "qu'", "jusqu'", "lorsqu’", "aujourd'hui", "'", "«", "“", '"', " ", "é", "Œ", "a", "_", "3"]
+
+
+@given(anything | st.lists(st.sampled_from(_ELIDED), max_size=12).map("".join))
+@example("presqu'« île »")
+@example("l'd'arc x'd'y")
+def test_words_are_what_the_two_patterns_find(text):
+    lines = (ELISION.sub("", fold(line)) for line in text.split("\n"))
+    assert words(text) == [word for line in lines for word in WORD.findall(line)]
+
+
+@given(anything)
+@example("e\u0301\u0323 \u20d7a\u0e48")
+def test_folding_leaves_no_mark_on_a_letter(text):
+    assert not any(map(unicodedata.combining, fold(text)))
 
 
 @given(anything)

@@ -9,9 +9,11 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Engine, inspect
 
+from store.alarms import note_alarms
 from store.archive import Archive
+from store.attempts import MAX_BEGUN
 from store.database import open_database
-from store.types import Access, Outcome, Removed
+from store.types import Access, Asked, Fetch, Outcome, Purpose, Removed
 from store.views import VIEWS, View
 from store.views.polls import CRAWLS
 from store.views.texts import ARTICLES
@@ -19,6 +21,7 @@ from tests.store.conftest import Rows
 from tests.store.copies.releases import COURRIER, NEWSROOM, RELEASE, REPORT
 from tests.store.copies.releases import article as release_article
 from tests.store.examples import FEED, NOW, article_of, entry_of, failure_of, keep, report_of
+from tests.store.test_alarms import alarm_of
 from tests.store.test_ledger import agreement, ledger_of
 from tests.store.test_ledger import keep as keep_told
 from tests.store.test_near_misses import offer as offer_near_miss
@@ -28,8 +31,8 @@ SQL_TYPES = {"integer": int, "number": float, "text": str, "JSON": str, "instant
 
 
 @pytest.fixture
-def corpus(archive: Archive) -> None:
-    """An article with two texts, a copy elsewhere, a page without, a failure, a near miss, a report on a release."""
+def corpus(archive: Archive, store_url: str) -> None:
+    """Two texts, a copy elsewhere, a page without, a failure, a near miss, a report on a release, a deadly page."""
     archive.register([FEED])
     archive.note_sources([NEWSROOM, COURRIER])
     archive.admit(FEED, [entry_of(1)], NOW)
@@ -43,7 +46,16 @@ def corpus(archive: Archive) -> None:
     keep(archive, release_article(NEWSROOM.name, RELEASE), source=NEWSROOM.name)
     keep(archive, release_article(COURRIER.name, REPORT, published_at=LATER), source=COURRIER.name, now=LATER)
     offer_near_miss(archive, 7, published_at=NOW)
-    archive.record(report_of(Outcome.NEW, kept=1, failures=(failure_of(9),), status=200), None)
+    asked = Fetch(at=NOW, purpose=Purpose.FEED, url=FEED.url, decision="asked", status=200, bytes=20, took_ms=3)
+    report = report_of(Outcome.NEW, kept=1, failures=(failure_of(9),), status=200)
+    archive.record(report, None, (), Asked(fetches=(asked,)))
+    engine = open_database(store_url)
+    note_alarms(engine, [alarm_of(1), alarm_of(2)], {"DSI Magazine"}, NOW)
+    note_alarms(engine, [alarm_of(2)], {"DSI Magazine"}, LATER)
+    engine.dispose()
+    for _ in range(MAX_BEGUN + 1):
+        with Archive.open(store_url) as crawl:
+            crawl.admit(FEED, [entry_of(8)], NOW)
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)

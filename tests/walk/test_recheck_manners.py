@@ -36,7 +36,7 @@ def watch(crawled: Watch) -> Watch:
 def test_no_page_is_looked_at_again_where_that_is_turned_off(watch: Watch) -> None:
     report = watch.crawl(hours=())
     assert (report.rechecked, report.outcome, report.reason) == (0, Outcome.NOT_MODIFIED, "304, not modified")
-    assert [request.path for request in watch.log] == ["/robots.txt", "/feed"]
+    assert [request.path for request in watch.log] == ["/feed"]
 
 
 def test_looks_keep_the_crawl_delay(watch: Watch) -> None:

@@ -189,4 +189,4 @@ def test_a_look_that_failed_says_nothing_of_the_feed(visits: Visits) -> None:
 def test_each_page_is_asked_for_once_a_look(visits: Visits) -> None:
     for path in set(LISTED) - {"/oublie", "/casse"}:
         assert (path, len(visits.statuses(1, path)), len(visits.statuses(2, path))) == (path, 1, 1)
-    assert visits.statuses(1, "/robots.txt") == [404]
+    assert (visits.statuses(0, "/robots.txt"), visits.statuses(1, "/robots.txt")) == ([404], [])

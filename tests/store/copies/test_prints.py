@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from store.copies.prints import SHINGLE_WORDS, WINDOW_SHINGLES, TextPrint, shingle_hash, winnowed
+from store.copies.prints import SHINGLE_WORDS, WINDOW_SHINGLES, TextPrint, shingle_hashes, winnowed
 from tests.store.examples import own_words
 
 HASHES = st.lists(st.integers(min_value=-(2**63), max_value=2**63 - 1), max_size=200)
@@ -28,6 +28,19 @@ def test_every_window_has_one_of_the_chosen(hashes: list[int]) -> None:
         assert not window or min(window) in [hashes[p] for p in places if start <= p < start + WINDOW_SHINGLES]
 
 
+@given(hashes=st.lists(st.integers(0, 9), max_size=60))
+@example([0] * (WINDOW_SHINGLES + 1))
+def test_of_equal_hashes_the_last_of_a_window_is_chosen(hashes: list[int]) -> None:
+    ends = range(min(WINDOW_SHINGLES, len(hashes)) or 1, len(hashes) + 1)
+    windows = (range(max(0, end - WINDOW_SHINGLES), end) for end in ends)
+    wanted = (min(window, key=lambda place: (hashes[place], -place)) for window in windows)
+    assert [place for place, _ in winnowed(hashes)] == list(dict.fromkeys(wanted))
+
+
+def test_the_hash_of_a_run_of_words_stays_what_it_is() -> None:
+    assert shingle_hashes(["un", "accord", "de", "deux", "ans"]) == [-230872583892810048]
+
+
 @given(before=st.integers(0, 40), after=st.integers(0, 40), number=st.integers(0, 1000))
 def test_texts_with_twenty_words_in_a_row_in_common_share_a_fingerprint(before: int, after: int, number: int) -> None:
     common = own_words(number, SHINGLE_WORDS + WINDOW_SHINGLES - 1)
@@ -37,7 +50,9 @@ def test_texts_with_twenty_words_in_a_row_in_common_share_a_fingerprint(before: 
 
 
 def test_a_hash_fits_the_signed_integers_of_both_databases() -> None:
-    hashes = [shingle_hash(shingle) for shingle in TextPrint(own_words(1, 2000)).shingles]
+    print_ = TextPrint(own_words(1, 2000))
+    hashes = shingle_hashes(print_.words)
+    assert len(hashes) == len(print_.shingles)
     assert all(-(2**63) <= hash_ < 2**63 for hash_ in hashes)
     assert min(hashes) < 0 < max(hashes)
 

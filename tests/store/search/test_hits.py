@@ -143,3 +143,9 @@ def test_a_title_alone_can_be_found(archive: Archive, reader: Engine) -> None:
     keep(archive, Article(url="https://dsi-magazine.example/x", title="Une brève", body=""))
     (hit,) = search(reader, "brève").hits
     assert hit.snippets == ()
+
+
+def test_of_a_page_that_asks_for_no_snippet_only_the_title_is_shown(archive: Archive, reader: Engine) -> None:
+    keep(archive, article_of(1, title="Un partenariat", body="Le partenariat est signé.", directives=("nosnippet",)))
+    (hit,) = search(reader, "partenariat").hits
+    assert (hit.title.text, hit.snippets) == ("Un partenariat", ())

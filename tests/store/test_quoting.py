@@ -1,0 +1,47 @@
+"""How much of an article is shown elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.quoting import excerpt, longest_quote, shortened
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "shown"),
+    [
+        ("Un accord de cinq ans", 30, "Un accord de cinq ans"),
+        ("Un accord de cinq ans", 21, "Un accord de cinq ans"),
+        ("Un accord de cinq ans", 20, "Un accord de cinq…"),
+        ("Un accord, de cinq ans", 12, "Un accord…"),
+        ("Anticonstitutionnellement", 10, "Anticonst…"),
+        ("Un accord", 0, ""),
+        ("", 10, ""),
+    ],
+)
+def test_a_text_is_cut_between_words_where_that_costs_little(text: str, longest: int, shown: str) -> None:
+    assert shortened(text, longest) == shown
+    assert len(shown) <= max(longest, 0)
+
+
+@pytest.mark.parametrize(
+    ("directives", "longest"),
+    [
+        ((), None),
+        (("noarchive",), None),
+        (("nosnippet",), 0),
+        (("none",), 0),
+        (("max-snippet:40",), 40),
+        (("max-snippet: -1",), None),
+        (("max-snippet:40", "nosnippet"), 0),
+    ],
+)
+def test_a_publisher_says_how_much_may_be_quoted(directives: tuple[str, ...], longest: int | None) -> None:
+    assert longest_quote(directives) == longest
+
+
+def test_a_standfirst_goes_before_the_text() -> None:
+    assert excerpt("Le chapeau.", "Le texte.", (), longest=0, longest_body=5) == "Le chapeau."
+    assert excerpt("", "Le texte.", (), longest=0, longest_body=20) == "Le texte."
+    assert excerpt("", "Le texte.", (), longest=20) == ""
+    assert excerpt("Le chapeau.", "", ("nosnippet",), longest=0) == ""
