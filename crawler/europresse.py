@@ -17,7 +17,7 @@ from lxml.etree import ParserError, _Element
 from crawler.errors import BadLine
 from crawler.exchange import OfferedArticle
 from crawler.extract.dates.moments import parse_moment
-from crawler.markup import decode_markup
+from crawler.feeds.markup import decode_markup
 from store.text import clean_line, clean_paragraphs, words
 from store.types import Article, Rights
 from store.urls import absolute_url

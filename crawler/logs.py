@@ -23,7 +23,7 @@ _CONTINUED = "    | "
 #: Scrapy sets its loggers to DEBUG, past the root's level; what it says below ERROR, our own lines say better.
 _WORDY = "scrapy"
 #: They tell of their own work, run by run. APScheduler also warns of a run that is still under way when the next one
-#: is due, which `scheduler.pulse` looks after.
+#: is due, which `scheduler.daemon.pulse` looks after.
 _LIBRARIES = {"apscheduler": logging.WARNING, "apscheduler.scheduler": logging.ERROR, "alembic": logging.WARNING}
 
 
@@ -75,7 +75,7 @@ class _Handler(logging.StreamHandler):  # type: ignore[type-arg]  # generic for 
 
 
 class _TextLine(logging.Formatter):
-    """`2026-11-22 08:30:00,123 INFO scheduler.daemon watching sources=2`, and tracebacks below it, set in."""
+    """`2026-11-22 08:30:00,123 INFO scheduler.daemon.life watching sources=2`, and tracebacks below it, set in."""
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")

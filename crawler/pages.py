@@ -11,11 +11,11 @@ from functools import lru_cache
 
 from crawler.errors import BotChallenge, NotAnArticle
 from crawler.extract import SiteKnowledge, extract
+from crawler.judging.subject import Judgement, Subject
 from crawler.network.directives import with_header_directives
 from crawler.network.faults import CHALLENGE, CHALLENGE_HEADER
 from crawler.network.rights import Terms, with_rights
-from crawler.pagination import Pagination, find_pagination
-from crawler.subject import Judgement, Subject
+from crawler.sections.pagination import Pagination, find_pagination
 from store.types import Article, Entry, FetchedPage, Rights
 
 

@@ -16,10 +16,10 @@ from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from crawler.batch import EXTRACTION_TIMEOUT_S
+from crawler.crawl.batch import EXTRACTION_TIMEOUT_S
 from crawler.errors import CrawlerError, ExtractionFailed, NotAnArticle
+from crawler.judging.subject import Subject
 from crawler.pages import PackedSubject, PageToRead, read_page
-from crawler.subject import Subject
 from store.ledger import Ledger
 from store.types import Article, Match
 

@@ -13,24 +13,26 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from store.asking import SiteFiles
-from store.attempts import give_back
 from store.catalogue import note_sources
 from store.copies.prints import prepared_print
 from store.database import open_database
 from store.database.transactions import read, write
-from store.handing import Handing
-from store.keeping import Arrival, keys_of
-from store.leases import Leases
+from store.keeping.arrivals import Arrival, keys_of
+from store.keeping.looking import note_lost, note_same, note_unavailable
+from store.keeping.receiving import Delivery, receive
+from store.keeping.rereading import reread_article
+from store.keeping.routes import Route
 from store.ledger import Ledger
 from store.ledger.writing import told_on, write_ledger
-from store.looking import note_lost, note_same, note_unavailable
 from store.pages.shelf import PageShelf
-from store.polls import next_polls, note_plans, record_poll, registered_feeds
-from store.progress import Progresses
-from store.receiving import Delivery, receive
-from store.rereading import reread_article
-from store.routes import Route
+from store.polling.asking import SiteFiles
+from store.polling.attempts import give_back
+from store.polling.handing import Handing
+from store.polling.leases import Leases
+from store.polling.polls import next_polls, note_plans, record_poll, registered_feeds
+from store.polling.progress import Progresses
+from store.polling.waiting import with_work_waiting
+from store.polling.walks import Walks
 from store.site_memory import keep_block, read_memory, write_memory
 from store.types import (
     PAGES_PER_POLL,
@@ -51,8 +53,6 @@ from store.types import (
     Validators,
     Verdict,
 )
-from store.waiting import with_work_waiting
-from store.walks import Walks
 
 _NOTHING = Asked()
 

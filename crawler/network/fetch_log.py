@@ -10,7 +10,7 @@ from typing import Self
 from scrapy import Request
 from scrapy.crawler import Crawler
 
-from crawler.context import context_of
+from crawler.crawl.context import context_of
 from crawler.network.faults import RequestRefused, without_credentials
 from store.types import Fetch, Purpose
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from scrapy import Request
 from scrapy.crawler import Crawler
 
-from crawler.context import CrawlContext, context_of
+from crawler.crawl.context import CrawlContext, context_of
 from crawler.network.asking import current_file
 from crawler.network.rights import WELL_KNOWN, Terms, decision_of, reserves
 from store.types import Purpose, Rights, SiteFile

@@ -17,7 +17,7 @@ from protego import Protego
 from scrapy import Request
 from scrapy.crawler import Crawler
 
-from crawler.context import context_of
+from crawler.crawl.context import context_of
 from crawler.network.asking import MAX_FILE_BYTES, current_file
 from crawler.network.faults import Fault, RequestRefused
 from crawler.network.site_files import still_serves

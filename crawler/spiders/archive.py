@@ -10,8 +10,8 @@ from typing import Any
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure as TwistedFailure
 
-from crawler.archives import ListReading, after_list, next_list, read_list
 from crawler.errors import ExtractionFailed, NotAFeed
+from crawler.feeds.archives import ListReading, after_list, next_list, read_list
 from crawler.network.faults import Fault
 from crawler.pages import PageReading
 from crawler.spiders.base import FeedSpider

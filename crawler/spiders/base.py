@@ -16,12 +16,13 @@ from scrapy.http import Request, Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure as TwistedFailure
 
+from crawler.crawl.poll import Poll
+from crawler.crawl.workers import Workers
 from crawler.errors import ExtractionFailed, NotAFeed, NotAnArticle, SameAnswer
 from crawler.extract import SiteKnowledge
 from crawler.network.faults import QUARANTINED, AskedToWait, Fault, ToldToEnd, fault_of, without_credentials
 from crawler.network.rights import Terms
 from crawler.pages import PackedSubject, PageReading, PageToRead, read_page
-from crawler.poll import Poll
 from crawler.spiders.answers import (
     asked_to_wait_s,
     conditional_headers,
@@ -34,7 +35,6 @@ from crawler.spiders.found import Found, LostPage, SamePage
 from crawler.spiders.impostors import SameAnswers, entries_at_home
 from crawler.spiders.questions import feed_question
 from crawler.spiders.split_articles import SplitArticles
-from crawler.workers import Workers
 from store.types import (
     Admission,
     Entry,

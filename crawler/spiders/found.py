@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scrapy.http import Request
 
-from crawler.subject import Judgement
+from crawler.judging.subject import Judgement
 from store.types import Article, Entry, Failure, FetchedPage, Validators
 
 

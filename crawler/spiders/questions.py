@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scrapy.http import Request
 
-from crawler.settings import MAX_FEED_BYTES
+from crawler.crawl.settings import MAX_FEED_BYTES
 from crawler.spiders.answers import conditional_headers
 from store.types import Purpose, Validators
 

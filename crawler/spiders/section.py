@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from scrapy.http import Response
 
-from crawler.sections import parse_section
+from crawler.sections.sections import parse_section
 from crawler.spiders.base import FeedSpider
 from store.types import Entry, FeedKind
 

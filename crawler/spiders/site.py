@@ -14,12 +14,12 @@ from scrapy.http import Request, Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure as TwistedFailure
 
-from crawler.batch import AddressTried, SiteSurveyed
-from crawler.context import context_of
+from crawler.crawl.batch import AddressTried, SiteSurveyed
+from crawler.crawl.context import context_of
+from crawler.crawl.settings import MAX_FEED_BYTES
 from crawler.errors import ExtractionFailed, NotAFeed, NotAnArticle
 from crawler.extract import extract
 from crawler.network.faults import Fault, fault_of
-from crawler.settings import MAX_FEED_BYTES
 from crawler.spiders.base import FeedSpider
 from crawler.survey import Candidate, FoundBy
 from crawler.survey.candidates import newest_children, read_candidate, read_section_candidate

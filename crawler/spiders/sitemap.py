@@ -8,7 +8,7 @@ from typing import Any
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure as TwistedFailure
 
-from crawler.sitemaps import parse_sitemap
+from crawler.feeds.sitemaps import parse_sitemap
 from crawler.spiders.base import FeedSpider
 from crawler.spiders.found import Found
 from store.types import Entry, FeedKind

@@ -14,13 +14,13 @@ from enum import StrEnum
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure as TwistedFailure
 
+from crawler.crawl.workers import Workers
 from crawler.errors import ExtractionFailed
 from crawler.network.faults import Fault, fault_of
 from crawler.pages import PageReading
-from crawler.pagination import find_pagination
+from crawler.sections.pagination import find_pagination
 from crawler.spiders.answers import fetched_page, moved_for_good, validators_of
 from crawler.spiders.found import Found, LostPage, ReadPage
-from crawler.workers import Workers
 from store.types import Entry, Failure, FetchedPage, Stage, Validators
 from store.urls import site_of, url_key
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from scrapy.http import Response
 
-from crawler.feeds import parse_feed
+from crawler.feeds.syndication import parse_feed
 from crawler.spiders.base import FeedSpider
 from store.types import Entry, FeedKind
 

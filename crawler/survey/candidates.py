@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 
 from crawler.errors import NotAFeed
-from crawler.feed_entries import distinct
-from crawler.feeds import parse_feed
-from crawler.markup import decode_markup
-from crawler.sections import page_tree, parse_section
-from crawler.sitemaps import parse_sitemap
+from crawler.feeds.entries import distinct
+from crawler.feeds.markup import decode_markup
+from crawler.feeds.sitemaps import parse_sitemap
+from crawler.feeds.syndication import parse_feed
+from crawler.sections.sections import page_tree, parse_section
 from crawler.survey import Candidate, FoundBy
 from store.text import clean_line
 from store.types import Entry, FeedKind

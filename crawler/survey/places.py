@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler.markup import decode_markup
-from crawler.sections import page_tree
+from crawler.feeds.markup import decode_markup
+from crawler.sections.sections import page_tree
 from store.text import clean_line, fold
 from store.urls import absolute_url, site_of, url_key
 

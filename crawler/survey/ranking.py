@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from crawler.freshness import freshness
+from crawler.feeds.freshness import freshness
 from crawler.survey import Candidate
 from store.types import Entry, FeedKind
 from store.urls import url_key

@@ -16,8 +16,8 @@ from scheduler.cli.options import ConfigOption, configuration_of
 from scheduler.cli.output import OutputOption, opened, write_text
 
 if TYPE_CHECKING:
-    from scheduler.asked import Sum
-    from store.asked import AskedLine, SiteWord
+    from scheduler.sources.asked import Sum
+    from store.polling.asked import AskedLine, SiteWord
     from store.types import Source
 
 #: Requests that a table lists; the other formats give all.
@@ -47,9 +47,9 @@ def show(
     robots.txt, the guard, or a site that wanted to be left alone. Requests are kept as long as the log of polls is
     ([retention] log_days).
     """
-    from scheduler.asked import delays_s, sites_of, summed
-    from store.asked import lines_asked, words_of
+    from scheduler.sources.asked import delays_s, sites_of, summed
     from store.database import open_reader
+    from store.polling.asked import lines_asked, words_of
 
     configuration = configuration_of(config)
     source = _chosen(configuration.sources(), name)
@@ -79,8 +79,8 @@ def _chosen(watched: list[Source], name: str) -> Source:
 
 
 def _csv(lines: Iterable[AskedLine]) -> Iterator[str]:
-    from store.asked import AskedLine
     from store.formats.lines import csv_lines
+    from store.polling.asked import AskedLine
 
     rows = (asdict(line) | {"at": line.at.strftime("%Y-%m-%dT%H:%M:%SZ")} for line in lines)
     return csv_lines([field.name for field in fields(AskedLine)], (list(row.values()) for row in rows))

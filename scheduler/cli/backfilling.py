@@ -13,9 +13,9 @@ from scheduler.cli.export import beginning
 from scheduler.cli.options import ConfigOption, JsonOption, VerboseOption, configuration_of, set_up_logging
 
 if TYPE_CHECKING:
-    from scheduler.backfilling import Ending, Tally
-    from scheduler.config import Configuration
-    from scheduler.leasing import Leasing
+    from scheduler.configuration.loading import Configuration
+    from scheduler.crawls.leasing import Leasing
+    from scheduler.tasks.backfilling import Ending, Tally
     from store.archive import Archive
     from store.types import CrawlReport, Source
     from store.types.archives import ArchiveWalk
@@ -48,7 +48,7 @@ def backfill(
     again. The next call goes on where this one stops, and a daemon may run meanwhile. Exit code 1 when it got stuck.
     """
     from scheduler.cli import screen
-    from scheduler.config import PLACEHOLDER_CONTACT
+    from scheduler.configuration.loading import PLACEHOLDER_CONTACT
 
     set_up_logging(verbose=verbose, quiet_level=logging.WARNING)
     configuration = configuration_of(config)
@@ -78,8 +78,8 @@ def _check_date(since: datetime) -> None:
 def _walk(
     configuration: Configuration, source: Source, since: datetime, pages: int, *, restart: bool, as_json: bool
 ) -> None:
-    from scheduler.backfilling import Ending, begun, walk_back
-    from scheduler.leasing import Leasing
+    from scheduler.crawls.leasing import Leasing
+    from scheduler.tasks.backfilling import Ending, begun, walk_back
     from store.archive import Archive
 
     with Archive.open(configuration.store.url) as archive:
@@ -111,11 +111,11 @@ class _Steps:
         self.was_stopped = False
 
     def run(self, most: int) -> list[CrawlReport]:
-        from scheduler.backfilling import archive_feed, step_batch
-        from scheduler.chronicle import Chronicle
         from scheduler.cli.crawling import claim_sites
         from scheduler.cli.progress import follow
-        from scheduler.jobs import CrawlJob, longest_s
+        from scheduler.crawls.jobs import CrawlJob, longest_s
+        from scheduler.daemon.chronicle import Chronicle
+        from scheduler.tasks.backfilling import archive_feed, step_batch
 
         self._let_others_pass()
         batch = step_batch(self._configuration, self._source, most)
@@ -131,7 +131,7 @@ class _Steps:
 
     def _let_others_pass(self) -> None:
         """Leave the site to a daemon for one of its ticks, when a poll of it is due: news go before history."""
-        from scheduler.lock import running_daemon
+        from scheduler.daemon.lock import running_daemon
 
         now = datetime.now(UTC)
         due = [feed.state.next_poll_at for feed in self._archive.register(self._source.feeds)]

@@ -14,8 +14,8 @@ import typer
 from scheduler.cli.options import ConfigOption, JsonOption, VerboseOption, configuration_of, set_up_logging
 
 if TYPE_CHECKING:
-    from scheduler.config import Configuration
-    from scheduler.leasing import Leasing
+    from scheduler.configuration.loading import Configuration
+    from scheduler.crawls.leasing import Leasing
     from store.types import CrawlReport, Feed
 
 _DEMO_DATABASE = "vigie-demo.db"
@@ -56,9 +56,9 @@ def crawl(
     No site is crawled twice at once: where the daemon, or another crawl, is at one, this one waits until it is done.
     """
     from scheduler.cli import screen
-    from scheduler.config import PLACEHOLDER_CONTACT
+    from scheduler.configuration.loading import PLACEHOLDER_CONTACT
+    from scheduler.configuration.site_rules import past_their_day
     from scheduler.sentinel.duty import look_once
-    from scheduler.site_rules import past_their_day
 
     set_up_logging(verbose=verbose, quiet_level=logging.WARNING)
     configuration = configuration_of(config)
@@ -94,12 +94,12 @@ def demo(verbose: VerboseOption = False) -> None:
 
     Show what a person gets: what each source brought, the articles, and two queries with their answers.
     """
-    from scheduler.jobs import warm_up
+    from scheduler.crawls.jobs import warm_up
 
     warm_up()  # the fork server imports what crawls need while we read what follows
     from crawler.press_web import PressWeb, press_web_folder
     from scheduler.cli import screen
-    from scheduler.config import load_configuration
+    from scheduler.configuration.loading import load_configuration
     from store.console import answer
     from store.database import open_reader
     from store.reading import latest_articles
@@ -128,11 +128,11 @@ def _crawl_in_foreground(
 
     No report when there is nothing that nobody else is crawling, and `wait` is not wanted.
     """
-    from scheduler.chronicle import Chronicle
     from scheduler.cli.progress import follow
-    from scheduler.jobs import CrawlJob, longest_s
-    from scheduler.leasing import Leasing, among_sites
-    from scheduler.planning import batch_of, plan_next_polls, polled
+    from scheduler.crawls.jobs import CrawlJob, longest_s
+    from scheduler.crawls.leasing import Leasing, among_sites
+    from scheduler.crawls.planning import batch_of, plan_next_polls, polled
+    from scheduler.daemon.chronicle import Chronicle
     from store.archive import Archive
 
     with Archive.open(configuration.store.url) as archive:
@@ -155,7 +155,7 @@ def _crawl_in_foreground(
 def claim_sites(leasing: Leasing, feeds: Sequence[Feed], for_s: float, *, wait: bool) -> frozenset[str]:
     """The sites that this crawl may go to: all of them, after a wait, or those that are free now."""
     from scheduler.cli import screen
-    from scheduler.leasing import in_words
+    from scheduler.crawls.leasing import in_words
 
     said: frozenset[str] = frozenset()
     while True:

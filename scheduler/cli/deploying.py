@@ -30,7 +30,7 @@ def deploy(
 
     Paths are those of this installation, and of the configuration in the working directory. Nothing is installed.
     """
-    from scheduler.deployment import container_file, systemd_unit
+    from scheduler.daemon.deployment import container_file, systemd_unit
 
     if kind is Kind.CONTAINER:
         print(container_file(), end="")
@@ -39,8 +39,8 @@ def deploy(
     from pathlib import Path
 
     from scheduler.cli import screen
-    from scheduler.config import FILE_NAME
-    from scheduler.reloading import daemon_configuration
+    from scheduler.configuration.loading import FILE_NAME
+    from scheduler.configuration.reloading import daemon_configuration
 
     file = config or Path(FILE_NAME)
     configuration = daemon_configuration(file)  # a unit for what could not run would be a trap

@@ -13,7 +13,7 @@ import typer
 from scheduler.cli.options import ConfigOption, configuration_of
 
 if TYPE_CHECKING:
-    from scheduler.config import Configuration
+    from scheduler.configuration.loading import Configuration
     from scheduler.digest.days import Days
     from scheduler.digest.values import Digest
 

@@ -85,7 +85,7 @@ def _print_list(record: ArticleRecord) -> None:
 def _print_edit(record: ArticleRecord, pair: tuple[AnyRow, AnyRow] | None) -> None:
     from scheduler.cli import screen
     from scheduler.cli.word_diff import word_diff
-    from store.changes import changed_columns
+    from store.keeping.changes import changed_columns
 
     screen.out.print(screen.foreign(record.newest.title, "bold"))
     screen.out.print(screen.foreign(f"{record.source} · {record.url}", "dim"), soft_wrap=True)
@@ -144,7 +144,7 @@ def _revision_document(row: AnyRow) -> dict[str, Any]:
 
 def _diff_document(before: AnyRow, after: AnyRow) -> dict[str, Any]:
     from scheduler.cli.word_diff import changed_passages
-    from store.changes import changed_columns
+    from store.keeping.changes import changed_columns
 
     passages = {name: changed_passages(getattr(before, name), getattr(after, name)) for name in _FIELDS}
     told = {

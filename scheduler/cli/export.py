@@ -90,7 +90,7 @@ def export(
     All of them, or those that meet every condition. As WARC, the pages that are kept of them. Texts that were imported
     with --rights licensed are left out of every format, unless --licensed is given.
     """
-    from scheduler.named_lists import lists_for
+    from scheduler.configuration.named_lists import lists_for
     from store.database import open_reader
     from store.export import Selection
 

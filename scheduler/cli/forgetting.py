@@ -11,7 +11,7 @@ import typer
 from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 
 if TYPE_CHECKING:
-    from scheduler.config import Configuration
+    from scheduler.configuration.loading import Configuration
     from store.forgetting.erasure import Erased
     from store.forgetting.forget import Reach, ReachedArticle
 

@@ -15,9 +15,9 @@ import typer
 from scheduler.cli.options import ConfigOption, configuration_of
 
 if TYPE_CHECKING:
-    from crawler.batch import TopicRequest
-    from scheduler.config import Configuration
-    from scheduler.importing import ImportedLine, Offer
+    from crawler.crawl.batch import TopicRequest
+    from scheduler.configuration.loading import Configuration
+    from scheduler.tasks.importing import ImportedLine, Offer
     from store.types import Verdict
 
 #: Bad lines that are told one by one.
@@ -88,7 +88,7 @@ class _Offered:
 def _opened(file: Path, rights: Terms | None) -> _Offered:
     """What stands in a file. Raises BadParameter when it cannot be read, or is on terms that were not said."""
     from crawler.errors import BadLine
-    from scheduler.importing import documents_of, lines_of
+    from scheduler.tasks.importing import documents_of, lines_of
 
     try:
         with file.open("rb") as lines:
@@ -114,9 +114,9 @@ def _imported(
 ) -> Counter[Verdict | None]:
     from datetime import UTC, datetime
 
-    from crawler.subject import Subject
+    from crawler.judging.subject import Subject
     from scheduler.cli.steps import steps
-    from scheduler.importing import Importer
+    from scheduler.tasks.importing import Importer
     from store.archive import Archive
     from store.ledger.decisions import decisions_at
     from store.types import Rights

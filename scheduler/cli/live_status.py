@@ -10,7 +10,7 @@ from rich.text import Text
 
 from scheduler.cli import screen
 from scheduler.cli.status_screen import status_text
-from scheduler.status import StatusReader
+from scheduler.monitoring.status import StatusReader
 from store.errors import StoreUnavailable
 
 #: Between two looks.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:  # pydantic takes a fifth of a second, which `vigie --help` has not
-    from scheduler.config import Configuration
+    from scheduler.configuration.loading import Configuration
 
 ConfigOption = Annotated[
     Path | None,
@@ -20,7 +20,7 @@ VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Log what h
 
 def configuration_of(file: Path | None) -> Configuration:
     """The configuration a command runs under. Raises BadConfiguration."""
-    from scheduler.config import load_configuration
+    from scheduler.configuration.loading import load_configuration
 
     return load_configuration(file)
 

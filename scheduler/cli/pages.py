@@ -16,7 +16,7 @@ from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 
 if TYPE_CHECKING:
     from crawler.site_rules import SiteRule
-    from scheduler.fetching import LookedAt
+    from scheduler.tasks.fetching import LookedAt
     from store.types import FetchedPage
 
 _ADDRESS = re.compile("https?://", re.IGNORECASE)
@@ -67,7 +67,7 @@ def _tried(file: Path | None) -> SiteRule | None:
 
 def _fetched(page: str, url: str, config: Path | None, tried: SiteRule | None) -> LookedAt:
     from crawler.errors import BadSource
-    from scheduler.fetching import article_at
+    from scheduler.tasks.fetching import article_at
 
     if url:
         raise typer.BadParameter("--url says where a file came from; the page that is named has its address")
@@ -83,7 +83,7 @@ def _read_file(name: str, url: str, config: Path | None, tried: SiteRule | None)
 
     from crawler.extract import SiteKnowledge
     from crawler.extract import extract as extract_article
-    from scheduler.fetching import LookedAt
+    from scheduler.tasks.fetching import LookedAt
     from store.types import FetchedPage
     from store.urls import is_web_url
 

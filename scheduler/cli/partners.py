@@ -15,7 +15,7 @@ from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from scheduler.partnering import Decided, PartnerBook
+    from scheduler.tasks.partnering import Decided, PartnerBook
     from store.ledger import PartnerType
     from store.ledger.candidates import PartnerLine
 
@@ -137,7 +137,7 @@ def refresh(config: ConfigOption = None, json: JsonOption = False) -> None:
 @contextmanager
 def _book(config: Path | None) -> Iterator[PartnerBook]:
     from scheduler.cli.steps import steps
-    from scheduler.partnering import PartnerBook
+    from scheduler.tasks.partnering import PartnerBook
 
     configuration = configuration_of(config)
     with (

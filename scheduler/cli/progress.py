@@ -9,9 +9,9 @@ from types import FrameType
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from crawler.batch import CrawlEvent, PageSettled, PollEnded
+from crawler.crawl.batch import CrawlEvent, PageSettled, PollEnded
 from scheduler.cli import screen
-from scheduler.jobs import CrawlJob
+from scheduler.crawls.jobs import CrawlJob
 from store.types import CrawlReport
 
 

@@ -20,7 +20,7 @@ from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 from store.errors import StoreError
 
 if TYPE_CHECKING:
-    from scheduler.replaying import Replayed
+    from scheduler.tasks.replaying import Replayed
     from store.pages.reading import PageChoice
 
 _EXIT_INTERRUPTED = 130
@@ -48,7 +48,7 @@ def reextract(
 
     What it reads better becomes a new revision whose cause is the extractor. Exit code 1 when it broke on a page.
     """
-    from scheduler.replaying import replay
+    from scheduler.tasks.replaying import replay
     from store.pages.reading import PageChoice
 
     configuration = configuration_of(config)
@@ -103,7 +103,7 @@ class _Account:
         return self._counts["broken"] > 0
 
     def add(self, one: Replayed) -> None:
-        from scheduler.replaying import Finding
+        from scheduler.tasks.replaying import Finding
 
         self._counts[one.finding.value] += 1
         self._last = one.kept.revision_id
@@ -153,7 +153,7 @@ def _print_line(one: Replayed, *, with_diff: bool) -> None:
 
 
 def _in_words(one: Replayed) -> str:
-    from scheduler.replaying import MATCH, Finding
+    from scheduler.tasks.replaying import MATCH, Finding
 
     if one.finding is Finding.OVERTAKEN:
         return "was changed by its publisher meanwhile, or is gone"

@@ -12,7 +12,7 @@ from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 
 if TYPE_CHECKING:
     from crawler.site_rules import SiteRule
-    from scheduler.rule_checks import CheckedSample
+    from scheduler.tasks.rule_checks import CheckedSample
 
 
 def rules(
@@ -26,14 +26,14 @@ def rules(
 
     Exit code 1 when a rule is past its last day, or a sample is not read as it was.
     """
-    from scheduler.site_rules import past_their_day
+    from scheduler.configuration.site_rules import past_their_day
 
     configuration = configuration_of(config)
     found = configuration.site_rules
     old = past_their_day(found, datetime.now(UTC))
     checked: list[CheckedSample] = []
     if check:
-        from scheduler.rule_checks import check_samples
+        from scheduler.tasks.rule_checks import check_samples
 
         checked = check_samples(configuration, found)
     if json:

@@ -13,7 +13,7 @@ from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from scheduler.config import Configuration
+    from scheduler.configuration.loading import Configuration
     from store.search.hits import Hit, SearchPage
     from store.search.snippets import Snippet
 
@@ -47,7 +47,7 @@ def search(
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
-    from scheduler.named_lists import lists_for
+    from scheduler.configuration.named_lists import lists_for
     from store.database import open_reader
     from store.errors import BadQuery
     from store.search.hits import Order

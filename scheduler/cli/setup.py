@@ -94,9 +94,9 @@ def init(
     ] = None,
 ) -> None:
     """Write vigie.toml in the working directory."""
-    from scheduler.config import FILE_NAME, load_configuration
+    from scheduler.configuration.loading import FILE_NAME, load_configuration
+    from scheduler.configuration.profiles import DEFAULT_PROFILE, is_profile
     from scheduler.errors import BadConfiguration
-    from scheduler.profiles import DEFAULT_PROFILE, is_profile
 
     try:
         chosen = is_profile(profile or DEFAULT_PROFILE)

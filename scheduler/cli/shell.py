@@ -14,7 +14,7 @@ from rich.text import Text
 from scheduler.cli import screen
 from scheduler.cli.answers import AnswerFormat, blocks, write_answer
 from scheduler.cli.prompt import remember, remembered
-from scheduler.config import state_folder
+from scheduler.configuration.loading import state_folder
 from store.console import Limits, ask
 from store.errors import StoreError
 from store.views import VIEWS, View

@@ -12,8 +12,8 @@ import typer
 from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 
 if TYPE_CHECKING:
-    from scheduler.config import Configuration
-    from scheduler.tables_sinks import Sink
+    from scheduler.configuration.loading import Configuration
+    from scheduler.configuration.sink_tables import Sink
     from store.outbox.queues import SinkState
 
 _Name = Annotated[str | None, typer.Argument(metavar="NAME", help="One sink; else all.")]

@@ -55,7 +55,7 @@ def chrome(
 
     `vigie reextract` applies what was learned, and what was corrected, to earlier articles.
     """
-    from scheduler.learned import correct_block, learned_blocks
+    from scheduler.tasks.learned import correct_block, learned_blocks
 
     configuration = configuration_of(config)
     sites = _sites_of(configuration.sources(), name)

@@ -9,8 +9,8 @@ import typer
 from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 
 if TYPE_CHECKING:
-    from crawler.batch import CrawlEvent
-    from scheduler.jobs import CrawlJob
+    from crawler.crawl.batch import CrawlEvent
+    from scheduler.crawls.jobs import CrawlJob
     from store.types import CrawlReport
 
 
@@ -29,8 +29,8 @@ def check(
     """
     from crawler.errors import BadSource
     from crawler.sources import chosen
-    from scheduler.checking import check_sources
     from scheduler.cli.sources_screen import checks_document, print_checks
+    from scheduler.sources.checking import check_sources
 
     configuration = configuration_of(config)
     try:
@@ -52,7 +52,7 @@ def _followed(job: CrawlJob, feeds: int) -> list[CrawlReport]:
 
 
 def _plain_line(event: CrawlEvent) -> None:
-    from crawler.batch import PollEnded
+    from crawler.crawl.batch import PollEnded
     from scheduler.cli import screen
 
     if isinstance(event, PollEnded):

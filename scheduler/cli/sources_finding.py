@@ -13,8 +13,8 @@ from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 if TYPE_CHECKING:
     from crawler.survey import Candidate
     from crawler.survey.ranking import Ranked
-    from scheduler.config import Configuration
-    from scheduler.discovering import Discovery
+    from scheduler.configuration.loading import Configuration
+    from scheduler.sources.discovering import Discovery
     from store.types import Source
 
 _UrlArgument = Annotated[str, typer.Argument(metavar="URL", help="Home page of a site, a section of it, or a feed.")]
@@ -56,7 +56,7 @@ def add(
     """
     from scheduler.cli import screen
     from scheduler.cli.sources_screen import print_discovery
-    from scheduler.sources_file import file_to_change, write_sources
+    from scheduler.sources.file import file_to_change, write_sources
 
     file = file_to_change(config)
     configuration = configuration_of(config)
@@ -77,7 +77,7 @@ def add(
 
 def _discovered(url: str, configuration: Configuration) -> Discovery:
     from scheduler.cli import screen
-    from scheduler.discovering import discover as look
+    from scheduler.sources.discovering import discover as look
     from store.urls import is_web_url
 
     address = url if "://" in url else f"https://{url}"

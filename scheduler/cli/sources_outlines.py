@@ -11,8 +11,8 @@ import typer
 from scheduler.cli.options import ConfigOption, configuration_of
 
 if TYPE_CHECKING:
-    from crawler.opml import OutlineReading
-    from scheduler.outlining import Taken
+    from crawler.feeds.opml import OutlineReading
+    from scheduler.sources.outlining import Taken
 
 
 def add_to_group(group: typer.Typer) -> None:
@@ -29,9 +29,9 @@ def import_(
 
     Feeds that are watched already are left out. Exit code 1 when an outline could not be taken; the output says which.
     """
-    from crawler.opml import read_opml
-    from scheduler.outlining import take_outlines
-    from scheduler.sources_file import file_to_change, own_sources, write_sources
+    from crawler.feeds.opml import read_opml
+    from scheduler.sources.file import file_to_change, own_sources, write_sources
+    from scheduler.sources.outlining import take_outlines
 
     target = file_to_change(config)
     configuration = configuration_of(config)
@@ -56,7 +56,7 @@ def export(
     """
     from datetime import UTC, datetime
 
-    from crawler.opml import write_opml
+    from crawler.feeds.opml import write_opml
     from scheduler.cli import screen
 
     sources = configuration_of(config).sources()

@@ -10,10 +10,10 @@ from rich.text import Text
 
 from crawler.survey import Candidate, FoundBy
 from crawler.survey.ranking import Ranked
-from scheduler.checking import HEALTHY, SourceCheck
 from scheduler.cli import screen
 from scheduler.cli.documents import document
-from scheduler.discovering import Discovery
+from scheduler.sources.checking import HEALTHY, SourceCheck
+from scheduler.sources.discovering import Discovery
 from store.types import FeedKind, Source
 from store.urls import site_of, url_key
 

@@ -11,9 +11,9 @@ from rich.text import Text
 
 from scheduler.cli import screen
 from scheduler.cli.sparkline import sparkline
-from scheduler.source_lines import Condition, SourceLine
-from scheduler.status import Status
-from store.progress import UnderWay
+from scheduler.monitoring.source_lines import Condition, SourceLine
+from scheduler.monitoring.status import Status
+from store.polling.progress import UnderWay
 from store.text import clean_line
 from store.types.alarms import Alarm
 

@@ -12,8 +12,8 @@ import typer
 from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 
 if TYPE_CHECKING:
-    from crawler.subject import Subject
-    from scheduler.config import Configuration
+    from crawler.judging.subject import Subject
+    from scheduler.configuration.loading import Configuration
 
 _EXIT_FAILED = 1
 
@@ -44,7 +44,7 @@ def explain(
     An address that is not kept is fetched as a crawl would, and kept nowhere. Exit code 1 when there is no such text.
     """
     from scheduler.cli.topic_texts import texts_of
-    from scheduler.explaining import explain as explained
+    from scheduler.tasks.explaining import explain as explained
 
     configuration = configuration_of(config)
     topic = _subject(configuration, query).topic
@@ -73,7 +73,7 @@ def replay(
     Of near misses only the headline is known, and of what was off the topic altogether nothing: that cannot be told.
     """
     from scheduler.cli.steps import steps
-    from scheduler.topic_replay import topic_change
+    from scheduler.tasks.topic_replay import topic_change
 
     configuration = configuration_of(config)
     topic = _subject(configuration, None if query == "-" else query).topic
@@ -103,7 +103,7 @@ def evaluate(
 
     On all lines, and on those that are not marked as doubtful. Exit code 1 when lines could not be read.
     """
-    from crawler.evaluation import judge_all
+    from crawler.judging.evaluation import judge_all
     from scheduler.cli.topic_screen import evaluation_document, print_evaluation
     from scheduler.cli.topic_texts import labelled_lines
 
@@ -124,8 +124,8 @@ def evaluate(
 def _subject(configuration: Configuration, query: str | None) -> Subject:
     """What is watched for, by another query where one is given. Raises BadParameter when that cannot be read."""
     from crawler.errors import BadTopic
-    from crawler.subject import Subject
-    from scheduler.named_lists import decisions_if_any
+    from crawler.judging.subject import Subject
+    from scheduler.configuration.named_lists import decisions_if_any
 
     request = configuration.topic_request
     decisions = decisions_if_any(configuration.store.url)

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 from rich.tree import Tree
 
-from crawler.evaluation import Counts, Judged, partner_counts, topic_counts, worst
+from crawler.judging.evaluation import Counts, Judged, partner_counts, topic_counts, worst
 from scheduler.cli import screen
 from scheduler.cli.documents import document
-from scheduler.topic_replay import JudgedText, TopicChange, judged_texts, lacking
+from scheduler.tasks.topic_replay import JudgedText, TopicChange, judged_texts, lacking
 from store.database import open_reader
 
 if TYPE_CHECKING:
-    from crawler.topic import Topic
-    from scheduler.explaining import Explained, Explanation
+    from crawler.judging.topic import Topic
+    from scheduler.tasks.explaining import Explained, Explanation
     from store.search.contexts import Context
 
 _STYLES = {"match": "green", "near miss": "yellow", "off topic": "red"}

@@ -15,8 +15,8 @@ from crawler.errors import CrawlerError
 from store.types import Article
 
 if TYPE_CHECKING:
-    from crawler.labelled import LabelledText
-    from scheduler.config import Configuration
+    from crawler.judging.labelled import LabelledText
+    from scheduler.configuration.loading import Configuration
     from store.kept_texts import KeptText
 
 _ADDRESS = re.compile("https?://", re.IGNORECASE)
@@ -49,7 +49,7 @@ def texts_of(named: str, configuration: Configuration) -> Iterator[TopicText]:
 def labelled_lines(file: Path) -> tuple[list[LabelledText], list[str]]:
     """The texts of a file of JSON lines, and what is wrong with the lines that are none."""
     from crawler.errors import BadLine
-    from crawler.labelled import read_labelled
+    from crawler.judging.labelled import read_labelled
 
     texts, problems = [], []
     for number, line in enumerate(_bytes(file).split(b"\n"), start=1):
@@ -93,7 +93,7 @@ def _addressed(url: str, configuration: Configuration) -> TopicText:
 
 def _fetched(url: str, configuration: Configuration) -> TopicText:
     from crawler.errors import BadSource
-    from scheduler.fetching import article_at
+    from scheduler.tasks.fetching import article_at
 
     try:
         found = article_at(url, configuration, configuration.site_rules)

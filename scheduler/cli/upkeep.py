@@ -93,10 +93,10 @@ def prune(
 ) -> None:
     """Delete what is over its time, as the daemon does daily: pages, polls, and articles if a term is set for them."""
     from scheduler.cli import screen
-    from scheduler.planning import terms_of
+    from scheduler.crawls.planning import terms_of
     from store.database import open_database, open_reader
     from store.forgetting import retention
-    from store.near_misses import MOST
+    from store.keeping.near_misses import MOST
 
     configuration = configuration_of(config)
     terms, now = terms_of(configuration), datetime.now(UTC)

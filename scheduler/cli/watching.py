@@ -43,11 +43,11 @@ def run(
     SIGTERM or Ctrl-C ends it, a second one at once. SIGHUP reads the configuration again.
     """
     from crawler.logs import set_up_logs
-    from scheduler.config import supervisor_environment
-    from scheduler.daemon import run_daemon
-    from scheduler.reloading import Orders, daemon_configuration
-    from scheduler.site_rules import past_their_day
-    from scheduler.systemd import Supervisor
+    from scheduler.configuration.loading import supervisor_environment
+    from scheduler.configuration.reloading import Orders, daemon_configuration
+    from scheduler.configuration.site_rules import past_their_day
+    from scheduler.daemon.life import run_daemon
+    from scheduler.daemon.systemd import Supervisor
 
     orders = Orders(file=config, log_format=log_format.value if log_format else "", verbose=verbose)
     configuration = daemon_configuration(orders.file)
@@ -55,7 +55,7 @@ def run(
     for sentence in past_their_day(configuration.site_rules, datetime.now(UTC)):
         logger.warning("%s", sentence)
     if once:
-        from scheduler.once import run_once
+        from scheduler.daemon.once import run_once
 
         raise typer.Exit(0 if run_once(configuration) else 1)
     signal.signal(signal.SIGHUP, signal.SIG_IGN)  # until the daemon listens: there is nothing yet to read again
@@ -76,7 +76,7 @@ def status(
     if watch and (json or not sys.stdout.isatty()):
         raise typer.BadParameter("--watch is for a terminal; without it, or with --json, the status is shown once")
     from scheduler.cli import screen
-    from scheduler.status import StatusReader
+    from scheduler.monitoring.status import StatusReader
 
     with StatusReader(configuration_of(config)) as reader:
         if watch:

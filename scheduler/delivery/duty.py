@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
-from scheduler.config import Configuration
+from scheduler.configuration.loading import Configuration
 from scheduler.delivery.post_office import PostOffice
 from store.errors import StoreError
 

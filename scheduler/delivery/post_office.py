@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, Self
 
-from scheduler.config import Configuration
+from scheduler.configuration.loading import Configuration
 from scheduler.delivery.patience import setback
 from scheduler.delivery.wording import days_document, letter_of
 from scheduler.digest.days import Days, Period, Timetable, due, first_done

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from scheduler.config import Configuration
+from scheduler.configuration.loading import Configuration
 from scheduler.digest.days import Days, Period
 from scheduler.digest.page import html_of
 from scheduler.digest.plain import text_of

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from scheduler.config import Configuration
+from scheduler.configuration.loading import Configuration
 from scheduler.digest.composing import Findings, compose
 from scheduler.digest.days import Days
 from scheduler.digest.values import Digest
-from store.alarms import alarms_between
 from store.database import open_reader
 from store.review.arrivals import arrival_counts, arrivals, edited_articles
 from store.review.asking import Span
 from store.review.deals import new_agreements, new_partners
 from store.review.watch import watch
+from store.watching.alarms import alarms_between
 
 #: Of the longest intervals between two polls of a feed: without any for so long, nobody was watching.
 _PAUSES = 2

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 
-from scheduler.config import Configuration
+from scheduler.configuration.loading import Configuration
 from scheduler.sentinel.watching import Sentinel
-from store.alarms import AlarmChanges
 from store.errors import StoreUnavailable
+from store.watching.alarms import AlarmChanges
 
 logger = logging.getLogger(__name__)
 

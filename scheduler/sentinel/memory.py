@@ -12,10 +12,10 @@ from typing import Any
 from scheduler.sentinel.evidence import Watched
 from scheduler.sentinel.judging import may_learn
 from scheduler.sentinel.learning import HISTORY, learn_rhythm
-from store.readings import last_readings
-from store.rhythms import first_polls, known_rhythms, note_rhythms, past_polls
 from store.types import Alarm, Feed, Reading
 from store.types.rhythms import PastPoll, Rhythm
+from store.watching.readings import last_readings
+from store.watching.rhythms import first_polls, known_rhythms, note_rhythms, past_polls
 
 #: A rhythm holds for a day, and so many are reckoned anew in one look.
 _HOLDS = timedelta(days=1)

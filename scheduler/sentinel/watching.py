@@ -13,16 +13,16 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
-from scheduler.config import Configuration
+from scheduler.configuration.loading import Configuration
 from scheduler.sentinel.evidence import Finding, span_words
 from scheduler.sentinel.itself import Machine, judge_machine, judge_network
 from scheduler.sentinel.judging import alarm_of, judge_source
 from scheduler.sentinel.memory import Memory
-from store.alarms import AlarmChanges, key_of, note_alarms, open_alarms
 from store.database import database_path, open_database
 from store.errors import StoreUnavailable
 from store.reading import feed_states
 from store.types import Alarm, AlarmKind, Feed, PollState, Source
+from store.watching.alarms import AlarmChanges, key_of, note_alarms, open_alarms
 
 #: Vigie's own alarms, as a source.
 ITSELF = ""

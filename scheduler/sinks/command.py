@@ -12,9 +12,9 @@ from contextlib import suppress
 from tempfile import TemporaryFile
 from typing import IO
 
+from scheduler.configuration.sink_tables import CommandSink
 from scheduler.errors import SinkFailed
 from scheduler.sinks.letters import Letter, payload
-from scheduler.tables_sinks import CommandSink
 from store.text import clean_line
 
 _EX_DATAERR = 65

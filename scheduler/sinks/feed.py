@@ -15,9 +15,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
+from scheduler.configuration.sink_tables import AtomSink
 from scheduler.errors import SinkFailed
 from scheduler.sinks.letters import Letter
-from scheduler.tables_sinks import AtomSink
 from store.text import clean_line, clean_text
 
 logger = logging.getLogger(__name__)

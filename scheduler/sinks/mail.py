@@ -12,11 +12,11 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
 
+from scheduler.configuration.secrets import read_secret
+from scheduler.configuration.sink_tables import EmailSink
 from scheduler.errors import BadConfiguration, SinkFailed
-from scheduler.secrets import read_secret
 from scheduler.sinks.letters import Letter
 from scheduler.sinks.time_limit import cut_off
-from scheduler.tables_sinks import EmailSink
 from store.text import clean_line
 
 #: Of a server's answer.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from scheduler.configuration.sink_tables import AtomSink, CommandSink, EmailSink, Sink, WebhookSink
+from scheduler.configuration.tables import NetworkTable
 from scheduler.sinks.command import send_command
 from scheduler.sinks.feed import send_feed
 from scheduler.sinks.letters import Letter
 from scheduler.sinks.mail import send_mail
 from scheduler.sinks.webhook import send_webhook
-from scheduler.tables import NetworkTable
-from scheduler.tables_sinks import AtomSink, CommandSink, EmailSink, Sink, WebhookSink
 
 
 def send(sink: Sink, letter: Letter, network: NetworkTable, now: datetime) -> str:

@@ -20,12 +20,12 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from crawler.network.courtesy import retry_after_s
 from crawler.network.openings import Opening, literal_address, may_connect, opening
+from scheduler.configuration.secrets import read_secret
+from scheduler.configuration.sink_tables import WebhookSink
+from scheduler.configuration.tables import NetworkTable
 from scheduler.errors import SinkFailed
-from scheduler.secrets import read_secret
 from scheduler.sinks.letters import Letter, payload
 from scheduler.sinks.time_limit import cut_off
-from scheduler.tables import NetworkTable
-from scheduler.tables_sinks import WebhookSink
 from store.text import clean_line
 
 _PORTS = {"http": 80, "https": 443}

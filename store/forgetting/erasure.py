@@ -13,16 +13,15 @@ from datetime import datetime
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, delete, insert, select, update
 
-from store.asking import erase_fetches
 from store.copies.fingerprints import drop_fingerprints
 from store.copies.joining import renew_story
 from store.database.dialects import among
 from store.forgetting.tombstones import bury
+from store.keeping.near_misses import drop_near_misses
 from store.ledger.writing import drop_ledger
-from store.near_misses import drop_near_misses
 from store.outbox.erasing import erase_alarms
 from store.pages.shelf import drop_pages
-from store.readings import drop_readings
+from store.polling.asking import erase_fetches
 from store.rows import AnyRow
 from store.schema import (
     address,
@@ -40,6 +39,7 @@ from store.schema import (
 )
 from store.search.index import unindex_article
 from store.urls import accepted_canonical, url_key
+from store.watching.readings import drop_readings
 
 #: Articles of one transaction; crawls wait for it.
 BATCH = 50

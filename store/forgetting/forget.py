@@ -14,7 +14,6 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, delete, or_, select, update
 
-from store.asking import erase_fetches_of
 from store.database.transactions import read, write
 from store.forgetting.erasure import (
     BATCH,
@@ -27,9 +26,11 @@ from store.forgetting.erasure import (
     urls_of,
 )
 from store.forgetting.told_elsewhere import Emptied, told_of
-from store.near_misses import drop_near_misses_of, near_misses_at
+from store.keeping.near_misses import drop_near_misses_of, near_misses_at
 from store.outbox.erasing import erase_alarms
 from store.pages.shelf import drop_pages
+from store.polling.asking import erase_fetches_of
+from store.polling.walks import drop_walk
 from store.schema import (
     address,
     alarm,
@@ -46,7 +47,6 @@ from store.schema import (
 )
 from store.schema import source as catalogued
 from store.urls import url_key
-from store.walks import drop_walk
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]

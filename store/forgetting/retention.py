@@ -13,22 +13,22 @@ from functools import partial
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select
 
-from store.alarms import prune_alarms
-from store.asking import prune_fetches, prune_site_files
 from store.copies.fingerprints import prune_fingerprints
 from store.copies.judging import WINDOW_DAYS
 from store.database import open_database
 from store.database.transactions import read, write
 from store.forgetting.erasure import BATCH, count_erased, erase_articles, note_erasure
 from store.forgetting.steadiness import Moment, look_at_clock
-from store.near_misses import count_over_time, prune_near_misses
+from store.keeping.near_misses import count_over_time, prune_near_misses
 from store.outbox.erasing import count_messages, prune_messages
 from store.pages.shelf import prune_pages
-from store.progress import prune_progress
-from store.readings import prune_readings
-from store.rhythms import prune_rhythms
+from store.polling.asking import prune_fetches, prune_site_files
+from store.polling.progress import prune_progress
+from store.polling.walks import prune_walks
 from store.schema import article, crawl, failure, forgetting, revision, setting
-from store.walks import prune_walks
+from store.watching.alarms import prune_alarms
+from store.watching.readings import prune_readings
+from store.watching.rhythms import prune_rhythms
 
 #: Rows of the fetch log that one transaction deletes.
 _LOG_BATCH = 1000

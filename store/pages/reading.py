@@ -13,9 +13,9 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Connection, Engine, func, select
 
 from store.database.transactions import read
+from store.keeping.rereading import has_later_text
 from store.pages.dictionaries import DictionariesAtHand
 from store.pages.parts import parts_of
-from store.rereading import has_later_text
 from store.rows import AnyRow, article_of, entry_from_json
 from store.schema import article, page, revision
 from store.types import Article, Entry, FetchedPage, Match

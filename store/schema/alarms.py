@@ -59,6 +59,6 @@ rhythm = Table(
     Column("reckoned_at", Instant, nullable=False),
     #: days of polls that it was reckoned from
     Column("days", Float, nullable=False),
-    #: its figures, as JSON: see `store.rhythms`
+    #: its figures, as JSON: see `store.watching.rhythms`
     Column("figures", Words, nullable=False),
 )

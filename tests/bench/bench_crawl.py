@@ -55,8 +55,8 @@ def _arguments() -> argparse.Namespace:
 
 
 def _crawl(web: Path, hosts: list[str], store: str, inline: bool, extractors: int) -> dict[str, Any]:
-    from crawler import run
-    from crawler.batch import Batch, NetworkRules, TopicRequest
+    from crawler.crawl import run
+    from crawler.crawl.batch import Batch, NetworkRules, TopicRequest
     from store.types import Feed, FeedKind
 
     if inline:

@@ -22,11 +22,11 @@ from tempfile import TemporaryDirectory
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import event
 
-from scheduler.chronicle import Chronicle
-from scheduler.config import Configuration, load_configuration
-from scheduler.jobs import warm_up
-from scheduler.polling import Polling
-from scheduler.ticking import SteadyJob
+from scheduler.configuration.loading import Configuration, load_configuration
+from scheduler.crawls.jobs import warm_up
+from scheduler.crawls.polling import Polling
+from scheduler.daemon.chronicle import Chronicle
+from scheduler.daemon.ticking import SteadyJob
 from store.archive import Archive
 from store.database import open_database
 from store.types import PlannedPoll

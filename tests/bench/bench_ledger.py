@@ -19,11 +19,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from crawler.judging.subject import Subject
 from crawler.ledger import Gazetteer, gazetteer_of, read_ledger
 from crawler.ledger.flat import flatten
-from crawler.subject import Subject
-from scheduler.config import load_configuration
-from scheduler.profiles import DEFAULT_PROFILE, profile_file
+from scheduler.configuration.loading import load_configuration
+from scheduler.configuration.profiles import DEFAULT_PROFILE, profile_file
 from store.ledger import Partner
 from store.types import Article
 

@@ -16,9 +16,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from crawler.batch import Batch, CrawlEvent, NetworkRules, PollEnded, TopicRequest
-from scheduler.jobs import CrawlJob
-from scheduler.planning import extractor_count
+from crawler.crawl.batch import Batch, CrawlEvent, NetworkRules, PollEnded, TopicRequest
+from scheduler.crawls.jobs import CrawlJob
+from scheduler.crawls.planning import extractor_count
 from tests.crawler.small_web import USER_AGENT, Page, article, rss
 from tests.faults.web import Fault, FaultHandler, FaultWeb, Misbehaviour
 

@@ -5,7 +5,7 @@
 Sources publish between 0.1 and 300 articles a day, by day more than by night, half of them in bursts; a feed lists its
 last 30. Each policy polls them without failures. The table says polls a day and source, how long articles were out
 before they were seen, and how many had left the feed by then. With `--learning-days 7` a week before is simulated and
-not counted: policies that learn start badly. Ours is the daemon's own (`scheduler.timetable`).
+not counted: policies that learn start badly. Ours is the daemon's own (`scheduler.crawls.timetable`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from scheduler.timetable import Policy, next_poll
+from scheduler.crawls.timetable import Policy, next_poll
 from store.types import CrawlReport, Feed, FeedKind, Outcome, PollState
 
 _START = datetime(2026, 6, 1, tzinfo=UTC)

@@ -19,7 +19,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, update
 
-from scheduler.config import Configuration
+from scheduler.configuration.loading import Configuration
 from scheduler.sentinel.watching import Sentinel
 from store.database import open_database
 from store.schema import crawl, feed, reading

@@ -17,7 +17,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawler.batch import Batch, NetworkRules, TopicRequest
+from crawler.crawl.batch import Batch, NetworkRules, TopicRequest
 from crawler.press_web import PressWeb
 from store.types import Feed, FeedKind
 
@@ -67,7 +67,7 @@ def measure(web: PressWeb, store_url: str, count: int) -> Round:
 
 
 def _crawl(batch: Batch) -> None:
-    from crawler.run import crawl
+    from crawler.crawl.run import crawl
 
     crawl(batch, lambda _event: None)
 

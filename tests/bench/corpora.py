@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, Table, insert
 
 from store.copies.fingerprints import BOILERPLATE_DAYS, counting_day
 from store.copies.prints import TextPrint, shingle_hashes
-from store.keeping import keys_of
+from store.keeping.arrivals import keys_of
 from store.rows import match_row, revision_row
 from store.schema import address, article, feed, fingerprint, revision, story, volume
 from store.search.index import index_row, insert_rows

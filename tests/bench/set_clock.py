@@ -16,11 +16,11 @@ from pathlib import Path
 import apscheduler.schedulers.base
 import apscheduler.triggers.date
 
-import scheduler.ticking
+import scheduler.daemon.ticking
 from crawler.logs import set_up_logs
-from scheduler.daemon import run_daemon
-from scheduler.reloading import Orders, daemon_configuration
-from scheduler.systemd import Supervisor
+from scheduler.configuration.reloading import Orders, daemon_configuration
+from scheduler.daemon.life import run_daemon
+from scheduler.daemon.systemd import Supervisor
 
 
 def clock(shift_file: Path, speed: float, epoch: datetime) -> type[datetime]:
@@ -39,7 +39,7 @@ def clock(shift_file: Path, speed: float, epoch: datetime) -> type[datetime]:
 def main() -> None:
     file, shift_file = Path(sys.argv[1]), Path(sys.argv[2])
     here = clock(shift_file, float(sys.argv[3]), datetime.fromtimestamp(float(sys.argv[4]), UTC))
-    for module in (apscheduler.schedulers.base, apscheduler.triggers.date, scheduler.ticking):
+    for module in (apscheduler.schedulers.base, apscheduler.triggers.date, scheduler.daemon.ticking):
         module.datetime = here  # type: ignore[attr-defined]
     orders = Orders(file=file)
     configuration = daemon_configuration(file)

@@ -129,13 +129,13 @@ def _now(clock: Clock[float]) -> datetime:
 
 def _daemon(file: Path, clock: Clock[float]) -> None:
     """The daemon's process: `vigie run` with a clock of ours, and a sentinel that looks more often."""
-    import scheduler.duties
-    from scheduler.daemon import run_daemon
-    from scheduler.reloading import Orders, daemon_configuration
-    from scheduler.systemd import Supervisor
+    import scheduler.daemon.duties
+    from scheduler.configuration.reloading import Orders, daemon_configuration
+    from scheduler.daemon.life import run_daemon
+    from scheduler.daemon.systemd import Supervisor
 
     os.setsid()
-    scheduler.duties.PERIOD_S = 0.5
+    scheduler.daemon.duties.PERIOD_S = 0.5
     run_daemon(daemon_configuration(file), Orders(file=file), Supervisor({}), lambda: _now(clock))
 
 

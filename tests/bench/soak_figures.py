@@ -15,13 +15,13 @@ from sqlalchemy import Connection
 
 from scheduler.sentinel.learning import expected_between
 from scheduler.sentinel.silence import interval
-from store.alarms import alarms_between
 from store.archive import Archive
 from store.database import open_database
 from store.database.transactions import write
-from store.polls import record_poll
-from store.rhythms import known_rhythms
+from store.polling.polls import record_poll
 from store.types import Alarm, AlarmKind, CrawlReport, Ending, Feed, FeedKind, Outcome, Reading
+from store.watching.alarms import alarms_between
+from store.watching.rhythms import known_rhythms
 from tests.bench.soak_web import Title, published
 
 #: Daemon's memory may grow by this share after a tenth of the batches.

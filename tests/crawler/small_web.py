@@ -13,10 +13,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from crawler.batch import Batch, CrawlEvent, NetworkRules, TopicRequest
+from crawler.crawl.batch import Batch, CrawlEvent, NetworkRules, TopicRequest
 from crawler.press_web import LoggedRequest, PressWeb
 from crawler.site_rules import SiteRule
-from scheduler.jobs import CrawlJob
+from scheduler.crawls.jobs import CrawlJob
 from store.types import CrawlReport, Failure, Feed, FeedKind, Source
 
 USER_AGENT = "Vigie/0.0 (+mailto:tests@vigie.example)"

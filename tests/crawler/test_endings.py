@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import crawler
-from crawler.endings import REASONS, ending_of, ending_of_failure
+from crawler.crawl.endings import REASONS, ending_of, ending_of_failure
 from crawler.errors import NotAnArticle
-from crawler.freshness import freshness
+from crawler.feeds.freshness import freshness
 from crawler.network import faults
 from store.types import Ending, Failure, Outcome, Stage
 from tests.store.examples import NOW

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.errors import NotAFeed
-from crawler.feed_entries import MAX_ENTRIES
-from crawler.feeds import parse_feed
+from crawler.feeds.entries import MAX_ENTRIES
+from crawler.feeds.syndication import parse_feed
 
 URL = "https://www.dsi.example/flux/rss.xml"
 

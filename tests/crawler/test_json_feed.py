@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from crawler.errors import NotAFeed
-from crawler.feeds import parse_feed
+from crawler.feeds.syndication import parse_feed
 
 URL = "https://www.revue.example/feed.json"
 V1, V11 = "https://jsonfeed.org/version/1", "https://jsonfeed.org/version/1.1"

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.errors import NotAFeed
-from crawler.feeds import parse_feed
+from crawler.feeds.sitemaps import parse_sitemap
+from crawler.feeds.syndication import parse_feed
 from crawler.press_web import press_web_folder
-from crawler.sitemaps import parse_sitemap
 from store.urls import url_key
 
 URL = "https://dsi.example/flux/"

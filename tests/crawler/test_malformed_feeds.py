@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from crawler.feeds import parse_feed
+from crawler.feeds.syndication import parse_feed
 
 URL = "https://www.dsi.example/flux/rss.xml"
 

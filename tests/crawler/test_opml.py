@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from crawler.errors import BadOutlines
-from crawler.opml import Outline, read_opml, write_opml
+from crawler.feeds.opml import Outline, read_opml, write_opml
 from crawler.sources import make_source
 from store.types import FeedKind, Source, SourceKind
 

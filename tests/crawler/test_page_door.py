@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 from scrapy.http import HtmlResponse
 
+from crawler.crawl.poll import Poll
 from crawler.extract import SiteKnowledge
 from crawler.network.rights import Terms
 from crawler.pages import PackedSubject
-from crawler.poll import Poll
 from crawler.spiders import SyndicationSpider
 from crawler.spiders.found import LostPage
 from store.types import Entry, Stage

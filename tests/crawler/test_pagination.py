@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.page_numbers import first_of_later, keys_of_page
-from crawler.pagination import Pagination, find_pagination
+from crawler.sections.page_numbers import first_of_later, keys_of_page
+from crawler.sections.pagination import Pagination, find_pagination
 from store.urls import url_key
 
 PLAIN = "https://dsi.example/actualites/lire-les-ports-passent-au-nuage-4512.html"

@@ -7,7 +7,7 @@ import sys
 
 _PROGRAM = """
 import sys
-import crawler.run
+import crawler.crawl.run
 assert "twisted.internet.reactor" not in sys.modules
 for name in ("downloadermiddlewares.redirect", "core.downloader.handlers.http11", "extensions.closespider", "squeues"):
     assert f"scrapy.{name}" in sys.modules, name

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from crawler.poll import Poll
+from crawler.crawl.poll import Poll
 from store.types import (
     Admission,
     CrawlReport,

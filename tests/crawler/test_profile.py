@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from crawler.batch import TopicRequest
-from crawler.evaluation import judge_all, topic_counts, worst
-from crawler.labelled import read_labelled
-from crawler.subject import Subject
-from crawler.topic import Topic
+from crawler.crawl.batch import TopicRequest
+from crawler.judging.evaluation import judge_all, topic_counts, worst
+from crawler.judging.labelled import read_labelled
+from crawler.judging.subject import Subject
+from crawler.judging.topic import Topic
 from store.types import Article
 
 PROFILES = files("crawler") / "profiles"

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from crawler.batch import TopicRequest
+from crawler.crawl.batch import TopicRequest
+from crawler.judging.subject import Subject
 from crawler.pages import PackedSubject, PageToRead
 from crawler.reextract import read_page_again, reread
-from crawler.subject import Subject
 from store.types import Entry, FetchedPage
 from tests.crawler.small_web import article
 

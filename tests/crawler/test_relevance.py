@@ -6,10 +6,10 @@ import pickle
 
 import pytest
 
-from crawler.batch import TopicRequest
-from crawler.read_also import POINTERS, without_pointers
-from crawler.subject import Subject
-from crawler.topic import Relevance, Topic, Verdict, compile_topic
+from crawler.crawl.batch import TopicRequest
+from crawler.judging.read_also import POINTERS, without_pointers
+from crawler.judging.subject import Subject
+from crawler.judging.topic import Relevance, Topic, Verdict, compile_topic
 from store.query.matching import ReadText
 from store.query.parsing import parse_query
 from store.query.scale import Scale

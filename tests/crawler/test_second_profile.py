@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.batch import TopicRequest
-from crawler.subject import Subject
+from crawler.crawl.batch import TopicRequest
+from crawler.judging.subject import Subject
 from store.types import Article
 
 PROFILES = files("crawler") / "profiles"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.settings import MAX_ANSWER_BYTES
+from crawler.crawl.settings import MAX_ANSWER_BYTES
 from store.types import FeedKind, Outcome
 from tests.crawler.small_web import Crawled, SmallWeb, article, feed, rss, sitemap, sitemap_index
 

@@ -12,10 +12,10 @@ from time import process_time
 import pytest
 from lxml.html import fromstring
 
-from crawler.feed_entries import MAX_ENTRIES
+from crawler.feeds.entries import MAX_ENTRIES
 from crawler.press_web import press_web_folder
-from crawler.section_links import MAX_LINKS, links_of
-from crawler.sections import page_tree, parse_section
+from crawler.sections.links import MAX_LINKS, links_of
+from crawler.sections.sections import page_tree, parse_section
 from store.urls import absolute_url, url_key
 
 PAGES = sorted((Path(__file__).parent / "section_pages").glob("*.html"))

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from crawler.errors import NotAFeed
-from crawler.sections import parse_section
+from crawler.sections.sections import parse_section
 
 URL = "https://www.dsi.example/actualites/"
 

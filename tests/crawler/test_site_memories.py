@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from crawler.batch import TopicRequest
+from crawler.crawl.batch import TopicRequest
 from crawler.site_rules.files import read_site_rule
-from scheduler.learned import correct_block, learned_blocks
-from scheduler.replaying import Finding, replay
+from scheduler.tasks.learned import correct_block, learned_blocks
+from scheduler.tasks.replaying import Finding, replay
 from store.pages.reading import PageChoice
 from tests.crawler.small_web import SmallWeb, article, feed, rss
 

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.errors import NotAFeed
-from crawler.feed_entries import MAX_ENTRIES
-from crawler.sitemaps import MAX_BYTES, MAX_CHILDREN, parse_sitemap
+from crawler.feeds.entries import MAX_ENTRIES
+from crawler.feeds.sitemaps import MAX_BYTES, MAX_CHILDREN, parse_sitemap
 
 URL = "https://www.dsi.example/sitemap.xml"
 

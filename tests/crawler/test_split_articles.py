@@ -141,10 +141,10 @@ def test_the_address_of_a_later_page_leads_to_the_article(web: SmallWeb, article
 
 
 def test_all_its_pages_are_kept_and_give_the_same_article_again(web: SmallWeb, articles) -> None:
-    from crawler.batch import TopicRequest
+    from crawler.crawl.batch import TopicRequest
+    from crawler.judging.subject import Subject
     from crawler.pages import PackedSubject, PageToRead
     from crawler.reextract import read_page_again
-    from crawler.subject import Subject
 
     reader = open_reader(web.store_url)
     kept = {one.source: one for one in kept_pages(reader, PageChoice())}

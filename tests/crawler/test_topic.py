@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.errors import BadTopic
-from crawler.topic import Topic, compile_topic
+from crawler.judging.topic import Topic, compile_topic
 from store.errors import BadQuery
 from store.types import Article
 

@@ -10,9 +10,9 @@ from time import monotonic
 
 import pytest
 
+from crawler.crawl.workers import Workers
 from crawler.errors import ExtractionFailed, NotAFeed
-from crawler.feeds import parse_feed
-from crawler.workers import Workers
+from crawler.feeds.syndication import parse_feed
 
 URL = "http://a.example/page"
 TIMEOUT_S = 0.5

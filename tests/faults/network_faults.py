@@ -6,8 +6,8 @@ import gzip
 
 import brotli
 
+from crawler.crawl.settings import MAX_ANSWER_BYTES
 from crawler.network.headers import MAX_HEADER_BYTES, MAX_HEADERS
-from crawler.settings import MAX_ANSWER_BYTES
 from store.types import Outcome, Stage
 from tests.crawler.small_web import article, rss
 from tests.faults.web import Expected, Fault, FaultHandler, of_feed, of_page, survived

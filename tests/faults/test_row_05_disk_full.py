@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
-from crawler.batch import Batch, CrawlEvent, NetworkRules, PageSettled, TopicRequest
+from crawler.crawl.batch import Batch, CrawlEvent, NetworkRules, PageSettled, TopicRequest
 from crawler.press_web import PressWeb
-from scheduler.jobs import CrawlJob
+from scheduler.crawls.jobs import CrawlJob
 from store.archive import Archive
 from store.console import answer
 from store.database import open_database

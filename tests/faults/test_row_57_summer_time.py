@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from scheduler.ticking import FromNow
-from scheduler.timetable import Policy, is_due, next_poll
+from scheduler.crawls.timetable import Policy, is_due, next_poll
+from scheduler.daemon.ticking import FromNow
 from store.types import CrawlReport, Feed, FeedKind, Outcome, PollState
 
 PARIS = ZoneInfo("Europe/Paris")

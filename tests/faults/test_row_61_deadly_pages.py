@@ -16,12 +16,12 @@ from pathlib import Path
 import pytest
 
 from crawler.press_web import PressWeb
-from scheduler.chronicle import Chronicle
-from scheduler.config import Configuration, load_configuration
-from scheduler.polling import Polling
+from scheduler.configuration.loading import Configuration, load_configuration
+from scheduler.crawls.polling import Polling
+from scheduler.daemon.chronicle import Chronicle
 from store.archive import Archive
-from store.attempts import MAX_BEGUN
 from store.console import answer
+from store.polling.attempts import MAX_BEGUN
 from tests.crawler.small_web import article, rss, write_hosts
 from tests.scheduler.processes import wait_for
 

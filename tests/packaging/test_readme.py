@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scheduler.cli.commands import app
-from scheduler.config import load_configuration
+from scheduler.configuration.loading import load_configuration
 from store.archive import Archive
 from store.console import answer
 from store.views import VIEWS

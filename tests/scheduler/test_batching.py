@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from scheduler.batching import BATCH_SIZE, halved, next_batch, put_off, report_of_death, unfinished
-from scheduler.timetable import Policy, next_poll
+from scheduler.crawls.batching import BATCH_SIZE, halved, next_batch, put_off, report_of_death, unfinished
+from scheduler.crawls.timetable import Policy, next_poll
 from store.types import CrawlReport, Ending, Feed, FeedKind, Outcome, PlannedPoll, PollState
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)

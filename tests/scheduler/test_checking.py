@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from scheduler.checking import HEALTHY, NOTHING_NEW, SourceCheck, judged
+from scheduler.sources.checking import HEALTHY, NOTHING_NEW, SourceCheck, judged
 from store.types import CrawlReport, Ending, Failure, Feed, FeedKind, Outcome, Stage
 
 NOW = datetime(2026, 10, 3, tzinfo=UTC)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.batch import PageSettled, PollEnded
-from scheduler.chronicle import Chronicle
+from crawler.crawl.batch import PageSettled, PollEnded
+from scheduler.daemon.chronicle import Chronicle
 from store.archive import Archive
 from store.types import CrawlReport, Failure, Outcome, Stage
 from store.types.alarms import Ending

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.config import PLACEHOLDER_CONTACT, load_configuration
+from scheduler.configuration.loading import PLACEHOLDER_CONTACT, load_configuration
+from scheduler.crawls.planning import batch_of
 from scheduler.errors import BadConfiguration
-from scheduler.planning import batch_of
 from store.types import FeedKind, SourceKind
 
 Configure = Callable[[str], Path]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.config import load_configuration
+from scheduler.configuration.loading import load_configuration
 from scheduler.errors import BadConfiguration
 
 Configure = Callable[[str], Path]

@@ -26,7 +26,9 @@ def loaded(code: str, *arguments: str) -> set[str]:
     return set(ran.stdout.splitlines()[-1].split())
 
 
-@pytest.mark.parametrize("module", ["scheduler.cli", "scheduler.daemon", "scheduler.jobs", "scheduler.cli.screen"])
+@pytest.mark.parametrize(
+    "module", ["scheduler.cli", "scheduler.daemon.life", "scheduler.crawls.jobs", "scheduler.cli.screen"]
+)
 def test_the_top_floor_loads_no_crawler(module: str) -> None:
     assert not loaded(LOADED.format(module=module)) & {"scrapy", "twisted", "trafilatura", "feedparser"}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.config import load_configuration
+from scheduler.configuration.loading import load_configuration
 from tests.scheduler.conftest import Vigie
 
 CONTACT = "mailto:presse@vigie.example"

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from crawler.batch import Batch, CrawlEvent, NetworkRules, PageSettled, PollEnded, PollStarted, TopicRequest
+from crawler.crawl.batch import Batch, CrawlEvent, NetworkRules, PageSettled, PollEnded, PollStarted, TopicRequest
 from crawler.errors import BadTopic
 from crawler.press_web import PressWeb
+from scheduler.crawls.jobs import CrawlJob, Patience
 from scheduler.errors import CrawlDied
-from scheduler.jobs import CrawlJob, Patience
 from store.errors import NotADatabase, StoreUnavailable
 from store.types import Feed, Outcome
 from tests.crawler.small_web import USER_AGENT, article, feed, rss, write_hosts
@@ -34,8 +34,8 @@ STALLED = feed("stalled.example")
 
 FOLLOW = """
 import sys
-from crawler.batch import Batch, NetworkRules, TopicRequest
-from scheduler.jobs import CrawlJob
+from crawler.crawl.batch import Batch, NetworkRules, TopicRequest
+from scheduler.crawls.jobs import CrawlJob
 from store.types import Feed, FeedKind
 
 proxy, store_url = sys.argv[1:]

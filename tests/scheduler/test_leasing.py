@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.leasing import Leasing, is_dead
+from scheduler.crawls.leasing import Leasing, is_dead
 from store.archive import Archive
-from store.leases import Lease
+from store.polling.leases import Lease
 from tests.crawler.small_web import feed
 from tests.scheduler.conftest import COMMAND, Vigie
 from tests.scheduler.processes import wait_for

@@ -8,9 +8,9 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from scheduler.config import Configuration, load_configuration
+from scheduler.configuration.loading import Configuration, load_configuration
 from scheduler.errors import BadConfiguration
-from scheduler.listener import Answer, Listener
+from scheduler.monitoring.listener import Answer, Listener
 
 BODY = b'{"healthy": true}\n'
 
@@ -39,7 +39,7 @@ def listening(
 
     async def run() -> None:
         listener = Listener(configuration, {"/healthz": path.answer})
-        with caplog.at_level(logging.INFO, "scheduler.listener"):
+        with caplog.at_level(logging.INFO, "scheduler.monitoring.listener"):
             await listener.tick()
         await use(int(caplog.messages[-1].rpartition(":")[2]))
         listener.stop()
@@ -127,7 +127,7 @@ def test_another_address_of_a_reload_is_listened_at(
 ) -> None:
     async def run() -> None:
         listener = Listener(configuration, {})
-        with caplog.at_level(logging.INFO, "scheduler.listener"):
+        with caplog.at_level(logging.INFO, "scheduler.monitoring.listener"):
             await listener.tick()
             configure("[metrics]\nlisten = ''\n")
             listener.use(load_configuration())

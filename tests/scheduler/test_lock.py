@@ -13,8 +13,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from scheduler.daemon.lock import daemon_lock, lock_path, running_daemon
 from scheduler.errors import AlreadyRunning
-from scheduler.lock import daemon_lock, lock_path, running_daemon
 from tests.scheduler.processes import wait_for
 
 NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
@@ -22,7 +22,7 @@ LATER = datetime(2026, 6, 1, 12, 5, tzinfo=UTC)
 HOLD = """
 import sys
 from datetime import UTC, datetime
-from scheduler.lock import daemon_lock
+from scheduler.daemon.lock import daemon_lock
 with daemon_lock(sys.argv[1], datetime(2026, 6, 1, 12, 0, tzinfo=UTC)):
     print("held", flush=True)
     sys.stdin.read()

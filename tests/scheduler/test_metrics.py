@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from scheduler.chronicle import Tally
-from scheduler.figures import Figures
-from scheduler.metrics import exposition
+from scheduler.daemon.chronicle import Tally
+from scheduler.monitoring.figures import Figures
+from scheduler.monitoring.metrics import exposition
 
 FIGURES = Figures(
     version="0.2.0",

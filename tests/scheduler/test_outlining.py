@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from crawler.opml import Outline
+from crawler.feeds.opml import Outline
 from crawler.sources import make_source
-from scheduler.outlining import Taken, take_outlines
+from scheduler.sources.outlining import Taken, take_outlines
 from store.types import Feed, FeedKind, SourceKind
 
 WATCHED = [

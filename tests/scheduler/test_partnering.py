@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from crawler.batch import TopicRequest
-from crawler.subject import Subject
+from crawler.crawl.batch import TopicRequest
+from crawler.judging.subject import Subject
 from scheduler.errors import BadPartner
-from scheduler.partnering import PartnerBook
+from scheduler.tasks.partnering import PartnerBook
 from store.archive import Archive
 from store.ledger import PartnerType
 from store.ledger.decisions import decisions_at

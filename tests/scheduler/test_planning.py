@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from scheduler.config import Configuration
-from scheduler.planning import batch_of, plan_next_polls
-from scheduler.tables_limits import LimitsTable
+from scheduler.configuration.limits_table import LimitsTable
+from scheduler.configuration.loading import Configuration
+from scheduler.crawls.planning import batch_of, plan_next_polls
 from store.archive import Archive
 from store.types import CrawlReport, Failure, Feed, Outcome, Stage
 

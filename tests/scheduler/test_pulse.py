@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from scheduler import pulse as room
-from scheduler.config import Configuration, load_configuration
-from scheduler.pulse import Pulse, late_after_s
-from scheduler.questions import Questions
-from scheduler.systemd import Supervisor
+from scheduler.configuration.loading import Configuration, load_configuration
+from scheduler.daemon import pulse as room
+from scheduler.daemon.pulse import Pulse, late_after_s
+from scheduler.daemon.questions import Questions
+from scheduler.daemon.systemd import Supervisor
 from store.archive import Archive
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from crawler.logs import LogForm
+from scheduler.configuration.reloading import Orders, daemon_configuration, reloaded
 from scheduler.errors import BadConfiguration
-from scheduler.reloading import Orders, daemon_configuration, reloaded
 
 MINE = 'contact = "mailto:tests@vigie.example"\n'
 FOCAL = '[focal]\nname = "Microsoft"\n'

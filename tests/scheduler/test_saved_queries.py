@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.config import load_configuration, state_folder
+from scheduler.configuration.loading import load_configuration, state_folder
 from scheduler.errors import BadConfiguration
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.config import load_configuration
+from scheduler.configuration.loading import load_configuration
+from scheduler.configuration.sink_tables import AtomSink, CommandSink, EmailSink, WebhookSink
 from scheduler.errors import BadConfiguration
-from scheduler.tables_sinks import AtomSink, CommandSink, EmailSink, WebhookSink
 
 Configure = Callable[[str], Path]
 MAIL = '[[sink]]\nkind = "email"\nhost = "mail.example"\nfrom = "v@a.example"\nto = ["b@a.example"]\n'

@@ -12,7 +12,7 @@ import pytest
 
 from crawler.press_web import PressWeb
 from scheduler.cli import main
-from scheduler.config import load_configuration
+from scheduler.configuration.loading import load_configuration
 from tests.crawler.small_web import rss, write_hosts
 from tests.scheduler.conftest import Vigie
 from tests.scheduler.terminals import Terminal

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from crawler.sources import make_source
-from scheduler.config import load_configuration
+from scheduler.configuration.loading import load_configuration
 from scheduler.errors import BadConfiguration
-from scheduler.sources_file import file_to_change, own_sources, write_sources
+from scheduler.sources.file import file_to_change, own_sources, write_sources
 from store.types import Feed, FeedKind, Source, SourceKind
 
 OWN = """# le veilleur

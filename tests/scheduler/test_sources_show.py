@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from crawler.press_web import PressWeb
-from scheduler.config import load_configuration
+from scheduler.configuration.loading import load_configuration
 from scheduler.errors import BadConfiguration
 from store.types import Rights
 

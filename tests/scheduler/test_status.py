@@ -11,18 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.config import Configuration, load_configuration
-from scheduler.leasing import Leasing
-from scheduler.lock import FileLock
-from scheduler.source_lines import Condition
-from scheduler.status import status_of
-from store.alarms import note_alarms
+from scheduler.configuration.loading import Configuration, load_configuration
+from scheduler.crawls.leasing import Leasing
+from scheduler.daemon.lock import FileLock
+from scheduler.monitoring.source_lines import Condition
+from scheduler.monitoring.status import status_of
 from store.archive import Archive
 from store.database import open_database
 from store.errors import StoreUnavailable
-from store.leases import Lease
+from store.polling.leases import Lease
 from store.types import CrawlReport, Failure, Outcome, PlannedPoll, Stage
 from store.types.alarms import Alarm, AlarmKind, Ending
+from store.watching.alarms import note_alarms
 
 NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
 WEEK = 7

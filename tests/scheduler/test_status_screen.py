@@ -13,12 +13,12 @@ from rich.cells import cell_len
 
 from scheduler.cli.sparkline import sparkline
 from scheduler.cli.status_screen import status_text
-from scheduler.lock import Holder
-from scheduler.source_lines import Condition, FeedLine, SourceLine
-from scheduler.status import Status
+from scheduler.daemon.lock import Holder
+from scheduler.monitoring.source_lines import Condition, FeedLine, SourceLine
+from scheduler.monitoring.status import Status
 from store.archive import Archive
-from store.leases import Lease
-from store.progress import Progress, UnderWay
+from store.polling.leases import Lease
+from store.polling.progress import Progress, UnderWay
 from store.types import PollState
 from store.types.alarms import Alarm, AlarmKind
 from tests.scheduler.terminals import Terminal

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import pytest
 
-from scheduler.systemd import Supervisor
+from scheduler.daemon.systemd import Supervisor
 
 
 @pytest.fixture(params=["file", "abstract"])

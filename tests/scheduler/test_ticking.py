@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from scheduler.ticking import FromNow, SteadyJob
+from scheduler.daemon.ticking import FromNow, SteadyJob
 
 PERIOD_S = 0.05
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from scheduler.timetable import Policy, blocked_until, is_due, is_failing, next_poll
+from scheduler.crawls.timetable import Policy, blocked_until, is_due, is_failing, next_poll
 from store.types import CrawlReport, Failure, Feed, FeedKind, Outcome, Pace, PlannedPoll, PollState, Stage
 
 #: Noon in Paris, so that the night's rule has no say.

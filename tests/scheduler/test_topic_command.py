@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.topic import compile_topic
+from crawler.judging.topic import compile_topic
 from store.archive import Archive
 from store.types import Article
 from tests.scheduler.conftest import Vigie

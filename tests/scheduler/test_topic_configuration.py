@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.config import load_configuration
+from scheduler.configuration.loading import load_configuration
+from scheduler.configuration.named_lists import lists_for
+from scheduler.configuration.profiles import profile_names
 from scheduler.errors import BadConfiguration
-from scheduler.named_lists import lists_for
-from scheduler.profiles import profile_names
 from store.archive import Archive
 from store.types import Article
 from tests.scheduler.conftest import Vigie

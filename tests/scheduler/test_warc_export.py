@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crawler.press_web import press_web_folder
-from scheduler.config import Configuration, load_configuration
-from scheduler.planning import batch_of
+from scheduler.configuration.loading import Configuration, load_configuration
+from scheduler.crawls.planning import batch_of
 from store.database import open_reader
 from store.pages.reading import PageChoice, fetched_pages
 from store.types import FetchedPage

@@ -9,15 +9,15 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from store.alarms import alarms_between, note_alarms, open_alarms
 from store.archive import Archive
 from store.database import open_database
 from store.forgetting.forget import forget, reach_of_source, reach_of_urls
 from store.forgetting.retention import Terms, prune
-from store.readings import MOST, last_readings
-from store.rhythms import known_rhythms, note_rhythms
 from store.types import Alarm, AlarmKind, Ending, Outcome, Reading
 from store.types.rhythms import HOURS, Habits, Rhythm
+from store.watching.alarms import alarms_between, note_alarms, open_alarms
+from store.watching.readings import MOST, last_readings
+from store.watching.rhythms import known_rhythms, note_rhythms
 from tests.store.conftest import Rows
 from tests.store.examples import FEED, NOW, OTHER_FEED, article_of, entry_of, keep, report_of
 

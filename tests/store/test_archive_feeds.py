@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from store.admission import MAX_ATTEMPTS
 from store.archive import Archive
+from store.polling.admission import MAX_ATTEMPTS
 from store.types import PAGES_PER_POLL, Admission, Entry, Feed, FeedKind, Outcome, Validators, Verdict
 from tests.store.conftest import Rows
 from tests.store.examples import FEED, NOW, OTHER_FEED, article_of, entry_of, keep, page_url, report_of

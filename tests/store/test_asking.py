@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import Engine
 
 from store.archive import Archive
-from store.asked import lines_asked, words_of
 from store.database import open_database
 from store.forgetting.forget import forget, reach_of_source, reach_of_urls
 from store.forgetting.retention import Terms, prune
+from store.polling.asked import lines_asked, words_of
 from store.types import Absence, Asked, Fetch, Outcome, Purpose, Rights, SiteFile, Verdict
 from tests.store.examples import FEED, NOW, OTHER_FEED, article_of, entry_of, keep, page_url, report_of
 

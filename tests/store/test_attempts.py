@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from store.admission import MAX_ATTEMPTS
 from store.archive import Archive
-from store.attempts import MAX_BEGUN
+from store.polling.admission import MAX_ATTEMPTS
+from store.polling.attempts import MAX_BEGUN
 from store.types import Admission, Entry, Feed, Outcome, Validators, Verdict
 from tests.store.conftest import Rows
 from tests.store.examples import FEED, MATCH, NOW, OTHER_FEED, article_of, entry_of, keep, page_url, report_of

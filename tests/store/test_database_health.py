@@ -14,7 +14,7 @@ from store.archive import Archive
 from store.database import open_reader, transactions
 from store.database.health import answers, disk_free_bytes, size_bytes
 from store.errors import ConnectionLost, NotADatabase, StoreUnavailable
-from store.volumes import daily_articles
+from store.watching.volumes import daily_articles
 from tests.postgresql_server import PostgresServer
 
 

@@ -9,7 +9,7 @@ from threading import Barrier
 import pytest
 
 from store.archive import Archive
-from store.leases import Claimed, Lease, Leases
+from store.polling.leases import Claimed, Lease, Leases
 from tests.store.examples import NOW
 
 MINUTE = timedelta(minutes=1)

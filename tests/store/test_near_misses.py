@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, insert
 
-from store import near_misses
 from store.archive import Archive
 from store.database import open_database
 from store.forgetting.forget import Reach, forget, reach_of_source, reach_of_urls
 from store.forgetting.person_search import reach_of_person
 from store.forgetting.retention import Terms, prune, what_would_go
+from store.keeping import near_misses
 from store.rows import near_miss_row
 from store.schema import near_miss
 from store.types import Article, Match, NearMiss, Verdict

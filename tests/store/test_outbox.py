@@ -8,7 +8,6 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine
 
-from store.alarms import note_alarms
 from store.archive import Archive
 from store.database import open_database
 from store.database.transactions import write
@@ -17,6 +16,7 @@ from store.outbox.queues import delivery_problems, dismiss, sink_states, try_aga
 from store.outbox.sending import Setback, claim, give_back, ready_sinks, settle_failed, settle_sent
 from store.outbox.writing import enlist, note_reviewed, reviewed_until, write_message
 from store.types.alarms import Alarm, AlarmKind
+from store.watching.alarms import note_alarms
 from tests.store.conftest import Rows
 from tests.store.examples import NOW
 

@@ -9,8 +9,8 @@ from sqlalchemy import Engine
 
 from store.archive import Archive
 from store.forgetting.retention import Terms, prune
-from store.leases import Lease
-from store.progress import Progress, UnderWay, crawls_under_way
+from store.polling.leases import Lease
+from store.polling.progress import Progress, UnderWay, crawls_under_way
 from tests.store.conftest import Rows
 
 NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)

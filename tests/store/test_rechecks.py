@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from store.archive import Archive
 from store.database import open_database
 from store.forgetting.forget import forget, reach_of_urls
-from store.rechecks import RECHECKS_PER_POLL, next_look
+from store.keeping.rechecks import RECHECKS_PER_POLL, next_look
 from store.types import Article, EditKind, Feed, Recheck, Validators, Verdict
 from tests.store.conftest import Rows
 from tests.store.examples import FEED, MATCH, NOW, OTHER_FEED, article_of, entry_of, page_url

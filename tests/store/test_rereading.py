@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from store.archive import Archive
-from store.changes import changed_fields
+from store.keeping.changes import changed_fields
 from store.types import Access, Article, Match, Removed, Rights, Verdict
 from tests.store.conftest import Rows
 from tests.store.examples import BODY, MATCH, NOW, article_of, keep

@@ -9,14 +9,14 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Engine, inspect
 
-from store.alarms import note_alarms
 from store.archive import Archive
-from store.attempts import MAX_BEGUN
 from store.database import open_database
+from store.polling.attempts import MAX_BEGUN
 from store.types import Access, Asked, Fetch, Outcome, Purpose, Removed
 from store.views import VIEWS, View
 from store.views.polls import CRAWLS
 from store.views.texts import ARTICLES
+from store.watching.alarms import note_alarms
 from tests.store.conftest import Rows
 from tests.store.copies.releases import COURRIER, NEWSROOM, RELEASE, REPORT
 from tests.store.copies.releases import article as release_article

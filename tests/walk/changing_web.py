@@ -10,9 +10,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from crawler.batch import Batch, NetworkRules, TopicRequest
+from crawler.crawl.batch import Batch, NetworkRules, TopicRequest
 from crawler.press_web import LoggedRequest, PressWeb
-from scheduler.jobs import CrawlJob
+from scheduler.crawls.jobs import CrawlJob
 from store.types import CrawlReport
 from tests.crawler.small_web import USER_AGENT, Page, feed, rss, write_hosts
 from tests.store.conftest import ask

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
+from crawler.judging.topic import compile_topic
 from crawler.press_web import LoggedRequest, PressWeb, press_web_folder
-from crawler.topic import compile_topic
-from scheduler.config import Configuration, load_configuration
-from scheduler.jobs import CrawlJob
-from scheduler.planning import batch_of
+from scheduler.configuration.loading import Configuration, load_configuration
+from scheduler.crawls.jobs import CrawlJob
+from scheduler.crawls.planning import batch_of
 from store.console import answer
 from store.types import Article, CrawlReport, Feed
 

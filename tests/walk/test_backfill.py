@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from crawler.press_web import PressWeb
-from scheduler.backfilling import Ending, Tally, begun, step_batch, walk_back
-from scheduler.config import Configuration, load_configuration
-from scheduler.jobs import CrawlJob
+from scheduler.configuration.loading import Configuration, load_configuration
+from scheduler.crawls.jobs import CrawlJob
+from scheduler.tasks.backfilling import Ending, Tally, begun, step_batch, walk_back
 from store.archive import Archive
 from store.types import CrawlReport, Source
 from tests.crawler.small_web import write_hosts

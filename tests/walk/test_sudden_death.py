@@ -10,10 +10,10 @@ import threading
 
 import pytest
 
-from crawler.batch import PageSettled
+from crawler.crawl.batch import PageSettled
+from scheduler.crawls.jobs import CrawlJob
+from scheduler.crawls.planning import batch_of
 from scheduler.errors import CrawlDied
-from scheduler.jobs import CrawlJob
-from scheduler.planning import batch_of
 from tests.walk.conftest import pages_on_topic
 
 #: `tests/bench/kill_crawl.py` tries as many moments as one has patience for.

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from scheduler.config import Configuration, load_configuration
+from scheduler.configuration.loading import Configuration, load_configuration
 from store.archive import Archive
 from store.database import open_database
 from store.database.transactions import write

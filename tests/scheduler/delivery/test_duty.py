@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from scheduler.config import load_configuration
+from scheduler.configuration.loading import load_configuration
 from scheduler.delivery.duty import Delivery
 from tests.scheduler.delivery.conftest import KEEP, Clock, Post
 from tests.store.examples import NOW

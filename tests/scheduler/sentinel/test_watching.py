@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.config import Configuration
+from scheduler.configuration.loading import Configuration
 from scheduler.sentinel.duty import Watchfulness, look_once
 from scheduler.sentinel.watching import Sentinel
 from store.archive import Archive
 from store.database import open_database
 from store.errors import StoreUnavailable
-from store.rhythms import known_rhythms
 from store.types import Alarm, AlarmKind, CrawlReport, Ending, Outcome, Reading
+from store.watching.rhythms import known_rhythms
 from tests.scheduler.sentinel.histories import DAY, HOUR, MONDAY, Title
 from tests.store.conftest import Rows
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from scheduler.configuration.sink_tables import CommandSink
 from scheduler.errors import SinkFailed
 from scheduler.sinks.command import send_command
 from scheduler.sinks.letters import Letter
-from scheduler.tables_sinks import CommandSink
 
 
 def sink_of(*argv: str, timeout_s: float = 30.0) -> CommandSink:

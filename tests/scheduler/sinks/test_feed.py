@@ -11,10 +11,10 @@ from typing import Any
 import feedparser
 import pytest
 
+from scheduler.configuration.sink_tables import AtomSink
 from scheduler.errors import SinkFailed
 from scheduler.sinks.feed import send_feed
 from scheduler.sinks.letters import Letter
-from scheduler.tables_sinks import AtomSink
 
 
 @pytest.fixture

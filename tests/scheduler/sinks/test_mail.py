@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from scheduler.configuration.sink_tables import EmailSink
 from scheduler.errors import BadConfiguration, SinkFailed
 from scheduler.sinks.letters import Letter
 from scheduler.sinks.mail import send_mail
-from scheduler.tables_sinks import EmailSink
 from tests.scheduler.sinks.conftest import Certificate
 from tests.scheduler.sinks.mail_server import MailServer
 

@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
+from scheduler.configuration.sink_tables import WebhookSink
+from scheduler.configuration.tables import NetworkTable
 from scheduler.errors import BadConfiguration, SinkFailed
 from scheduler.sinks.letters import Letter
 from scheduler.sinks.webhook import send_webhook, signature
-from scheduler.tables import NetworkTable
-from scheduler.tables_sinks import WebhookSink
 from tests.scheduler.sinks.conftest import NOW
 
 SECRET = "a long secret"

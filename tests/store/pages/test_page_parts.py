@@ -11,8 +11,8 @@ from store.database import open_database, open_reader
 from store.forgetting.forget import forget, reach_of_urls
 from store.forgetting.retention import Terms, prune
 from store.integrity.contents import damaged_pages
+from store.keeping.routes import Route
 from store.pages.reading import PageChoice, kept_pages
-from store.routes import Route
 from store.schema import address, article, backfill, page_part
 from store.types import Article, FeedKind, FetchedPage, Verdict
 from store.types.archives import ArchiveList, ArchiveWalk

@@ -1,0 +1,11 @@
+"""One crawl: a batch of feeds from first request to last report, in one process with one reactor.
+
+batch          what it is asked to do, and what it says meanwhile
+run            the crawlers of the batch
+scouting       feeds that are asked whether they have changed
+settings, parts, context    Scrapy's own, and what all crawlers share
+poll, accounts, endings     the account of one poll, and its last word
+pipeline       the door to the archive
+workers, memory             processes that can be killed, and bounded
+site_memories  what is known of each site's pages
+"""

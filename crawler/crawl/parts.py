@@ -1,0 +1,39 @@
+"""The parts that Scrapy loads by name when a crawl begins, loaded beforehand.
+
+Importing this module is what it is for: a process that will crawl does so early, and the fork server once for all of
+them. Left to Scrapy, some 200 modules would be imported by the first crawler of a batch, within the event loop, which
+they would hold for half a second. It asks for no reactor, which would install one.
+"""
+
+from __future__ import annotations
+
+from scrapy.settings import Settings
+from scrapy.utils.misc import load_object
+
+from crawler.crawl.settings import OUR_PARTS
+
+_LISTS = ("EXTENSIONS", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES", "ITEM_PIPELINES", "DOWNLOAD_HANDLERS")
+_SINGLE = (
+    "DOWNLOADER",
+    "DUPEFILTER_CLASS",
+    "LOG_FORMATTER",
+    "SCHEDULER",
+    "SCHEDULER_MEMORY_QUEUE",
+    "SCHEDULER_PRIORITY_QUEUE",
+    "STATS_CLASS",
+    "TWISTED_DNS_RESOLVER",
+)
+
+
+def _load_parts() -> None:
+    settings = Settings(OUR_PARTS)
+    for name in _LISTS:
+        parts = settings.getwithbase(name)
+        for path in parts.values() if name == "DOWNLOAD_HANDLERS" else parts:
+            if isinstance(path, str):
+                load_object(path)
+    for name in _SINGLE:
+        load_object(settings[name])
+
+
+_load_parts()

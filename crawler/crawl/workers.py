@@ -1,0 +1,157 @@
+"""Processes that do what may take long or never end: reading feeds, extracting pages.
+
+A page can hold a parser for a minute and a broken one can kill its process, so work runs in processes that are
+killed at a deadline, one by one. They are made by a fork server, before the reactor runs.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import threading
+from collections.abc import Callable
+from concurrent.futures import TimeoutError as WorkTimedOut
+from concurrent.futures.process import BrokenProcessPool
+from typing import ParamSpec, Self, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from crawler.crawl.batch import EXTRACTION_TIMEOUT_S
+from crawler.crawl.memory import limit_memory
+from crawler.errors import ExtractionFailed
+from crawler.logs import LogForm, form_here, set_up_logs
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+#: Modules that the fork server imports once, so that a worker starts in milliseconds.
+PRELOAD = ["crawler.pages", "crawler.feeds.syndication", "crawler.feeds.sitemaps", "crawler.sections.sections"]
+#: Pages after which a worker is replaced, so that what parsers leak cannot add up.
+_PAGES_PER_WORKER = 1000
+#: Pages that a worker has been given at most: one that it reads, and the next.
+_PAGES_IN_HAND = 2
+#: Times that a page is given to a process that is killed before it begins.
+_TRIES = 5
+
+
+class Workers:
+    """Killable processes. Use it as a context manager.
+
+    Each has a pool of its own: in a pool of several, one that is killed while it waits for work takes the lock along
+    that the others wait for.
+    """
+
+    def __init__(self, count: int, timeout_s: float = EXTRACTION_TIMEOUT_S, *, memory_mb: int = 768) -> None:
+        self._timeout_s = timeout_s
+        self._memory_mb = memory_mb
+        self._workers = [_Worker(memory_mb) for _ in range(count)]
+        # Each is given one page while it reads another. What waits longer counts against no deadline, but holds its
+        # page in memory: this bounds what is in flight.
+        self._free: asyncio.Queue[_Worker] = asyncio.Queue()
+        for worker in self._workers * _PAGES_IN_HAND:
+            self._free.put_nowait(worker)
+
+    def __enter__(self) -> Self:
+        for worker in self._workers:
+            worker.begin()  # now, before there is a reactor to inherit
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self._workers:
+            worker.end()
+
+    async def run(self, url: str, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call a function in a worker.
+
+        Raises ExtractionFailed, naming `url`, when the worker is stopped at the deadline, has too little memory or
+        dies; and whatever the function raises.
+        """
+        worker = await self._free.get()
+        try:
+            return await worker.run(self._timeout_s, function, *args, **kwargs)
+        except WorkTimedOut as error:
+            raise ExtractionFailed(url, f"stopped after {self._timeout_s:g} s") from error
+        except ProcessExpired as error:
+            raise ExtractionFailed(url, f"the process died with code {error.exitcode}") from error
+        except BrokenProcessPool as error:
+            raise ExtractionFailed(url, "the process died before it began, time and again") from error
+        except MemoryError as error:
+            raise ExtractionFailed(url, f"it needs more than {self._memory_mb} MB of memory") from error
+        finally:
+            self._free.put_nowait(worker)
+
+
+class _Worker:
+    """One process, which is replaced when it was killed between two pages."""
+
+    def __init__(self, memory_mb: int) -> None:
+        self._memory_mb = memory_mb
+        self._pool = self._new_pool()
+
+    def begin(self) -> None:
+        """Start the process, and wait until it is there."""
+        for _ in range(_TRIES - 1):
+            pool = self._pool
+            try:
+                pool.schedule(_nothing).result()
+            except BrokenProcessPool:
+                self._replace(pool)
+            else:
+                return
+        self._pool.schedule(_nothing).result()
+
+    def end(self) -> None:
+        _end(self._pool)
+
+    async def run(self, timeout_s: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call a function in the process, again when the process was killed before that began.
+
+        Raises TimeoutError, ProcessExpired, BrokenProcessPool when it never began, and whatever the function raises.
+        """
+        for _ in range(_TRIES - 1):
+            pool = self._pool
+            try:
+                return await _call(pool, timeout_s, function, *args, **kwargs)
+            except BrokenProcessPool:
+                self._replace(pool)
+        return await _call(self._pool, timeout_s, function, *args, **kwargs)
+
+    def _replace(self, broken: ProcessPool) -> None:
+        """Have a new process in place of one whose pool broke, unless another page has seen to it."""
+        if self._pool is broken:
+            self._pool = self._new_pool()
+            threading.Thread(target=_end, args=(broken,), daemon=True).start()
+
+    def _new_pool(self) -> ProcessPool:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(PRELOAD)
+        return ProcessPool(
+            max_workers=1,
+            max_tasks=_PAGES_PER_WORKER,
+            initializer=_begin,
+            initargs=[form_here(), self._memory_mb],
+            context=context,
+        )
+
+
+async def _call(pool: ProcessPool, timeout_s: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    try:
+        future = pool.schedule(function, args=args, kwargs=kwargs, timeout=timeout_s)
+    except RuntimeError as error:  # pebble's word for a pool that broke since it was used last
+        raise BrokenProcessPool(str(error)) from error
+    return await asyncio.wrap_future(future)
+
+
+def _end(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call]  # pebble forgot one annotation
+    pool.join()
+
+
+def _begin(form: LogForm, memory_mb: int) -> None:
+    """What a worker does first."""
+    set_up_logs(form)
+    limit_memory(memory_mb)
+
+
+def _nothing() -> None:
+    """Do nothing, somewhere else."""

@@ -1,0 +1,11 @@
+"""What sources publish their news as, read: bytes in, entries out. Pure; no network.
+
+syndication    RSS and Atom
+json_feed      JSON Feed
+sitemaps       sitemaps and indexes of them
+entries        what the readers have in common
+markup         bytes as text that a strict parser takes
+freshness      how fresh a feed is
+archives       the way back through older ones
+opml           lists of feeds
+"""

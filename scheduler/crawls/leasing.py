@@ -1,0 +1,74 @@
+"""Crawls that meet: each takes the sites it goes to, steps aside for who has one, and gives them back in the end."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from store.polling.leases import Claimed, Lease, Leases
+from store.types import Feed
+from store.urls import site_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leasing:
+    """The leases of one crawl."""
+
+    leases: Leases
+    #: For a person who meets it: `vigie run`, `vigie crawl`.
+    purpose: str
+    holder: str = field(default_factory=lambda: uuid4().hex)
+
+    def take(self, feeds: Iterable[Feed], now: datetime, for_s: float, *, all_or_none: bool = False) -> Claimed:
+        """Take the sites of some feeds for so many seconds; those of crawls that died on this machine are free."""
+        wanted = [self._lease(site, now, for_s) for site in sorted({site_of(feed.url) for feed in feeds})]
+        claimed = self.leases.claim(wanted, now, all_or_none=all_or_none)
+        dead = {one.holder for one in claimed.held if is_dead(one)}
+        if not dead:
+            return claimed
+        self.leases.release(dead)
+        left = [one for one in wanted if one.site not in claimed.sites]
+        again = self.leases.claim(left, now, all_or_none=all_or_none)
+        return Claimed(sites=claimed.sites | again.sites, held=again.held)
+
+    def give_back(self) -> None:
+        self.leases.release([self.holder])
+
+    def _lease(self, site: str, now: datetime, for_s: float) -> Lease:
+        return Lease(
+            site=site,
+            holder=self.holder,
+            purpose=self.purpose,
+            host=socket.gethostname(),
+            pid=os.getpid(),
+            taken_at=now,
+            ends_at=now + timedelta(seconds=for_s),
+        )
+
+
+def among_sites(feeds: Iterable[Feed], sites: Collection[str]) -> list[Feed]:
+    """The feeds of some sites."""
+    return [feed for feed in feeds if site_of(feed.url) in sites]
+
+
+def is_dead(lease: Lease) -> bool:
+    """Whether the process that holds a lease is known to be gone: only this machine's can be asked."""
+    if lease.host != socket.gethostname():
+        return False
+    try:
+        os.kill(lease.pid, 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:  # somebody else's process: it is there
+        return False
+    return False
+
+
+def in_words(lease: Lease) -> str:
+    """Who crawls a site, for the one who has to wait."""
+    since = lease.taken_at.astimezone().strftime("%H:%M:%S")
+    return f"{lease.site} is being crawled by {lease.purpose} (process {lease.pid} on {lease.host}) since {since}"

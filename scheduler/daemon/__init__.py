@@ -1,0 +1,13 @@
+"""`vigie run`: a process that may be left alone, and may die at any moment.
+
+life           start, signals, end
+duties         what comes round, and how often
+ticking        jobs that run whatever the clock does
+once           all of it once, for cron
+upkeep         what is over its time goes
+pulse          whether it is alive
+questions      what the loop asks the database
+chronicle      what its polls came to
+lock           one daemon a database
+systemd, deployment    whom it runs under
+"""

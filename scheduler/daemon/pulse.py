@@ -1,0 +1,107 @@
+"""Whether the daemon is alive: it ticks, and its database answers.
+
+What is wrong with single sources is `status`; here it is only about Vigie itself, so that who restarts a daemon that
+hangs (systemd's watchdog, a container's health check) does not restart one whose sources are down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+
+from scheduler.configuration.loading import Configuration
+from scheduler.daemon.questions import Questions
+from scheduler.daemon.systemd import Supervisor
+from store.database.health import answers
+from store.errors import StoreUnavailable
+
+#: Seconds between two looks; the supervisor may want them more often.
+_PERIOD_S = 5.0
+#: Looks in the time of a watchdog, as sd_watchdog_enabled(3) advises at least two.
+_LOOKS_IN_ITS_TIME = 3
+#: A tick is late after so many of its periods, and not before so many seconds: a loaded machine is not a hanging one.
+_LATE_PERIODS, _LATE_S = 4.0, 30.0
+
+
+def late_after_s(tick_s: float) -> float:
+    """Seconds after which a tick that has not come means that the daemon hangs."""
+    return max(_LATE_PERIODS * tick_s, _LATE_S)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Health:
+    """How the daemon itself is."""
+
+    healthy: bool
+    #: Sentences.
+    problems: tuple[str, ...]
+    #: Seconds since it last looked what is due; None before the first time.
+    tick_age_s: float | None
+
+
+class Pulse:
+    """Looks whether all is well, and tells the supervisor while it is."""
+
+    def __init__(
+        self,
+        configuration: Configuration,
+        questions: Questions,
+        supervisor: Supervisor,
+        in_a_sentence: Callable[[], str],
+    ) -> None:
+        """`in_a_sentence`: what the daemon is doing, for `systemctl status`."""
+        self._questions = questions
+        self._supervisor = supervisor
+        self._in_a_sentence = in_a_sentence
+        self._began_at_s = monotonic()
+        self._ticked_at_s: float | None = None
+        self._answered_at_s: float | None = None
+        self._trouble = ""
+        self.use(configuration)
+
+    @property
+    def period_s(self) -> float:
+        asked_s = self._supervisor.watchdog_s
+        return _PERIOD_S if asked_s is None else min(_PERIOD_S, asked_s / _LOOKS_IN_ITS_TIME)
+
+    def use(self, configuration: Configuration) -> None:
+        self._late_after_s = late_after_s(configuration.schedule.tick_s)
+
+    def ticked(self) -> None:
+        """Note that the daemon has looked what is due."""
+        self._ticked_at_s = monotonic()
+
+    async def tick(self) -> None:
+        """Ask the database something, and give a sign of life when all is well."""
+        try:
+            await self._questions.ask(answers)
+        except StoreUnavailable as error:
+            self._trouble = str(error)
+        else:
+            self._answered_at_s, self._trouble = monotonic(), ""
+        health = self.health()
+        if health.healthy:
+            self._supervisor.alive()
+        self._supervisor.status("; ".join(health.problems) or self._in_a_sentence())
+
+    def stop(self) -> None:
+        """Nothing is begun that would have to end."""
+
+    async def rest(self) -> None:
+        """Nothing is under way that would have to be waited for."""
+
+    def health(self) -> Health:
+        """How the daemon is now."""
+        now_s = monotonic()
+        last_s = self._began_at_s if self._ticked_at_s is None else self._ticked_at_s
+        problems = []
+        if now_s - last_s > self._late_after_s:
+            problems.append(f"the last look at what is due was {now_s - last_s:.0f} s ago")
+        answered_s = self._began_at_s if self._answered_at_s is None else self._answered_at_s
+        if self._trouble:
+            problems.append(f"the database does not answer: {self._trouble}")
+        elif now_s - answered_s > self._late_after_s:
+            problems.append(f"the database has not answered for {now_s - answered_s:.0f} s")
+        age_s = None if self._ticked_at_s is None else now_s - self._ticked_at_s
+        return Health(healthy=not problems, problems=tuple(problems), tick_age_s=age_s)

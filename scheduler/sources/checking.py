@@ -1,0 +1,134 @@
+"""Sources on trial: one poll and one article of each, in a crawl that keeps nothing; a verdict in words for each.
+
+The words are those of `Ending`, which alarms have too, and so is the advice; only what a trial can tell apart, or what
+an alarm cannot mean, is called otherwise here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from tempfile import TemporaryDirectory
+
+from crawler.crawl.batch import TopicRequest
+from scheduler.configuration.loading import Configuration
+from scheduler.crawls.jobs import CrawlJob
+from scheduler.crawls.planning import batch_of
+from scheduler.sentinel.advice import ADVICE
+from store.database import open_reader
+from store.reading import Headline, latest_articles
+from store.types import AlarmKind, CrawlReport, Ending, Feed, Source
+
+HEALTHY, NOTHING_NEW, NOT_TRIED = "healthy", "nothing new", "not tried"
+_WELL = (HEALTHY, NOTHING_NEW)
+#: With a newest entry that is older, a source may still be alive, but hardly a daily one.
+_OLD = timedelta(days=30)
+_WORDS = {Ending.NOT_A_FEED: "not a feed any more", Ending.UNREACHABLE: "dead"}
+
+#: Runs a job of so many feeds, shows it, and gives its reports.
+Follow = Callable[[CrawlJob, int], list[CrawlReport]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedCheck:
+    """What the trial of one feed came to."""
+
+    feed: Feed
+    verdict: str
+    #: Whether there is nothing to do.
+    is_well: bool
+    #: A sentence with figures.
+    evidence: str
+    #: What to do, a sentence; empty when it is well.
+    advice: str = ""
+    #: Entries it lists, and the newest date among them.
+    listed: int = 0
+    newest_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceCheck:
+    """What the trial of one source came to."""
+
+    source: str
+    feeds: tuple[FeedCheck, ...]
+    #: Titles of the articles that were read.
+    articles: tuple[str, ...] = ()
+
+    @property
+    def is_well(self) -> bool:
+        return all(feed.is_well for feed in self.feeds)
+
+    @property
+    def verdict(self) -> str:
+        """That of its worst feed."""
+        order = {HEALTHY: 2, NOTHING_NEW: 1}
+        return min((feed.verdict for feed in self.feeds), key=lambda word: order.get(word, 0))
+
+
+def check_sources(sources: Sequence[Source], configuration: Configuration, follow: Follow) -> list[SourceCheck]:
+    """Try each feed of some sources, and one article of each, as a crawl would; in the order of the sources.
+
+    Raises StoreError when no database can be made for it, and CrawlDied when the crawl broke.
+    """
+    feeds = [feed for source in sources for feed in source.feeds]
+    with TemporaryDirectory(prefix="vigie-") as folder:
+        store_url = f"sqlite:///{folder}/check.db"
+        batch = batch_of(configuration, feeds, store_url=store_url, topic=TopicRequest(keep_all=True))
+        batch = replace(batch, pages_per_feed=1, keep_pages_days=0, recheck_after_s=())
+        reports = follow(CrawlJob(batch), len(feeds))
+        reader = open_reader(store_url)
+        articles = latest_articles(reader, len(feeds))
+        reader.dispose()
+    by_address = {(report.source, report.feed_url): report for report in reports}
+    return [_checked(source, by_address, articles) for source in sources]
+
+
+def judged(feed: Feed, report: CrawlReport | None, now: datetime) -> FeedCheck:
+    """What one poll of a feed, with one of its articles, says of it; `report` is None when it was cut off."""
+    if report is None:
+        return FeedCheck(feed=feed, verdict=NOT_TRIED, is_well=False, evidence="the check ended before its turn")
+    verdict, advice = _verdict(report, now)
+    return FeedCheck(
+        feed=feed,
+        verdict=verdict,
+        is_well=verdict in _WELL,
+        evidence=_evidence(report),
+        advice=advice,
+        listed=report.entries,
+        newest_at=report.newest_at,
+    )
+
+
+def _verdict(report: CrawlReport, now: datetime) -> tuple[str, str]:
+    """A word, and what to do about it."""
+    if report.ending.is_failure:
+        return _WORDS.get(report.ending, report.ending.value), ADVICE[AlarmKind(report.ending.value)]
+    if report.newest_at is not None and report.newest_at < now - _OLD:
+        return NOTHING_NEW, ADVICE[AlarmKind.AGEING]
+    return HEALTHY, ""
+
+
+def _checked(source: Source, reports: dict[tuple[str, str], CrawlReport], articles: Sequence[Headline]) -> SourceCheck:
+    now = datetime.now(UTC)
+    feeds = tuple(judged(feed, reports.get((feed.source, feed.url)), now) for feed in source.feeds)
+    read = tuple(_in_words(article) for article in articles if article.source == source.name)
+    return SourceCheck(source=source.name, feeds=feeds, articles=read)
+
+
+def _in_words(article: Headline) -> str:
+    shown = "; only its beginning is shown to us" if article.access == "stub" else ""
+    return f"“{article.title}” ({article.word_count} words{shown})"
+
+
+def _evidence(report: CrawlReport) -> str:
+    """What was seen: entries and their date, or what failed and where."""
+    if report.ending.is_failure and report.failures:
+        failure = report.failures[0]
+        why = f"{failure.reason}: {failure.detail}" if failure.detail else failure.reason
+        return why if failure.url == report.feed_url else f"{why} ({failure.url})"
+    if not report.entries:
+        return report.reason or "it lists nothing"
+    newest = f", the newest of {report.newest_at:%Y-%m-%d}" if report.newest_at else ", without dates"
+    return f"{report.entries} {'entry' if report.entries == 1 else 'entries'}{newest}"

@@ -1,0 +1,89 @@
+"""Outlines of other readers as sources to watch: what is new, what is watched already."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from crawler.feeds.opml import Outline
+from store.types import Feed, Source
+from store.urls import site_of, url_key
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taken:
+    """What a list of outlines comes to."""
+
+    #: Sources that nobody watched.
+    added: tuple[Source, ...]
+    #: Feeds for sources of the same name and site that are watched.
+    joined: tuple[Feed, ...]
+    #: Feeds that are watched already, or listed twice; each with the name of the source that has it.
+    doubles: tuple[tuple[Feed, str], ...]
+
+
+def take_outlines(outlines: Iterable[Outline], watched: Sequence[Source], own: Collection[str]) -> Taken:
+    """Sort outlines into new sources, further feeds and doubles; `own` are the names of sources that can be added to.
+
+    Outlines of one name and site are one source; those of one name and another site have their host beside the name.
+    Doubles are told by the key of their address, so that `http://www.` and `https://` are the same.
+    """
+    sorting = _Sorting(watched, own)
+    for outline in outlines:
+        sorting.take(outline)
+    return Taken(added=tuple(sorting.added.values()), joined=tuple(sorting.joined), doubles=tuple(sorting.doubles))
+
+
+class _Sorting:
+    """What is watched, and what has come to it so far."""
+
+    def __init__(self, watched: Sequence[Source], own: Collection[str]) -> None:
+        self._owners = {url_key(feed.url): source.name for source in watched for feed in source.feeds}
+        self._watched = {source.name.casefold(): source for source in watched}
+        self._own = {name.casefold() for name in own}
+        self.added: dict[str, Source] = {}
+        self.joined: list[Feed] = []
+        self.doubles: list[tuple[Feed, str]] = []
+
+    def take(self, outline: Outline) -> None:
+        key = url_key(outline.feed.url)
+        if key in self._owners:
+            self.doubles.append((outline.feed, self._owners[key]))
+            return
+        name = next(name for name in _names(outline) if self._has_room(name, outline))
+        feed = replace(outline.feed, source=name)
+        self._owners[key] = name
+        if name.casefold() in self._watched:
+            self.joined.append(feed)
+            return
+        source = self.added.get(name.casefold()) or _source_of(outline, name)
+        self.added[name.casefold()] = replace(source, feeds=(*source.feeds, feed))
+
+    def _has_room(self, name: str, outline: Outline) -> bool:
+        """Whether a name is free, or that of a source of the same site that can be added to."""
+        home = self.added.get(name.casefold()) or self._watched.get(name.casefold())
+        if home is None:
+            return True
+        can_be_added_to = name.casefold() in self.added or name.casefold() in self._own
+        return can_be_added_to and bool(
+            _sites(home) & _sites(replace(_source_of(outline, name), feeds=(outline.feed,)))
+        )
+
+
+def _names(outline: Outline) -> tuple[str, ...]:
+    """What a source may be called, the best first; the last is nobody else's."""
+    host = (urlsplit(outline.feed.url).hostname or "").removeprefix("www.")
+    name = outline.feed.source or host
+    return (name, f"{name} ({host})", f"{name} ({outline.feed.url})")
+
+
+def _source_of(outline: Outline, name: str) -> Source:
+    """The source of an outline, to which its feed is still to be added."""
+    return Source(
+        name=name, homepage=outline.homepage, owner=outline.owner, kind=outline.source_kind, category=outline.category
+    )
+
+
+def _sites(source: Source) -> set[str]:
+    return {site_of(address) for address in (source.homepage, *(feed.url for feed in source.feeds)) if address}

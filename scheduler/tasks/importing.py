@@ -1,0 +1,99 @@
+"""Articles from a file, put through the same door as a crawl: judged by the topic, recognised, kept.
+
+Each article is a transaction of its own, so that an import may be ended at any moment and run again: what is known by
+then is only seen again. A bad one is reported with its number, and loses no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from crawler.errors import BadLine
+from crawler.exchange import OfferedArticle, read_line
+from crawler.judging.subject import Subject
+from crawler.sources import catalogue_name
+from store.archive import Archive
+from store.types import Rights, Source, Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportedLine:
+    """What one line, or one article of an export, came to."""
+
+    #: From 1.
+    number: int
+    #: None for a bad line.
+    verdict: Verdict | None
+    #: What is wrong with a bad line, in words.
+    problem: str = ""
+
+
+#: Reads what stands in one place of a file. Raises BadLine.
+Offer = Callable[[], OfferedArticle]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Importer:
+    """The door: where articles are kept, who judges them, and on what terms they come."""
+
+    archive: Archive
+    judged_by: Subject
+    now: datetime
+    rights: Rights = Rights.PUBLIC
+    #: Titles are known by the names that these have.
+    catalogue: tuple[Source, ...] = ()
+
+    def keep_each(self, offers: Iterable[tuple[int, Offer]]) -> Iterator[ImportedLine]:
+        """Keep what is offered, in order, each with its number.
+
+        Raises StoreUnavailable and its kinds: what came before is kept.
+        """
+        self.archive.note_sources(self.catalogue)
+        for number, offer in offers:
+            try:
+                offered = offer()
+            except BadLine as error:
+                yield ImportedLine(number=number, verdict=None, problem=str(error))
+            else:
+                yield ImportedLine(number=number, verdict=self._keep(offered))
+
+    def _keep(self, offered: OfferedArticle) -> Verdict:
+        found, source = replace(offered.article, rights=self.rights), catalogue_name(offered.source, self.catalogue)
+        judged = self.judged_by.judge(found, source=source, seen_at=self.now)
+        return self.archive.keep(
+            found,
+            source=source,
+            listed_url=found.url,
+            match=judged.match,
+            wanted=judged.wanted,
+            ledger=judged.ledger,
+            near_miss=judged.near_miss,
+            now=self.now,
+        )
+
+
+def lines_of(file: Path) -> Iterator[tuple[int, Offer]]:
+    """The lines of a file of JSON, read as they are asked for; empty ones count, and are passed over."""
+    with file.open("rb") as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield number, partial(_read, line)
+
+
+def documents_of(body: bytes) -> list[tuple[int, Offer]]:
+    """The articles of an export of Europresse. Raises BadLine when it is none."""
+    from crawler.europresse import articles_in, read_document  # a fifth of a second, which lines of JSON need not wait
+
+    found = enumerate(articles_in(body), start=1)
+    return [(number, partial(read_document, document)) for number, document in found]
+
+
+def _read(line: bytes) -> OfferedArticle:
+    try:
+        return read_line(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise BadLine("not UTF-8 text") from error

@@ -1,0 +1,141 @@
+"""The kept pages read again by today's extractor and topic, and what that changes, article by article.
+
+A dry run opens nothing for writing. Otherwise each article is one transaction, so that a run may be ended at any
+moment; what a page gives no article any more keeps the one it has.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing, nullcontext
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import partial
+
+from crawler.crawl.batch import TopicRequest
+from crawler.extract import SiteKnowledge
+from crawler.extract.sites.learned import learned_chrome
+from crawler.judging.subject import Subject
+from crawler.pages import PageToRead
+from crawler.reextract import Rereading, reread
+from crawler.site_rules import SiteRule, rules_by_host, site_rule_of
+from scheduler.crawls.planning import extractor_count
+from store.archive import Archive
+from store.database import open_reader
+from store.keeping.changes import changed_fields
+from store.ledger.decisions import partner_decisions
+from store.pages.reading import KeptPage, PageChoice, kept_pages
+from store.site_memory import memory_of
+from store.types import Article, Match, SiteMemory
+from store.urls import site_of
+
+#: The name under which a change of the topic's verdict stands among the fields.
+MATCH = "match"
+
+
+class Finding(StrEnum):
+    """What reading one page again came to."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    OVERTAKEN = "overtaken"  #: its publisher changed it, or it was forgotten, since the page was fetched
+    NO_ARTICLE = "no article"  #: today's extractor takes the page for something else
+    BROKEN = "broken"  #: the extractor broke on it, or was stopped
+
+
+@dataclass(frozen=True, kw_only=True)
+class Replayed:
+    """One page that was read again."""
+
+    finding: Finding
+    kept: KeptPage
+    reading: Rereading
+    #: Fields that differ, and "match" when the topic judges it otherwise.
+    fields: tuple[str, ...] = ()
+
+    @property
+    def words_removed(self) -> int:
+        """Words of the body that a reader no longer sees, wherever they stood."""
+        return (_words(self.kept.held) - _words(self.reading.article)).total()
+
+    @property
+    def words_added(self) -> int:
+        return (_words(self.reading.article) - _words(self.kept.held)).total()
+
+
+def replay(
+    store_url: str,
+    topic: TopicRequest,
+    choice: PageChoice,
+    *,
+    rules: Iterable[SiteRule] = (),
+    dry_run: bool,
+    now: datetime,
+) -> Generator[Replayed]:
+    """Read the chosen pages again, and write down what changed unless it is a dry run. Close it to end it early.
+
+    `rules` are today's site rules; `now` is when the revisions that come of it were seen.
+
+    Raises StoreUnavailable and its kinds, StoreError for a damaged page, BadTopic and BadGazetteer.
+    """
+    Subject.of(topic)  # what cannot be read ends it before anything is opened
+    with nullcontext() if dry_run else Archive.open(store_url) as archive:
+        reader = open_reader(store_url)
+        judged_by = Subject.of(topic, partner_decisions(reader))
+        knowledge = _Knowledge(partial(memory_of, reader), rules)
+        pages = ((kept, _to_read(kept, knowledge.of(kept.page.url))) for kept in kept_pages(reader, choice))
+        with closing(reread(pages, judged_by, workers=extractor_count())) as readings:
+            for kept, reading in readings:
+                found = _compared(kept, reading)
+                yield found if archive is None else _written(archive, found, now)
+
+
+class _Knowledge:
+    """What is known of each site, read once a run: every page is read by the same knowledge."""
+
+    def __init__(self, memory: Callable[[str], SiteMemory], rules: Iterable[SiteRule]) -> None:
+        self._memory = memory
+        self._rules = rules_by_host(rules)
+        self._chrome: dict[str, frozenset[str]] = {}
+
+    def of(self, url: str) -> SiteKnowledge:
+        name = site_of(url)
+        if name not in self._chrome:
+            self._chrome[name] = learned_chrome(self._memory(name))
+        return SiteKnowledge(rule=site_rule_of(self._rules, url), chrome=self._chrome[name])
+
+
+def _to_read(kept: KeptPage, site: SiteKnowledge) -> PageToRead:
+    return PageToRead(source=kept.source, page=kept.page, entry=kept.entry, site=site)
+
+
+def _compared(kept: KeptPage, reading: Rereading) -> Replayed:
+    if reading.article is None:
+        return Replayed(finding=Finding.BROKEN if reading.broke else Finding.NO_ARTICLE, kept=kept, reading=reading)
+    fields = changed_fields(kept.held, reading.article)
+    if _as_kept(kept.match) != _as_kept(reading.match):
+        fields = (*fields, MATCH)
+    return Replayed(finding=Finding.CHANGED if fields else Finding.SAME, kept=kept, reading=reading, fields=fields)
+
+
+def _written(archive: Archive, found: Replayed, now: datetime) -> Replayed:
+    reading = found.reading
+    if reading.article is None:
+        return found
+    # Also where the article reads the same: what it says of partners may be read better than before.
+    verdict = archive.revise(
+        found.kept.revision_id, reading.article, match=reading.match, ledger=reading.ledger, now=now
+    )
+    if verdict is not None:
+        return found
+    return Replayed(finding=Finding.OVERTAKEN, kept=found.kept, reading=found.reading)
+
+
+def _as_kept(match: Match | None) -> tuple[str, tuple[str, ...]]:
+    return (match.topic, match.found) if match else ("", ())
+
+
+def _words(article: Article | None) -> Counter[str]:
+    return Counter(article.body.split()) if article else Counter()

@@ -1,0 +1,13 @@
+"""What becomes of an article, in the transaction that keeps it. `store.archive` is the only one who calls.
+
+receiving      the whole way in
+placing        to which article it belongs
+arrivals       a story of its own, or a copy
+revising       a revision, or nothing new
+changes        what differs between two readings
+routes         which addresses lead to it
+near_misses    what nearly matched
+looking, rechecks    looks at pages of kept articles
+rereading      a kept page read again
+filling        texts of a press archive, met with stubs
+"""
