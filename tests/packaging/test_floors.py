@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+
+Node = TypeVar("Node", bound=ast.AST)
 
 ROOT = Path(__file__).parents[2]
 #: From the ground up.
@@ -47,6 +50,14 @@ def imported(module: str) -> set[str]:
     return {name for node in ast.walk(MODULES[module]) for name in named_by(node)}
 
 
+def imports() -> Iterator[tuple[str, str]]:
+    return ((module, name) for module in MODULES for name in imported(module))
+
+
+def nodes(kind: type[Node]) -> Iterator[tuple[str, Node]]:
+    return ((module, node) for module, tree in MODULES.items() for node in ast.walk(tree) if isinstance(node, kind))
+
+
 def named_by(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.Import):
         yield from (alias.name for alias in node.names)
@@ -62,17 +73,20 @@ def test_a_floor_has_rooms(floor: str) -> None:
     assert sum(floor_of(module) == floor for module in MODULES) > 5
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_imports_run_downwards_only(module: str) -> None:
-    own = FLOORS.index(floor_of(module))
-    upwards = {name for name in imported(module) if floor_of(name) in FLOORS[own + 1 :]}
-    assert not upwards
+def test_imports_run_downwards_only() -> None:
+    above = {floor: FLOORS[place + 1 :] for place, floor in enumerate(FLOORS)}
+    upwards = {(module, name) for module, name in imports() if floor_of(name) in above[floor_of(module)]}
+    assert upwards == set()
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_a_library_is_used_on_its_own_floor_only(module: str) -> None:
-    elsewhere = set().union(*(libraries for floor, libraries in LIBRARIES.items() if floor != floor_of(module)))
-    assert not {floor_of(name) for name in imported(module)} & elsewhere
+def test_a_library_is_used_on_its_own_floor_only() -> None:
+    floor_of_library = {library: floor for floor, libraries in LIBRARIES.items() for library in libraries}
+    strays = {
+        (module, name)
+        for module, name in imports()
+        if floor_of_library.get(floor_of(name), floor_of(module)) != floor_of(module)
+    }
+    assert strays == set()
 
 
 def test_every_library_of_a_floor_is_used_there() -> None:
@@ -89,19 +103,20 @@ def test_no_module_waits_for_itself() -> None:
     assert len(tuple(TopologicalSorter(house).static_order())) == len(MODULES)
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_imports_for_type_checking_alone_are_for_a_quick_command_line(module: str) -> None:
-    uses = "TYPE_CHECKING" in {node.id for node in ast.walk(MODULES[module]) if isinstance(node, ast.Name)}
-    assert not uses or module.startswith("scheduler.cli.") or module in WAITED_FOR_BY_EVERY_COMMAND
+def test_imports_for_type_checking_alone_are_for_a_quick_command_line() -> None:
+    using = {
+        module
+        for module, node in nodes(ast.Name)
+        if node.id == "TYPE_CHECKING" and not module.startswith("scheduler.cli.")
+    }
+    assert using <= WAITED_FOR_BY_EVERY_COMMAND
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_imports_name_their_room(module: str) -> None:
+def test_imports_name_their_room() -> None:
     """`import crawler` would be hidden by Scrapy's own parameter `crawler`; a relative import hides its floor."""
-    for node in ast.walk(MODULES[module]):
-        if isinstance(node, ast.Import):
-            assert not {floor_of(alias.name) for alias in node.names} & set(FLOORS)
-        assert not (isinstance(node, ast.ImportFrom) and node.level)
+    whole = {(module, alias.name) for module, node in nodes(ast.Import) for alias in node.names}
+    assert {each for each in whole if floor_of(each[1]) in FLOORS} == set()
+    assert [module for module, node in nodes(ast.ImportFrom) if node.level] == []
 
 
 def test_inside_the_crawler_only_the_door_sees_the_archive() -> None:
@@ -110,28 +125,18 @@ def test_inside_the_crawler_only_the_door_sees_the_archive() -> None:
 
 
 def test_spiders_and_extraction_work_without_a_database() -> None:
-    writes_sql = {
-        "store.polling.admission",
-        "store.console",
-        "store.database",
-        "store.reading",
-        "store.rows",
-        "store.schema",
-    }
-    for module in MODULES:
-        if floor_of(module) == "crawler":
-            assert not imported(module) & writes_sql, module
+    rooms = ("console", "database", "polling.admission", "reading", "rows", "schema")
+    writes_sql = {f"store.{room}" for room in rooms}
+    assert {
+        (module, name) for module, name in imports() if floor_of(module) == "crawler" and name in writes_sql
+    } == set()
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_no_function_is_longer_than_a_screen(module: str) -> None:
-    functions = [node for node in ast.walk(MODULES[module]) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-    for function in functions:
-        assert function.end_lineno is not None
-        lines = function.end_lineno - function.lineno + 1
-        assert lines <= LONGEST_FUNCTION_LINES, f"{function.name} has {lines} lines"
+def test_no_function_is_longer_than_a_screen() -> None:
+    functions = [*nodes(ast.FunctionDef), *nodes(ast.AsyncFunctionDef)]
+    lines = {(module, node.name): (node.end_lineno or 0) - node.lineno + 1 for module, node in functions}
+    assert {each: count for each, count in lines.items() if count > LONGEST_FUNCTION_LINES} == {}
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_every_module_says_what_its_room_is_for(module: str) -> None:
-    assert ast.get_docstring(MODULES[module])
+def test_every_module_says_what_its_room_is_for() -> None:
+    assert [module for module, tree in MODULES.items() if not ast.get_docstring(tree)] == []
