@@ -68,8 +68,11 @@ def bare_rate(engine: Engine, batches: list[PreparedBatch]) -> float:
 def next_id(engine: Engine) -> int:
     """Far above the ids of the sequence, so that kept articles never meet it."""
     with engine.connect() as connection:
-        newest = connection.execute(text("SELECT COALESCE(MAX(id), 0) FROM story")).scalar_one()
-    return int(newest) + 1_000_000
+        newest = [
+            int(connection.execute(text(f"SELECT COALESCE(MAX(id), 0) FROM {table}")).scalar_one())
+            for table in ("story", "article", "revision")
+        ]
+    return max(newest) + 1_000_000
 
 
 @dataclass(frozen=True, kw_only=True)
