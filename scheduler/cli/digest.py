@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from scheduler.digest.days import Days
     from scheduler.digest.values import Digest
 
-_DAY = "%Y-%m-%d"
-
 
 class DigestFormat(StrEnum):
     """How a review is written."""
@@ -33,14 +31,22 @@ def add_commands(app: typer.Typer) -> None:
     app.command()(digest)
 
 
+def day_meant(text: str) -> date:
+    """The day that a person means. Raises BadParameter."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"expected a day, such as 2026-09-14, got {text!r}") from error
+
+
 def digest(
-    day: Annotated[datetime | None, typer.Option(formats=[_DAY], metavar="D", help="Of this day.")] = None,
+    day: Annotated[date | None, typer.Option(parser=day_meant, metavar="D", help="Of this day.")] = None,
     week: Annotated[
-        datetime | None, typer.Option(formats=[_DAY], metavar="D", help="Of the week that this day is in.")
+        date | None, typer.Option(parser=day_meant, metavar="D", help="Of the week that this day is in.")
     ] = None,
-    since: Annotated[datetime | None, typer.Option(formats=[_DAY], metavar="D", help="From this day …")] = None,
+    since: Annotated[date | None, typer.Option(parser=day_meant, metavar="D", help="From this day …")] = None,
     until: Annotated[
-        datetime | None, typer.Option(formats=[_DAY], metavar="D", help="… to this one, which is in it.")
+        date | None, typer.Option(parser=day_meant, metavar="D", help="… to this one, which is in it.")
     ] = None,
     format: Annotated[DigestFormat, typer.Option("--format", "-f", help="How it is written.")] = DigestFormat.TEXT,  # noqa: A002 - the option's name
     send: Annotated[bool, typer.Option("--send", help="Send it to the sinks that take such digests.")] = False,
@@ -61,9 +67,7 @@ def digest(
     write_text(sys.stdout.buffer, [_written(review(configuration, days, now), format)])
 
 
-def _days(
-    day: datetime | None, week: datetime | None, since: datetime | None, until: datetime | None, now: datetime
-) -> Days:
+def _days(day: date | None, week: date | None, since: date | None, until: date | None, now: datetime) -> Days:
     from scheduler.digest.days import Days, Period, one_day, today_in_paris, week_of
 
     given = [option for option in (day, week, since) if option is not None]
@@ -71,12 +75,12 @@ def _days(
         raise typer.BadParameter("give one of --day, --week, and --since with or without --until")
     today = today_in_paris(now)
     if since is not None:
-        last = until.date() if until is not None else max(today, since.date())
-        days = Days(period=Period.SPAN, first=since.date(), last=last)
+        last = until if until is not None else max(today, since)
+        days = Days(period=Period.SPAN, first=since, last=last)
     elif week is not None:
-        days = week_of(week.date())
+        days = week_of(week)
     else:
-        days = one_day(day.date() if day is not None else today)
+        days = one_day(day if day is not None else today)
     _check(days.first, days.last, today)
     return days
 

@@ -85,7 +85,7 @@ def test_it_is_sent_to_the_sinks_that_take_it(vigie: Vigie, kept: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--day", "yesterday"], "does not match"),
+        (["--day", "yesterday"], "expected a day, such as 2026-09-14, got 'yesterday'"),
         (["--day", DAY, "--week", DAY], "give one of"),
         (["--until", DAY], "give one of"),
         (["--since", DAY, "--until", "2026-09-01"], "is before"),
