@@ -3,10 +3,11 @@
     python tests/bench/soak_daemon.py [--batches 2000] [--healthy 250] [--history-days 28] [--step-min 120] [--seed 1]
         [--minutes M]
 
-A real `vigie run` in a process of its own polls titles on loopback with real crawl children; its clock is moved on to
-the next due feed whenever no crawl is under way, and the sentinel looks every half second instead of every five
-minutes. Polls of the weeks before are written down beforehand, so that titles have a history. Each way to break has one
-title (`soak_breaks.py`), which breaks in the first two days; with 250 healthy ones a tenth is broken.
+A real `vigie run` in a process of its own polls titles on loopback with real crawl children, one a batch; its clock is
+moved on to the next due feed whenever no crawl is under way, until so many batches were crawled. The sentinel looks
+every half second instead of every five minutes. Polls of the weeks before are written down beforehand, so that titles
+have a history. Each way to break has one title (`soak_breaks.py`), which breaks in the first two days; with 250 healthy
+ones a tenth is broken.
 
 It ends with an error when an alarm is missing, false or late, when the daemon's memory grew by 5 % since a tenth of the
 batches, or when a file descriptor or a process is left over. An alarm is late after more than 3 expected intervals of
@@ -22,13 +23,15 @@ import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 from random import Random
 
+from crawler.crawl.batch import CrawlEvent
+from store.types import CrawlReport
 from tests.bench.soak_breaks import BREAKS
 from tests.bench.soak_figures import Proc, report, write_history
 from tests.bench.soak_web import SoakWeb, Title
@@ -62,18 +65,18 @@ def main() -> None:
     arguments = _arguments()
     titles = _titles(arguments.healthy, arguments.seed, timedelta(days=arguments.history_days))
     context = multiprocessing.get_context("spawn")
-    clock = context.Value("d", _START.timestamp())
+    clock, crawls = context.Value("d", _START.timestamp()), context.Value("i", 0)
     with tempfile.TemporaryDirectory() as folder, SoakWeb({t.host: t for t in titles}, lambda: _now(clock)) as web:
         home = Path(folder)
         file, database = home / "vigie.toml", home / "soak.db"
         file.write_text(_configuration(database, web.proxy, titles, arguments.step_min), "utf-8")
         write_history(f"sqlite:///{database}", titles, _START, timedelta(days=arguments.history_days))
-        daemon = context.Process(target=_daemon, args=(file, clock), name="soak-daemon")
+        daemon = context.Process(target=_daemon, args=(file, clock, crawls), name="soak-daemon")
         daemon.start()
         assert daemon.pid is not None
         proc, began_s = Proc(daemon.pid), time.monotonic()
         try:
-            _drive(database, clock, proc, arguments)
+            _drive(database, clock, crawls, proc, arguments)
         finally:
             daemon.terminate()
             daemon.join(60)
@@ -127,33 +130,42 @@ def _now(clock: Clock[float]) -> datetime:
     return datetime.fromtimestamp(clock.value, UTC)
 
 
-def _daemon(file: Path, clock: Clock[float]) -> None:
-    """The daemon's process: `vigie run` with a clock of ours, and a sentinel that looks more often."""
+def _daemon(file: Path, clock: Clock[float], crawls: Clock[int]) -> None:
+    """The daemon's process: `vigie run` with a clock of ours, a sentinel that looks more often, and crawls counted."""
+    import scheduler.crawls.polling
     import scheduler.daemon.duties
     from scheduler.configuration.reloading import Orders, daemon_configuration
+    from scheduler.crawls.jobs import CrawlJob
     from scheduler.daemon.life import run_daemon
     from scheduler.daemon.systemd import Supervisor
 
+    class Counted(CrawlJob):
+        def run(self, on_event: Callable[[CrawlEvent], None]) -> list[CrawlReport]:
+            with crawls.get_lock():
+                crawls.value += 1
+            return super().run(on_event)
+
     os.setsid()
+    scheduler.crawls.polling.CrawlJob = Counted
     scheduler.daemon.duties.PERIOD_S = 0.5
     run_daemon(daemon_configuration(file), Orders(file=file), Supervisor({}), lambda: _now(clock))
 
 
-def _drive(database: Path, clock: Clock[float], proc: Proc, arguments: argparse.Namespace) -> None:
+def _drive(database: Path, clock: Clock[float], crawls: Clock[int], proc: Proc, arguments: argparse.Namespace) -> None:
     """Move the clock on, step by step, each time that all that was due has been polled."""
-    step, batches = timedelta(minutes=arguments.step_min), 0
+    step, steps = timedelta(minutes=arguments.step_min), 0
     until_s = time.monotonic() + 60 * arguments.minutes
     with closing(sqlite3.connect(database, timeout=60, isolation_level=None)) as connection:
-        while batches < arguments.batches and proc.is_alive() and time.monotonic() < until_s:
+        while crawls.value < arguments.batches and proc.is_alive() and time.monotonic() < until_s:
             now, due_at, busy = _state(connection, clock)
             if busy or due_at is None or due_at <= now:
                 time.sleep(0.05)
                 continue
             time.sleep(0.6)  # a look of the sentinel
-            batches += 1
-            proc.look(batches)
-            if batches % 25 == 0:
-                print(f"{batches} steps, {now:%Y-%m-%d %H:%M}, {proc.said()}", flush=True)
+            steps += 1
+            proc.look()
+            if steps % 25 == 0:
+                print(f"{steps} steps, {crawls.value} batches, {now:%Y-%m-%d %H:%M}, {proc.said()}", flush=True)
             with clock.get_lock():
                 clock.value = max(now + step, due_at + timedelta(minutes=1)).timestamp()
 

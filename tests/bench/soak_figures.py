@@ -43,7 +43,7 @@ class Proc:
     def is_alive(self) -> bool:
         return Path(f"/proc/{self.pid}/stat").exists()
 
-    def look(self, _step: int) -> None:
+    def look(self) -> None:
         status = Path(f"/proc/{self.pid}/status").read_text("utf-8")
         resident = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
         self.looks.append((resident, len(os.listdir(f"/proc/{self.pid}/fd"))))  # noqa: PTH208 - names are enough
