@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from crawler.crawl.batch import Batch, CrawlEvent, NetworkRules, PollEnded, TopicRequest
+from crawler.extract.page.parsing import MAX_ELEMENTS, MAX_MARKUP_CHARACTERS
 from scheduler.crawls.jobs import CrawlJob
 from scheduler.crawls.planning import extractor_count
 from tests.crawler.small_web import USER_AGENT, Page, article, rss
@@ -27,8 +28,10 @@ _POISONS: Mapping[str, Page | Misbehaviour] = {
     "links": _HEAD + b"<a href=a>a</a>" * 100_000,
     "seven-megabytes": _HEAD + b"<p>" + b"mot et mot " * 640_000,
     "nested": _HEAD + b"<div>" * 1_000_000,
-    "links-allowed": _HEAD + b"<p>Un lien <a href=a>a</a>." * 19_900,
-    "text-allowed": _HEAD + b"<p>" + b"mot et mot. " * 160_000,
+    "links-allowed": _HEAD + b"<p>Un lien <a href=a>a</a>." * (MAX_ELEMENTS // 2 - 10),
+    "nested-allowed": _HEAD + b"<div>" * (MAX_ELEMENTS - 100) + b"<p>" + b"mot et mot. " * 100,
+    "text-allowed": _HEAD + b"<p>" + b"mot et mot. " * (MAX_MARKUP_CHARACTERS // 12 - 100),
+    "paragraphs-allowed": _HEAD + b"<p>Un mot, et un autre mot encore." * (MAX_ELEMENTS - 100),
 }
 
 
@@ -59,7 +62,8 @@ def main() -> None:
 
 
 def _host(name: str, pages: list[Page | Misbehaviour]) -> Fault:
-    paths = {f"/page-{number}": page for number, page in enumerate(pages)}
+    numbered = (page + str(number).encode() if isinstance(page, bytes) else page for number, page in enumerate(pages))
+    paths = {f"/page-{number}": page for number, page in enumerate(numbered)}
     return Fault(row=61, host=f"{name}.example", pages={"/feed": rss(*paths)} | paths)
 
 
