@@ -68,9 +68,12 @@ class Archive:
         self._shelf = PageShelf(engine)
 
     @classmethod
-    def open(cls, url: str, looks: Sequence[timedelta] = ()) -> Self:
-        """Open the database at `url`, made or upgraded when need be. Raises StoreUnavailable and its kinds."""
-        return cls(open_database(url), looks)
+    def open(cls, url: str, looks: Sequence[timedelta] = (), *, lean: bool = False) -> Self:
+        """Open the database at `url`, made or upgraded when need be; `lean` as in `open_database`.
+
+        Raises StoreUnavailable and its kinds.
+        """
+        return cls(open_database(url, lean=lean), looks)
 
     def close(self) -> None:
         self._engine.dispose()

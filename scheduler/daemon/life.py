@@ -51,7 +51,7 @@ def run_daemon(
     url = configuration.store.url
     with daemon_lock(url, now()) as lock:
         warm_up()
-        with Archive.open(url) as archive, closing(Questions(url)) as questions:
+        with Archive.open(url, lean=True) as archive, closing(Questions(url)) as questions:
             duties = Duties(configuration, archive, questions, supervisor, lock, now)
             asyncio.run(_Daemon(configuration, orders, supervisor, duties).live())
 

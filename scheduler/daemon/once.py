@@ -33,7 +33,7 @@ def run_once(configuration: Configuration, now: Callable[[], datetime] = lambda:
     url = configuration.store.url
     with daemon_lock(url, now()) as lock:
         warm_up()
-        with Archive.open(url) as archive, closing(Questions(url)) as questions:
+        with Archive.open(url, lean=True) as archive, closing(Questions(url)) as questions:
             duties = Duties(configuration, archive, questions, Supervisor({}), lock, now)
             return asyncio.run(_Round(duties).go())
 

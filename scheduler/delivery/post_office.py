@@ -49,7 +49,7 @@ class PostOffice:
         self.configuration = configuration
         self._now = now
         self._sinks = {sink.name: sink for sink in configuration.sink}
-        self._engine: Any = open_database(configuration.store.url)
+        self._engine: Any = open_database(configuration.store.url, lean=True)
         #: The last day that reviews are written down for, by kind, so that the database need not be asked.
         self._reviewed: dict[Period, date] = {}
 

@@ -86,7 +86,7 @@ class Sentinel:
 
     def _look(self, now: datetime, began_at_s: float) -> AlarmChanges:
         if self._engine is None:
-            self._engine = open_database(self._url)
+            self._engine = open_database(self._url, lean=True)
             self._memory = Memory(self._engine)
         feeds = self._feeds(feed_states(self._engine))
         known = open_alarms(self._engine)

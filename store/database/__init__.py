@@ -43,10 +43,12 @@ def database_path(url: str) -> Path | None:
     return Path(file)
 
 
-def open_database(url: str, progress: Progress | None = None) -> Engine:
+def open_database(url: str, progress: Progress | None = None, *, lean: bool = False) -> Engine:
     """An engine on the database at `url`, made or upgraded when need be. Transactions take the write lock at once.
 
-    `progress` is told of an upgrade's search index: articles done, and articles in all.
+    `progress` is told of an upgrade's search index: articles done, and articles in all. `lean` is for a process that
+    stays for months and keeps no articles itself: its connections hold little of a file in memory (a server's hold
+    none).
     Raises NewerSchema, NotADatabase or StoreUnavailable, each naming the database; the engine raises them too.
     """
     path = database_path(url)
@@ -56,7 +58,7 @@ def open_database(url: str, progress: Progress | None = None) -> Engine:
         return postgresql.open_database(url, progress)
     from store.database import sqlite
 
-    return sqlite.open_database(path, progress)
+    return sqlite.open_database(path, progress, lean=lean)
 
 
 def open_reader(url: str) -> Engine:

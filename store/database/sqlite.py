@@ -21,16 +21,17 @@ _SWITCHES = 20
 #: Pages that the log gathers before they go into the file, some 32 MB: an article writes up to a hundred, many of them
 #: the same as those before it, and each move waits for the disk.
 _LOG_PAGES = 8_000
-#: Of pages that a writer keeps in memory.
+#: Of pages that each connection of a writer keeps in memory. SQLite fills it over days and gives nothing back.
 _CACHE_KIB = 16_384
+_LEAN_CACHE_KIB = 2_048
 #: Troubles of copying that are of the file that is written, such as a full disk.
 _OF_THE_COPY = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 
-def open_database(path: Path, progress: Progress | None = None) -> Engine:
+def open_database(path: Path, progress: Progress | None = None, *, lean: bool = False) -> Engine:
     """An engine that writes; before an upgrade the file is copied to `FILE.before-SCHEMA`."""
     engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_TIMEOUT_S})
-    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "connect", partial(_on_connect, cache_kib=_LEAN_CACHE_KIB if lean else _CACHE_KIB))
     event.listen(engine, "begin", _begin_immediate)
     return _checked(engine, path, partial(_upgrade, progress=progress))
 
@@ -121,7 +122,7 @@ def _upgrade(connection: Connection, path: Path, progress: Progress | None) -> N
         bring_up_to_date(connection, str(path), progress)
 
 
-def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
+def _on_connect(connection: sqlite3.Connection, _record: object, *, cache_kib: int) -> None:
     # The driver's own transactions start deferred and fail at once when they meet another writer: ours start in
     # _begin_immediate.
     connection.isolation_level = None
@@ -130,7 +131,7 @@ def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
-        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        connection.execute(f"PRAGMA cache_size = -{cache_kib}")
         # What is deleted is overwritten: forgetting must not leave the text in free pages.
         connection.execute("PRAGMA secure_delete = ON")
     except sqlite3.Error:

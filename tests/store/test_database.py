@@ -54,6 +54,13 @@ def test_a_new_database_keeps_what_it_was_promised(store_url: str, pragma: str, 
     engine.dispose()
 
 
+def test_a_process_that_stays_holds_little_of_the_file_in_memory(store_url: str) -> None:
+    engine = open_database(store_url, lean=True)
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA cache_size").scalar_one() == -2048
+    engine.dispose()
+
+
 def test_opening_twice_changes_nothing(store_url: str, database: Path, rows: Rows) -> None:
     open_database(store_url).dispose()
     made, version = dump(database), rows("PRAGMA schema_version")
