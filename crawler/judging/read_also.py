@@ -22,6 +22,12 @@ _OPENING = re.compile(
     r"|sur le meme sujet)|a lire|a voir|sur le meme sujet|dans la meme rubrique|read also|also read|read more"
     r"|see also)\b\s*(?P<colon>[:>|»-]?)\s*(?P<rest>.*)"
 )
+#: How such a line begins before it is folded, which takes much longer: with one of these words, or with other letters
+#: than those of ASCII.
+_MAY_OPEN = re.compile(
+    r"[\W_]*(?:(?:a|et|lire|voir|ecouter|relire|decouvrir|regarder|sur|dans|read|also|see)\b|[a-z]*[^\x00-\x7f])",
+    re.ASCII | re.IGNORECASE,
+)
 #: Words of a headline at most; a line that is longer is a paragraph.
 _LONGEST_HEADLINE_WORDS = 25
 #: Such openings without a colon begin sentences too: "Voir aussi grandir l'entreprise …".
@@ -42,7 +48,7 @@ def without_pointers(body: str) -> str:
 
 def _opened(line: str) -> str | None:
     """What follows "Lire aussi" on the line, maybe nothing; None for a line that is no pointer."""
-    if not line or len(line) > 300:
+    if len(line) > 300 or not _MAY_OPEN.match(line):
         return None
     found = _OPENING.fullmatch(fold(line))
     if found is None:

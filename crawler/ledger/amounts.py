@@ -75,7 +75,7 @@ _AMOUNT = re.compile(
 )
 _CURRENCY_FIRST = re.compile(rf"(?:€|\beur) ?(?P<number>{DIGITS}) ?(?P<scale>{_SCALE})?")
 #: A cheap look before the patterns: no sum without one of these.
-_HINTS = ("€", "euro", "million", "milliard", "eur", "franc")
+_HINT = re.compile(r"€|euro|milli|eur\b|eur ?\d|francs?\b")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +89,7 @@ class FoundAmount:
 
 def find_amounts(flat: str) -> list[FoundAmount]:
     """The sums of a flat text in reading order; those in other currencies than euros and francs left out."""
-    if not any(hint in flat for hint in _HINTS):
+    if not _HINT.search(flat):
         return []
     found = [each for match in _AMOUNT.finditer(flat) if (each := _read(flat, match))]
     taken = [(each.start, each.end) for each in found]

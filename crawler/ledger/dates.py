@@ -13,6 +13,7 @@ from datetime import date
 
 from crawler.ledger import date_readers as read
 from crawler.ledger.numbers import NUMBER
+from crawler.ledger.tables import at_words
 from store.ledger import DateSpan
 
 _FULL_MONTHS = "|".join(
@@ -121,12 +122,8 @@ _TABLE: tuple[tuple[str, read.Reader], ...] = (
     ),
 )  # fmt: skip
 _RULES = tuple((re.compile(pattern), reader) for pattern, reader in _TABLE)
-#: One pass over the text for all of them: the same patterns, each in one group that bears its place in the table.
-_ANY = re.compile(
-    r"(?<!\w)(?:"
-    + "|".join(f"(?P<rule{at}>{re.sub(r'[(][?]P<[a-z_]+>', '(?:', pattern)})" for at, (pattern, _) in enumerate(_TABLE))
-    + ")"
-)
+#: One pass over the text for all of them: the same patterns without names of groups, which would take twice as long.
+_ANY = at_words("|".join(re.sub(r"[(][?]P<[a-z_]+>", "(?:", pattern) for pattern, _ in _TABLE))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,12 +139,13 @@ def find_dates(flat: str, published: date | None) -> list[FoundDate]:
     """The dates of a flat text in reading order, those that cannot be resolved left out."""
     found: list[FoundDate] = []
     for match in _ANY.finditer(flat):
-        if span := _resolved(match, published):
+        if span := _resolved(flat, match.start(), published):
             found.append(FoundDate(span=span, start=match.start(), end=match.end()))
     return found
 
 
-def _resolved(match: re.Match[str], published: date | None) -> DateSpan | None:
-    pattern, reader = _RULES[int(str(match.lastgroup).removeprefix("rule"))]
-    parts = pattern.match(match.string, match.start())
-    return reader(parts.groupdict(default=""), published) if parts else None
+def _resolved(flat: str, place: int, published: date | None) -> DateSpan | None:
+    """The date that is written at a place."""
+    fitting = ((parts, reader) for pattern, reader in _RULES if (parts := pattern.match(flat, place)))
+    parts, reader = next(fitting)
+    return reader(parts.groupdict(default=""), published)

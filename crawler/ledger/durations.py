@@ -42,6 +42,8 @@ _NOT_BEFORE = re.compile(
 )
 _COUNTED = re.compile(rf"\b{_BEFORE}{_BETWEEN} ?\b(?P<count>{NUMBER}) {_UNIT}{_MORE}{_NOT_AFTER}")
 _ADJECTIVE = re.compile(rf"\b{_NOUN} (?P<adjective>{'|'.join(_ADJECTIVES)})")
+#: A cheap look before the patterns: no duration without one of these.
+_HINT = re.compile(rf" (?:(?:ans?|annees?|mois|semestres?|trimestres?|semaines?|jours?)\b|{'|'.join(_ADJECTIVES)})")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +57,8 @@ class FoundDuration:
 
 def find_durations(flat: str) -> list[FoundDuration]:
     """The durations of a flat text in reading order; what is shorter than half a month counts as one."""
+    if not _HINT.search(flat):
+        return []
     found = [
         FoundDuration(months=_months(match), start=match.start(), end=match.end())
         for match in _COUNTED.finditer(flat)

@@ -31,8 +31,9 @@ _TABLE = {code: _base(chr(code)) for code in _LETTERS if _base(chr(code)) != chr
 
 
 _PLAIN = {chr(code): plain for code, plain in _TABLE.items()}
-#: What small letters of a text are not plain; far quicker than translating every letter.
-_OTHER = re.compile("[\t`]|[^\x00-\x7f]")
+#: Small letters and signs of every French text. They are replaced one by one, at the speed of memory.
+_USUAL = {sign: _PLAIN[sign] for sign in "\t`’éèàêçôîûùâïëü\u00a0\u202f–“”"}
+_UNUSUAL = re.compile("[" + "".join(map(re.escape, _PLAIN.keys() - _USUAL)) + "]")
 
 
 def flatten(text: str) -> str:
@@ -44,10 +45,12 @@ def flatten(text: str) -> str:
     small = text.lower()
     if len(small) != len(text):  # a capital whose small form is two letters: İ
         return text.translate(_TABLE)
-    # One replacement for each of the few that a text has; no sign becomes one that is replaced itself.
-    for sign in set(_OTHER.findall(small)) & _PLAIN.keys():
-        small = small.replace(sign, _PLAIN[sign])
-    return small
+    if small.isascii():
+        return small.replace("\t", " ").replace("`", "'")
+    # No sign becomes one that is replaced itself.
+    for sign, plain in _USUAL.items():
+        small = small.replace(sign, plain)
+    return small if small.isascii() else _UNUSUAL.sub(lambda found: _PLAIN[found.group()], small)
 
 
 def flat_words(text: str) -> list[str]:

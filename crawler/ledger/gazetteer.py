@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 
-from crawler.ledger.flat import flatten, open_ligatures
+from crawler.ledger.flat import WORD, flatten, open_ligatures
 from store.ledger import Partner, PartnerType
 
 #: Words, and the signs that end a name; a point inside "Recast.AI" does not.
@@ -182,7 +182,7 @@ def _capitals_agree(name: Name, written: str) -> bool:
 
 
 def _words(written: str) -> list[str]:
-    return re.findall(r"[^\W_]+", written)
+    return WORD.findall(written)
 
 
 def _shouted(word: str) -> bool:

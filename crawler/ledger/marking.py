@@ -29,6 +29,12 @@ _CONTRACTED = (
     (re.compile(r"\baux? $"), "a "),
     (re.compile(r"\bqu' ?$"), "que "),
 )
+#: Where none of these stands right before a name, which is mostly so, there is nothing to take away.
+_ARTICLES = tuple(
+    f"{article}{space}"
+    for article in ("le", "la", "les", "l'", "un", "une", "du", "des", "d'", "au", "aux", "qu'")
+    for space in ("", " ")
+)
 LETTER = re.compile(r"[FRQPUO]")
 #: What is written before a letter for those who act for it.
 HOUSE = "maison"
@@ -72,6 +78,8 @@ def mark(flat: str, start: int, end: int, parties: list[Named]) -> Marked:
 
 
 def _without_article(before: str) -> str:
+    if not before.endswith(_ARTICLES):
+        return before
     before = _ARTICLE.sub("", before)
     for pattern, plain in _CONTRACTED:
         if pattern.search(before):

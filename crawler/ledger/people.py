@@ -25,6 +25,12 @@ NAME = (
 #: Articles and other words that open a sentence are left before the name.
 _OPENERS = "Les?|La|Une?|Des?|Du|Ce|Cette|Ces|Selon|Pour|Avec|Chez|Par|Mais|Et|Monsieur|Madame|Mme|Pourtant|Ainsi"
 _NAMED = re.compile(rf"(?<![\w-])(?!(?:{_OPENERS})\b){NAME}(?![\w-])")
+#: A word of a name, and what may go on as one after it: the first look, at a quarter of the time, since the engine
+#: looks for capitals where they stand first.
+_MAY_BE_NAMED = re.compile(
+    rf"[{_LARGE}](?<![\w-].)(?:[{_SMALL}]+(?:[-'’]?[{_LARGE}][{_SMALL}]+)*|(?<=O)['’][{_LARGE}][{_SMALL}]+)"
+    rf"(?: [{_LARGE}]\.)? (?:{_PARTICLE}|[{_LARGE}])"
+)
 #: After the name: a role goes on to a comma, a bracket or a verb.
 _ROLE_AFTER = re.compile(
     r", (?P<role>[^,;:.()«»\"\n]{2,120}?)(?=[,;:.()«»\"\n]|$"
@@ -60,7 +66,7 @@ def find_people(text: str, named: list[Named], focal: str) -> list[FoundPerson]:
     `named` are the organisations of the text; a person speaks for the one that stands in the role.
     """
     found: dict[str, FoundPerson] = {}
-    for match in _NAMED.finditer(text):
+    for match in _names(text):
         start = match.start() + _foreign_beginning(text, match)
         name = text[start : match.end()]
         if name in found or _is_organisation(name, start, named):
@@ -71,6 +77,16 @@ def find_people(text: str, named: list[Named], focal: str) -> list[FoundPerson]:
             person = _person(name, text[slice(*role)], inside, focal)
             found[name] = FoundPerson(person=person, start=start, end=match.end())
     return list(found.values())
+
+
+def _names(text: str) -> Iterator[re.Match[str]]:
+    """What `_NAMED` finds in a text."""
+    place = 0
+    while beginning := _MAY_BE_NAMED.search(text, place):
+        place = beginning.start() + 1
+        if name := _NAMED.match(text, beginning.start()):
+            place = name.end()
+            yield name
 
 
 def _foreign_beginning(text: str, name: re.Match[str]) -> int:

@@ -7,6 +7,7 @@ the same agreement, is decided in `enriching`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ from crawler.ledger.statuses import status_of
 from crawler.ledger.zones import ReadZone
 from store.ledger import AgreementKind, AgreementStatus, PartnerType, Zone
 
+#: Without one of these, no pattern need be tried.
+_TRACES_OF_A_PROGRAMME = ("label", "certifi", "programme")
 #: Many partners at once, in a programme that labels, certifies or trains them.
 _GROUP = re.compile(
     r"\b(?P<group>revendeurs|distributeurs|integrateurs|prestataires|specialistes(?: des pme)?|grossistes|ssii|esn"
@@ -57,8 +60,11 @@ def zone_statements(read: ReadZone, *, focal_is_subject: bool, carried: Sequence
     """
     found: list[Statement] = []
     meant = focal_is_subject
+    places = [each.start for each in read.named]
     for index, sentence in enumerate(read.sentences):
-        named = [each for each in read.named if sentence.start <= each.start < sentence.end]
+        named = read.named[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
+        if not named:
+            continue
         meant = _still_meant(named, meant)
         usable = [each for each in named if meant or each.naming is not Naming.REFERENCE]
         if any(each.naming in (Naming.FOCAL, Naming.REFERENCE, Naming.PRODUCT) for each in usable):
@@ -151,6 +157,8 @@ def _headless_statements(read: ReadZone, index: int, named: list[Named]) -> Iter
 
 def _group(marked: Marked) -> str:
     """The many partners that a programme of the watched organisation is for, or empty."""
+    if not any(trace in marked.text for trace in _TRACES_OF_A_PROGRAMME):
+        return ""
     programme = _PROGRAMME.search(marked.text)
     group = _GROUP.search(marked.text) if programme and "O" not in marked.text else None
     return group["group"] if group else ""

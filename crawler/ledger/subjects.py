@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from crawler.ledger.tables import at_words
+
 #: Named as a person would ask for them in SQL.
 _SUBJECTS = (
     ("research chair", r"\bchaires?\b"),
@@ -34,10 +36,15 @@ _SUBJECTS = (
     ("heritage", r"jumeau numerique|patrimoine|numeris\w+"),
     ("distribution", r"accords? de distribution|grossistes?"),
 )
-_ANY = re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<s{at}>{pattern})" for at, (_, pattern) in enumerate(_SUBJECTS)) + ")")
+_PATTERNS = tuple((subject, re.compile(pattern)) for subject, pattern in _SUBJECTS)
+#: One pass for all of them. Which one it is is asked afterwards: groups with names would take four times as long.
+_ANY = at_words("|".join(pattern for _, pattern in _SUBJECTS))
 
 
 def subjects_of(flat: str) -> tuple[str, ...]:
     """The subjects that a flat sentence names, each once, in reading order."""
-    places = (int(str(match.lastgroup)[1:]) for match in _ANY.finditer(flat))
-    return tuple(dict.fromkeys(_SUBJECTS[place][0] for place in places))
+    return tuple(dict.fromkeys(_subject_at(flat, match.start()) for match in _ANY.finditer(flat)))
+
+
+def _subject_at(flat: str, place: int) -> str:
+    return next(subject for subject, pattern in _PATTERNS if pattern.match(flat, place))

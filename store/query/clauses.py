@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Self
+from typing import NamedTuple, Self
 
 
 class Form(StrEnum):
@@ -36,21 +36,29 @@ class Term:
     at_least: int = 1
 
 
+class Shape(NamedTuple):
+    """Where in a phrase its longest word stands."""
+
+    before: int
+    length: int
+
+
 @dataclass(frozen=True)
 class WordTable:
     """Words and phrases of a list, for looking up the words of a text."""
 
     by_parts: Mapping[tuple[str, ...], Term]
-    #: How many parts those have that begin with one.
-    lengths: Mapping[str, set[int]]
+    #: What those are like whose longest word is one: the small ones that many begin with ("la", "et") are everywhere.
+    shapes: Mapping[str, set[Shape]]
 
     @classmethod
     def of(cls, terms: Iterable[Term], form: Form) -> Self:
         by_parts = {term.parts: term for term in terms if term.form is form}
-        lengths: dict[str, set[int]] = {}
+        shapes: dict[str, set[Shape]] = {}
         for parts in by_parts:
-            lengths.setdefault(parts[0], set()).add(len(parts))
-        return cls(by_parts, lengths)
+            longest = max(parts, key=len)
+            shapes.setdefault(longest, set()).add(Shape(parts.index(longest), len(parts)))
+        return cls(by_parts, shapes)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,9 +86,9 @@ class Listed:
         return tuple(term for term in self.terms if term.form is Form.PREFIX)
 
     @cached_property
-    def places(self) -> dict[Term, int]:
-        """Where in the list each of them stands."""
-        return {term: place for place, term in enumerate(self.terms)}
+    def places(self) -> dict[int, int]:
+        """Where in the list each of them stands, by its identity: comparing terms takes longer than finding them."""
+        return {id(term): place for place, term in enumerate(self.terms)}
 
     def __getstate__(self) -> dict[str, object]:
         # What follows from the terms is made again where it is wanted.

@@ -103,7 +103,7 @@ class ReadText:
         """How often a clause is true of a zone; NEAR once for each place of its left side."""
         if isinstance(clause, Near):
             return len({left for left, _ in self._zones[zone].neighbours(clause)})
-        return sum(1 for _ in self._zones[zone].places(clause))
+        return len(self._zones[zone].places(clause))
 
     def nearest(self, near: Near, zone: str) -> int | None:
         """The fewest words between the sides of NEAR in one paragraph, as it counts them; None without such."""
@@ -136,12 +136,11 @@ class ReadText:
         return [f"{zones[0]}:{clause.written}"] if zones else None
 
     def _found_of_list(self, clause: Listed) -> list[str] | None:
-        zones: dict[Term, str] = {}
+        zones: dict[int, str] = {}
         for zone in clause.zones:
             for _, term in self._zones[zone].places(clause):
-                zones.setdefault(term, zone)
-        in_order = sorted(zones, key=clause.places.__getitem__)
-        return [f"{zones[term]}:{term.written}" for term in in_order] or None
+                zones.setdefault(clause.places[id(term)], zone)
+        return [f"{zones[place]}:{clause.terms[place].written}" for place in sorted(zones)] or None
 
     def _found_all(self, clause: AllOf) -> list[str] | None:
         found: list[str] = []

@@ -7,18 +7,23 @@ without a trace of it is no near miss, however much of the rest it has.
 
 from __future__ import annotations
 
-from store.query.clauses import AllOf, AnyOf, Clause, Listed, Near, Term
+from itertools import islice
+
+from store.query.clauses import AllOf, AnyOf, Clause, Listed, Near, NoneOf, Term
 from store.query.matching import ReadText
 from store.query.scale import Scale
 from store.query.scoring import Finding, assess, lacking, total
 
 
 def may_be_near(text: ReadText, clause: Clause, scale: Scale) -> bool:
-    """Whether there is a trace of the subject: the cheap question, which most articles answer with no."""
+    """Whether a clause that is not true lacks one condition, and there is a trace of the subject.
+
+    The cheap questions, which most articles answer with no.
+    """
     if isinstance(clause, AnyOf):
         return any(may_be_near(text, part, scale) for part in clause.clauses)
     subject = _subject(clause)
-    return subject is not None and bool(assess(text, subject, scale).score)
+    return subject is not None and _lacks_one(text, clause) and bool(assess(text, subject, scale).score)
 
 
 def near_miss(finding: Finding, scale: Scale) -> Finding | None:
@@ -30,6 +35,20 @@ def near_miss(finding: Finding, scale: Scale) -> Finding | None:
     if lacking(nearest) != 1 or total(nearest) < scale.near_miss:
         return None
     return nearest if _has_subject(nearest) else None
+
+
+def _lacks_one(text: ReadText, clause: Clause) -> bool:
+    """Whether `lacking` would count one for a clause that is not true: seldom more than two conditions are asked."""
+    match clause:
+        case AllOf():
+            missed = list(islice((part for part in clause.clauses if not text.holds(part)), 2))
+            return len(missed) == 1 and _lacks_one(text, missed[0])
+        case AnyOf():
+            return any(_lacks_one(text, part) for part in clause.clauses)
+        case Term() | Near() | Listed() | NoneOf():
+            return True
+        case _:
+            return False
 
 
 def _nearest(finding: Finding) -> Finding:

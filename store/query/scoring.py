@@ -123,14 +123,13 @@ def carrying_terms(finding: Finding) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term for part in carrying(finding) for term in part.found))
 
 
-def carrying(finding: Finding) -> Iterable[Finding]:
+def carrying(finding: Finding) -> list[Finding]:
     """The terms that make a query true, in its order."""
     if not finding.holds or isinstance(finding.clause, NoneOf):
-        return
+        return []
     if isinstance(finding.clause, Term | Near | Listed):
-        yield finding
-    for part in finding.parts:
-        yield from carrying(part)
+        return [finding]
+    return [leaf for part in finding.parts for leaf in carrying(part)]
 
 
 def held_terms(finding: Finding) -> tuple[str, ...]:

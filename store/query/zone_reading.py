@@ -5,9 +5,8 @@ Which zones are asked, and what the answers come to, is decided in `matching`.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -36,8 +35,8 @@ class ZoneReading:
 
     def __init__(self, paragraphs: Paragraphs) -> None:
         self._words = paragraphs
-        #: By the list's identity; with the list itself, so that no other gets its number meanwhile.
-        self._lists: dict[int, tuple[Listed, list[tuple[Span, Term]]]] = {}
+        #: By the clause's identity; with the clause itself, so that no other gets its number meanwhile.
+        self._places: dict[int, tuple[Term | Listed, list[tuple[Span, Term]]]] = {}
 
     @cached_property
     def _stems(self) -> Paragraphs:
@@ -46,10 +45,6 @@ class ZoneReading:
     @cached_property
     def _known_words(self) -> frozenset[str]:
         return frozenset().union(*self._words)
-
-    @cached_property
-    def _words_in_order(self) -> list[str]:
-        return sorted(self._known_words)
 
     @cached_property
     def known_stems(self) -> frozenset[str]:
@@ -75,65 +70,72 @@ class ZoneReading:
         if isinstance(clause, Near):
             return any(True for _ in self.neighbours(clause))
         if isinstance(clause, Listed):
-            return bool(self._of_list(clause))
+            return bool(self.places(clause))
         if clause.form is Form.PREFIX:
-            return self._begins_a_word(clause.parts[0])
+            return f" {clause.parts[0]}" in self._word_lines
         by_stem = clause.form is Form.STEMS
         if not (self.known_stems if by_stem else self._known_words).issuperset(clause.parts):
             return False
         lines = f" {' '.join(clause.parts)} "
         return len(clause.parts) == 1 or lines in (self._stem_lines if by_stem else self._word_lines)
 
-    def _begins_a_word(self, prefix: str) -> bool:
-        words = self._words_in_order
-        place = bisect_left(words, prefix)
-        return place < len(words) and words[place].startswith(prefix)
-
-    def places(self, clause: Term | Listed) -> Iterator[tuple[Span, Term]]:
-        """Where a term, or one of a list, stands."""
-        if isinstance(clause, Term):
-            yield from ((span, clause) for span in self._spans(clause))
-            return
-        yield from self._of_list(clause)
+    def places(self, clause: Term | Listed) -> Sequence[tuple[Span, Term]]:
+        """Where a term, or one of a list, stands, in no order; looked for once, since a query may ask a dozen times."""
+        # By its identity, since comparing thousands of names would take longer than finding them.
+        known = self._places.get(id(clause))
+        if known is None:
+            found = self._of_list(clause) if isinstance(clause, Listed) else self._of_term(clause)
+            known = self._places[id(clause)] = clause, found
+        return known[1]
 
     def _of_list(self, listed: Listed) -> list[tuple[Span, Term]]:
-        """The places of a list, looked for once: a query may ask for it a dozen times."""
-        # By its identity, since comparing thousands of names would take longer than finding them.
-        known = self._lists.get(id(listed))
-        if known is None:
-            prefixes = ((span, term) for term in listed.prefixes for span in self._spans(term))
-            inflected = _of_table(listed.by_stems, self._stems, self._stem_positions)
-            known = listed, [*inflected, *self._of_exact(listed.by_words), *prefixes]
-            self._lists[id(listed)] = known
-        return known[1]
+        found = _of_table(listed.by_stems, self._stems, self._stem_positions)
+        if listed.by_words.by_parts:
+            found += self._of_exact(listed.by_words)
+        for term in listed.prefixes:
+            found += self._of_term(term)
+        return found
 
     def _of_exact(self, table: WordTable) -> list[tuple[Span, Term]]:
         """Where the exact words of a list stand: few have any, so that they are looked for one by one."""
-        known = self._known_words.intersection(table.lengths)
+        known = self._known_words.intersection(table.shapes)
         return _of_table(table, self._words, {word: _places_of(word, self._words) for word in known}) if known else []
 
-    def _spans(self, term: Term) -> Iterator[Span]:
+    def _of_term(self, term: Term) -> list[tuple[Span, Term]]:
         if not self.holds(term):
-            return
-        for number, paragraph in enumerate(self._stems if term.form is Form.STEMS else self._words):
-            for first in _starts(term, paragraph):
-                yield Span(number, first, first + len(term.parts) - 1)
+            return []
+        paragraphs, length = self._stems if term.form is Form.STEMS else self._words, len(term.parts)
+        return [
+            (Span(number, place, place + length - 1), term)
+            for number, place in self._beginnings(term)
+            if length == 1 or paragraphs[number][place : place + length] == term.parts
+        ]
+
+    def _beginnings(self, term: Term) -> list[tuple[int, int]]:
+        """Where the first word of a term stands that the zone holds."""
+        match term.form:
+            case Form.STEMS:
+                return self._stem_positions[term.parts[0]]
+            case Form.EXACT:
+                return _places_of(term.parts[0], self._words)
+            case Form.PREFIX:
+                return _places_of_prefix(term.parts[0], self._words)
 
     def neighbours(self, near: Near) -> Iterator[tuple[Span, Span]]:
         """Pairs of a left and a right side that are near enough."""
-        yield from ((left, right) for left, right in self._pairs(near) if _distance(left, right) <= near.distance)
+        return self._pairs(near, near.distance)
 
     def nearest(self, near: Near) -> int | None:
-        return min((_distance(left, right) for left, right in self._pairs(near)), default=None)
+        return min((_distance(left, right) for left, right in self._pairs(near, self.words)), default=None)
 
-    def _pairs(self, near: Near) -> Iterator[tuple[Span, Span]]:
-        """Every left and right side in one paragraph, but those that overlap, and twice the same term."""
+    def _pairs(self, near: Near, farthest: int) -> Iterator[tuple[Span, Span]]:
+        """Left and right sides in one paragraph, not too far apart, but those that overlap, and twice the same term."""
         right_sides: dict[int, list[tuple[Span, Term]]] = {}
         for right, term in self.places(near.right):
             right_sides.setdefault(right.paragraph, []).append((right, term))
         for left, one in self.places(near.left) if right_sides else ():
             for right, other in right_sides.get(left.paragraph, ()):
-                if _distance(left, right) >= 1 and not is_same(one, other):
+                if 1 <= _distance(left, right) <= farthest and not is_same(one, other):
                     yield left, right
 
     def stand_apart(self, term: Term) -> bool:
@@ -156,30 +158,28 @@ def _places_of(word: str, paragraphs: Paragraphs) -> list[tuple[int, int]]:
     return [(number, place) for number, paragraph in holding for place, each in enumerate(paragraph) if each == word]
 
 
+def _places_of_prefix(prefix: str, paragraphs: Paragraphs) -> list[tuple[int, int]]:
+    # Whole lines first: most have no such word, and that is seen in a tenth of the time.
+    holding = ((number, words) for number, words in enumerate(paragraphs) if f" {prefix}" in f" {' '.join(words)}")
+    return [(number, place) for number, words in holding for place, word in enumerate(words) if word.startswith(prefix)]
+
+
 def _of_table(table: WordTable, paragraphs: Paragraphs, positions: _Positions) -> list[tuple[Span, Term]]:
     """Where words and phrases of a list stand."""
-    # Sorted, since a set has no order that is the same tomorrow.
-    return [
-        (Span(number, place, place + length - 1), term)
-        for word in sorted(table.lengths.keys() & positions.keys())
+    # By place, since another name with the same word in it may lead there too.
+    found = {
+        Span(number, first, first + len(term.parts) - 1): term
+        for word in table.shapes.keys() & positions.keys()
         for number, place in positions[word]
-        for length in table.lengths[word]
-        if (term := table.by_parts.get(paragraphs[number][place : place + length])) is not None
-    ]
+        for before, length in table.shapes[word]
+        if (first := place - before) >= 0
+        and (term := table.by_parts.get(paragraphs[number][first : first + length])) is not None
+    }
+    return list(found.items())
 
 
 def _lines(paragraphs: Paragraphs) -> str:
     return "\n".join(f" {' '.join(paragraph)} " for paragraph in paragraphs)
-
-
-def _starts(term: Term, words: tuple[str, ...]) -> Iterator[int]:
-    """Where in a paragraph the term begins."""
-    first, length = term.parts[0], len(term.parts)
-    if term.form is Form.PREFIX:
-        yield from (place for place, word in enumerate(words) if word.startswith(first))
-    elif first in words:
-        places = (place for place, word in enumerate(words) if word == first)
-        yield from (place for place in places if words[place : place + length] == term.parts)
 
 
 def _distance(one: Span, other: Span) -> int:

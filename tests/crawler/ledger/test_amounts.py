@@ -181,17 +181,17 @@ def test_the_table_is_long() -> None:
 
 
 @pytest.mark.parametrize(("text", "euros"), EXACT)
-def test_a_sum(text: str, euros: int) -> None:
+def test_a_sum_is_read_in_euros(text: str, euros: int) -> None:
     assert [(amount.least, amount.most, amount.per) for amount in amounts(text)] == [(euros, euros, "")]
 
 
 @pytest.mark.parametrize(("text", "least", "most"), BOUNDS)
-def test_a_range_or_a_bound(text: str, least: int | None, most: int | None) -> None:
+def test_a_range_or_a_bound_has_its_least_and_most(text: str, least: int | None, most: int | None) -> None:
     assert [(amount.least, amount.most, amount.per) for amount in amounts(text)] == [(least, most, "")]
 
 
 @pytest.mark.parametrize(("text", "euros", "per"), PERIODS)
-def test_a_sum_paid_again_and_again(text: str, euros: int, per: str) -> None:
+def test_a_sum_paid_again_and_again_has_its_period(text: str, euros: int, per: str) -> None:
     assert [(amount.least, amount.most, amount.per) for amount in amounts(text)] == [(euros, euros, per)]
 
 

@@ -192,17 +192,17 @@ def test_the_table_is_long() -> None:
 
 
 @pytest.mark.parametrize(("text", "day"), DAYS)
-def test_a_day(text: str, day: str) -> None:
+def test_a_day_is_read_as_it_is_written(text: str, day: str) -> None:
     assert days(text) == [(day, day)]
 
 
 @pytest.mark.parametrize(("text", "first", "last"), SPANS)
-def test_a_span_of_days(text: str, first: str, last: str) -> None:
+def test_a_span_of_days_has_its_first_and_its_last(text: str, first: str, last: str) -> None:
     assert days(text) == [(first, last)]
 
 
 @pytest.mark.parametrize("text", NO_DATES)
-def test_what_is_no_date(text: str) -> None:
+def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
     assert days(text) == []
 
 

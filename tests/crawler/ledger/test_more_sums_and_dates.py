@@ -148,22 +148,22 @@ NO_DAYS = [
 
 
 @pytest.mark.parametrize(("text", "least", "most", "per"), SUMS)
-def test_a_sum(text: str, least: int | None, most: int | None, per: str) -> None:
+def test_a_sum_is_read_with_its_bounds_and_period(text: str, least: int | None, most: int | None, per: str) -> None:
     found = [each.amount for each in find_amounts(flatten(text))]
     assert [(each.least, each.most, each.per) for each in found] == [(least, most, per)]
 
 
 @pytest.mark.parametrize("text", NO_SUMS)
-def test_what_is_no_sum(text: str) -> None:
+def test_what_is_no_sum_is_not_read_as_one(text: str) -> None:
     assert find_amounts(flatten(text)) == []
 
 
 @pytest.mark.parametrize(("text", "first", "last"), DAYS)
-def test_a_date(text: str, first: str, last: str) -> None:
+def test_a_date_is_read_as_its_first_and_last_day(text: str, first: str, last: str) -> None:
     found = [each.span for each in find_dates(flatten(text), PUBLISHED)]
     assert [(str(each.first), str(each.last)) for each in found] == [(first, last)]
 
 
 @pytest.mark.parametrize("text", NO_DAYS)
-def test_what_is_no_date(text: str) -> None:
+def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
     assert find_dates(flatten(text), PUBLISHED) == []

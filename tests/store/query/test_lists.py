@@ -21,6 +21,23 @@ def test_names_of_a_long_list_are_found_each_once_in_its_order() -> None:
     assert TEXT.found(parse_query("body:@partenaires", MANY)) == ["body:Sciences Po"]
 
 
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("Un accord avec Sciences Po", 1),  # at the end of a paragraph, where a longer name would not fit
+        ("Un accord avec Sciences Po. L'Inria signe avec Sciences Po.", 2),
+        ("Le port vert, le port franc de Rennes", 2),  # two words of equal length, and a name within a name
+        ("Franc de Rennes", 0),
+        ("Le groupe Verdelier 77", 1),
+    ],
+)
+def test_a_name_of_a_list_counts_once_where_it_stands(body: str, count: int) -> None:
+    lists = {"noms": [*MANY["partenaires"], "port vert", "le port franc de Rennes", "Sciences Po Rennes"]}
+    listed = parse_query("@noms", lists)
+    assert isinstance(listed, Listed)
+    assert ReadText("", "", body).count(listed, "body") == count
+
+
 def test_a_list_stands_beside_near() -> None:
     assert TEXT.found(parse_query("accord NEAR/3 @partenaires", MANY)) == ["body:accord NEAR/3 @partenaires"]
     assert TEXT.found(parse_query("inria NEAR/1 @partenaires", MANY)) is None
@@ -45,7 +62,7 @@ def test_a_clause_travels_between_processes() -> None:
     clause = parse_query("accord NEAR/3 @partenaires", MANY)
     assert isinstance(clause, Near)
     assert isinstance(clause.right, Listed)
-    assert clause.right.by_stems.lengths  # what is made of it does not travel
+    assert clause.right.by_stems.shapes  # what is made of it does not travel
     travelled = pickle.loads(pickle.dumps(clause))
     assert travelled == clause
     assert TEXT.holds(travelled)

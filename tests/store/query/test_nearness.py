@@ -61,3 +61,21 @@ def test_of_alternatives_the_nearest_counts() -> None:
 
 def test_another_language_is_not_near() -> None:
     assert not is_near("inria AND accord AND lang:en", "L'Inria signe un accord")
+
+
+@pytest.mark.parametrize(
+    ("query", "may_be"),
+    [
+        ("inria AND accord", True),
+        ("inria AND accord AND digue", False),
+        ("inria AND (accord AND digue)", False),
+        ("inria AND (accord OR (digue AND quai))", True),
+        ("(digue AND quai) OR (inria AND accord)", True),
+        ("inria AND NOT rennes", True),
+        ("inria AND lang:en", False),
+        ("accord", False),
+    ],
+)
+def test_an_article_that_lacks_more_than_one_condition_is_asked_no_further(query: str, may_be: bool) -> None:
+    text = ReadText("L'Inria à Rennes", "", "", language="fr")
+    assert may_be_near(text, parse_query(query), DEFAULT_SCALE) == may_be
