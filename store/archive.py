@@ -19,7 +19,7 @@ from store.database import open_database
 from store.database.transactions import read, write
 from store.keeping.arrivals import Arrival, keys_of
 from store.keeping.looking import note_lost, note_same, note_unavailable
-from store.keeping.receiving import Delivery, receive
+from store.keeping.receiving import Delivery, prepared_columns, receive
 from store.keeping.rereading import reread_article
 from store.keeping.routes import Route
 from store.ledger import Ledger
@@ -31,6 +31,7 @@ from store.polling.handing import Handing
 from store.polling.leases import Leases
 from store.polling.polls import next_polls, note_plans, record_poll, registered_feeds
 from store.polling.progress import Progresses
+from store.polling.quiet_polls import QuietPoll, record_quiet_polls
 from store.polling.waiting import with_work_waiting
 from store.polling.walks import Walks
 from store.site_memory import keep_block, read_memory, write_memory
@@ -69,10 +70,7 @@ class Archive:
 
     @classmethod
     def open(cls, url: str, looks: Sequence[timedelta] = (), *, lean: bool = False) -> Self:
-        """Open the database at `url`, made or upgraded when need be; `lean` as in `open_database`.
-
-        Raises StoreUnavailable and its kinds.
-        """
+        """Open the database at `url` as `open_database` does. Raises StoreUnavailable and its kinds."""
         return cls(open_database(url, lean=lean), looks)
 
     def close(self) -> None:
@@ -135,11 +133,13 @@ class Archive:
         whether that has changed, and without them it is not looked at again. `ledger`: what it says of partners.
         """
         keys = keys_of(found, listed_url)
+        arrival = Arrival(found=found, print=prepared_print(found), key=keys[0], source=source, match=match, now=now)
         delivery = Delivery(
-            arrival=Arrival(found=found, print=prepared_print(found), key=keys[0], source=source, match=match, now=now),
+            arrival=arrival,
             keys=keys,
             listed_url=listed_url,
             wanted=wanted,
+            indexed=prepared_columns(self._engine.dialect.name, arrival) if wanted else None,
             page=page,
             packed=self._shelf.pack(page, source) if page is not None and wanted else None,
             validators=validators,
@@ -148,10 +148,9 @@ class Archive:
             route=route or Route(),
         )
 
-        def kept(connection: Connection) -> tuple[Verdict, bool]:
-            return receive(connection, delivery, self._shelf, self._looks)
-
-        verdict, wants_dictionary = write(self._engine, kept)
+        verdict, wants_dictionary = write(
+            self._engine, lambda connection: receive(connection, delivery, self._shelf, self._looks)
+        )
         if wants_dictionary:
             self._shelf.renew(source)
         return verdict
@@ -223,11 +222,7 @@ class Archive:
         return write(self._engine, failed)
 
     def record(
-        self,
-        report: CrawlReport,
-        validators: Validators | None,
-        cut_off: Collection[str] = (),
-        asked: Asked = _NOTHING,
+        self, report: CrawlReport, validators: Validators | None, cut_off: Collection[str] = (), asked: Asked = _NOTHING
     ) -> None:
         """Write down how a poll went. `validators` replace the feed's; None leaves them as they are.
 
@@ -240,6 +235,10 @@ class Archive:
             record_poll(connection, report, validators, asked)
 
         write(self._engine, recorded)
+
+    def record_quiet(self, polls: Sequence[QuietPoll]) -> None:
+        """Write down polls that found nothing new: all of them, or none."""
+        write(self._engine, lambda connection: record_quiet_polls(connection, polls))
 
     def next_polls(self) -> dict[tuple[str, str], PollState]:
         """Of each feed that was ever polled, by source and address: of its state what tells whether it is due."""

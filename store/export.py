@@ -1,5 +1,7 @@
 """Articles in bulk: the rows of the view `articles`, page by page, so that any number takes the same memory.
 
+An export may go anywhere: unless it is for our own use, no text is in it that may not be handed on (`store.quoting`).
+
 Each page is a short read of its own: an export that takes an hour holds up no writer, keeps no old version of the
 database alive, and survives a restart of the server. What is kept meanwhile comes at the end; an article whose text
 changes meanwhile comes with the old text or the new one. How rows are written down is `store.formats`.
@@ -7,21 +9,23 @@ changes meanwhile comes with the old text or the new one. How rows are written d
 
 from __future__ import annotations
 
-import heapq
+import json
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from functools import partial
-from itertools import chain, islice
+from itertools import islice
 
 from sqlalchemy import Connection, Engine, Select, column, func, select, table
 
 from store.database import transactions
 from store.query.parsing import parse_query
+from store.quoting import OWN_USE, public_texts
 from store.schema import article
 from store.search.hits import matching_articles
-from store.types import Rights
 from store.views import VIEWS, ViewColumn
 
 #: Articles read at once; some 2 MB of text.
@@ -30,6 +34,9 @@ _PAGE_ROWS = 500
 #: The columns of the exported rows, in order.
 COLUMNS: tuple[ViewColumn, ...] = _VIEW.columns
 _ARTICLES = table(_VIEW.name, *(column(one.name) for one in COLUMNS))
+_STANDFIRST, _BODY, _MARKDOWN, _DIRECTIVES, _RIGHTS = map(
+    [one.name for one in COLUMNS].index, ("standfirst", "body", "body_markdown", "directives", "rights")
+)
 
 Row = tuple[object, ...]
 #: A connection to an existing corpus, as `store.database.open_reader` makes it.
@@ -46,25 +53,37 @@ class Selection:
     until: datetime | None = None
     #: Name of their source; empty for any.
     source: str = ""
-    #: Whether texts that came under a licence are among them, which may not be handed on.
-    with_licensed: bool = False
+    #: Also those that may not be handed on, with all of their text.
+    for_own_use: bool = False
+    #: Only those that may be handed on as they are, and their pages with them.
+    only_whole: bool = False
+
+
+class Withheld(StrEnum):
+    """Why an article, or its text, is not in an export."""
+
+    LICENCE = "licence"  #: the article came for our own use alone, and is left out
+    QUOTING = "quoting"  #: its publisher limits what is quoted (nosnippet, max-snippet): it comes without its text
 
 
 def count_articles(reader: Engine, selection: Selection) -> int:
-    """How many articles a selection holds now."""
+    """How many articles an export of this selection has now."""
     counted = _narrowed(select(func.count(article.c.id)), selection)
+    if not selection.for_own_use:
+        counted = counted.where(article.c.rights.not_in(OWN_USE))
     return transactions.read(reader, lambda connection: connection.execute(counted).scalar_one())
 
 
-def exported(reader: Engine, selection: Selection, ids: Iterable[int] | None = None) -> Iterator[Row]:
+def exported(
+    reader: Engine, selection: Selection, ids: Iterable[int] | None = None, withheld: Counter[Withheld] | None = None
+) -> Iterator[Row]:
     """The articles in the order they were first kept; with `ids` only those of them, in the order of these.
 
     Cells are int, float, str and None: instants come as `2026-09-14T08:00:03Z`, lists and objects as JSON.
-    Raises StoreUnavailable when the database cannot be read any more.
+    What is not handed on is counted in `withheld`. Raises StoreUnavailable when the database cannot be read any more.
     """
     pages = _kept(reader, selection) if ids is None else _selected(reader, selection, ids)
-    for page in pages:
-        yield from transactions.read(reader, partial(_rows, ids=page))
+    return _read(reader, selection, pages, Counter() if withheld is None else withheld)
 
 
 def found_by(reader: Engine, query: str, lists: Mapping[str, Sequence[str]] | None = None) -> Iterator[int]:
@@ -78,37 +97,48 @@ def found_by(reader: Engine, query: str, lists: Mapping[str, Sequence[str]] | No
     return reversed(found)
 
 
-def newest(reader: Engine, selection: Selection, count: int, ids: Iterable[int] | None = None) -> list[Row]:
-    """The `count` articles that were first kept last, newest first; with `ids` only of those."""
-    if ids is None:
-        found = _numbers(reader, _ids(selection).order_by(article.c.id.desc()).limit(count))
-    else:
-        found = heapq.nlargest(count, chain.from_iterable(_selected(reader, selection, ids)))
-    return list(exported(reader, selection, found))
+def newest(
+    reader: Engine,
+    selection: Selection,
+    count: int,
+    ids: Iterable[int] | None = None,
+    withheld: Counter[Withheld] | None = None,
+) -> list[Row]:
+    """The `count` articles that were first kept last, newest first; with `ids` only of those; else like `exported`."""
+    backwards = _kept_last(reader, selection) if ids is None else sorted(ids, reverse=True)
+    pages = _selected(reader, selection, backwards, min(count, _PAGE_ROWS))
+    return list(islice(_read(reader, selection, pages, Counter() if withheld is None else withheld), count))
 
 
 def _kept(reader: Engine, selection: Selection) -> Iterator[list[int]]:
     """Numbers of the articles selected, a page at a time."""
     last = 0
-    while True:
-        asked = _ids(selection).where(article.c.id > last).order_by(article.c.id).limit(_PAGE_ROWS)
-        page = _numbers(reader, asked)
-        if not page:
-            return
+    while page := _numbers(reader, _ids(selection).where(article.c.id > last).order_by(article.c.id)):
         yield page
         last = page[-1]
 
 
-def _selected(reader: Engine, selection: Selection, ids: Iterable[int]) -> Iterator[list[int]]:
+def _kept_last(reader: Engine, selection: Selection) -> Iterator[int]:
+    """The same numbers one by one, from the last to the first."""
+    asked = _ids(selection).order_by(article.c.id.desc())
+    page = _numbers(reader, asked)
+    while page:
+        yield from page
+        page = _numbers(reader, asked.where(article.c.id < page[-1]))
+
+
+def _selected(
+    reader: Engine, selection: Selection, ids: Iterable[int], at_once: int = _PAGE_ROWS
+) -> Iterator[list[int]]:
     """Those of these numbers that the selection holds, in their order, a page at a time."""
     waiting = iter(ids)
-    while page := list(islice(waiting, _PAGE_ROWS)):
+    while page := list(islice(waiting, at_once)):
         held = set(_numbers(reader, _ids(selection).where(article.c.id.in_(page))))
         yield [one for one in page if one in held]
 
 
 def _numbers(reader: Engine, asked: Select[int]) -> list[int]:
-    return transactions.read(reader, lambda connection: list(connection.execute(asked).scalars()))
+    return transactions.read(reader, lambda connection: list(connection.execute(asked.limit(_PAGE_ROWS)).scalars()))
 
 
 def _ids(selection: Selection) -> Select[int]:
@@ -120,9 +150,41 @@ def _narrowed(asked: Select[int], selection: Selection) -> Select[int]:
         asked = asked.where(article.c.first_seen_at >= selection.since)
     if selection.until:
         asked = asked.where(article.c.first_seen_at < selection.until)
-    if not selection.with_licensed:
-        asked = asked.where(article.c.rights.not_in((Rights.LICENSED.value, Rights.RESEARCH.value)))
     return asked.where(article.c.source == selection.source) if selection.source else asked
+
+
+def _read(
+    reader: Engine, selection: Selection, pages: Iterable[list[int]], withheld: Counter[Withheld]
+) -> Iterator[Row]:
+    """The rows of these articles, as far as they may be handed on."""
+    for page in pages:
+        for row in transactions.read(reader, partial(_rows, ids=page)):
+            why = None if selection.for_own_use else _withheld(row)
+            if why is not None:
+                withheld[why] += 1
+            if why is None:
+                yield row
+            elif why is Withheld.QUOTING and not selection.only_whole:
+                yield _without_text(row)
+
+
+def _withheld(row: Row) -> Withheld | None:
+    """Why an article may not be handed on as it is; None when it may."""
+    if row[_RIGHTS] in OWN_USE:
+        return Withheld.LICENCE
+    return None if _public_texts(row) == (row[_STANDFIRST], row[_BODY]) else Withheld.QUOTING
+
+
+def _without_text(row: Row) -> Row:
+    """The row with what may be quoted alone."""
+    cells = list(row)
+    cells[_STANDFIRST], cells[_BODY] = _public_texts(row)
+    cells[_MARKDOWN] = ""
+    return tuple(cells)
+
+
+def _public_texts(row: Row) -> tuple[str, str]:
+    return public_texts(str(row[_STANDFIRST]), str(row[_BODY]), json.loads(str(row[_DIRECTIVES])))
 
 
 def _rows(connection: Connection, ids: list[int]) -> list[Row]:

@@ -6,8 +6,24 @@ import re
 from collections.abc import Iterable
 
 from store.text import clean_line
+from store.types import Rights
 
+#: Terms under which a text was had for our own use alone.
+OWN_USE = (Rights.LICENSED.value, Rights.RESEARCH.value)
+#: Length of the excerpt of an article that has no standfirst, in characters.
+EXCERPT = 300
 _SNIPPET = re.compile(r"max-snippet:\s*(-?\d+)")
+
+
+def public_texts(standfirst: str, body: str, directives: Iterable[str]) -> tuple[str, str]:
+    """The standfirst and the body as far as they may be handed on to others.
+
+    Both whole; where their publisher limits what is quoted, and they are longer, an excerpt and no body.
+    """
+    longest = longest_quote(asked := tuple(directives))
+    if longest is None or len(standfirst) + len(body) <= longest:
+        return standfirst, body
+    return excerpt(standfirst, body, asked, longest=0, longest_body=EXCERPT), ""
 
 
 def excerpt(standfirst: str, body: str, directives: Iterable[str], *, longest: int, longest_body: int = 0) -> str:

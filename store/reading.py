@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine, bindparam, func, select, text
+from sqlalchemy import Engine, bindparam, select, text
 
 from store.database.transactions import read
 from store.rows import AnyRow, article_of, poll_state
@@ -120,13 +120,6 @@ def feed_states(reader: Engine) -> dict[tuple[str, str], PollState]:
     """What is remembered of each feed, by its source and URL."""
     rows = read(reader, lambda connection: connection.execute(select(feed)).all())
     return {(row.source, row.url): poll_state(row) for row in rows}
-
-
-def articles_per_source(reader: Engine, since: datetime) -> dict[str, int]:
-    """How many articles each source brought since an instant."""
-    counted = select(article.c.source, func.count()).where(article.c.first_seen_at >= since)
-    by_source = counted.group_by(article.c.source)
-    return dict(read(reader, lambda connection: connection.execute(by_source).all()))
 
 
 def _headlines(reader: Engine, clause: str, **parameters: int) -> list[Headline]:

@@ -53,6 +53,7 @@ def revision_row(article: Article) -> dict[str, Any]:
         "authors": _json(article.authors),
         "published_at": article.published_at,
         "published_from": article.published_from,
+        "published_raw": article.published_raw or None,
         "modified_at": article.modified_at,
         "modified_from": article.modified_from,
         "language": article.language,
@@ -66,6 +67,7 @@ def revision_row(article: Article) -> dict[str, Any]:
         "credit": article.credit,
         "directives": _json(article.directives),
         "body_markdown": article.body_markdown,
+        "encoding": article.encoding or None,
     }
 
 
@@ -81,6 +83,7 @@ def article_of(row: AnyRow) -> Article:
         authors=tuple(json.loads(row.authors)),
         published_at=row.published_at,
         published_from=row.published_from,
+        published_raw=row.published_raw or "",
         modified_at=row.modified_at,
         modified_from=row.modified_from,
         language=row.language,
@@ -93,6 +96,7 @@ def article_of(row: AnyRow) -> Article:
         credit=row.credit,
         directives=tuple(json.loads(row.directives)),
         body_markdown=row.body_markdown,
+        encoding=row.encoding or "",
     )
 
 
@@ -133,7 +137,7 @@ def entry_from_json(stored: str) -> Entry:
 
 def crawl_row(report: CrawlReport) -> dict[str, Any]:
     """The columns of `crawl`."""
-    row = asdict(report)
+    row = dict(vars(report))
     del row["hint_s"], row["retry_after_s"]  # they only say when to come again
     del row["newest_at"], row["spacing_s"], row["readings"]  # they stand with the feed and the source
     row["failed"] = len(row.pop("failures"))

@@ -10,14 +10,16 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache, cached_property
+from functools import cached_property
 from heapq import nsmallest
+from itertools import chain
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Integer, bindparam, delete, insert, select, update
 
 from store.copies.judging import WINDOW_DAYS
 from store.copies.prints import Shingle, TextPrint
-from store.database.dialects import among, among_named, one_parameter
+from store.database.dialects import among, among_named, each_of, one_parameter
+from store.database.worded import Worded
 from store.schema import article, fingerprint, revision, story
 
 #: Days on which other stories had a fingerprint, from which on it is boilerplate.
@@ -26,8 +28,14 @@ BOILERPLATE_DAYS = 5
 BOILERPLATE_STORIES = 20
 
 
-# Worded once: every article of its own story writes some.
-_ADD = insert(fingerprint)
+_COLUMNS = (fingerprint.c.hash, fingerprint.c.article_id, fingerprint.c.day)
+_LOOK_UP = Worded(lambda dialect: select(*_COLUMNS).where(among_named(dialect, fingerprint.c.hash, "hashes")))
+_ITS_ARTICLE, _ITS_DAY = bindparam("its_article", type_=Integer), bindparam("its_day", type_=Integer)
+_ADD = Worded(
+    lambda dialect: insert(fingerprint).from_select(
+        _COLUMNS, select(each_of(dialect, "hashes"), _ITS_ARTICLE, _ITS_DAY)
+    )
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,10 +76,15 @@ class Sightings:
             before = place
         return frozenset(self.print.shingles[place] for place in places)
 
+    @cached_property
+    def _shared(self) -> Counter[tuple[int, int]]:
+        """How many fingerprints each article within the window shares, boilerplate left out."""
+        rare = chain.from_iterable(rows for hash_, rows in self.seen.items() if hash_ not in self.common)
+        return Counter(row for row in rare if abs(row[1] - self.day) <= WINDOW_DAYS)
+
     def candidates(self, most: int) -> list[Candidate]:
         """Articles within the window that share most fingerprints; the nearest and oldest first."""
-        rare = (rows for hash_, rows in self.seen.items() if hash_ not in self.common)
-        shared = Counter(row for rows in rare for row in rows if abs(row[1] - self.day) <= WINDOW_DAYS)
+        shared = self._shared
         best = nsmallest(most, shared, key=lambda row: (-shared[row], abs(row[1] - self.day), row[0]))
         return [Candidate(article_id=id_, days_apart=abs(day - self.day), shared=shared[id_, day]) for id_, day in best]
 
@@ -85,26 +98,18 @@ def sightings(connection: Connection, print_: TextPrint, day: int) -> Sightings:
     """Look the fingerprints of a text up."""
     seen: dict[int, list[tuple[int, int]]] = {}
     wanted = one_parameter(connection, [hash_ for _, hash_ in print_.chosen])
-    # All at once: boilerplate brings hundreds of rows, and taking them singly costs more than looking them up.
-    for hash_, article_id, its_day in connection.execute(_look_up(connection.dialect.name), {"hashes": wanted}).all():
+    for hash_, article_id, its_day in _LOOK_UP.rows(connection, hashes=wanted):
         seen.setdefault(hash_, []).append((article_id, its_day))
     return Sightings(print=print_, day=day, seen=seen)
-
-
-@cache
-def _look_up(dialect: str) -> Select[int, int, int]:
-    """Worded once: it is asked for every new article."""
-    columns = select(fingerprint.c.hash, fingerprint.c.article_id, fingerprint.c.day)
-    return columns.where(among_named(dialect, fingerprint.c.hash, "hashes"))
 
 
 def add_fingerprints(connection: Connection, article_id: int, found: Sightings) -> None:
     """Let an article be found by its text. What it has already, and boilerplate, is left out."""
     known = {hash_ for hash_, rows in found.seen.items() if any(other == article_id for other, _ in rows)}
     new = {hash_ for _, hash_ in found.print.chosen} - found.common - known
-    rows = [{"hash": hash_, "article_id": article_id, "day": found.day} for hash_ in sorted(new)]
-    if rows:
-        connection.execute(_ADD, rows)
+    if new:
+        hashes = one_parameter(connection, sorted(new))
+        _ADD.write(connection, {"hashes": hashes, "its_article": article_id, "its_day": found.day})
 
 
 def restore_fingerprints(connection: Connection, article_id: int) -> None:
@@ -143,4 +148,6 @@ def _delete(connection: Connection, article_id: int, hashes: Iterable[int]) -> N
 
 
 def _is_common(rows: Collection[tuple[int, int]]) -> bool:
+    if len(rows) < BOILERPLATE_DAYS:
+        return False
     return len(rows) >= BOILERPLATE_STORIES or len({day for _, day in rows}) >= BOILERPLATE_DAYS

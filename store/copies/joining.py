@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from store.copies.fingerprints import add_fingerprints, drop_fingerprints, restore_fingerprints
+from store.copies.fingerprints import drop_fingerprints, restore_fingerprints
 from store.copies.recognition import Recognised, Twin
 from store.rows import AnyRow
 from store.schema import article, revision, story
@@ -24,9 +24,7 @@ def copy_columns(twin: Twin | None) -> dict[str, object]:
 
 
 def note_recognised(connection: Connection, article_id: int, words: int, recognised: Recognised) -> None:
-    """Write what follows for an article that was just put into its story: what it is found by, and who is shown."""
-    if recognised.carries is not None:
-        add_fingerprints(connection, article_id, recognised.carries)
+    """Write what follows for its story when an article was just put into it: who is shown."""
     if recognised.twin is not None and recognised.twin.is_fuller:
         _show_fuller(connection, recognised.twin.story_id, article_id, words)
 

@@ -8,9 +8,8 @@ stories as they like; forgetting either of the two deletes it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, insert, select
@@ -20,6 +19,7 @@ from store.copies.prints import TextPrint
 from store.copies.recognition import Recognised
 from store.copies.taking import Taken, taken
 from store.database.dialects import among, among_named, one_parameter
+from store.database.worded import Worded
 from store.rows import AnyRow
 from store.schema import article, pickup, revision, source
 from store.types import SourceKind
@@ -56,15 +56,15 @@ def renew_pickups_of(connection: Connection, source_name: str) -> None:
 def _note(connection: Connection, article_id: int, shared: Collection[int], *, is_exact: bool) -> None:
     """Compare an article with its counterparts. `is_exact` says that no fingerprints of it were looked up."""
     beside = {article_id, *shared}
-    releases = _asked(connection, _releases_beside, beside)
+    releases = _asked(connection, _RELEASES_BESIDE, beside)
     if article_id not in releases:
         # Where every word is another's, what that one took was taken here too, also from releases of other stories.
-        releases |= _asked(connection, _releases_behind, beside) if is_exact else set()
+        releases |= _asked(connection, _RELEASES_BEHIND, beside) if is_exact else set()
         _write(connection, [(article_id, release_id) for release_id in releases])
         return
     if is_exact:
         beside |= _sharing(_sightings_of(connection, article_id))
-    _write(connection, [(other, article_id) for other in _asked(connection, _articles_beside, beside)])
+    _write(connection, [(other, article_id) for other in _asked(connection, _ARTICLES_BESIDE, beside)])
 
 
 def _sharing(found: Sightings | None) -> set[int]:
@@ -76,27 +76,23 @@ def _sightings_of(connection: Connection, article_id: int) -> Sightings:
     return sightings(connection, TextPrint(row.body, row.title), counting_day(row.published_at, row.first_seen_at))
 
 
-def _asked(connection: Connection, worded: Callable[[str], Select[int]], article_ids: Collection[int]) -> set[int]:
+def _asked(connection: Connection, worded: Worded, article_ids: Collection[int]) -> set[int]:
     ids = one_parameter(connection, sorted(article_ids))
-    return set(connection.execute(worded(connection.dialect.name), {"ids": ids}).scalars())
+    return {number for (number,) in worded.rows(connection, ids=ids)}
 
 
-# Worded once each: every copy asks them.
-@cache
 def _releases_beside(dialect: str) -> Select[int]:
     """The releases in the stories of some articles."""
     joined = select(article.c.id).join(source, source.c.name == article.c.source)
     return joined.where(article.c.story_id.in_(_their_stories(dialect)), _IS_RELEASE)
 
 
-@cache
 def _releases_behind(dialect: str) -> Select[int]:
     """What the stories of some articles took from."""
     joined = select(pickup.c.release_id).join(article, article.c.id == pickup.c.article_id)
     return joined.where(article.c.story_id.in_(_their_stories(dialect)))
 
 
-@cache
 def _articles_beside(dialect: str) -> Select[int]:
     """What is no release, in the stories of some articles."""
     releases = select(source.c.name).where(_IS_RELEASE)
@@ -107,6 +103,11 @@ def _articles_beside(dialect: str) -> Select[int]:
 def _their_stories(dialect: str) -> Select[int]:
     theirs = article.alias("theirs")
     return select(theirs.c.story_id).where(among_named(dialect, theirs.c.id, "ids"))
+
+
+_RELEASES_BESIDE, _RELEASES_BEHIND, _ARTICLES_BESIDE = map(
+    Worded, (_releases_beside, _releases_behind, _articles_beside)
+)
 
 
 def _write(connection: Connection, pairs: Iterable[tuple[int, int]]) -> None:

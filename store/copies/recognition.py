@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cache
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, select
 
@@ -16,7 +16,7 @@ from store.copies.fingerprints import Candidate, Sightings, sightings
 from store.copies.judging import CopyKind, likeness
 from store.copies.prints import TextPrint
 from store.database.dialects import among, among_named, one_parameter
-from store.rows import AnyRow
+from store.database.worded import Worded
 from store.schema import article, decision, revision
 
 #: Articles whose text is compared, of those that share fingerprints: of six, the right one is among them in .9975.
@@ -25,13 +25,13 @@ _COMPARED = 5
 #: copies among 9,000 articles each had more; of 2,431 comparisons that found none, five in six had fewer.
 _LEAST_SHARED_A_WORD = 0.015
 
-# Worded once: it is asked for every new article.
 _SAME_TEXT = (
     select(article.c.id, article.c.story_id)
     .where(article.c.fingerprint == bindparam("exact"))
     .order_by(article.c.id)
     .limit(1)
 )
+_FIRST_OF_ITS_TEXT = Worded(lambda _: _SAME_TEXT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +45,17 @@ class Twin:
     score: float
     #: Whether the new text is the whole of what this one only began.
     is_fuller: bool = False
+
+
+class _Text(NamedTuple):
+    """A kept text that may be what another is a copy of."""
+
+    id: int
+    story_id: int
+    fingerprint: str
+    title: str
+    body: str
+    word_count: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +82,7 @@ def recognise(connection: Connection, print_: TextPrint, day: int, article_id: i
     apart = _stories_apart(connection, article_id)
     same = _same_text(connection, print_, article_id, apart)
     if same is not None:
-        twin = Twin(article_id=same.id, story_id=same.story_id, kind=CopyKind.EXACT, score=1.0)
+        twin = Twin(article_id=same[0], story_id=same[1], kind=CopyKind.EXACT, score=1.0)
         return Recognised(twin=twin, sightings=None)
     found = sightings(connection, print_, day)
     others = [one for one in found.candidates(_COMPARED) if one.article_id != article_id]
@@ -80,7 +91,7 @@ def recognise(connection: Connection, print_: TextPrint, day: int, article_id: i
     return Recognised(twin=_first_twin(print_, in_order, found), sightings=found)
 
 
-def _first_twin(print_: TextPrint, candidates: Iterable[tuple[AnyRow, Candidate]], found: Sightings) -> Twin | None:
+def _first_twin(print_: TextPrint, candidates: Iterable[tuple[_Text, Candidate]], found: Sightings) -> Twin | None:
     """The first of some texts that a text is a copy of."""
     for row, candidate in candidates:
         if candidate.shared < _LEAST_SHARED_A_WORD * min(row.word_count, len(print_.words)):
@@ -95,21 +106,21 @@ def _first_twin(print_: TextPrint, candidates: Iterable[tuple[AnyRow, Candidate]
 
 def _same_text(
     connection: Connection, print_: TextPrint, article_id: int | None, apart: Collection[int]
-) -> AnyRow | None:
-    """The oldest other article of the very same words."""
+) -> tuple[int, int] | None:
+    """The oldest other article of the very same words, and its story."""
     if article_id is None:
-        return connection.execute(_SAME_TEXT, {"exact": print_.exact}).first()
+        return next(iter(_FIRST_OF_ITS_TEXT.rows(connection, exact=print_.exact)), None)
     another = (article.c.id != article_id) & article.c.story_id.not_in(apart)
-    return connection.execute(_SAME_TEXT.where(another), {"exact": print_.exact}).first()
+    row = connection.execute(_SAME_TEXT.where(another), {"exact": print_.exact}).first()
+    return (row.id, row.story_id) if row else None
 
 
-def _texts(connection: Connection, article_ids: list[int]) -> Iterable[AnyRow]:
+def _texts(connection: Connection, article_ids: list[int]) -> Iterable[_Text]:
     if not article_ids:
         return []
-    return connection.execute(_newest_texts(connection.dialect.name), {"ids": one_parameter(connection, article_ids)})
+    return map(_Text._make, _NEWEST_TEXTS.rows(connection, ids=one_parameter(connection, article_ids)))
 
 
-@cache
 def _newest_texts(dialect: str) -> Select[int, int, str, str, str, int]:
     newest = (revision.c.article_id == article.c.id) & (revision.c.number == article.c.revision)
     columns = select(
@@ -121,6 +132,9 @@ def _newest_texts(dialect: str) -> Select[int, int, str, str, str, int]:
         revision.c.word_count,
     )
     return columns.join(revision, newest).where(among_named(dialect, article.c.id, "ids"))
+
+
+_NEWEST_TEXTS = Worded(_newest_texts)
 
 
 def _stories_apart(connection: Connection, article_id: int | None) -> set[int]:

@@ -5,6 +5,7 @@
     postgresql      a server: sessions, locks, lost connections
     upgrade         the schema and the views, made or brought up to date
     transactions    whole transactions, tried again when another writer or a restart came between
+    worded          statements that every kept article asks or writes, worded once
 
 It knows addresses, files and sessions; what is in the tables is the archive's business.
 """

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from sqlalchemy import (
     ARRAY,
     BigInteger,
     BindParameter,
+    ClauseElement,
     Column,
     ColumnElement,
     Connection,
     Integer,
+    Table,
     Text,
     any_,
     bindparam,
@@ -21,6 +23,7 @@ from sqlalchemy import (
     func,
     select,
 )
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 
 def among(
@@ -46,3 +49,38 @@ def _among(dialect: str, column: Column[Any], parameter: BindParameter[Any]) -> 
         return column == any_(cast(parameter, ARRAY(each_is)))
     each = func.json_each(parameter).table_valued("value")
     return column.in_(select(each.c.value))
+
+
+def each_of(dialect: str, name: str) -> ColumnElement[int]:
+    """Whole numbers, one a row of a select: those that the parameter of that name is given by `one_parameter`."""
+    if dialect == "postgresql":
+        return func.unnest(cast(bindparam(name), ARRAY(BigInteger))).column_valued("each_of")
+    each: ColumnElement[int] = func.json_each(bindparam(name)).table_valued("value").c.value
+    return each
+
+
+def next_id(dialect: str, table: Table) -> ColumnElement[int]:
+    """The id that the next row of a table has; on a server nobody gets it again."""
+    if dialect == "postgresql":
+        return func.nextval(func.pg_get_serial_sequence(table.name, "id"))
+    return select(func.coalesce(func.max(table.c.id), 0) + 1).scalar_subquery()
+
+
+def upsert(
+    dialect: str,
+    table: Table,
+    changed: Callable[[ReadOnlyColumnCollection[str, Any]], Mapping[str, ColumnElement[Any]]],
+) -> ClauseElement:
+    """An insert of one row that changes the one that is there already under its key.
+
+    `changed` is given the columns of the new row, and gives those to be changed.
+    """
+    if dialect == "postgresql":
+        from sqlalchemy.dialects.postgresql import insert as insert_on_server
+
+        added = insert_on_server(table)
+        return added.on_conflict_do_update(index_elements=list(table.primary_key), set_=changed(added.excluded))
+    from sqlalchemy.dialects.sqlite import insert
+
+    new = insert(table)
+    return new.on_conflict_do_update(index_elements=list(table.primary_key), set_=changed(new.excluded))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import psycopg
 from psycopg import errors
-from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, make_url, text
 
 from store.database.upgrade import Progress, bring_up_to_date, refuse_other_schema
+from store.database.worded import EXPLAINED, Worded, at_once
 from store.errors import ConnectionLost, DatabaseBusy, StoreError, StoreUnavailable
 
 #: Writers wait for each other this long before a transaction is tried again.
@@ -20,6 +23,7 @@ _TEXT = {"client_encoding": "utf8"}
 _OLDEST = 15
 #: Name of the writer's section among this database's advisory locks: "vigi" in ASCII.
 _WRITERS_SECTION = 0x76696769
+_ENTER = Worded(lambda _: text(f"SELECT pg_advisory_xact_lock({_WRITERS_SECTION})"))
 #: Another transaction came between; the whole of this one may be tried again.
 _CONTENTION = (errors.SerializationFailure, errors.DeadlockDetected, errors.LockNotAvailable)
 #: The server is going, gone or coming (classes 08 and 57P of its error codes).
@@ -70,7 +74,13 @@ def _engine(url: str, session_options: str) -> Engine:
         "application_name": "vigie",
         "client_encoding": "utf8",
     }
-    return create_engine(session_address(url), connect_args=arguments | _TEXT, pool_pre_ping=True, pool_size=2)
+    return create_engine(
+        session_address(url),
+        connect_args=arguments | _TEXT,
+        execution_options={EXPLAINED: partial(explained, name=name_of(url))},
+        pool_pre_ping=True,
+        pool_size=2,
+    )
 
 
 def _checked(engine: Engine, url: str, *, writes: bool, progress: Progress | None = None) -> Engine:
@@ -112,4 +122,5 @@ def _refuse_other_server(connection: Connection, name: str) -> None:
 
 
 def _enter_writers_section(connection: Connection) -> None:
-    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS_SECTION})")
+    with at_once(connection):  # with the BEGIN that the driver sends before it
+        _ENTER.write(connection, {})

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
 
 from store.database.upgrade import Progress, bring_up_to_date, is_older, refuse_other_schema, schema_version
+from store.database.worded import EXPLAINED
 from store.errors import DatabaseBusy, NotADatabase, StoreError, StoreUnavailable
 
 #: Writers wait for each other this long before a transaction is tried again.
@@ -30,7 +31,11 @@ _OF_THE_COPY = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOP
 
 def open_database(path: Path, progress: Progress | None = None, *, lean: bool = False) -> Engine:
     """An engine that writes; before an upgrade the file is copied to `FILE.before-SCHEMA`."""
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_TIMEOUT_S})
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": BUSY_TIMEOUT_S},
+        execution_options={EXPLAINED: partial(explained, path=path)},
+    )
     event.listen(engine, "connect", partial(_on_connect, cache_kib=_LEAN_CACHE_KIB if lean else _CACHE_KIB))
     event.listen(engine, "begin", _begin_immediate)
     return _checked(engine, path, partial(_upgrade, progress=progress))
@@ -81,6 +86,11 @@ def explained(error: sqlite3.Error, path: Path) -> StoreUnavailable:
         return NotADatabase(
             f"{path} is not a SQLite database, or is damaged ({said}); name another file or restore a backup"
         )
+    if _code(error) == sqlite3.SQLITE_READONLY:
+        # A file in WAL mode has a -shm beside it, which readers write too (https://sqlite.org/wal.html §5).
+        return StoreUnavailable(f"{path}: {said}; check its rights and its folder's, where reading writes too")
+    if path.is_dir():
+        return StoreUnavailable(f"{path} is a folder; name a file in it")
     return StoreUnavailable(f"{path}: {said}; check the path, its rights and the free space")
 
 

@@ -41,14 +41,20 @@ def back_up(url: str, target: Path, *, overwrite: bool) -> int:
     path = database_path(url)
     if path is None:
         _dump(url, target)
-    elif not path.exists():
-        raise StoreUnavailable(f"{path}: there is no corpus yet; `vigie crawl` or `vigie run` makes it")
-    elif target.exists() and target.samefile(path):
+        return target.stat().st_size
+    require_corpus(url)
+    if target.exists() and target.samefile(path):
         raise StoreUnavailable(f"{target} is the corpus itself; name another file")
-    else:
-        sqlite.copy_database(path, target)
-        _check_copy(target)
+    sqlite.copy_database(path, target)
+    _check_copy(target)
     return target.stat().st_size
+
+
+def require_corpus(url: str) -> None:
+    """Raises StoreUnavailable where there is no file, which opening it to write would make."""
+    path = database_path(url)
+    if path is not None and not path.exists():
+        raise StoreUnavailable(f"{path}: there is no corpus yet; `vigie crawl` or `vigie run` makes it")
 
 
 def upgrade(url: str, progress: Progress | None = None) -> Upgraded:

@@ -90,7 +90,11 @@ class ReachedArticle:
 
 
 def reach_of_urls(reader: Engine, urls: Collection[str], *, with_copies: bool = False) -> Reach:
-    """The articles that these addresses lead to, and the addresses themselves, whether they are known or not."""
+    """The articles that these addresses lead to, and the addresses themselves, whether they are known or not.
+
+    An empty one is none: it would lead to every article whose publisher names no canonical address.
+    """
+    urls = [url for url in urls if url.strip()]
     keys = frozenset(map(url_key, urls))
 
     def look(connection: Connection) -> Reach:

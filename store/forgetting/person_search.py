@@ -47,6 +47,7 @@ _TEXTS = select(
     revision.c.author_roles,
     revision.c.credit,
     revision.c.tags,
+    revision.c.published_raw,
 ).join(article, article.c.id == revision.c.article_id)
 _CHROME = select(revision.c.id, revision.c.article_id, revision.c.removed)
 _FAILURES = select(failure.c.id, failure.c.url, failure.c.detail)

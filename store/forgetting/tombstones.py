@@ -9,19 +9,21 @@ import hmac
 import secrets
 from collections.abc import Collection
 from datetime import datetime
-from functools import cache
 
-from sqlalchemy import Connection, Select, insert, select
+from sqlalchemy import Connection, insert, select
 
 from store.database.dialects import among_named, one_parameter
+from store.database.worded import Worded
 from store.schema import setting, tombstone
 
 #: The row of `setting` that holds the salt, made at random when something is first forgotten.
 _SALT = "salt"
 _SALT_BYTES = 32
 
-# Worded once: they are asked of every article.
-_KEPT_SALT = select(setting.c.value).where(setting.c.name == _SALT)
+_KEPT_SALT = Worded(lambda _: select(setting.c.value).where(setting.c.name == _SALT))
+_FOUND = Worded(
+    lambda dialect: select(tombstone.c.url_hash).where(among_named(dialect, tombstone.c.url_hash, "hashes"))
+)
 
 
 def buried(connection: Connection, keys: Collection[str]) -> set[str]:
@@ -30,8 +32,7 @@ def buried(connection: Connection, keys: Collection[str]) -> set[str]:
     if salt is None:
         return set()
     hashes = {_hash(salt, key): key for key in keys}
-    found = connection.execute(_found(connection.dialect.name), {"hashes": one_parameter(connection, hashes)})
-    return {hashes[url_hash] for url_hash in found.scalars()}
+    return {hashes[found] for (found,) in _FOUND.rows(connection, hashes=one_parameter(connection, hashes))}
 
 
 def bury(connection: Connection, keys: Collection[str], now: datetime) -> None:
@@ -42,14 +43,8 @@ def bury(connection: Connection, keys: Collection[str], now: datetime) -> None:
         connection.execute(insert(tombstone), [{"url_hash": _hash(salt, key), "forgotten_at": now} for key in new])
 
 
-@cache
-def _found(dialect: str) -> Select[str]:
-    return select(tombstone.c.url_hash).where(among_named(dialect, tombstone.c.url_hash, "hashes"))
-
-
 def _salt(connection: Connection) -> bytes | None:
-    kept = connection.execute(_KEPT_SALT).scalar()
-    return bytes.fromhex(kept) if kept else None
+    return next((bytes.fromhex(kept) for (kept,) in _KEPT_SALT.rows(connection) if kept), None)
 
 
 def _make_salt(connection: Connection) -> bytes:

@@ -10,12 +10,10 @@ from datetime import datetime
 from email.utils import format_datetime
 from xml.sax.saxutils import escape
 
-from store.quoting import excerpt
+from store.quoting import EXCERPT, excerpt
 from store.text import clean_line
 from store.urls import is_web_url
 
-#: Length of the excerpt of an article that has no standfirst, in characters.
-_EXCERPT = 300
 #: What XML 1.0 has no place for, even escaped, beyond what cleaning takes away (§2.2).
 _NO_XML = re.compile("[\ufffe\uffff]")
 
@@ -34,7 +32,10 @@ class Channel:
 
 
 def rss_pieces(channel: Channel, articles: Iterable[ArticleFields]) -> Iterator[str]:
-    """A feed of articles, given by the columns of the view `articles`, in their order."""
+    """A feed of articles, given by the columns of the view `articles`, in their order.
+
+    Each has its standfirst, or the beginning of its text: what may not be handed on was taken out before.
+    """
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/">\n<channel>\n'
     yield _element("title", channel.title) + _element("link", channel.link)
@@ -56,15 +57,10 @@ def _entry(article: ArticleFields) -> str:
     elements += [_element("dc:creator", name) for name in _listed(article["authors"])]
     elements += [_element("category", tag) for tag in _listed(article["tags"])]
     elements.append(_element("dc:source", article["source"]))
-    if quoted := _excerpt(article):
+    standfirst, body = str(article["standfirst"]), str(article["body"])
+    if quoted := excerpt(standfirst, body, (), longest=0, longest_body=EXCERPT):
         elements.append(_element("description", quoted))
     return f"<item>\n{''.join(elements)}</item>\n"
-
-
-def _excerpt(article: ArticleFields) -> str:
-    directives = _listed(article["directives"])
-    standfirst, body = str(article["standfirst"]), str(article["body"])
-    return excerpt(standfirst, body, directives, longest=0, longest_body=_EXCERPT)
 
 
 def _listed(cell: object) -> list[str]:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
-from functools import cache
 
-from sqlalchemy import Connection, Delete, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from store.database.dialects import among_named, one_parameter
+from store.database.worded import Worded
 from store.rows import near_miss_row
 from store.schema import near_miss
 from store.types import Article, NearMiss
@@ -21,6 +21,8 @@ from store.urls import url_key
 MOST = 20_000
 #: Rows that one transaction deletes.
 _BATCH = 1000
+
+_DROP = Worded(lambda dialect: delete(near_miss).where(among_named(dialect, near_miss.c.url_key, "keys")))
 
 
 def note_near_miss(
@@ -35,13 +37,7 @@ def note_near_miss(
 def drop_near_misses(connection: Connection, keys: Collection[str]) -> None:
     """Delete what is noted under these URL keys: the article is kept now, off topic altogether, or forgotten."""
     if keys:
-        connection.execute(_drop(connection.dialect.name), {"keys": one_parameter(connection, keys)})
-
-
-@cache
-def _drop(dialect: str) -> Delete:
-    """Worded once: it is asked for every new article."""
-    return delete(near_miss).where(among_named(dialect, near_miss.c.url_key, "keys"))
+        _DROP.write(connection, {"keys": one_parameter(connection, keys)})
 
 
 def drop_near_misses_of(connection: Connection, source: str) -> None:

@@ -8,7 +8,6 @@ from sqlalchemy import Connection, update
 
 from store.keeping.arrivals import Arrival, Kept, add_article, held_article
 from store.keeping.filling import counterpart, fill_stub, is_from_an_archive
-from store.keeping.near_misses import drop_near_misses
 from store.keeping.revising import update_article
 from store.keeping.routes import Route, followed, says_less
 from store.rows import AnyRow
@@ -26,7 +25,6 @@ def place_article(connection: Connection, arrival: Arrival, held: AnyRow | None,
     route = route or Route()
     held = followed(connection, held, arrival, route)
     if held is None:
-        drop_near_misses(connection, [arrival.key])
         return add_article(connection, arrival)
     if arrival.found.rights is Rights.RESERVED:
         # Its title and dates are here, and a text that was kept before it was reserved was not edited by that.

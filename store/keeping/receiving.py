@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from store.database.worded import at_once
 from store.forgetting.tombstones import buried
 from store.keeping.arrivals import Arrival
 from store.keeping.looking import note_read
@@ -18,7 +19,7 @@ from store.ledger import Ledger
 from store.ledger.writing import told_on, write_ledger
 from store.pages.shelf import PackedPage, PageShelf
 from store.polling.admission import refuse, settle
-from store.search.index import index_article
+from store.search.index import index_columns, index_prepared
 from store.types import FetchedPage, NearMiss, Validators, Verdict
 
 
@@ -31,12 +32,20 @@ class Delivery:
     keys: Sequence[str]
     listed_url: str
     wanted: bool
+    #: `prepared_columns` of it; None where it is not wanted.
+    indexed: dict[str, object] | None
     page: FetchedPage | None
     packed: PackedPage | None
     validators: Validators | None
     ledger: Ledger | None
     near_miss: NearMiss | None
     route: Route
+
+
+def prepared_columns(dialect: str, arrival: Arrival) -> dict[str, object]:
+    """What the index is given of an article, and its first text, so that no transaction waits for them."""
+    found, _ = arrival.found, arrival.text_row
+    return index_columns(dialect, found.title, found.standfirst, found.body)
 
 
 def receive(
@@ -61,9 +70,11 @@ def receive(
         note_read(connection, held, done.article_id, arrival, listed_url, delivery.validators, looks)
     note_route(connection, held, done.article_id, arrival, delivery.route, keys, now)
     # Last, since a page is kept with the entry that led to it, which a settled address has no more.
-    settle(connection, listed_url, now, state="kept", article_id=done.article_id)
-    if done.is_new:  # after it: FTS5 writes what it has gathered before each further statement
-        index_article(connection, done.article_id, found.title, found.standfirst, found.body)
+    with at_once(connection):
+        settle(connection, listed_url, now, state="kept", article_id=done.article_id)
+        if done.is_new:  # after it: FTS5 writes what it has gathered before each further statement
+            assert delivery.indexed is not None  # what nobody wants is never new
+            index_prepared(connection, done.article_id, delivery.indexed)
     return done.verdict, wants_dictionary
 
 

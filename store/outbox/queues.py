@@ -11,6 +11,9 @@ from sqlalchemy import Connection, Engine, func, select, update
 from store.database.transactions import read, write
 from store.schema import delivery, message, sink
 
+#: Tries in a row that come to nothing while a receiver is started anew: they take some twenty minutes.
+_MAY_PASS = 3
+
 
 @dataclass(frozen=True, kw_only=True)
 class SinkState:
@@ -38,9 +41,14 @@ def sink_states(reader: Engine) -> list[SinkState]:
     return read(reader, _states)
 
 
-def delivery_problems(reader: Engine) -> tuple[str, ...]:
-    """What `vigie status` says of sinks: a sentence for each that fails, or was not sent what it should have had."""
-    return tuple(sentence for state in sink_states(reader) for sentence in _problems(state))
+def delivery_problems(states: Sequence[SinkState]) -> tuple[str, ...]:
+    """A sentence for each sink that fails again and again, or was not sent what it should have had."""
+    return tuple(sentence for state in states for sentence in _problems(state))
+
+
+def delivery_setbacks(states: Sequence[SinkState]) -> tuple[str, ...]:
+    """A sentence for each sink that failed lately, which may pass by itself: it is tried again."""
+    return tuple(_failing(state) for state in states if 0 < state.failures <= _MAY_PASS)
 
 
 def try_again(engine: Engine, names: Sequence[str]) -> int:
@@ -96,11 +104,7 @@ def _states(connection: Connection) -> list[SinkState]:
 
 
 def _problems(state: SinkState) -> list[str]:
-    said = []
-    if state.failures:
-        times = f"{state.failures} tries in a row" if state.failures > 1 else "its last try"
-        waits = "1 message waits" if state.waiting == 1 else f"{state.waiting} messages wait"
-        said.append(f"sink {state.name} failed {times}, {waits}: {state.problem}")
+    said = [_failing(state)] if state.failures > _MAY_PASS else []
     if state.undeliverable:
         messages = f"{state.undeliverable} messages" if state.undeliverable > 1 else "a message"
         when = f"{state.given_up_at:%Y-%m-%d %H:%M} UTC" if state.given_up_at else "some time ago"
@@ -109,3 +113,9 @@ def _problems(state: SinkState) -> list[str]:
             f"`vigie sinks retry {state.name}` sends again, `vigie sinks dismiss {state.name}` lets go"
         )
     return said
+
+
+def _failing(state: SinkState) -> str:
+    times = f"{state.failures} tries in a row" if state.failures > 1 else "its last try"
+    waits = "1 message waits" if state.waiting == 1 else f"{state.waiting} messages wait"
+    return f"sink {state.name} failed {times}, {waits}: {state.problem}"

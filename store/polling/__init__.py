@@ -1,6 +1,7 @@
 """Polls as they are remembered: feeds and addresses, what was begun, asked and left to do.
 
 polls          feeds from poll to poll, and how each went
+quiet_polls    polls that found nothing new, many at a time
 admission      addresses that feeds list
 handing        the pages that one crawl is given
 attempts       pages in hand, and in quarantine

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from store.database.dialects import among
+from store.database.dialects import among, upsert
+from store.database.worded import Worded
 from store.forgetting.tombstones import buried, bury
 from store.polling.attempts import MAX_BEGUN, begin, end, is_on_trial, quarantine
 from store.rows import AnyRow, entry_from_json, entry_to_json
@@ -25,10 +27,6 @@ _NOT_THE_PAGE = frozenset({"http 429", "http 503", "robots"})
 _PATIENCE = timedelta(days=7)
 #: A feed that stamps every entry with "now" would have every page fetched at every poll.
 _RECHECK_AFTER = timedelta(hours=1)
-
-# Worded once: every article settles an address.
-_SETTLE = update(address).where(address.c.url_key == bindparam("its_key"))
-_ADD_ADDRESS = insert(address)
 
 
 def admit_entries(
@@ -81,9 +79,15 @@ def try_next(connection: Connection, feed_id: int, given: Collection[str]) -> En
 
 def settle(connection: Connection, url: str, now: datetime, **columns: object) -> None:
     """Write what became of an address; one that no feed listed (a page named by a person) gets its row now."""
-    row, key = {"settled_at": now, "entry": None, "begun": 0} | columns, url_key(url)
-    if connection.execute(_SETTLE, row | {"its_key": key}).rowcount == 0:
-        connection.execute(_ADD_ADDRESS, row | {"url_key": key, "url": url, "first_seen_at": now})
+    row = {"settled_at": now, "entry": None, "begun": 0} | columns
+    _settled(tuple(row)).write(connection, row | {"url_key": url_key(url), "url": url, "first_seen_at": now})
+
+
+@cache
+def _settled(names: tuple[str, ...]) -> Worded:
+    """Worded once for these columns: every article settles an address."""
+    added = (*names, "url_key", "url", "first_seen_at")
+    return Worded(lambda dialect: upsert(dialect, address, lambda new: {name: new[name] for name in names}), added)
 
 
 def refuse(connection: Connection, keys: Collection[str], now: datetime) -> None:

@@ -5,19 +5,23 @@ Which requests may be sent is decided above.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
+from store.database.dialects import among
 from store.database.transactions import read, write
 from store.schema import absence, crawl, request, site_file
-from store.types import Asked, Fetch, SiteFile
+from store.types import Absence, Asked, Fetch, SiteFile
 from store.urls import site_of, url_key
 
 #: Rows of one transaction of a prune.
 _BATCH = 1000
+
+# Worded once: every poll asks for something.
+_ADD_REQUESTS = insert(request)
 
 
 class SiteFiles:
@@ -31,6 +35,16 @@ class SiteFiles:
         asked = select(site_file).where(site_file.c.url == url)
         row = read(self._engine, lambda connection: connection.execute(asked).mappings().first())
         return SiteFile(**row) if row else SiteFile(url=url)
+
+    def known_of(self, urls: Collection[str]) -> dict[str, SiteFile]:
+        """Likewise of many files at once, by address; those without an answer too."""
+
+        def asked(connection: Connection) -> dict[str, SiteFile]:
+            rows = connection.execute(select(site_file).where(among(connection, site_file.c.url, urls))).mappings()
+            return {row["url"]: SiteFile(**row) for row in rows}
+
+        found = read(self._engine, asked)
+        return {url: found.get(url) or SiteFile(url=url) for url in urls}
 
     def remember(self, file: SiteFile) -> None:
         """Replace what is kept of a file."""
@@ -49,18 +63,28 @@ class SiteFiles:
 
 def note_asked(connection: Connection, crawl_id: int, feed_url: str, asked: Asked, forgotten: Collection[str]) -> None:
     """Write down what a poll asked, but for what was forgotten, by key; inside the transaction that records it."""
-    told = (one for one in asked.fetches if not forgotten or url_key(one.url) not in forgotten)
-    rows = [_row(one, crawl_id, feed_url) for one in told]
+    told = [one for one in asked.fetches if not forgotten or url_key(one.url) not in forgotten]
+    add_fetches(connection, [(crawl_id, feed_url, told)])
+    note_absences(connection, asked.absences)
+
+
+def add_fetches(connection: Connection, polls: Iterable[tuple[int, str, Iterable[Fetch]]]) -> None:
+    """Write down requests of polls; of each poll its number, the address of its feed, and its requests."""
+    rows = [_row(one, crawl_id, feed_url) for crawl_id, feed_url, fetches in polls for one in fetches]
     if rows:
-        connection.execute(insert(request), rows)
-    for one in asked.absences:
+        connection.execute(_ADD_REQUESTS, rows)
+
+
+def note_absences(connection: Connection, absences: Iterable[Absence]) -> None:
+    """Write down until when sites asked to be left alone, in place of what they said before."""
+    for one in absences:
         connection.execute(delete(absence).where(absence.c.site == one.site))
         connection.execute(insert(absence).values(site=one.site, until=one.until))
 
 
 def _row(one: Fetch, crawl_id: int, feed_url: str) -> dict[str, object]:
-    row = asdict(one) | {"crawl_id": crawl_id, "purpose": one.purpose.value}
-    return row | {"url": None if one.url == feed_url else one.url}
+    url = None if one.url == feed_url else one.url
+    return vars(one) | {"crawl_id": crawl_id, "purpose": one.purpose.value, "url": url}
 
 
 def erase_fetches(connection: Connection, keys: Collection[str]) -> None:

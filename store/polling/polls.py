@@ -21,6 +21,9 @@ from store.urls import url_key
 from store.watching.readings import note_readings
 
 _NOTHING = Asked()
+#: The outcome of a poll that goes on, or whose process died.
+CUT_OFF = "cut off"
+_UNDER_WAY = "it goes on, or its process died before its end"
 
 # Worded once: most polls find nothing new, and wording a statement takes longer than all the rest of one.
 _ADD_CRAWL = insert(crawl).returning(crawl.c.id)
@@ -51,7 +54,7 @@ def record_poll(
     forgotten = buried(connection, named)
     if url_key(report.feed_url) in forgotten:
         return  # a page that a person named, and another had forgotten
-    crawl_id = connection.execute(_ADD_CRAWL, crawl_row(report)).scalar_one()
+    crawl_id = _written(connection, crawl_row(report), asked.crawl_id)
     failures = [failure_row(one, crawl_id) for one in report.failures if url_key(one.url) not in forgotten]
     if failures:
         connection.execute(insert(failure), failures)
@@ -59,6 +62,29 @@ def record_poll(
     note_readings(connection, report.source, [one for one in report.readings if url_key(one.url) not in forgotten])
     after = _AFTER_FAILURE if report.outcome is Outcome.FAILED else _AFTER_POLL
     connection.execute(after, _after_poll(report, validators))
+
+
+def note_poll(connection: Connection, report: CrawlReport, asked: Asked) -> int | None:
+    """Write down of a poll that goes on what it has asked for since the last time; its number.
+
+    It stands there as cut off until it is recorded: a crawl that is killed leaves it so. None when its feed was
+    forgotten.
+    """
+    forgotten = buried(connection, {url_key(url) for url in (report.feed_url, *(one.url for one in asked.fetches))})
+    if url_key(report.feed_url) in forgotten:
+        return None
+    row = crawl_row(replace(report, failures=())) | {"outcome": CUT_OFF, "ending": "", "reason": _UNDER_WAY}
+    crawl_id = _written(connection, row, asked.crawl_id)
+    note_asked(connection, crawl_id, report.feed_url, asked, forgotten)
+    return crawl_id
+
+
+def _written(connection: Connection, row: dict[str, Any], crawl_id: int | None) -> int:
+    """Write the row of a poll, in place of what was written of it before; its number."""
+    if crawl_id is not None and connection.execute(update(crawl).where(crawl.c.id == crawl_id).values(row)).rowcount:
+        return crawl_id
+    number: int = connection.execute(_ADD_CRAWL, row).scalar_one()
+    return number
 
 
 def feed_row(connection: Connection, wanted: Feed) -> AnyRow:
@@ -101,6 +127,11 @@ def note_plans(connection: Connection, plans: Iterable[PlannedPoll]) -> None:
     for plan in plans:
         this_feed = (feed.c.source == plan.feed.source) & (feed.c.url == plan.feed.url)
         connection.execute(update(feed).where(this_feed).values(plan_row(plan)))
+
+
+def note_quiet_endings(connection: Connection, reports: Iterable[CrawlReport]) -> None:
+    """Bring the rows of feeds up to date whose polls found nothing new and did not fail."""
+    connection.execute(_AFTER_POLL, [_after_poll(report, None) for report in reports])
 
 
 def _after_poll(report: CrawlReport, validators: Validators | None) -> dict[str, Any]:

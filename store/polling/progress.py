@@ -1,4 +1,4 @@
-"""How far the crawls under way have come: told by each while it goes, for whoever looks at the database.
+"""How far the crawls under way have come, and their polls: told by each while it goes, for whoever looks.
 
 A crawl that is killed leaves its line behind; it holds no lease any more, and the next crawl takes the line away.
 """
@@ -12,10 +12,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
-from store.database.transactions import read
+from store.database.transactions import read, write
 from store.polling.leases import Lease
+from store.polling.polls import note_poll
 from store.rows import AnyRow
 from store.schema import crawl_progress, lease
+from store.types import Asked, CrawlReport
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +49,7 @@ class UnderWay:
 
 
 class Progresses:
-    """The lines of crawls under way, open for writing. A crawl does not wait for them: nothing is tried again."""
+    """The lines of crawls under way, open for writing. A crawl does not wait for its own: that is not tried again."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -56,6 +58,13 @@ class Progresses:
         """Write down how far a crawl has come. Raises StoreUnavailable and its kinds."""
         with self._engine.begin() as connection:
             _tell(connection, progress)
+
+    def note_poll(self, report: CrawlReport, asked: Asked) -> int | None:
+        """Write down of a poll that goes on what it has asked for since the last time; its number.
+
+        None when its feed was forgotten. Raises StoreUnavailable and its kinds.
+        """
+        return write(self._engine, lambda connection: note_poll(connection, report, asked))
 
     def end(self, holder: str) -> None:
         """Take away the line of a crawl that is over. Raises StoreUnavailable and its kinds."""

@@ -6,11 +6,12 @@ NEAR reaches across. After them come the zone's exact forms, folded and marked w
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from store.query.stems import stem, stems
+from store.query.stems import stems
 from store.text import words
 
 #: Of the lexemes made here; a database whose index was made by another version has to be indexed anew.
@@ -39,6 +40,8 @@ FTS5_DDL = (
 _LAST_POSITION = 16_380
 #: PostgreSQL keeps 255 of one lexeme, and those three are among them.
 _MOST_POSITIONS = 250
+#: How a vector says that a lexeme stands in a zone at all.
+_MARKS = {zone: f"{_LAST_POSITION + place}{WEIGHTS[zone]}" for place, zone in enumerate(ZONES, start=1)}
 
 Paragraphs = tuple[tuple[str, ...], ...]
 
@@ -113,33 +116,42 @@ def tsvector(found: ZoneWords) -> tuple[str, bool]:
     And whether positions are missing, because there are more of them than PostgreSQL keeps: then the vector tells
     only which words stand in which zone, and neither phrases nor NEAR.
     """
-    positions: dict[str, list[str]] = {}
-    marks: dict[str, set[str]] = {}
-    is_capped = False
-    for word, position, mark, weight in _placed(found):
-        lexeme = stem(word)
-        marks.setdefault(f"{EXACT}{word}", set()).add(mark)
-        known = positions.setdefault(lexeme, [])
+    positions: defaultdict[str, list[str]] = defaultdict(list)
+    marks: defaultdict[str, set[str]] = defaultdict(set)
+    for lexeme, position, zone in _placed(found):
+        known = positions[lexeme]
         if position <= _LAST_POSITION and len(known) < _MOST_POSITIONS:
-            known.append(f"{position}{weight}")
+            known.append(f"{position}{WEIGHTS[zone]}")
         else:
-            is_capped = True
-            marks.setdefault(lexeme, set()).add(mark)
-    for lexeme, where in marks.items():
-        positions.setdefault(lexeme, []).extend(sorted(where))
-    return " ".join(f"{_quoted(lexeme)}:{','.join(where)}" for lexeme, where in positions.items()), is_capped
+            marks[lexeme].add(_MARKS[zone])
+    whole = (
+        {lexeme: [*where, *sorted(marks.get(lexeme, ()))] for lexeme, where in positions.items()}
+        if marks
+        else positions
+    )
+    entries = [f"'{lexeme}':{','.join(where)}" for lexeme, where in whole.items()]
+    entries += [f"'{EXACT}{word}':{','.join(where)}" for word, where in _exact_forms(found).items()]
+    return " ".join(entries), bool(marks)
 
 
-def _placed(found: ZoneWords) -> Iterator[tuple[str, int, str, str]]:
-    """Each word with its position, from 1, the mark of its zone, and the zone's weight."""
+def _placed(found: ZoneWords) -> Iterator[tuple[str, int, str]]:
+    """Each lexeme, fit to be quoted, with its position, from 1, and its zone."""
     position = 0
-    for place, (weight, paragraphs) in enumerate(zip(WEIGHTS.values(), found.zones, strict=True), start=1):
-        mark = f"{_LAST_POSITION + place}{weight}"
+    for zone, paragraphs in zip(ZONES, found.zones, strict=True):
         for paragraph in paragraphs:
-            for position, word in enumerate(paragraph, start=position + 1):  # noqa: B020 - counting goes on
-                yield word, position, mark, weight
+            for position, lexeme in enumerate(stems(paragraph), start=position + 1):  # noqa: B020 - counting goes on
+                yield _quotable(lexeme), position, zone
             position += FARTHEST if paragraph else 0
 
 
-def _quoted(lexeme: str) -> str:
-    return "'" + lexeme.replace("'", "''") + "'"
+def _exact_forms(found: ZoneWords) -> dict[str, list[str]]:
+    """Each word, fit to be quoted, with the marks of the zones where it stands."""
+    marks: dict[str, list[str]] = {}
+    for zone, paragraphs in zip(ZONES, found.zones, strict=True):
+        for word in dict.fromkeys(chain.from_iterable(paragraphs)):
+            marks.setdefault(_quotable(word), []).append(_MARKS[zone])
+    return marks
+
+
+def _quotable(lexeme: str) -> str:
+    return lexeme.replace("'", "''") if "'" in lexeme else lexeme

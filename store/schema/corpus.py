@@ -116,6 +116,10 @@ revision = Table(
     Column("words_cut", Integer),
     #: 0 when a fuller text before it stays on display: of a page behind a paywall by now, or gone
     Column("shown", Integer, nullable=False, server_default="1"),
+    #: its date of publication as page or feed wrote it; NULL when neither did
+    Column("published_raw", Words),
+    #: the encoding that its page was read by; NULL when it came as text, or before this was noted
+    Column("encoding", Words),
     UniqueConstraint("article_id", "number"),
     # "What was edited that day?", without a look at a million texts.
     Index("ix_revision_edited", "seen_at", sqlite_where=_EDITED, postgresql_where=_EDITED),

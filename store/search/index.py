@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from sqlalchemy import Connection, Row, func, select, text
 
+from store.database.worded import Worded
 from store.query.lexemes import FTS5_DDL, LEXEMES_VERSION, fts5_columns, tsvector, zone_words
 from store.schema import article, revision, setting
 
@@ -31,6 +32,7 @@ _INSERT = {
     "sqlite": text("INSERT INTO article_search (rowid, title, lead, body) VALUES (:id, :title, :lead, :body)"),
     "postgresql": text("INSERT INTO article_search VALUES (:id, CAST(:lexemes AS tsvector), :is_capped)"),
 }
+_ADD = Worded(_INSERT.__getitem__)
 #: A contentless table has to be told what it forgets. https://sqlite.org/fts5.html#the_delete_command
 _DELETE = {
     "sqlite": text(
@@ -63,16 +65,26 @@ def index_is_current(connection: Connection) -> bool:
 
 def index_article(connection: Connection, article_id: int, title: str, lead: str, body: str) -> None:
     """Let an article be found by this text."""
-    insert_rows(connection, [index_row(connection.dialect.name, article_id, title, lead, body)])
+    index_prepared(connection, article_id, index_columns(connection.dialect.name, title, lead, body))
+
+
+def index_prepared(connection: Connection, article_id: int, columns: dict[str, object]) -> None:
+    """Likewise, by what `index_columns` made of it before."""
+    _ADD.write(connection, columns | {"id": article_id})
 
 
 def index_row(dialect: str, article_id: int, title: str, lead: str, body: str) -> dict[str, object]:
-    """The row of the index on `sqlite` or `postgresql`; pure, so that it can be made outside a transaction."""
+    """The row of the index on `sqlite` or `postgresql`; pure."""
+    return {"id": article_id} | index_columns(dialect, title, lead, body)
+
+
+def index_columns(dialect: str, title: str, lead: str, body: str) -> dict[str, object]:
+    """The row without its id; pure, so that it can be made outside a transaction."""
     words = zone_words(title, lead, body)
     if dialect == "sqlite":
-        return {"id": article_id} | dict(zip(("title", "lead", "body"), fts5_columns(words), strict=True))
+        return dict(zip(("title", "lead", "body"), fts5_columns(words), strict=True))
     lexemes, is_capped = tsvector(words)
-    return {"id": article_id, "lexemes": lexemes, "is_capped": is_capped}
+    return {"lexemes": lexemes, "is_capped": is_capped}
 
 
 def insert_rows(connection: Connection, rows: list[dict[str, object]]) -> None:

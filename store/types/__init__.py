@@ -11,22 +11,19 @@ from store.types.network import Absence, Asked, Fetch, Purpose, SiteFile
 from store.types.polling import (
     PAGES_PER_POLL,
     Admission,
-    CrawlReport,
     Entry,
-    Failure,
     Feed,
     FeedKind,
     Outcome,
     Pace,
     PlannedPoll,
     PollState,
-    Reading,
     Recheck,
     Source,
     SourceKind,
-    Stage,
     Validators,
 )
+from store.types.reports import CrawlReport, Failure, Reading, Stage
 from store.types.sites import RememberedBlock, SeenBlock, SiteMemory
 
 __all__ = [

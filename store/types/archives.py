@@ -10,19 +10,21 @@ from store.types.polling import FeedKind
 
 @dataclass(frozen=True, kw_only=True)
 class ArchiveList:
-    """A sitemap, or one page of a section, that lists older articles."""
+    """A sitemap, or one page of a section or of a feed, that lists older articles."""
 
     url: str
-    #: Sitemap or section.
+    #: Sitemap, section or feed.
     kind: FeedKind
     #: Nothing on it is newer, going by its name or by its index; None where neither says.
     ends_at: datetime | None = None
     #: For sections: a regular expression that the URL of an article matches.
     link_pattern: str = ""
-    #: Of a section: its first page, and which one this is, from 1 on.
+    #: Of a section: its first page.
     first_url: str = ""
+    #: Which page of its section or feed this is, from 1 on.
     place: int = 1
-    #: Hash of what the page before it listed; a site may show its last page for ever.
+    #: Hash of what the page before it listed; a site may show its last page for ever. Of a feed that of its first page
+    #: stands before it: a server that knows no pages answers with that, whatever it is asked for.
     after: str = ""
 
 

@@ -64,6 +64,9 @@ class Article:
     #: Which evidence gave `published_at`: "json-ld", "meta", "microdata", "time element", "text",
     #: "entry", "htmldate"; or empty.
     published_from: str = ""
+    #: The date of publication as page or feed wrote it, also where none could be taken from it (1970, the future, no
+    #: date at all); empty where neither did, or it was read from an address.
+    published_raw: str = ""
     modified_at: datetime | None = None
     modified_from: str = ""
     #: ISO 639-1, or empty when it could not be told.
@@ -86,6 +89,8 @@ class Article:
     #: The body with its intertitles, lists and quotes marked, in CommonMark; empty when it has none.
     body_markdown: str = ""
     removed: tuple[Removed, ...] = ()
+    #: The encoding by which its page was read: "utf-8", "windows-1252"; empty when it came as text.
+    encoding: str = ""
     #: Whether it was read by a fallback: the place of the text was not found by its marks, or no date in the markup.
     #: Some sites' pages are always; where they suddenly are, the site was rebuilt.
     makeshift: bool = False

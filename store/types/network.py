@@ -71,3 +71,5 @@ class Asked:
 
     fetches: tuple[Fetch, ...] = ()
     absences: tuple[Absence, ...] = ()
+    #: The number of the poll, when something of it was written down while it went on; None before that.
+    crawl_id: int | None = None

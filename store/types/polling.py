@@ -1,4 +1,4 @@
-"""The nouns of polling: sources and what they publish, entries, and what a poll came to."""
+"""The nouns of polling: sources and what they publish, entries, and which of them are to be fetched."""
 
 from __future__ import annotations
 
@@ -47,16 +47,6 @@ class Outcome(StrEnum):
     ALL_KNOWN = "all known"  #: every entry had been handled before
     EMPTY = "empty"  #: the feed parsed, and lists nothing
     FAILED = "failed"  #: the feed could not be fetched or read, or every new page of it failed
-
-
-class Stage(StrEnum):
-    """Where on its walk something failed."""
-
-    FEED = "feed"
-    ROBOTS = "robots"
-    FETCH = "fetch"
-    EXTRACT = "extract"
-    KEEP = "keep"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,6 +146,8 @@ class Source:
     #: On what terms its texts are kept although they are reserved, and why, as a person wrote it down.
     rights: Rights = Rights.PUBLIC
     rights_reason: str = ""
+    #: Whether its own sites have to prove who they are, by a certificate.
+    verify_tls: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,42 +160,11 @@ class Entry:
     summary: str = ""
     authors: tuple[str, ...] = ()
     published_at: datetime | None = None
+    #: As the feed wrote it, whether that means a date or not.
+    published_raw: str = field(default="", compare=False)
     modified_at: datetime | None = None
     section: str = ""
     language: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Failure:
-    """Something that went wrong with one URL, and where."""
-
-    source: str
-    url: str
-    stage: Stage
-    #: One or two words of a small vocabulary: "timed out", "robots", "http 404", "consent wall".
-    reason: str
-    #: A sentence for a person.
-    detail: str = ""
-    at: datetime
-    #: Whether trying again may help.
-    temporary: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reading:
-    """What became of one new page: the sentinel compares it with others of its source."""
-
-    #: Where it was listed.
-    url: str
-    at: datetime
-    #: None when an article was read.
-    ending: Ending | None = None
-    #: Of the body; empty without one.
-    text_hash: str = ""
-    #: Of the body.
-    words: int = 0
-    #: As that of the article.
-    makeshift: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -234,47 +195,3 @@ class Admission:
     on_trial: Entry | None = None
     #: Addresses that are asked no more, since crawls died with them time and again.
     quarantined: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class CrawlReport:
-    """What one poll of one feed came to."""
-
-    source: str
-    feed_url: str
-    started_at: datetime
-    ended_at: datetime
-    outcome: Outcome
-    #: For a person: why there is nothing new, or why it failed.
-    reason: str = ""
-    #: HTTP status of the feed itself; None when no answer came.
-    status: int | None = None
-    #: Entries the feed lists.
-    entries: int = 0
-    #: Entries handled by an earlier poll.
-    known: int = 0
-    #: Entries that no poll had seen before.
-    first_seen: int = 0
-    #: Seconds for which the server says that its answer holds (Cache-Control, Expires, RSS's ttl).
-    hint_s: float = 0.0
-    #: Seconds for which it asks us to stay away (Retry-After); None when it does not.
-    retry_after_s: float | None = None
-    #: Article pages that came back.
-    fetched: int = 0
-    kept: int = 0
-    copies: int = 0
-    revisions: int = 0
-    unchanged: int = 0
-    off_topic: int = 0
-    #: Those of them that nearly matched.
-    near_misses: int = 0
-    #: Known articles that were looked at again because it was time.
-    rechecked: int = 0
-    ending: Ending = Ending.NEW
-    #: The newest plausible date of the entries, and the median time between two; None where they have none, or where
-    #: the feed was not read.
-    newest_at: datetime | None = None
-    spacing_s: float | None = None
-    #: Of the new pages.
-    readings: tuple[Reading, ...] = field(default=())
-    failures: tuple[Failure, ...] = field(default=())

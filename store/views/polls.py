@@ -20,7 +20,7 @@ source | text | name of the source | DSI Magazine
 feed_url | text | the feed, sitemap or section page that was polled | http://dsi-magazine.example/rss
 started_at | instant | when the poll began | 2026-09-14T08:00:00Z
 ended_at | instant | when its last page was settled | 2026-09-14T08:00:05Z
-outcome | text | new, nothing matched, unchanged, not modified, same body, all known, empty, failed | not modified
+outcome | text | new, nothing matched, unchanged, not modified, same body, all known, empty, failed, cut off | new
 reason | text | the outcome in words, or what failed | 304, not modified
 status | integer | HTTP status of the feed; NULL when no answer came | 304
 entries | integer | entries the feed lists | 5
@@ -35,7 +35,7 @@ off_topic | integer | pages that are not on the topic | 0
 rechecked | integer | kept articles that were looked at again, since it was time | 3
 failed | integer | pages, or the feed itself, that failed: see failures | 0
 near_misses | integer | of the pages off the topic, those that nearly matched: see near_misses | 0
-ending | text | new, not modified, same body, all known, off topic, or why nothing came, in the words of alarms | robots
+ending | text | new, not modified, same body, all known, off topic, or why nothing came; empty when cut off | robots
 empty_pages | integer | new pages in which no article could be read | 0
 makeshift | integer | new pages whose text or date was not found by its marks, and was read by a fallback | 0
 words | integer | median length of the new articles, in words; NULL without any | 412

@@ -12,6 +12,7 @@ authors | JSON | list of names; one row each in `authors` | ["Claire Vasseur"]
 author_roles | JSON | object of names and what they are, where the page says it | {"Claire Vasseur": "journaliste"}
 published_at | instant | when its publisher says it appeared; NULL when unknown | 2026-09-14T07:30:00Z
 published_from | text | evidence for it: json-ld, meta, microdata, time element, text, entry, htmldate | json-ld
+published_raw | text | the date as it was written, also one that cannot be; NULL when none was | 2026-09-14T09:30+02:00
 modified_at | instant | when its publisher says it was last changed; NULL when unknown | 2026-09-14T09:02:00Z
 modified_from | text | evidence for it | meta
 language | text | ISO 639-1 code | fr
@@ -23,6 +24,7 @@ access | text | free, stub (only the beginning was served) or unknown | free
 directives | JSON | list of what the page asks of robots: noarchive, nosnippet, noindex … | ["noarchive"]
 word_count | integer | words of the body | 412
 body_markdown | text | the body with intertitles, lists and quotes marked, in CommonMark; else empty | **Un accord**
+encoding | text | by which its page was read; NULL when it came as text, or before this was noted | utf-8
 """
 
 ARTICLES = View(
@@ -30,8 +32,9 @@ ARTICLES = View(
     meaning="one row per article, with its newest text",
     query="""
         SELECT a.id, a.url, a.canonical_url, a.source, r.title, r.standfirst, r.body,
-               r.authors, r.author_roles, r.published_at, r.published_from, r.modified_at, r.modified_from,
-               r.language, r.section, r.tags, r.credit, r.image, r.access, r.directives, r.word_count, r.body_markdown,
+               r.authors, r.author_roles, r.published_at, r.published_from, r.published_raw, r.modified_at,
+               r.modified_from, r.language, r.section, r.tags, r.credit, r.image, r.access, r.directives,
+               r.word_count, r.body_markdown, r.encoding,
                a.story_id, a.copy_of,
                (SELECT COUNT(*) FROM revision AS x WHERE x.article_id = a.id AND x.kind <> 'removed') AS revisions,
                a.removed_at, a.paywalled_at, a.rights, a.rights_reason, a.topic, a.matched, a.score,
@@ -70,8 +73,9 @@ REVISIONS = View(
     meaning="one row per text of an article over time",
     query="""
         SELECT r.article_id, r.number, r.seen_at, a.url, a.source, r.title, r.standfirst, r.body,
-               r.authors, r.author_roles, r.published_at, r.published_from, r.modified_at, r.modified_from,
-               r.language, r.section, r.tags, r.credit, r.image, r.access, r.directives, r.word_count, r.body_markdown,
+               r.authors, r.author_roles, r.published_at, r.published_from, r.published_raw, r.modified_at,
+               r.modified_from, r.language, r.section, r.tags, r.credit, r.image, r.access, r.directives,
+               r.word_count, r.body_markdown, r.encoding,
                r.removed, r.cause, r.kind, r.kinds, r.words_added, r.words_cut, r.shown, a.removed_at
         FROM revision AS r JOIN article AS a ON a.id = r.article_id
     """,

@@ -33,7 +33,7 @@ from store.database import open_reader
 from store.database.transactions import read
 from store.errors import StoreError
 from store.integrity import check_corpus
-from store.reading import article_record, articles_per_source, latest_articles
+from store.reading import article_record, feed_states, latest_articles
 from store.search.hits import search
 from store.types import Article, Match
 from tests.postgresql_server import PostgresServer, postgresql_programs
@@ -119,7 +119,7 @@ def _read(url: str, seconds: float, ready: Barrier, results: Queue[dict[str, Any
             newest = latest_articles(reader, 20)
             if newest:
                 article_record(reader, newest[-1].id)
-            articles_per_source(reader, NOW)
+            feed_states(reader)
             search(reader, "kermorlan")
             reads += 4
         except StoreError as error:

@@ -100,7 +100,7 @@ def _extract_alone(web: Path, hosts: list[str]) -> dict[str, Any]:
 class _InThisProcess:
     """What a plain Scrapy callback does: extract where the loop runs."""
 
-    def __init__(self, count: int) -> None: ...
+    def __init__(self, count: int, *, memory_mb: int) -> None: ...
 
     def __enter__(self) -> _InThisProcess:
         return self

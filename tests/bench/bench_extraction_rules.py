@@ -1,12 +1,12 @@
-"""What does each rule of the extractor bring, and what does it cost, when it alone is left out?
+"""What does each rule of the extractor bring, and what does it cost, left out of all and alone of all?
 
     python tests/bench/bench_extraction_rules.py [DATA] [--sets aeb,fundus] [--only NAME ...]
 
 DATA is a folder with `truth.jsonl` and `pages/SET/ID.html.gz`, by default the measuring data beside the checkout. Each
-figure is the score with all rules less the score without that one, in ten-thousandths: F1 of four-word shingles and
-share of exact texts where the truth is a text; F1, recall and leak of snippets where it is snippets. Rules on blocks
-are named so, the others are those on lines. A rule is worth its place where F1 rises or leak falls; rules that only
-hold back chrome which these pages lack show zeros.
+figure is the score with all rules less the score without that one and, after it, the score with that one less the score
+with none, in ten-thousandths: F1 of four-word shingles and share of exact texts where the truth is a text; F1, recall
+and leak of snippets where it is snippets. Rules on blocks are named so, the others are those on lines. A rule is worth
+its place where F1 rises or leak falls; rules that only hold back chrome which these pages lack show zeros.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ _SHINGLE = 4
 #: What the rules on blocks are called here: some share the name of a rule on lines.
 _BLOCK_RULES = {f"{rule} block": rule for rule in (*TREE_RULES, LABELS)}
 _NO_RULE = SiteRule(sites=())
+_ALL, _NONE, _ALONE = "all rules", "no rule", "alone "
 #: Of the sets whose truth is a text, those that count the standfirst apart.
 _WITHOUT_STANDFIRST = frozenset(("aeb",))
 
@@ -54,12 +55,17 @@ def main() -> None:
     totals = {
         name: dict(_scores(name, pages, names)) for name, pages in _load(arguments.data, arguments.sets.split(","))
     }
-    columns = [(name, figure) for name, scores in totals.items() for figure in scores["all rules"]]
+    columns = [(name, figure) for name, scores in totals.items() for figure in scores[_ALL]]
     print(f"{'':20}" + "".join(f"{f'{name} {figure}':>20}" for name, figure in columns))
-    print(f"{'all rules':20}" + "".join(f"{totals[name]['all rules'][figure]:20.4f}" for name, figure in columns))
+    for row in (_ALL, _NONE):
+        print(f"{row:20}" + "".join(f"{totals[name][row][figure]:20.4f}" for name, figure in columns))
     for rule in names:
-        gains = (totals[name]["all rules"][figure] - totals[name][rule][figure] for name, figure in columns)
-        print(f"{rule:20}" + "".join(f"{10_000 * gain:+20.0f}" for gain in gains))
+        gains = [
+            (scores[_ALL][figure] - scores[rule][figure], scores[f"{_ALONE}{rule}"][figure] - scores[_NONE][figure])
+            for name, figure in columns
+            for scores in (totals[name],)
+        ]
+        print(f"{rule:20}" + "".join(f"{f'{10_000 * left:+.0f} {10_000 * alone:+.0f}':>20}" for left, alone in gains))
 
 
 def _load(data: Path, wanted: list[str]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
@@ -75,7 +81,8 @@ def _load(data: Path, wanted: list[str]) -> Iterator[tuple[str, list[dict[str, A
 
 
 def _scores(name: str, truths: list[dict[str, Any]], rules: list[str]) -> Iterator[tuple[str, dict[str, float]]]:
-    answers: dict[str, list[tuple[str, str]]] = {rule: [] for rule in ("all rules", *rules)}
+    rows = (_ALL, _NONE, *rules, *(f"{_ALONE}{rule}" for rule in rules))
+    answers: dict[str, list[tuple[str, str]]] = {row: [] for row in rows}
     for truth in truths:
         for rule, answer in _answers(truth["html"], truth["url"], list(answers)):
             answers[rule].append(answer)
@@ -87,23 +94,35 @@ def _scores(name: str, truths: list[dict[str, Any]], rules: list[str]) -> Iterat
             yield rule, _snippet_scores(truths, [" ".join(f"{lead} {body}".split()) for lead, body in given])
 
 
-def _answers(html: bytes, url: str, rules: list[str]) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Standfirst and body with each rule left out; two empty texts where the page is refused."""
+def _answers(html: bytes, url: str, rows: list[str]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Standfirst and body with the rules of each row; two empty texts where the page is refused."""
     try:
         page = read_page(html, url)
         known = describe(page, _NO_RULE, None, None)
         hints = page_hints(page, known.title, known.authors, known.blocks)
-        whole = read_uncleaned(page, outline(page.tree), hints.title)
     except NotAnArticle:
-        yield from ((rule, ("", "")) for rule in rules)
+        yield from ((row, ("", "")) for row in rows)
         return
-    for left_out in rules:
-        reading = whole
-        if left_out in _BLOCK_RULES:
+    readings: dict[frozenset[str], Reading] = {}
+    for row in rows:
+        left_out = _left_out(row)
+        of_blocks = frozenset(rule for name, rule in _BLOCK_RULES.items() if name in left_out)
+        if of_blocks not in readings:
             again = Page(url=url, markup=page.markup, tree=page.reparse())
-            reading = read_uncleaned(again, outline(again.tree), hints.title, _BLOCK_RULES[left_out])
-        lines, _ = clean_lines(reading.lines, hints, [(name, rule) for name, rule in LINE_RULES if name != left_out])
-        yield left_out, _answer(page, known, Reading(lines=lines, blocks=reading.blocks, removed=[]))
+            readings[of_blocks] = read_uncleaned(again, outline(again.tree), hints.title, of_blocks)
+        reading = readings[of_blocks]
+        kept = [(name, rule) for name, rule in LINE_RULES if name not in left_out]
+        lines, _ = clean_lines(reading.lines, hints, kept)
+        yield row, _answer(page, known, Reading(lines=lines, blocks=reading.blocks, removed=[]))
+
+
+def _left_out(row: str) -> frozenset[str]:
+    """The names of the rules that a row of the table does without."""
+    every = frozenset((*(name for name, _ in LINE_RULES), *_BLOCK_RULES))
+    if row in (_ALL, _NONE):
+        return frozenset() if row == _ALL else every
+    alone = row.removeprefix(_ALONE)
+    return every - {alone} if alone != row else frozenset((row,))
 
 
 def _answer(page: Page, known: Description, reading: Reading) -> tuple[str, str]:

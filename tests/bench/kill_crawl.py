@@ -14,6 +14,7 @@ import argparse
 import contextlib
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -37,9 +38,12 @@ def main() -> None:
     with TemporaryDirectory() as folder, PressWeb() as web:
         home = Path(folder)
         (home / "vigie.toml").write_text(_configuration(web.proxy), encoding="utf-8")
+        shutil.copy(press_web_folder() / "partners.toml", home)
         started = time.monotonic()
         wanted = _whole(home, "reference.db")
         length_s = time.monotonic() - started
+        if not wanted:
+            raise SystemExit("an undisturbed crawl keeps nothing: there is nothing to lose")
         print(f"an undisturbed crawl keeps {len(wanted)} articles in {length_s:.1f} s; {arguments.moments} moments")
         results: Counter[str] = Counter()
         for moment in range(arguments.moments):

@@ -113,7 +113,8 @@ class BenchDaemon:
 
     def _must_not_take_longer(self, started_s: float, most_s: float, what: str) -> None:
         if time.monotonic() - started_s > most_s:
-            raise SystemExit(f"not within {most_s:g} s: {what}\n{self.log.read_text()[-3000:]}")
+            threads = "\n".join(_threads_of(pid) for pid in self.processes())
+            raise SystemExit(f"not within {most_s:g} s: {what}\n{threads}\n{self.log.read_text()[-3000:]}")
 
 
 def _stat_of(entry: Path) -> tuple[int, int] | None:
@@ -123,6 +124,17 @@ def _stat_of(entry: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return None if state in "ZX" else (int(parent), int(session))
+
+
+def _threads_of(pid: int) -> str:
+    """What the kernel says that each thread of a process waits for (proc(5)): a disk, a lock, another process."""
+    said = []
+    for task in sorted(Path(f"/proc/{pid}/task").glob("*")):
+        with contextlib.suppress(OSError):
+            state = (task / "stat").read_text().rpartition(")")[2].split()[0]
+            said.append(f"{pid} thread {task.name}: {state} in {(task / 'wchan').read_text() or 'nothing'}")
+            said.append((task / "stack").read_text())
+    return "\n".join(said)
 
 
 def _is_tracker(pid: int) -> bool:

@@ -170,7 +170,7 @@ def keep_a_hundred(store_url: str, place: int) -> list[str]:
 
 
 def test_four_crawls_at_once_keep_every_article_once(store_url: str, rows: Rows) -> None:
-    with get_context("spawn").Pool(4) as pool:
+    with get_context("forkserver").Pool(4) as pool:
         verdicts = [
             said for one in pool.starmap(keep_a_hundred, [(store_url, place) for place in range(4)]) for said in one
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -78,6 +79,33 @@ def test_the_view_has_what_the_ledger_has(polled: Archive, rows: Rows) -> None:
     found = rows("SELECT source, url, decision, status, bytes, took_ms FROM fetches ORDER BY id")
     assert found[0] == ("DSI Magazine", FEED.url, "asked", 304, 0, 3)
     assert len(found) == 4
+
+
+def test_what_a_poll_asks_is_written_down_while_it_goes_on_and_once(
+    polled: Archive, reader: Engine, rows: Rows
+) -> None:
+    going = report_of(Outcome.FAILED)
+    number = polled.progress.note_poll(going, Asked(fetches=(fetch(page_url(7)),)))
+    assert polled.progress.note_poll(going, Asked(fetches=(fetch(page_url(8)),), crawl_id=number)) == number
+    asked = [(line.url, line.crawl_id) for line in lines_asked(reader, FEED.source)]
+    assert asked[-2:] == [(page_url(7), number), (page_url(8), number)]
+    killed = f"SELECT outcome, ending, failed FROM crawls WHERE id = {number}"
+    assert rows(killed) == [("cut off", "", 0)]
+    polled.record(report_of(Outcome.NEW), None, (), Asked(fetches=(fetch(page_url(9)),), crawl_id=number))
+    assert [row[0] for row in rows(killed)] == ["new"]
+    assert [line.url for line in lines_asked(reader, FEED.source)][-3:] == [page_url(7), page_url(8), page_url(9)]
+
+
+def test_a_poll_whose_row_was_forgotten_meanwhile_is_written_down_anew(polled: Archive, rows: Rows) -> None:
+    before = len(rows("SELECT id FROM crawls"))
+    polled.record(report_of(Outcome.NEW), None, (), Asked(crawl_id=4711))
+    assert len(rows("SELECT id FROM crawls")) == before + 1
+
+
+def test_nothing_is_written_down_of_a_poll_whose_page_was_forgotten(writer: Engine, polled: Archive) -> None:
+    forget(writer, reach_of_urls(writer, [page_url(1)]), NOW)
+    of_a_page = replace(report_of(Outcome.NEW), feed_url=page_url(1))
+    assert polled.progress.note_poll(of_a_page, Asked(fetches=(fetch(page_url(1)),))) is None
 
 
 def test_a_site_that_wants_peace_is_known_until_then(polled: Archive) -> None:

@@ -59,7 +59,7 @@ def test_conditions_narrow_what_is_exported(five: Engine, selection: Selection, 
 @pytest.mark.parametrize("rights", [Rights.LICENSED, Rights.RESEARCH])
 def test_licensed_texts_are_left_out_unless_asked_for(five: Engine, archive: Archive, rights: Rights) -> None:
     keep(archive, article_of(6, rights=rights, rights_reason="contrat"), now=NOW + timedelta(hours=6))
-    everything = Selection(with_licensed=True)
+    everything = Selection(for_own_use=True)
     assert titles(exported(five, Selection())) == ["1", "2", "3", "4", "5"]
     assert titles(exported(five, Selection(), [6, 2])) == ["2"]
     assert titles(newest(five, Selection(), 2)) == ["5", "4"]

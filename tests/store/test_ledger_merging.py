@@ -39,7 +39,7 @@ def told(*, after_days: int = 0, dated: date | None = None, **changes: Any) -> T
         told(after_days=400, dated=DAY),
     ],
 )
-def test_one_agreement(other: Told) -> None:
+def test_one_agreement_told_otherwise_is_the_same(other: Told) -> None:
     first = told(dated=DAY) if other.agreement.dated else told()
     assert same_agreement(first, other)
     assert same_agreement(other, first)
@@ -57,7 +57,7 @@ def test_one_agreement(other: Told) -> None:
         told(status=AgreementStatus.RENEWED),
     ],
 )
-def test_two_agreements(other: Told) -> None:
+def test_agreements_that_differ_in_what_counts_are_two(other: Told) -> None:
     first = told(dated=DAY)
     assert not same_agreement(first, other)
     assert not same_agreement(other, first)

@@ -12,7 +12,7 @@ from store.archive import Archive
 from store.database import open_database
 from store.database.transactions import write
 from store.outbox import announce
-from store.outbox.queues import delivery_problems, dismiss, sink_states, try_again
+from store.outbox.queues import delivery_problems, delivery_setbacks, dismiss, sink_states, try_again
 from store.outbox.sending import Setback, claim, give_back, ready_sinks, settle_failed, settle_sent
 from store.outbox.writing import enlist, note_reviewed, reviewed_until, write_message
 from store.types.alarms import Alarm, AlarmKind
@@ -141,12 +141,27 @@ def test_a_sink_that_failed_is_left_alone_for_a_while(engine: Engine) -> None:
     assert settle_failed(engine, taken, setback(), NOW) == 0
     assert ready_sinks(engine, NOW) == ["hook"]
     assert claim(engine, "mail", NOW, for_s=60) is None
-    assert delivery_problems(engine) == ("sink mail failed its last try, 1 message waits: no answer",)
+    assert delivery_setbacks(sink_states(engine)) == ("sink mail failed its last try, 1 message waits: no answer",)
     retried = claim(engine, "mail", LATER, for_s=60)
     assert retried is not None
     assert (retried.failures, retried.refusals) == (1, 0)
     settle_sent(engine, retried, LATER)
-    assert delivery_problems(engine) == ()
+    assert delivery_setbacks(sink_states(engine)) == delivery_problems(sink_states(engine)) == ()
+
+
+def test_a_sink_that_fails_again_and_again_is_a_problem_and_before_that_none(engine: Engine) -> None:
+    told(engine, alarm_of())
+    said = []
+    for number in range(4):
+        at = NOW + timedelta(hours=number)
+        taken = claim(engine, "mail", at, for_s=60)
+        assert taken is not None
+        settle_failed(engine, taken, setback(next_at=at), at)
+        states = sink_states(engine)
+        said.append((delivery_setbacks(states), delivery_problems(states)))
+    assert [bool(problems) for _, problems in said] == [False, False, False, True]
+    assert said[2] == (("sink mail failed 3 tries in a row, 1 message waits: no answer",), ())
+    assert said[3] == ((), ("sink mail failed 4 tries in a row, 1 message waits: no answer",))
 
 
 def test_what_is_given_up_is_told_until_a_person_says_what_to_do(engine: Engine) -> None:
@@ -154,14 +169,14 @@ def test_what_is_given_up_is_told_until_a_person_says_what_to_do(engine: Engine)
     taken = claim(engine, "mail", NOW, for_s=60)
     assert taken is not None
     assert settle_failed(engine, taken, setback(is_over=True, is_refusal=True, next_at=NOW), NOW) == 1
-    (problem,) = [each for each in delivery_problems(engine) if "given up" in each]
+    (problem,) = [each for each in delivery_problems(sink_states(engine)) if "given up" in each]
     assert problem.startswith("sink mail was not sent a message, given up for good at 2026-09-14 08:00 UTC")
     assert try_again(engine, ["mail"]) == 1
     again = claim(engine, "mail", NOW, for_s=60)
     assert again is not None
     settle_failed(engine, again, setback(is_over=True), NOW)
     assert dismiss(engine, ["mail"]) == 1
-    assert not any("given up" in each for each in delivery_problems(engine))
+    assert not any("given up" in each for each in delivery_problems(sink_states(engine)))
 
 
 def test_a_sink_that_is_silent_for_days_loses_what_is_old_and_keeps_what_is_new(engine: Engine) -> None:

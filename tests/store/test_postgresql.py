@@ -51,7 +51,7 @@ def open_it(url: str) -> None:
 
 def test_processes_may_open_a_new_database_at_once(postgresql_server: PostgresServer) -> None:
     url = postgresql_server.new_database(empty=True)
-    with get_context("spawn").Pool(3) as pool:
+    with get_context("forkserver").Pool(3) as pool:
         pool.map(open_it, [url] * 3)
     assert ask(url, "SELECT version_num FROM alembic_version") == [(HEAD,)]
 

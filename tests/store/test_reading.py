@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from store.archive import Archive
-from store.reading import article_record, articles_per_source, feed_states, latest_articles, newest_text
+from store.reading import article_record, feed_states, latest_articles, newest_text
 from store.types import Access, CrawlReport, Ending, Outcome, PlannedPoll, PollState, Removed, Validators
 from tests.store.conftest import Rows
 from tests.store.examples import (
@@ -17,7 +17,6 @@ from tests.store.examples import (
     NOW,
     OTHER_FEED,
     article_of,
-    entry_of,
     failure_of,
     keep,
     page_url,
@@ -162,13 +161,3 @@ def test_a_poll_that_is_written_down_twice_is_two_polls(archive: Archive, rows: 
     for _ in range(2):
         archive.record(report_of(Outcome.EMPTY), None)
     assert rows("SELECT id FROM crawls") == [(1,), (2,)]
-
-
-def test_articles_are_counted_by_source_though_their_crawl_was_killed(archive: Archive, reader: Engine) -> None:
-    archive.admit(FEED, [entry_of(1)], NOW)
-    keep(archive, article_of(1), now=NOW - HOUR)
-    for number, source in ((2, FEED.source), (3, FEED.source), (4, OTHER_FEED.source)):
-        keep(archive, article_of(number), source=source, now=NOW)
-    keep(archive, article_of(2, body="Revu."), now=NOW + HOUR)
-    assert articles_per_source(reader, NOW) == {FEED.source: 2, OTHER_FEED.source: 1}
-    assert articles_per_source(reader, NOW + HOUR) == {}

@@ -1,4 +1,4 @@
-"""Articles as RSS: well-formed whatever they hold, no link but to the web, no more quoted than is allowed."""
+"""Articles as RSS: well-formed whatever they hold, no link but to the web."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ ARTICLE: dict[str, object] = {
     "body": "Ces derniers mois, la mutuelle a signé.\nLe contrat porte sur cinq ans.",
     "authors": '["Claire Vasseur"]',
     "tags": '["cloud", "R&D"]',
-    "directives": "[]",
     "published_at": "2026-09-14T07:30:00Z",
     "first_seen_at": "2026-09-14T08:00:03Z",
 }
@@ -80,16 +79,6 @@ def test_markup_in_a_text_stays_text_to_readers_who_take_descriptions_for_html()
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "ftp://a.example/"])
 def test_only_addresses_of_the_web_are_links(url: str) -> None:
     assert entry(url=url).find("link") is None
-
-
-@pytest.mark.parametrize("directives", ['["nosnippet"]', '["noindex", "none"]', '["max-snippet:0"]'])
-def test_who_wants_no_excerpt_gets_none(directives: str) -> None:
-    assert entry(directives=directives, standfirst="Chapeau").find("description") is None
-
-
-def test_who_wants_a_short_excerpt_gets_one() -> None:
-    assert entry(directives='["max-snippet:10"]').findtext("description") == "Ces derni…"
-    assert entry(directives='["max-snippet:-1"]').findtext("description") == entry().findtext("description")
 
 
 def test_a_long_text_is_quoted_by_its_beginning() -> None:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import Engine, inspect
+from sqlalchemy import inspect
 
 from store.archive import Archive
-from store.database import open_database
+from store.database import open_database, open_reader
 from store.polling.attempts import MAX_BEGUN
 from store.types import Access, Asked, Fetch, Outcome, Purpose, Removed
 from store.views import VIEWS, View
 from store.views.polls import CRAWLS
 from store.views.texts import ARTICLES
 from store.watching.alarms import note_alarms
-from tests.store.conftest import Rows
+from tests.store.conftest import Rows, ask
 from tests.store.copies.releases import COURRIER, NEWSROOM, RELEASE, REPORT
 from tests.store.copies.releases import article as release_article
 from tests.store.examples import FEED, NOW, article_of, entry_of, failure_of, keep, report_of
@@ -30,8 +32,27 @@ LATER = NOW + timedelta(hours=3)
 SQL_TYPES = {"integer": int, "number": float, "text": str, "JSON": str, "instant": str}
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def corpus(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a database of each kind, filled once, that tests only read."""
+    with ExitStack() as lent:
+        if request.param == "sqlite":
+            url = f"sqlite:///{tmp_path_factory.mktemp('views')}/vigie.db"
+        else:
+            url = lent.enter_context(request.getfixturevalue("postgresql_server").lent_database())
+        with Archive.open(url) as archive:
+            fill(archive, url)
+        yield url
+
+
 @pytest.fixture
-def corpus(archive: Archive, store_url: str) -> None:
+def rows(request: pytest.FixtureRequest) -> Rows:
+    """What a query answers: of the filled corpus where the test reads that, of a database of its own elsewhere."""
+    url = request.getfixturevalue("corpus" if "corpus" in request.fixturenames else "store_url")
+    return lambda query: ask(url, query)
+
+
+def fill(archive: Archive, store_url: str) -> None:
     """Two texts, a copy elsewhere, a page without, a failure, a near miss, a report on a release, a deadly page."""
     archive.register([FEED])
     archive.note_sources([NEWSROOM, COURRIER])
@@ -39,6 +60,7 @@ def corpus(archive: Archive, store_url: str) -> None:
     removed = (Removed(rule="comments", text="Cliquez ici pour vous connecter"),)
     told = {"standfirst": "Un contrat de cinq ans.", "authors": ("Claire Vasseur",), "removed": removed}
     dated = {"published_at": NOW, "published_from": "json-ld", "language": "fr", "access": Access.FREE}
+    dated |= {"published_raw": "2026-10-01T08:00:00+02:00", "encoding": "windows-1252"}
     keep_told(archive, 1, ledger_of(agreement()), **told, **dated)
     keep(archive, article_of(1, url="https://gazette-du-rhone.example/a-1"), source="Gazette du Rhône", now=LATER)
     edited = {"body": "Un autre texte.", "authors": ("Claire Vasseur", "Idris N’Diaye")}
@@ -59,9 +81,10 @@ def corpus(archive: Archive, store_url: str) -> None:
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
-def test_a_view_has_exactly_the_documented_columns(reader: Engine, view: View) -> None:
-    with reader.connect() as connection:
-        found = inspect(connection).get_columns(view.name)
+def test_a_view_has_exactly_the_documented_columns(corpus: str, view: View) -> None:
+    reader = open_reader(corpus)
+    found = inspect(reader).get_columns(view.name)
+    reader.dispose()
     assert [column["name"] for column in found] == [column.name for column in view.columns]
 
 

@@ -39,7 +39,7 @@ def one_after_the_other(kills: int) -> Callable[[int], int | None]:
 @pytest.mark.parametrize("kills", [0, KILLS], ids=["undisturbed", "killed"])
 def test_stories_of_four_writers_are_neither_doubled_nor_lost(store_url: str, kills: int) -> None:
     Archive.open(store_url).close()
-    killed = Writers(store_url, get_context("spawn"), one_after_the_other(kills)).run()
+    killed = Writers(store_url, get_context("forkserver"), one_after_the_other(kills)).run()
     assert (killed > 0) is (kills > 0)
     assert wrong(store_url) == []
     assert keep_again(store_url) == [(WRITERS * STORIES,)]

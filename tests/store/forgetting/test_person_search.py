@@ -51,6 +51,7 @@ def test_a_name_is_its_words_in_order_or_surname_first(text: str, is_named: bool
         {"authors": (NAME,)},
         {"credit": NAME},
         {"tags": (NAME, "ports")},
+        {"published_raw": f"Par {NAME}, le 3 mai"},
         {"author_roles": ((NAME, "correspondante"),)},
         {"canonical_url": "https://dsi-magazine.example/actualites/eloise-tancrede-viard-1.html"},
     ],
