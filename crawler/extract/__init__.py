@@ -32,14 +32,14 @@ from crawler.extract.description import Description, describe
 from crawler.extract.head.language import page_language
 from crawler.extract.page.outline import Block, outline
 from crawler.extract.page.parsing import Page, read_page
-from crawler.extract.page.text_line import Line
+from crawler.extract.page.text_line import Hints, Line
 from crawler.extract.people.credit import page_credit
 from crawler.extract.sites.knowledge import SiteKnowledge
 from crawler.extract.sites.learned import without_learned
 from crawler.extract.sites.ruled import narrowed, without_dropped
 from crawler.extract.verdict import refuse_other_pages
 from crawler.site_rules import SiteRule
-from store.text import clean_line, clean_paragraphs
+from store.text import clean_line, clean_paragraphs, fold
 from store.types import Article, Entry, FetchedPage, Removed
 
 __all__ = ["SiteKnowledge", "extract"]
@@ -125,7 +125,9 @@ def _read_page(page: Page, entry: Entry | None, site: SiteKnowledge, fetched_at:
     container = narrowed(page, rule)
     text_page = container or page
     blocks = outline(container.tree) if container else known.blocks
-    reading = with_declared(read_text(text_page, known.title, known.authors, blocks), known.head, known.access)
+    hints = Hints(title=fold(known.title), authors=frozenset(map(fold, known.authors)))
+    reading = read_text(text_page, known.title, known.authors, blocks)
+    reading = with_declared(reading, known.head, known.access, hints)
     refuse_other_pages(page, known.head, known.blocks, reading.lines, known.access)
     return _Read(
         page=page,
@@ -174,6 +176,7 @@ def _article(
         author_roles=known.author_roles,
         published_at=known.instants.published_at,
         published_from=known.instants.published_from,
+        published_raw=known.published_raw,
         modified_at=known.instants.modified_at,
         modified_from=known.instants.modified_from,
         language=page_language(page.tree, known.head, f"{standfirst} {body}"),
@@ -185,4 +188,5 @@ def _article(
         directives=known.directives,
         body_markdown=markdown(lines),
         removed=removed,
+        encoding=page.encoding,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crawler.extract.dates.instants import Instants, page_instants
+from crawler.extract.dates.stated import date_as_written
 from crawler.extract.head.heads import Head, read_head
 from crawler.extract.head.metadata import canonical_address, page_access, page_image, page_section
 from crawler.extract.head.tags import page_tags, robots_directives
@@ -30,6 +31,8 @@ class Description:
     title: str
     people: tuple[Person, ...]
     instants: Instants
+    #: The date of publication as it is written.
+    published_raw: str
     access: Access
     section: str
     tags: tuple[str, ...]
@@ -54,12 +57,14 @@ def describe(page: Page, rule: SiteRule, entry: Entry | None, fetched_at: dateti
     title = ruled_title(page, rule) or page_title(head, blocks, entry)
     people = ruled_people(page, rule) or page_people(page.tree, head, blocks, entry)
     told = ruled_date(page, rule)
+    instants = page_instants(page, head, blocks, entry, title=title, told=told, fetched_at=fetched_at)
     return Description(
         blocks=blocks,
         head=head,
         title=title,
         people=with_roles(people, head, blocks),
-        instants=page_instants(page, head, blocks, entry, title=title, told=told, fetched_at=fetched_at),
+        instants=instants,
+        published_raw=date_as_written(page, head, blocks, entry, instants, fetched_at),
         access=page_access(head, blocks),
         section=page_section(blocks, head, entry),
         tags=page_tags(page.tree, head),

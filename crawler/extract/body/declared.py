@@ -13,10 +13,11 @@ from lxml.html import document_fromstring
 
 from crawler.extract.body.extraction import characters
 from crawler.extract.body.reading import Reading
+from crawler.extract.chrome.lines import clean_lines
 from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import listed
 from crawler.extract.page.outline import outline
-from crawler.extract.page.text_line import Line
+from crawler.extract.page.text_line import Hints, Line
 from store.text import clean_line
 from store.types import Access
 
@@ -26,13 +27,18 @@ _LEAST_CHARACTERS, _TIMES_LONGER = 500, 3
 _MOST_CHARACTERS = 200_000
 
 
-def with_declared(reading: Reading, head: Head, access: Access) -> Reading:
-    """The reading, with the declared text instead of lines that are a small part of it."""
+def with_declared(reading: Reading, head: Head, access: Access, hints: Hints) -> Reading:
+    """The reading, with the declared text instead of lines that are a small part of it.
+
+    The rules on lines see that text too: templates declare what stands in the article's container, labels and all.
+    """
     if access is Access.STUB:
         return reading
     lines = _declared_lines(head)
-    enough = max(_LEAST_CHARACTERS, _TIMES_LONGER * characters(reading.lines))
-    return replace(reading, lines=lines, makeshift=True) if characters(lines) >= enough else reading
+    if characters(lines) < max(_LEAST_CHARACTERS, _TIMES_LONGER * characters(reading.lines)):
+        return reading
+    lines, cleaned = clean_lines(lines, hints)
+    return replace(reading, lines=lines, removed=reading.removed + cleaned, makeshift=True)
 
 
 def _declared_lines(head: Head) -> list[Line]:

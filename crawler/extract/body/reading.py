@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from lxml.etree import _Element
@@ -49,7 +50,7 @@ def page_hints(page: Page, title: str, authors: tuple[str, ...], blocks: list[Bl
     )
 
 
-def read_uncleaned(page: Page, blocks: Outline, title: str, left_out: str = "") -> Reading:
+def read_uncleaned(page: Page, blocks: Outline, title: str, left_out: Collection[str] = ()) -> Reading:
     """The article's lines before any rule on lines; `title` is folded, `left_out` as for `prune`."""
     body = _body(page.tree)
     pruned = prune(body, blocks, left_out)

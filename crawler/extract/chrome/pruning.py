@@ -7,6 +7,7 @@ running text is never cut, whatever its name; `body.reading` checks afterwards t
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from lxml.etree import _Element
@@ -52,10 +53,10 @@ class Pruned:
     characters: int
 
 
-def prune(body: _Element, blocks: Outline, left_out: str = "") -> Pruned:
+def prune(body: _Element, blocks: Outline, left_out: Collection[str] = ()) -> Pruned:
     """Cut chrome out of `body`, in place; text after it stays. `blocks` are those of the whole page.
 
-    `left_out` names a rule that is not applied, to measure what it brings.
+    `left_out` names rules that are not applied, to measure what they bring.
     """
     removed: list[Removed] = []
     characters = 0
@@ -63,7 +64,7 @@ def prune(body: _Element, blocks: Outline, left_out: str = "") -> Pruned:
     gone: set[Block] = set()
     # The bulky kinds first: what they hold says nothing about how much of the article another block is.
     for element, rule in sorted(_named(blocks), key=lambda pair: pair[1] not in _MOST_RUNNING_SHARE_OF):
-        if rule == left_out:
+        if rule in left_out:
             continue
         if next(element.iterancestors("body"), None) is not body:
             continue  # it went with a block around it
@@ -79,7 +80,7 @@ def prune(body: _Element, blocks: Outline, left_out: str = "") -> Pruned:
         removed.append(recorded(rule, " ".join(block.text for block in inside) or text_of(element)))
         gone.update(inside)
         cut(element)
-    removed += _cut_labels(body) if left_out != LABELS else []
+    removed += _cut_labels(body) if LABELS not in left_out else []
     return Pruned(removed=tuple(entry for entry in removed if entry.text), characters=characters)
 
 

@@ -4,5 +4,6 @@ printed   days and times in words and numbers
 relative  "hier", "il y a 2 heures": meant from the fetch
 moments   one value, or one line, read as instants
 places    where a page states dates
+stated    how the one that counts is written there
 instants  which of them is the publication, which the last change
 """

@@ -22,6 +22,7 @@ from crawler.extract.dates.places import (
     dates_of_address,
     declared_changes,
     declared_dates,
+    printed_by_script,
     printed_moments,
 )
 from crawler.extract.dates.witnesses import in_local_zones, outvoted
@@ -68,7 +69,7 @@ def page_instants(
     if published is None:
         published = next(_past(_last_resort(page, entry, modified), fetched_at), None)
     if modified is None and entry and entry.modified_at:
-        modified = ("entry", Moment(entry.modified_at, has_time=True))
+        modified = next(_past([("entry", Moment(entry.modified_at, has_time=True))], fetched_at), None)
     if modified and published and modified[1].at <= published[1].at:
         modified = None
     return Instants(
@@ -85,7 +86,9 @@ def _published(
     yield from outvoted(in_local_zones(list(declared_dates(page.tree, head))), declared_changes(head), printed)
     yield from (("text", each.moment) for each in printed() if each.label == "published")
     unlabelled = [each for each in printed() if not each.label]
-    yield from (("text", each.moment) for each in unlabelled if each.is_dateline and each.near_headline)
+    datelines = [each for each in unlabelled if each.is_dateline and each.near_headline]
+    # What stands above a headline may be the day of the visit, or another article's.
+    yield from (("text", each.moment) for each in sorted(datelines, key=lambda each: each.is_above))
     yield from dates_of_address(page, head)
     if signed := dateline(blocks, head.headline):
         yield "text", signed
@@ -124,6 +127,7 @@ def _last_resort(page: Page, entry: Entry | None, modified: Evidence | None) -> 
     if entry and entry.published_at:
         yield "entry", Moment(entry.published_at, has_time=True)
         return
+    yield from (("text", moment) for text in printed_by_script(page.tree) if (moment := read_moment(text)))
     # The first of January is what it makes of a bare year, say that of the copyright line.
     found = _guessed(page)
     moment = read_moment(found) if not found.endswith("-01-01") else None

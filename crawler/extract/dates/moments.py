@@ -30,20 +30,36 @@ _LOOSE_ISO = re.compile(
     r"(\d{4}-\d{2}-\d{2})[\sT|]+(\d{2}[:h]\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?", re.IGNORECASE
 )
 _HAS_ZONE = re.compile(r"GMT|UTC|[+-]\d{4}")
-_MODIFIED_LABEL = re.compile(
-    r"\b(?:mise?s? a jour|modifie[es]*|actualise[es]*|maj|updated?|modified|corrige[es]*|edite[es]?|aktualisiert"
-    r"|actualizado|aggiornato|remis en ligne|تحديث)\b"
+_MODIFIED_WORDS = (
+    r"mise?s? a jour|modifie[es]*|actualise[es]*|maj|updated?|modified|corrige[es]*|edite[es]?|aktualisiert"
+    r"|actualizad[oa]|actualizacion|modificad[oa]|atualizad[oa]|atualizacao|aggiornat[oa]|modificat[oa]|bijgewerkt|gewijzigd"
+    r"|uppdaterad|oppdatert|opdateret|paivitetty|aktualizacja|aktualizovan\w|actualizat|frissitve|guncelle\w+|diperbarui"
+    r"|обновлено|оновлено|ενημερωση|remis en ligne|تحديث"
 )
-_PUBLISHED_LABEL = re.compile(
-    r"\b(?:publie[es]*|postee?|parue?s?|mise?s? en ligne|cree[es]*|redige[es]?|ecrit|diffuse[es]*|published|posted"
-    r"|created|publication|date de parution|veroffentlicht|erstellt|publicado|pubblicato|gepubliceerd|نشر\w?)\b"
+_PUBLISHED_WORDS = (
+    r"publie[es]*|postee?|parue?s?|mise?s? en ligne|cree[es]*|redige[es]?|ecrit|diffuse[es]*|published|posted"
+    r"|created|publication|date de parution|veroffentlicht|publiziert|erstellt|publicad[oa]|pubblicat[oa]|gepubliceerd"
+    r"|geplaatst|publicerad|publisert|publiceret|julkaistu|opublikowano|publikovano|publicat|yayin\w*|diterbitkan"
+    r"|опубликовано|опубліковано|δημοσιευση|نشر\w?"
 )
+_MODIFIED_LABEL = re.compile(rf"\b(?:{_MODIFIED_WORDS})\b")
+_PUBLISHED_LABEL = re.compile(rf"\b(?:{_PUBLISHED_WORDS})\b")
 #: What may stand beside a date on its line.
 _DATE_WORDS = re.compile(
     rf"{_MODIFIED_LABEL.pattern}|{_PUBLISHED_LABEL.pattern.replace('|redige[es]?|ecrit', '')}"
     r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|article|le|la|l|a|at|on|du|et|and|h|min|date|de|last|derniere|paris|cest|cet|gmt|utc|heure|locale)\b"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|stand|uhr|vom|um"
+    r"|article|le|la|l|a|at|on|du|et|and|h|min|date|de|last|derniere|paris|cest|cet|gmt|utc|heure|locale"
+    r"|[ecmp][sd]?t|[ap]m)\b"
 )
+_DIGIT = re.compile(r"\d")
+#: Where two inline elements met without a space between: "4 mai 202207:59", "Publié6 mai", "readMay 6".
+_SEAM = re.compile(
+    r"(?<=[ /.,](?:19|20)\d\d)(?=[012]?\d[:h]\d\d|[0-3]?\d\.? [^\W\d])|(?<=[+-]\d\d:\d\d)(?=\d)"
+    r"|(?<=[a-zà-ÿ\d])(?=[A-ZÀ-Ý][a-zà-ÿ]{2})|(?<=[^\W\d]{6})(?=[0-3]?\d(?:\.|er)? [^\W\d]{3})"
+)
+#: The end of something: "Verfügbar bis 6.5.2026".
+_UNTIL = re.compile(r"\b(?:bis|until|jusqu'(?:au|a)|hasta|fino al|tot)\b[\s:(]*(?:le |zum |el |the )?$")
 #: How far before a date its label may stand.
 _LABEL_CHARACTERS = 80
 _ADDRESS_DAY = re.compile(
@@ -75,22 +91,23 @@ def read_moment(value: str) -> Moment | None:
 def labelled_moments(text: str, fetched_at: datetime | None = None) -> list[tuple[str, Moment]]:
     """The printed dates of a line, each as "published", "modified" or "" when nothing says which.
 
-    Relative dates are among them when `fetched_at` is given and the line is nothing else, or labels them.
+    Relative dates are among them when `fetched_at` is given and the line is nothing else, or labels them. Those until
+    which something holds are not.
     """
-    folded = fold(text)
+    folded = fold(_parted(text))
     found: list[tuple[str, Moment]] = []
     position = 0
     for date in _dates(folded, fetched_at):
         before = folded[position : date.start][-_LABEL_CHARACTERS:]
         position = date.end
-        if date.moment.at >= EARLIEST:
+        if date.moment.at >= EARLIEST and not _UNTIL.search(before):
             found.append((_label(before), date.moment))
     return found
 
 
 def is_date_line(text: str, *, labelled: bool = True) -> bool:
     """Whether a line is nothing but dates and their labels. `labelled`: there must be a label; the date may lack."""
-    folded = fold(text)
+    folded = fold(_parted(text))
     for date in reversed(printed_dates(folded)):
         folded = f"{folded[: date.start]} {folded[date.end :]}"
     has_label = bool(_MODIFIED_LABEL.search(folded) or _PUBLISHED_LABEL.search(folded))
@@ -111,6 +128,11 @@ def day_of_address(url: str) -> Moment | None:
     except ValueError:
         return None
     return Moment(at, has_time=False) if at >= EARLIEST else None
+
+
+def _parted(text: str) -> str:
+    """A line with a space where two elements met without one, so that neither hides the date of the other."""
+    return _SEAM.sub(" ", text) if _DIGIT.search(text) else text
 
 
 def _dates(folded: str, fetched_at: datetime | None) -> list[PrintedDate]:
@@ -143,7 +165,7 @@ def _label(before: str) -> str:
 
 
 def _first_printed(value: str) -> Moment | None:
-    return next((date.moment for date in printed_dates(fold(value))), None)
+    return next((date.moment for date in printed_dates(fold(_parted(value)))), None)
 
 
 def _from_iso(value: str) -> Moment | None:

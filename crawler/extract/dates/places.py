@@ -6,7 +6,7 @@ It lists what is stated there; which date counts is decided in `instants`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -36,7 +36,8 @@ _MODIFIED_METAS = (
     "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revision_date",
     "modified_date",
 )  # fmt: skip
-_LONGEST_DATE_LINE = 200
+#: Characters of a line that may be there for its date.
+LONGEST_DATE_LINE = 200
 #: Blocks around the headline in which a printed date is that of the article.
 _BLOCKS_BEFORE, _BLOCKS_AFTER = 8, 14
 _MOST_TIMES = 6
@@ -52,10 +53,16 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 #: Whole class names or ids, so that "no-sidebar" and "has-comments" around a page are none.
 _ASIDE_NAMES = re.compile(
     r"(?:^|\s)(?:(?:list-)?comments?(?:-?(?:list|body|meta|author|info|date|area|wrap\w*))?|commentlist|related\S*|teasers?"
+    r"|\S*[_-]comments?[_-](?:box|list|body|meta|author|date|content)\S*"
     r"|sidebar\S*|\S*-sidebar|site-footer|recent-\S*)(?:$|\s)"
+)
+#: The day of the visit, as themes that print it in the header name it; captions date their picture.
+_NOT_OF_THE_TEXT = re.compile(
+    r"today|current-?date|date-in-header|(?:mh|site|top|page)-header-date|td_data_time|caption"
 )
 _CHANGED_NAMES = ("updat", "modif", "maj")
 _CHANGED_WORDS = ("mis à jour", "modifié", "updated", "mise à jour", "actualis", "modified")
+_PRINTING_CALL = re.compile(r"\s*[\w.$]+\(\s*([\"'])(?P<value>[^\"']{8,40})\1\s*\)\s*;?\s*")
 _TITLE_PIECE = re.compile(r"\s[-–—|·]\s")
 
 
@@ -69,17 +76,22 @@ class PrintedMoment:
     #: Whether the line is there for its dates: nothing else stands on it, or its class says so.
     is_dateline: bool
     near_headline: bool
+    #: Whether it stands before the headline.
+    is_above: bool
 
 
 def declared_dates(tree: _Element, head: Head) -> Iterator[Evidence]:
     """Machine-readable dates of publication, the most trusted first."""
-    values = [("json-ld", string(head.node, "datePublished", "dateCreated", "uploadDate"))]
-    values += [("meta", head.first(name)) for name in _PUBLISHED_METAS]
-    values += [
-        ("microdata", value) for name in ("datepublished", "datecreated") for value in head.micro.get(name, ())[:1]
-    ]
-    yield from _read(values)
-    yield from _read(("time element", value) for value in _time_elements(tree))
+    return _read(declared_values(tree, head))
+
+
+def declared_values(tree: _Element, head: Head) -> Iterator[tuple[str, str]]:
+    """The same as they are written, those among them that are no dates, and empty ones."""
+    yield "json-ld", string(head.node, "datePublished", "dateCreated", "uploadDate")
+    yield from (("meta", head.first(name)) for name in _PUBLISHED_METAS)
+    for name in ("datepublished", "datecreated"):
+        yield from (("microdata", value) for value in head.micro.get(name, ())[:1])
+    yield from (("time element", value) for value in _time_elements(tree))
 
 
 def declared_changes(head: Head) -> Iterator[Evidence]:
@@ -103,24 +115,34 @@ def dates_of_address(page: Page, head: Head) -> Iterator[Evidence]:
 def printed_moments(blocks: list[Block], headline: str, fetched_at: datetime | None) -> list[PrintedMoment]:
     """The dates printed around the headline, and elsewhere those with a label or on a line of their own class."""
     near = _around(blocks, headline)
+    above = _holders_of_headline(blocks, headline)
     found: list[PrintedMoment] = []
     read = 0
     for index, block in enumerate(blocks):
-        if len(block.text) > _LONGEST_DATE_LINE or not (_MAY_DATE.search(block.text) or (fetched_at and index in near)):
+        if len(block.text) > LONGEST_DATE_LINE or not (_MAY_DATE.search(block.text) or (fetched_at and index in near)):
             continue
         read += 1
         if read > _MOST_READ:
             break
         moments = labelled_moments(block.text, fetched_at)
-        if not moments or block.element.tag == "figcaption":
+        if not moments or _is_of_something_else(block.element, moments):
             continue
         alone = is_date_line(block.text, labelled=False)
         dateline = alone or _is_named(block.element)
         if block.is_link and not (dateline and index in near):
             continue
-        if (index in near or dateline or any(label for label, _ in moments)) and not is_aside(block.element):
-            found += [PrintedMoment(label, moment, dateline, index in near) for label, moment in moments]
+        if (index in near or dateline or any(label for label, _ in moments)) and not is_aside(block.element, above):
+            is_above = index in near and index < near.start + _BLOCKS_BEFORE
+            found += [PrintedMoment(label, moment, dateline, index in near, is_above) for label, moment in moments]
     return found
+
+
+def printed_by_script(tree: _Element) -> Iterator[str]:
+    """Dates that the page hands to a script which prints them: the only value of the only call, `showDate("…")`."""
+    for script in islice(tree.iterfind("body//script"), _MOST_READ):
+        match = _PRINTING_CALL.fullmatch(script.text or "") if len(script.text or "") < LONGEST_DATE_LINE else None
+        if match and _MAY_DATE.search(match["value"]):
+            yield match["value"]
 
 
 def _around(blocks: list[Block], headline: str) -> range:
@@ -128,7 +150,7 @@ def _around(blocks: list[Block], headline: str) -> range:
     return range(0) if top is None else range(top - _BLOCKS_BEFORE, top + _BLOCKS_AFTER)
 
 
-def _read(values: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> Iterator[Evidence]:
+def _read(values: Iterable[tuple[str, str]]) -> Iterator[Evidence]:
     for source, value in values:
         if value and (moment := read_moment(value)):
             yield source, moment
@@ -155,19 +177,39 @@ def _is_listed(element: _Element) -> bool:
     return any(not _is_named(row) for row in rows) or is_aside(element)
 
 
-def is_aside(element: _Element) -> bool:
-    """Whether an element stands among comments, teasers, or in a side column."""
+def is_aside(element: _Element, around: Collection[_Element] = ()) -> bool:
+    """Whether an element stands among comments, teasers, in a quoted message or a side column.
+
+    `around`: elements that are none, whatever they are called.
+    """
     return any(
-        ancestor.tag in ("aside", "nav") or _ASIDE_NAMES.search(_CAMEL.sub("-", ancestor.get("class", "")).lower())
+        ancestor.tag in ("aside", "nav", "blockquote")
+        or _ASIDE_NAMES.search(_CAMEL.sub("-", ancestor.get("class", "")).lower())
         for ancestor in (element, *element.iterancestors())
-        if ancestor.tag not in ("body", "html")
+        if ancestor.tag not in ("body", "html") and ancestor not in around
     )
 
 
+def _holders_of_headline(blocks: list[Block], headline: str) -> frozenset[_Element]:
+    """What the headline stands in: no aside, even if it is called "with-sidebar"."""
+    top = headline_index(blocks, headline)
+    return frozenset() if top is None else frozenset(blocks[top].element.iterancestors())
+
+
+def _is_of_something_else(element: _Element, moments: list[tuple[str, Moment]]) -> bool:
+    """Whether dates are those of the visit or of a picture, by the names around them; labels say more than names."""
+    if element.tag == "figcaption":
+        return True
+    return not any(label for label, _ in moments) and _NOT_OF_THE_TEXT.search(_names_around(element)) is not None
+
+
 def _is_named(element: _Element) -> bool:
+    return _DATE_NAMES.search(_names_around(element)) is not None
+
+
+def _names_around(element: _Element) -> str:
     parent = element.getparent()
-    names = own_names(element) + " " + ("" if parent is None else own_names(parent))
-    return bool(_DATE_NAMES.search(names))
+    return own_names(element) + " " + ("" if parent is None else own_names(parent))
 
 
 def _says_modified(element: _Element) -> bool:

@@ -28,19 +28,24 @@ _OF = r"(?:of\s+|de\s+|di\s+)?"
 _WORDED = re.compile(
     rf"\b(?P<day>[0-3]?\d)(?:er|re|st|nd|rd|th|\.|[°º])?\s*{_OF}(?:(?:{MONTH})\s?/\s?)?(?P<month>{MONTH})\b\.?,?\s*"
     rf"(?:de\s+|del\s+)?"
-    rf"(?P<year>(?:19|20)\d\d)\b{TIME}"
+    # A year of two digits only before a time: "27 mars 20 à 9:21".
+    rf"(?P<year>(?:19|20)\d\d|\d\d(?=(?:\s(?:a|at|um)\s|\s?[-,|•]\s?)[012]?\d\s?[:h]))\b{TIME}"
 )
+#: "2020. augusztus 18.", as in Hungary.
+_YEAR_FIRST = re.compile(rf"\b(?P<year>(?:19|20)\d\d)\.\s(?P<month>{MONTH})\s(?P<day>[0-3]?\d)\b\.?{TIME}")
 _AMERICAN = re.compile(
     rf"\b(?P<month>{MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b{TIME}"
 )
+#: "05.02. 10" is a day and something else: a year of two digits stands close.
 _NUMBERED = re.compile(
-    r"(?<![\d/.-])(?P<day>[0-3]?\d)\s?(?P<sep>[/.-])\s?(?P<month>[0-3]?\d)\s?(?P=sep)\s?(?P<year>(?:19|20)\d\d|\d\d)"
+    r"(?<![\d/.-])(?P<day>[0-3]?\d)\s?(?P<sep>[/.-])\s?(?P<month>[0-3]?\d)\s?(?P=sep)(?P<year>\s?(?:19|20)\d\d|\d\d)"
     rf"(?![\d/]|[.:-]\d){TIME}"
 )
 _BACKWARDS = re.compile(
-    rf"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-/.]|年\s?)(?P<month>[01]?\d)(?:[-/.]|月\s?)(?P<day>[0-3]?\d)(?!\d)日?[t\s]*{TIME}"
+    rf"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-/.]|\.\s|年\s?)(?P<month>[01]?\d)(?:[-/.]|\.\s|月\s?)(?P<day>[0-3]?\d)(?!\d)"
+    rf"[日.]?[t\s]*{TIME}"
 )
-_PATTERNS = (_WORDED, _AMERICAN, _BACKWARDS, _NUMBERED)
+_PATTERNS = (_WORDED, _AMERICAN, _YEAR_FIRST, _BACKWARDS, _NUMBERED)
 
 
 @dataclass(frozen=True, slots=True)

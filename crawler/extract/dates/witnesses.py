@@ -58,10 +58,7 @@ def _local(moment: Moment, local: list[Moment]) -> Moment:
 
 
 def _shown(printed: list[PrintedMoment]) -> Moment | None:
-    """The only date that readers see around the headline, on a line of its own; None when there are several."""
-    shown = [
-        each.moment
-        for each in printed
-        if each.near_headline and (each.label == "published" or (each.is_dateline and not each.label))
-    ]
+    """The only date that readers see on a line of its own, around the headline if one is there; None for several."""
+    lines = [each for each in printed if each.label == "published" or (each.is_dateline and not each.label)]
+    shown = [each.moment for each in lines if each.near_headline] or [each.moment for each in lines]
     return shown[0] if len({moment.at.date() for moment in shown}) == 1 else None

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.etree import ElementDefaultClassLookup, HTMLParser, _Element
 from lxml.html import HtmlElement, document_fromstring
@@ -37,6 +39,8 @@ _FOREIGN_STARTS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04",
 #: Bytes that no text has in any encoding that the web uses without a byte order mark (WHATWG MIME Sniffing §3).
 _BINARY = bytes((*range(0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 _SAMPLE_BYTES = 8192
+#: Share of characters that an encoding does not have, beyond which another one was meant.
+_MOST_STRANGE = 0.01
 #: A few of them are damage; more are a program, an archive, a sound.
 _MOST_BINARY = 0.05
 _FEED_ROOT = re.compile(
@@ -63,6 +67,8 @@ class Page:
     url: str
     markup: str
     tree: HtmlElement
+    #: By which its bytes were read, as `decoded` calls it.
+    encoding: str = ""
 
     def reparse(self) -> HtmlElement:
         return parse(self.markup, self.url)
@@ -73,28 +79,50 @@ def read_page(html: bytes, url: str, content_type: str = "") -> Page:
     _refuse_foreign(html, url, content_type)
     if len(html) > MAX_BYTES:
         raise PageTooLarge(url, f"{len(html):,} bytes")
-    markup = _without_controls(html, content_type).replace("&shy;", "").replace("&#173;", "")
+    decoded = _without_controls(html, content_type)
+    markup = decoded.text.replace("&shy;", "").replace("&#173;", "")
     _refuse_unusual(markup, url)
-    return Page(url=url, markup=markup, tree=parse(markup, url))
+    return Page(url=url, markup=markup, tree=parse(markup, url), encoding=decoded.encoding)
+
+
+class Decoded(NamedTuple):
+    """Bytes as text."""
+
+    text: str
+    #: A name that Python knows: utf-8, windows-1252, iso8859-15 …
+    encoding: str
 
 
 def decode(html: bytes, content_type: str = "") -> str:
-    """Text of a page: byte order mark, UTF-8 if the bytes can be nothing else, HTTP charset, meta, windows-1252.
+    """Text of a page, by `decoded`."""
+    return decoded(html, content_type).text
 
-    Bytes beyond ASCII that are valid UTF-8 were meant so, whatever the page claims: other encodings
-    do not happen to be.
+
+def decoded(html: bytes, content_type: str = "") -> Decoded:
+    """Text of a page: by its byte order mark, its HTTP header, its meta element, else by what its bytes look like.
+
+    A label is believed unless the bytes speak against it, and then the next one is asked: valid UTF-8 beyond ASCII
+    speaks against any other label, since no other encoding happens to be that and its readers would see “Ã©”. Bytes
+    that are not what the label says for more than the odd damaged character speak against it as well.
     """
     for bom, encoding in _BOMS:
         if html.startswith(bom):
-            return html[len(bom) :].decode(encoding, "replace")
+            return Decoded(html[len(bom) :].decode(encoding, "replace"), encoding)
     if not html.isascii() and (text := _as_utf8(html)) is not None:
-        return text
-    named = _CHARSET.search(content_type)
-    meta = _META_CHARSET.search(html[:4096])
-    for claimed in (named.group(1) if named else "", meta.group(1).decode("ascii", "replace") if meta else ""):
-        if encoding := _known_encoding(claimed):
-            return _decode_as(html, encoding)
-    return _decode_as(html, "utf-8")
+        return Decoded(text, "utf-8")
+    labels = filter(None, map(_known_encoding, _labels(html, content_type)))
+    for encoding in dict.fromkeys((*labels, "utf-8")):
+        if (text := _as_labelled(html, encoding)) is not None:
+            return Decoded(text, encoding)
+    return Decoded(html.decode("windows-1252", "replace"), "windows-1252")
+
+
+def _labels(html: bytes, content_type: str) -> Iterator[str]:
+    """What header and meta element say."""
+    if named := _CHARSET.search(content_type):
+        yield named.group(1)
+    if meta := _META_CHARSET.search(html[:4096]):
+        yield meta.group(1).decode("ascii", "replace")
 
 
 def parse(markup: str, url: str) -> HtmlElement:
@@ -121,12 +149,15 @@ def _open_body(head: _Element | None, body: _Element) -> None:
         body.insert(place, stray)
 
 
-def _without_controls(html: bytes, content_type: str) -> str:
+def _without_controls(html: bytes, content_type: str) -> Decoded:
     if html.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _CONTROLS.sub("", decode(html, content_type))
+        page = decoded(html, content_type)
+        return page._replace(text=_CONTROLS.sub("", page.text))
     # Bytes are deleted many times faster than characters.
-    markup = decode(html.translate(None, _CONTROL_BYTES), content_type)
-    return markup if markup.isascii() else markup.replace("\xad", "").replace("\ufffe", "").replace("\uffff", "")
+    page = decoded(html.translate(None, _CONTROL_BYTES), content_type)
+    if page.text.isascii():
+        return page
+    return page._replace(text=page.text.replace("\xad", "").replace("\ufffe", "").replace("\uffff", ""))
 
 
 def _as_utf8(html: bytes) -> str | None:
@@ -136,9 +167,11 @@ def _as_utf8(html: bytes) -> str | None:
         return None
 
 
-def _decode_as(html: bytes, encoding: str) -> str:
+def _as_labelled(html: bytes, encoding: str) -> str | None:
+    """The text of bytes in an encoding; None where they speak against it."""
     if encoding != "utf-8":
-        return html.decode(encoding, "replace")
+        text = html.decode(encoding, "replace")
+        return text if text.count("\ufffd") <= _MOST_STRANGE * len(text) else None
     try:
         return html.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -146,7 +179,7 @@ def _decode_as(html: bytes, encoding: str) -> str:
         repaired = html.decode("utf-8", "replace")
         strange = repaired.count("\ufffd")
         genuine = sum(character > "\x7f" for character in repaired[: error.start + 20_000]) - strange
-        return repaired if genuine > 4 * strange else html.decode("windows-1252", "replace")
+        return repaired if genuine > 4 * strange else None
 
 
 def _known_encoding(claimed: str) -> str:
@@ -155,10 +188,11 @@ def _known_encoding(claimed: str) -> str:
         return ""
     name = _MEANT.get(claimed, claimed)
     try:
-        b" ".decode(name)
+        b" ".decode(name, "replace")
     except (LookupError, ValueError):
         return ""
-    return codecs.lookup(name).name
+    found = codecs.lookup(name).name
+    return "windows-1252" if found == "cp1252" else found
 
 
 def _refuse_foreign(html: bytes, url: str, content_type: str) -> None:

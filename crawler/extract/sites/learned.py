@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from crawler.extract.page.text_line import Line
 from store.text import words
-from store.types import RememberedBlock, Removed, SeenBlock, SiteMemory
+from store.types import Article, RememberedBlock, Removed, SeenBlock, SiteMemory
 
 RULE = "learned chrome"
 
@@ -47,6 +47,12 @@ def block_key(text: str) -> str:
     """What makes two blocks the same: their folded words, whatever numbers stand in them ("12 commentaires")."""
     same = _NUMBER.sub("0", " ".join(words(text)))
     return hashlib.blake2b(same.encode(), digest_size=8).hexdigest()
+
+
+def blocks_of(article: Article) -> list[SeenBlock]:
+    """The blocks of an article that are worth remembering; those that were removed as learned stay learned."""
+    removed = [block.text for block in article.removed if block.rule == RULE]
+    return seen_blocks([*article.body.split("\n"), *removed])
 
 
 def seen_blocks(texts: Sequence[str]) -> list[SeenBlock]:

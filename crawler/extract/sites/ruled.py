@@ -6,6 +6,7 @@ Each function answers with nothing where the rule says nothing or finds nothing,
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import cast
 
 from lxml import html
@@ -81,7 +82,7 @@ def _texts(selectors: tuple[Selector, ...], tree: _Element) -> list[str]:
 
 def _reprinted(page: Page) -> Page:
     """The page as it is now, so that parsing it again gives the same."""
-    return Page(url=page.url, markup=html.tostring(page.tree, encoding="unicode"), tree=page.tree)
+    return replace(page, markup=html.tostring(page.tree, encoding="unicode"))
 
 
 def _all_found(selectors: Iterable[Selector], tree: _Element) -> list[_Element | str]:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from crawler.errors import NotAnArticle
-from tests.crawler.extract.extract_pages import BODY, FIRST, SECOND, THIRD, page, paragraphs, read
+from tests.crawler.extract.extract_pages import BODY, FIRST, SECOND, THIRD, TITLE, page, paragraphs, read, rules
 
 SHORT = "Trois phrases. Pas plus. Le reste vient d'un script qui ne sera pas exécuté ici, et la page reste donc vide."
 
@@ -27,6 +27,14 @@ def test_a_page_without_any_text_too():
 
 def test_declared_markup_is_read_as_paragraphs():
     assert read(page("", head=declared(paragraphs(FIRST, SECOND, THIRD)))).body == BODY
+
+
+def test_lines_of_chrome_in_it_go_as_from_the_page():
+    article = read(
+        page("", head=declared("\n".join((TITLE, FIRST, "Publicité", SECOND, THIRD, "Mis à jour le 3 mai 2026"))))
+    )
+    assert article.body == BODY
+    assert rules(article) >= {"title repeated", "ad label", "date line"}
 
 
 def test_what_is_for_subscribers_only_is_left_alone():

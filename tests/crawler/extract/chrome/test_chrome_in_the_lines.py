@@ -13,6 +13,7 @@ from tests.crawler.extract.extract_pages import (
     page,
     paragraphs,
     read,
+    rules,
 )
 
 TEASER = "Le conseil a voté la hausse des tarifs de la cantine, contre l'avis des parents, qui demandent…"
@@ -160,3 +161,17 @@ def test_an_ordinary_first_paragraph_is_no_standfirst_though_the_page_reuses_it(
 def test_a_cookie_notice_is_no_standfirst():
     notice = "Nous utilisons des cookies pour mesurer l'audience de ce site et vous proposer des contenus."
     assert read(page(f'<p class="intro">{notice}</p>', ARTICLE)).standfirst == ""
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        f"<div>Publicité<p>{SECOND}</p></div>",
+        f"<p>Publicité<br>{SECOND}</p>",
+        f"<p><span>PUBLI</span><span>CITÉ</span></p><p>{SECOND}</p>",
+    ],
+)
+def test_an_ad_label_that_is_no_element_of_its_own_goes_as_a_line(between: str):
+    article = read(page(f"<p>{FIRST}</p>{between}<p>{THIRD}</p>"))
+    assert article.body == BODY
+    assert "ad label" in rules(article)

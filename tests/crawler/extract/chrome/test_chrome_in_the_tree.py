@@ -165,3 +165,21 @@ def test_a_pointer_in_a_capsule_of_its_own_goes_from_inside_a_paragraph():
     )
     article = read(page(f"<p>{FIRST} {capsule}{SECOND}</p><p>{THIRD}</p>"))
     assert article.body == f"{FIRST} {SECOND}\n{THIRD}"
+
+
+@pytest.mark.parametrize(
+    ("chrome", "rule"),
+    [
+        ("<ul class='tags'><li>Emploi</li><li>Numérique</li><li>Formation continue</li></ul>", "tags"),
+        (
+            "<div class='paywall-box'><p>Notre rédaction enquête chaque jour dans toute la région, et chacun de vos"
+            " abonnements paie ce travail pendant un an.</p><p>Choisissez la formule qui vous ressemble : un mois pour"
+            " un euro, puis huit euros, sans engagement de durée.</p></div>",
+            "paywall",
+        ),
+    ],
+)
+def test_only_its_name_tells_that_a_list_of_words_or_an_offer_is_no_text(chrome: str, rule: str):
+    article = read(page(ARTICLE, chrome))
+    assert article.body == BODY
+    assert rule in rules(article)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.errors import EmptyPage, NotHtml, PageTooLarge
-from crawler.extract.page.parsing import decode, read_page
+from crawler.extract.page.parsing import decode, decoded, read_page
 
 URL = "http://journal.example/a.html"
 
@@ -31,6 +31,34 @@ def test_utf_8_is_recognised_whatever_the_page_claims():
 
 def test_without_any_claim_what_is_no_utf_8_is_windows_1252():
     assert decode("été à 3 €".encode("windows-1252")) == "été à 3 €"
+
+
+@pytest.mark.parametrize("label", ["utf-8", "iso-8859-1", "windows-1252", "us-ascii"])
+def test_windows_1252_under_another_name_comes_out_right(label: str):
+    text = "« L’œuvre » coûte 3 €…"
+    assert decoded(text.encode("windows-1252"), f"text/html; charset={label}") == (text, "windows-1252")
+
+
+def test_a_label_that_the_bytes_speak_against_leaves_the_word_to_the_next():
+    html = '<meta charset="iso-8859-15">L’été à 3 €'.replace("’", "'").encode("iso-8859-15")
+    assert decoded(html, "text/html; charset=utf-8").text.endswith("L'été à 3 €")
+    assert decoded(html, "text/html; charset=shift_jis").encoding == "iso8859-15"
+    assert decode("L’été à 3 €".encode("windows-1252"), "text/html; charset=euc-jp") == "L’été à 3 €"
+
+
+def test_of_two_labels_that_both_fit_the_header_is_believed():
+    html = '<meta charset="windows-1252">à 3 €'.encode("iso-8859-15")
+    assert decoded(html, "text/html; charset=iso-8859-15") == ('<meta charset="windows-1252">à 3 €', "iso8859-15")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_page_in_utf_16_with_its_mark_is_read(encoding: str):
+    page = read_page("\ufeff<html><body><p>L’œuvre à 3 €</p>".encode(encoding), URL, "text/html; charset=iso-8859-1")
+    assert (page.tree.find(".//p").text, page.encoding) == ("L’œuvre à 3 €", encoding)
+
+
+def test_a_codec_of_python_that_is_no_encoding_of_the_web_is_not_tried():
+    assert decode("été".encode("windows-1252"), "text/html; charset=idna") == "été"
 
 
 def test_one_cut_character_does_not_spoil_a_utf_8_page():

@@ -1,0 +1,104 @@
+"""Dates that readers see, on pages that declare none: how they are printed, and which of several is the article's."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.extract.dates.moments import is_date_line, labelled_moments
+from tests.crawler.extract.extract_pages import ARTICLE, TITLE, page, read
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("mercredi 4 mai 202207:59", ["2022-05-04T07:59"]),
+        ("Published Wed, Nov 20 20194:29 AM", ["2019-11-20T04:29"]),
+        ("2 minutes de lectureMars 5, 2023", ["2023-03-05T00:00"]),
+        ("Publié6 novembre 2025, 12:26", ["2025-11-06T12:26"]),
+        ("28 juin 201914 janvier 2020", ["2019-06-28T00:00", "2020-01-14T00:00"]),
+        ("Publié le 27 mars 20 à 9:21", ["2020-03-27T09:21"]),
+        ("2020. augusztus 18. 21:35", ["2020-08-18T21:35"]),
+        ("2020. 08. 18. 21:35", ["2020-08-18T21:35"]),
+        ("18. kolovoza 2020.", ["2020-08-18T00:00"]),
+        ("18. elokuuta 2020", ["2020-08-18T00:00"]),
+        ("18 август 2020", ["2020-08-18T00:00"]),
+        ("Du 28.01. au 05.02. 10% de remise", []),
+        ("le 27 mars 20 personnes", []),
+        ("covid19 mars 2020", []),
+        ("Disponible jusqu'au 6 mai 2026", []),
+        ("Verfügbar bis 06.05.2026. Stand: 22.04.2026", ["2026-04-22T00:00"]),
+    ],
+)
+def test_dates_are_read_as_they_stand_on_pages(line: str, meant: list[str]):
+    assert [moment.at.isoformat()[:16] for _, moment in labelled_moments(line)] == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Publiziert: 6. Mai 2026", "published"),
+        ("Opublikowano 6 maja 2026", "published"),
+        ("Publicerad 6 maj 2026", "published"),
+        ("Atualizado em 6 maio 2026", "modified"),
+        ("Bijgewerkt 6 mei 2026", "modified"),
+        ("Обновлено 6 мая 2026", "modified"),
+        ("Stand: 06.05.2026", ""),
+    ],
+)
+def test_labels_of_the_european_press_are_told_apart(line: str, label: str):
+    assert [found for found, _ in labelled_moments(line)] == [label]
+
+
+@pytest.mark.parametrize("line", ["Stand: 06.05.2026, 18:00 Uhr", "May 6, 2026 6:05 pm EDT", "am 06.05.2026"])
+def test_words_of_a_clock_make_a_line_no_other_than_one_of_dates(line: str):
+    assert is_date_line(line, labelled=False)
+
+
+def day(body: str) -> str:
+    """The day of publication that is read on a page, all of whose body is given; empty when it is only guessed."""
+    article = read(page().replace(page().partition("<body>")[2], f"{body}</body></html>"))
+    return str(article.published_at)[:10] if article.published_from == "text" else ""
+
+
+ABOVE = "<div class='date'>9 mai 2026</div>"
+BELOW = "<div class='date'>6 mai 2026</div>"
+FAR = "".join(f"<p>Une ligne du programme, numéro {number}.</p>" for number in range(20))
+HEADLINE = f"<h1>{TITLE}</h1>"
+
+
+def test_a_date_below_the_headline_is_taken_before_one_above_it():
+    assert day(ABOVE + HEADLINE + BELOW + ARTICLE) == "2026-05-06"
+    assert day(ABOVE + HEADLINE + ARTICLE) == "2026-05-09"
+
+
+@pytest.mark.parametrize("name", ["current-date", "date-in-header", "mh-header-date", "td_data_time", "today_date"])
+def test_the_day_of_the_visit_is_not_that_of_the_article(name: str):
+    assert day(f"<div class='{name}'>9 mai 2026</div>{HEADLINE}{ARTICLE}{FAR}{BELOW}") == "2026-05-06"
+
+
+def test_the_date_of_a_picture_is_not_that_of_the_article():
+    assert day(f"{HEADLINE}<div class='image-caption'>La gare le 2 mai 2026</div>{ARTICLE}{FAR}{BELOW}") == "2026-05-06"
+    assert day(f"{HEADLINE}<div class='caption-small'>Publié le 2 mai 2026</div>{ARTICLE}") == "2026-05-02"
+
+
+def test_the_date_of_a_quoted_message_is_not_that_of_the_article():
+    message = "<blockquote><p>Publié par la mairie sur lundi 2 mai 2026</p></blockquote>"
+    assert day(HEADLINE + message + ARTICLE) == ""
+    stated = "<blockquote>Merci ! <time datetime='2026-05-02T10:00:00+02:00'>2 mai</time></blockquote>"
+    assert day(HEADLINE + BELOW + stated + ARTICLE) == "2026-05-06"
+
+
+def test_dates_of_comments_are_known_by_parts_of_their_names():
+    comment = "<div class='kit-comment-box-top'><time datetime='2026-05-08T10:00:00+02:00'>8 mai</time> Bravo</div>"
+    assert day(HEADLINE + BELOW + ARTICLE + comment) == "2026-05-06"
+
+
+def test_what_holds_the_headline_is_no_side_column():
+    assert day(f"<div class='with-sidebar'>{HEADLINE}{BELOW}{ARTICLE}</div>") == "2026-05-06"
+
+
+def test_a_date_that_a_script_prints_is_read_when_nothing_else_has_one():
+    script = "<script>showDate('2026/05/06 10:20')</script>"
+    assert day(HEADLINE + script + ARTICLE) == "2026-05-06"
+    assert day(HEADLINE + "<div class='date'>3 mai 2026</div>" + script + ARTICLE) == "2026-05-03"
+    assert day(HEADLINE + "<script>track('2026/05/06 10:20', 7)</script>" + ARTICLE) == ""
