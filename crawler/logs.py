@@ -55,6 +55,11 @@ def set_up_logs(form: LogForm) -> None:
     logging.captureWarnings(True)
 
 
+def quieten_scrapy() -> None:
+    """Have Scrapy make no records that nobody reads; called after it has set up its loggers, once a process."""
+    logging.getLogger(_WORDY).setLevel(logging.ERROR)
+
+
 def form_here() -> LogForm:
     """The form that this process writes in, for the processes that it starts."""
     forms = (one.form for one in logging.getLogger().handlers if isinstance(one, _Handler))

@@ -11,12 +11,14 @@ from functools import lru_cache
 
 from crawler.errors import BotChallenge, NotAnArticle
 from crawler.extract import SiteKnowledge, extract
+from crawler.extract.sites.learned import blocks_of
 from crawler.judging.subject import Judgement, Subject
 from crawler.network.directives import with_header_directives
 from crawler.network.faults import CHALLENGE, CHALLENGE_HEADER
 from crawler.network.rights import Terms, with_rights
 from crawler.sections.pagination import Pagination, find_pagination
-from store.types import Article, Entry, FetchedPage, Rights
+from store.fingerprint import fingerprint
+from store.types import Article, Entry, FetchedPage, Rights, SeenBlock
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +59,10 @@ class PageReading:
     lost: NotAnArticle | None = None
     #: Where more of the article is, going by its first page; nowhere when parts came along.
     leads: Pagination
+    #: What else a crawl needs of the text, which takes too long to be made where its loop runs: the fingerprint, and
+    #: the blocks that the memory of its site learns from.
+    text_hash: str
+    blocks: tuple[SeenBlock, ...]
 
 
 def read_page(wanted: PageToRead, watched: PackedSubject) -> PageReading:
@@ -70,7 +76,15 @@ def read_page(wanted: PageToRead, watched: PackedSubject) -> PageReading:
     judged = _unpacked(watched).judge(article, source=wanted.source, seen_at=page.fetched_at)
     is_whole = page.parts or article.rights is Rights.RESERVED  # of what is not kept nothing more is asked
     leads = Pagination() if is_whole else find_pagination(page.body, page.url, page.content_type)
-    return PageReading(article=article, judged=judged, parts=parts, lost=lost, leads=leads)
+    return PageReading(
+        article=article,
+        judged=judged,
+        parts=parts,
+        lost=lost,
+        leads=leads,
+        text_hash=fingerprint(article.body),
+        blocks=tuple(blocks_of(article)),
+    )
 
 
 def _article_and_parts(wanted: PageToRead) -> tuple[Article, int, NotAnArticle | None]:

@@ -31,6 +31,7 @@ def make_source(
     category: str = "",
     rights: Rights = Rights.PUBLIC,
     rights_reason: str = "",
+    verify_tls: bool = True,
 ) -> Source:
     """A source from what the configuration says of it; sections come as (URL, link pattern).
 
@@ -56,6 +57,7 @@ def make_source(
         category=category,
         rights=rights,
         rights_reason=rights_reason,
+        verify_tls=verify_tls,
     )
 
 

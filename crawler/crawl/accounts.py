@@ -1,32 +1,55 @@
-"""The end of a poll: its account is written down, told, and logged in one line."""
+"""The account of a poll: written down while it goes on, and at its end, which is told and logged in one line."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from crawler.crawl.batch import PollEnded
 from crawler.crawl.context import CrawlContext
 from crawler.crawl.poll import Poll
 from crawler.crawl.site_memories import write_back
 from store.errors import StoreError
+from store.polling.quiet_polls import QuietPoll
 from store.types import Asked, CrawlReport, Outcome
 
 logger = logging.getLogger(__name__)
+
+#: What a crawl that is killed may leave out of the account of what it asked, at most.
+_BETWEEN_WRITES = timedelta(seconds=5)
+#: For which polls that found nothing new are gathered. Should the crawl be killed meanwhile, they are polled once more.
+_GATHERED_S = 0.3
 
 
 async def write_down(context: CrawlContext, poll: Poll, learned: Collection[str] = ()) -> None:
     """Write a poll down. What is still awaited was cut off, and stays pending. `learned`: sites its pages were of."""
     report = poll.report(context.now())
     try:
-        asked = Asked(fetches=tuple(poll.fetches), absences=context.turns.told())
+        asked = Asked(fetches=tuple(poll.fetches), absences=context.turns.told(), crawl_id=poll.crawl_id)
         await context.in_turn(context.archive.record, report, poll.validators, poll.cut_off, asked)
         await write_back(context, learned)
     except StoreError as error:
         report = replace(report, outcome=Outcome.FAILED, reason=f"not written down: {error}")
     _log(report)
     context.notify(PollEnded(report=report))
+
+
+async def write_so_far(context: CrawlContext, poll: Poll) -> None:
+    """Write down what a poll has asked for, when it is time: a crawl that is killed tells nobody any more."""
+    now = context.now()
+    if poll.written_at is None or now < poll.written_at + _BETWEEN_WRITES or not poll.fetches:
+        return
+    poll.written_at, fetches, poll.fetches = None, tuple(poll.fetches), []
+    asked = Asked(fetches=fetches, crawl_id=poll.crawl_id)
+    try:
+        poll.crawl_id = await context.in_turn(context.archive.progress.note_poll, poll.report(now), asked)
+    except StoreError as error:
+        logger.debug("not written yet source=%r error=%s", poll.feed.source, error)
+        poll.fetches[:0] = fetches
+    poll.written_at = now
 
 
 def _log(report: CrawlReport) -> None:
@@ -44,3 +67,53 @@ def _log(report: CrawlReport) -> None:
         report.off_topic,
         len(report.failures),
     )
+
+
+class QuietPolls:
+    """Polls that found nothing new, as most do: gathered for a moment, and written down together."""
+
+    def __init__(self, context: CrawlContext) -> None:
+        self._context = context
+        self._gathered: list[QuietPoll] = []
+        self._writing = asyncio.Lock()
+
+    def add(self, poll: Poll) -> None:
+        """Have a poll written down soon, and then told and logged."""
+        report, absences = poll.report(self._context.now()), self._context.turns.told()
+        self._gathered.append(QuietPoll(report=report, fetches=tuple(poll.fetches), absences=absences))
+
+    async def keep_writing(self) -> None:
+        """Write down what has gathered, time and again, without end."""
+        while True:
+            await asyncio.sleep(_GATHERED_S)
+            await self.write()
+
+    async def write(self) -> None:
+        """Write down what has gathered; what is being written already is written too when this comes back."""
+        async with self._writing:
+            polls = tuple(self._gathered)
+            if polls:
+                await self._write_together(polls)
+            del self._gathered[: len(polls)]
+
+    async def _write_together(self, polls: Sequence[QuietPoll]) -> None:
+        try:
+            await self._context.in_turn(self._context.archive.record_quiet, polls)
+        except StoreError:  # nothing of them is written: each on its own says which of them it is about
+            for one in polls:
+                await self._write_alone(one)
+            return
+        for one in polls:
+            self._tell(one.report)
+
+    async def _write_alone(self, poll: QuietPoll) -> None:
+        report = poll.report
+        try:
+            await self._context.in_turn(self._context.archive.record_quiet, [poll])
+        except StoreError as error:
+            report = replace(report, outcome=Outcome.FAILED, reason=f"not written down: {error}")
+        self._tell(report)
+
+    def _tell(self, report: CrawlReport) -> None:
+        _log(report)
+        self._context.notify(PollEnded(report=report))

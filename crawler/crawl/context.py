@@ -42,6 +42,8 @@ class CrawlContext:
     rules: Mapping[str, SiteRule] = field(default_factory=dict)
     #: The clock: aware, UTC.
     now: Callable[[], datetime]
+    #: What is kept of the files of sites, by address: read at once for all feeds, and taken by who asks first.
+    site_files: dict[str, SiteFile] = field(default_factory=dict)
     #: robots.txt by origin, each fetched once a batch; filled by `network.robots`.
     robots: dict[str, asyncio.Future[Any]] = field(default_factory=dict)
     #: tdmrep.json by origin, likewise, and as it was answered; filled by `network.rights_files`.
@@ -49,6 +51,8 @@ class CrawlContext:
     rights: dict[str, SiteFile] = field(default_factory=dict)
     #: What a person says of sources: on what terms their texts are kept, and why.
     granted: Mapping[str, tuple[Rights, str]] = field(default_factory=dict)
+    #: Of the sources whose certificates a person takes as they are, the sites.
+    unproven: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Crawl-delay in seconds by site, where a robots.txt of it asks for one.
     crawl_delays_s: dict[str, float] = field(default_factory=dict)
     turns: SiteTurns = field(default_factory=SiteTurns)

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from store.fingerprint import fingerprint
 from store.types import Article, Ending, Entry, Failure, Outcome, Reading, Rights, Stage
 
 #: Of each reason but those of HTTP.
@@ -120,11 +119,11 @@ def ending_of_failure(failure: Failure) -> Ending:
     return ending
 
 
-def reading_of(entry: Entry, article: Article, at: datetime) -> Reading:
+def reading_of(entry: Entry, article: Article, text_hash: str, at: datetime) -> Reading:
     """What a new page gave; of one whose text is reserved nothing but that."""
     if article.rights is Rights.RESERVED:
         return Reading(url=entry.url, at=at, ending=Ending.RIGHTS_RESERVED)
-    text_hash, words, makeshift = fingerprint(article.body), article.word_count, article.makeshift
+    words, makeshift = article.word_count, article.makeshift
     return Reading(url=entry.url, at=at, text_hash=text_hash, words=words, makeshift=makeshift)
 
 

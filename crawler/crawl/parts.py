@@ -28,10 +28,9 @@ _SINGLE = (
 def _load_parts() -> None:
     settings = Settings(OUR_PARTS)
     for name in _LISTS:
-        parts = settings.getwithbase(name)
-        for path in parts.values() if name == "DOWNLOAD_HANDLERS" else parts:
-            if isinstance(path, str):
-                load_object(path)
+        wanted = {key: given for key, given in settings.getwithbase(name).items() if given is not None}
+        for path in wanted.values() if name == "DOWNLOAD_HANDLERS" else wanted:
+            load_object(path)
     for name in _SINGLE:
         load_object(settings[name])
 

@@ -15,7 +15,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure as TwistedFailure
 
-from crawler.crawl.accounts import write_down
+from crawler.crawl.accounts import write_down, write_so_far
 from crawler.crawl.batch import PageSettled
 from crawler.crawl.context import context_of
 from crawler.crawl.site_memories import learn
@@ -70,6 +70,7 @@ class ArchivePipeline:
             self._end_in_vain(error)
             return item
         self._in_vain = 0
+        await write_so_far(self._context, self._spider.poll)
         if self._spider.poll.is_on_trial(item.entry):
             await self._try_next()
         return item
@@ -124,10 +125,10 @@ class ArchivePipeline:
         )
         if page.lost_part is not None:
             poll.fail(page.lost_part)
-        poll.read(page.entry, page.article, context.now())
+        poll.read(page.entry, page.article, page.text_hash, context.now())
         poll.settle(page.entry, verdict)
         if verdict in (Verdict.KEPT, Verdict.OFF_TOPIC):
-            self._learned.add(learn(context, page.article, verdict))
+            self._learned.add(learn(context, page.article.url, page.blocks, verdict))
         self._notify(page.article.url, page.article.title, verdict.value)
 
     async def _lose(self, page: LostPage) -> None:

@@ -48,6 +48,9 @@ class Poll:
         self.retry_after_s: float | None = None
         #: What was asked of sites, in order.
         self.fetches: list[Fetch] = []
+        #: Its number, once something of it was written down; and when that was, None while it is being done.
+        self.crawl_id: int | None = None
+        self.written_at: datetime | None = started_at
         self._postponed = 0
         self._verdicts: Counter[Verdict] = Counter()
         self._failures: list[Failure] = []
@@ -83,10 +86,10 @@ class Poll:
         """Note the dates that the entries of a feed print."""
         self._dates += [entry.published_at for entry in entries if entry.published_at]
 
-    def read(self, entry: Entry, article: Article, at: datetime) -> None:
-        """Note what a new page gave; kept articles that are looked at again say nothing of a source's habits."""
+    def read(self, entry: Entry, article: Article, text_hash: str, at: datetime) -> None:
+        """Note what a new page gave, and the fingerprint of that; one that is looked at again says nothing here."""
         if entry.url not in self._awaited_looks:
-            self._readings.append(reading_of(entry, article, at))
+            self._readings.append(reading_of(entry, article, text_hash, at))
 
     def part_came(self) -> None:
         """Note one more page of an article that is split over several."""

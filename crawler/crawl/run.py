@@ -18,7 +18,7 @@ from typing import Any, cast
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
 from crawler.crawl import parts  # noqa: F401 - what Scrapy loads by name is there before its loop runs
-from crawler.crawl.accounts import write_down
+from crawler.crawl.accounts import QuietPolls, write_down
 from crawler.crawl.batch import BEAT_S, ENDING_SIGNALS, Batch, CrawlEvent, PollEnded, PollStarted, StillHere
 from crawler.crawl.context import CrawlContext
 from crawler.crawl.poll import Poll
@@ -27,8 +27,11 @@ from crawler.crawl.settings import scrapy_settings
 from crawler.crawl.site_memories import knowledge_of
 from crawler.crawl.workers import Workers
 from crawler.judging.subject import Subject
+from crawler.logs import quieten_scrapy
+from crawler.network.certificates import unproven_sites
 from crawler.network.ending import end_soon
 from crawler.network.rights_files import terms_of
+from crawler.network.robots import robots_url
 from crawler.network.site_turns import SiteTurns
 from crawler.pages import PackedSubject
 from crawler.site_rules import rules_by_host
@@ -36,7 +39,7 @@ from crawler.spiders import SPIDERS, WalkBook
 from store.archive import Archive
 from store.ledger.decisions import decisions_at
 from store.types import PAGES_PER_POLL, Admission, CrawlReport, Entry, Feed, FeedKind
-from store.urls import site_of
+from store.urls import is_web_url, site_of
 
 logger = logging.getLogger(__name__)
 
@@ -78,6 +81,7 @@ def crawl(
             notify=note,
             now=now,
             granted={one.name: (one.rights, one.rights_reason) for one in batch.sources},
+            unproven=unproven_sites(batch.sources),
             turns=SiteTurns(away=archive.site_files.absent(now())),
         )
         _Crawl(batch, context, told_to_end or threading.Event()).run()
@@ -94,7 +98,9 @@ class _Crawl:
         self._context = context
         self._watched = PackedSubject.of(context.subject)
         self._process = AsyncCrawlerProcess(scrapy_settings(batch, context))
+        quieten_scrapy()
         self._stopping = False
+        self._quiet = QuietPolls(context)
         self._scout: Scout | None = None
         self._scouted: frozenset[str] = frozenset()
 
@@ -119,14 +125,18 @@ class _Crawl:
         polled = [feed for feed in self._batch.feeds if feed.kind.is_polled]
         await self._context.in_turn(self._context.archive.note_sources, self._batch.sources)
         feeds = named + await self._context.in_turn(self._context.archive.register, polled)
+        robots = {robots_url(feed.url) for feed in polled if is_web_url(feed.url)}
+        self._context.site_files.update(await self._context.in_turn(self._context.archive.site_files.known_of, robots))
         room = asyncio.Semaphore(self._batch.sites_at_once)
-        beating = asyncio.create_task(self._beat())
+        beside = [asyncio.create_task(self._beat()), asyncio.create_task(self._quiet.keep_writing())]
         try:
             self._scouted = await self._worth_asking(feeds)
             async with Scout(self._process, self._context.now) if self._scouted else nullcontext() as self._scout:
                 await asyncio.gather(*(self._one_site(room, feeds) for feeds in _by_site(feeds)))
         finally:
-            beating.cancel()
+            await self._quiet.write()
+            for one in beside:
+                one.cancel()
 
     async def _worth_asking(self, feeds: Sequence[Feed]) -> frozenset[str]:
         """Addresses of the feeds that have nothing to do but to say whether they have changed."""
@@ -163,7 +173,10 @@ class _Crawl:
         answer = None
         if self._scout is not None and feed.url in self._scouted:
             answer = await self._scout.ask(poll, self._batch.timeout_s)
-            if answer is None or self._stopping:
+            if answer is None:
+                self._quiet.add(poll)
+                return
+            if self._stopping:
                 await write_down(context, poll)
                 return
         admit = partial(_admit, context, feed, self._batch.pages_per_feed)

@@ -79,7 +79,7 @@ class Scout:
             WholeAnswers().process_spider_input(response)
         except TimeoutError as error:
             return DownloadTimeoutError(str(error))
-        except Exception as error:  # noqa: BLE001 - the feed's door: handed on to whoever accounts for it
+        except Exception as error:  # noqa: BLE001 - the spider's door: its errback accounts for whatever it was
             return error
         if not 200 <= response.status < 300 and response.status != 304:
             return HttpError(response, f"status {response.status}")

@@ -6,13 +6,13 @@ is seen again on the next pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from crawler.crawl.context import CrawlContext
 from crawler.extract import SiteKnowledge
-from crawler.extract.sites.learned import RULE, has_sentences_of_its_own, learned_chrome, remember, seen_blocks
+from crawler.extract.sites.learned import has_sentences_of_its_own, learned_chrome, remember
 from crawler.site_rules import site_rule_of
-from store.types import Article, Verdict
+from store.types import SeenBlock, Verdict
 from store.urls import site_of
 
 
@@ -24,19 +24,17 @@ async def knowledge_of(context: CrawlContext, url: str) -> SiteKnowledge:
     return SiteKnowledge(rule=site_rule_of(context.rules, url), chrome=learned_chrome(context.memories[name]))
 
 
-def learn(context: CrawlContext, article: Article, verdict: Verdict) -> str:
+def learn(context: CrawlContext, url: str, blocks: Sequence[SeenBlock], verdict: Verdict) -> str:
     """Remember the blocks of a new article, none of them twice, and name its site.
 
-    Those that were removed as learned stay learned. Articles off the topic teach as well: most sites have a few a month
+    Articles off the topic teach as well: most sites have a few a month
     on it, and what is learned ages faster than that. Whether such a one is a copy nobody has asked, so it has to bring
     sentences of its own.
     """
-    name = site_of(article.url)
+    name = site_of(url)
     memory = context.memories.get(name)
     if memory is None:  # a redirect led to another site than the one that was asked
         return name
-    removed = [block.text for block in article.removed if block.rule == RULE]
-    blocks = seen_blocks([*article.body.split("\n"), *removed])
     if verdict is not Verdict.KEPT and not has_sentences_of_its_own(memory, blocks):
         return name
     context.memories[name] = remember(memory, blocks, context.now().date())

@@ -1,7 +1,7 @@
 """Processes that do what may take long or never end: reading feeds, extracting pages.
 
 A page can hold a parser for a minute and a broken one can kill its process, so work runs in processes that are
-killed at a deadline, one by one. They are made by a fork server, before the reactor runs.
+killed at a deadline, one by one. A fork server makes them, that of the crawl where the crawl has one.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import ParamSpec, Self, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from crawler.crawl.batch import EXTRACTION_TIMEOUT_S
+from crawler.crawl.fork_server import share_fork_server
 from crawler.crawl.memory import limit_memory
 from crawler.errors import ExtractionFailed
 from crawler.logs import LogForm, form_here, set_up_logs
@@ -52,6 +53,7 @@ class Workers:
             self._free.put_nowait(worker)
 
     def __enter__(self) -> Self:
+        share_fork_server()
         for worker in self._workers:
             worker.begin()  # now, before there is a reactor to inherit
         return self

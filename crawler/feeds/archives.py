@@ -1,4 +1,4 @@
-"""The way back through a source's archive: which sitemaps and section pages are read, in which order, and until when.
+"""The way back through a source's archive: which sitemaps and pages of lists are read, in which order, until when.
 
 Pure. Newest first; what is too old is told by an index's dates, by dates in addresses, by what lists say of their
 entries, and where they say nothing by the articles themselves.
@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from crawler.errors import NotAFeed
+from crawler.feeds.paging import older_page, page_after_the_same
 from crawler.feeds.sitemaps import Child, parse_sitemap
+from crawler.feeds.syndication import parse_feed
 from crawler.sections.pagination import find_pagination
 from crawler.sections.sections import parse_section
 from store.types import Entry, FeedKind
@@ -46,20 +48,28 @@ class ListReading:
 
     #: Those that are not too old, in the list's order.
     entries: tuple[Entry, ...]
-    #: Where it leads on: the sitemaps of an index, the next page of a section.
+    #: Where it leads on: the sitemaps of an index, the next page of a section or of a feed.
     lists: tuple[ArchiveList, ...]
     #: What was malformed or left out, for a person.
     problem: str = ""
 
 
+_NOTHING = ListReading(entries=(), lists=())
+
+
 def first_lists(feeds: Iterable[tuple[FeedKind, str, str]], sitemaps: Iterable[str]) -> tuple[ArchiveList, ...]:
-    """Where a walk begins: the sitemaps and sections of a source, as kind, address and pattern; else other sitemaps."""
+    """Where a walk begins: the sitemaps and sections of a source, as kind, address and pattern.
+
+    Without any, the pages of its feeds, which seldom go back far, and other sitemaps.
+    """
+    watched = list(feeds)
     own = [
         ArchiveList(url=url, kind=kind, link_pattern=pattern, first_url=url if kind is FeedKind.SECTION else "")
-        for kind, url, pattern in feeds
+        for kind, url, pattern in watched
         if kind in (FeedKind.SITEMAP, FeedKind.SECTION)
     ]
-    return tuple(own) or tuple(ArchiveList(url=url, kind=FeedKind.SITEMAP) for url in sitemaps)
+    pages = (ArchiveList(url=url, kind=kind) for kind, url, _ in watched if kind is FeedKind.FEED)
+    return tuple(own) or (*pages, *(ArchiveList(url=url, kind=FeedKind.SITEMAP) for url in sitemaps))
 
 
 def sitemaps_of_robots(body: bytes) -> list[str]:
@@ -94,6 +104,8 @@ def read_list(body: bytes, done: ArchiveList, url: str, content_type: str, since
     """What a list says; `url` is where it came from in the end. Raises NotAFeed for what is none."""
     if done.kind is FeedKind.SITEMAP:
         return _sitemap(body, url, since)
+    if done.kind is FeedKind.FEED:
+        return _feed(body, done, url, content_type, since)
     return _section(body, done, url, content_type, since)
 
 
@@ -159,14 +171,42 @@ def _section(body: bytes, done: ArchiveList, url: str, content_type: str, since:
     except NotAFeed:
         if done.place == 1:
             raise
-        return ListReading(entries=(), lists=())  # behind the last page
-    listing = hashlib.sha256("\n".join(sorted(url_key(entry.url) for entry in listed)).encode()).hexdigest()
+        return _NOTHING  # behind the last page
+    listing = _listing(listed)
     entries = tuple(entry for entry in listed if not is_too_old(entry, since))
     if listing == done.after or (listed and not entries):
-        return ListReading(entries=(), lists=())
+        return _NOTHING
     following = find_pagination(body, url, content_type, first_url=done.first_url, place=done.place).next_url
     pages = (replace(done, url=following, place=done.place + 1, after=listing),) if following else ()
     return ListReading(entries=entries, lists=pages)
+
+
+def _feed(body: bytes, done: ArchiveList, url: str, content_type: str, since: datetime) -> ListReading:
+    try:
+        reading = parse_feed(body, url, content_type)
+    except NotAFeed:
+        if done.place == 1:
+            raise
+        return _NOTHING  # behind the last page
+    listing, earlier = _listing(reading.entries), done.after.split()
+    if listing in earlier:
+        return ListReading(entries=(), lists=_page_of_feed(done, page_after_the_same(url, done.place), done.after))
+    entries = tuple(entry for entry in reading.entries if not is_too_old(entry, since))
+    if not entries:
+        return _NOTHING
+    following = older_page(url, reading.older_url, body, done.place)
+    lists = _page_of_feed(done, following, " ".join((*earlier[:1], listing)))
+    return ListReading(entries=entries, lists=lists, problem=reading.problem)
+
+
+def _page_of_feed(done: ArchiveList, url: str, after: str) -> tuple[ArchiveList, ...]:
+    """The page of a feed that is read after one; none without an address."""
+    return (replace(done, url=url, place=done.place + 1, after=after),) if url else ()
+
+
+def _listing(entries: Iterable[Entry]) -> str:
+    """A hash of what a page lists, in whatever order."""
+    return hashlib.sha256("\n".join(sorted(url_key(entry.url) for entry in entries)).encode()).hexdigest()
 
 
 def _newest_first(one: ArchiveList) -> float:

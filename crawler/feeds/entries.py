@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from crawler.extract.dates.moments import PARIS, parse_moment
+from store.text import clean_line
 from store.types import Entry
 from store.urls import url_key
 
 #: Entries of one feed that are read: a sitemap holds up to 50,000 old pages, a feed a title's whole archive.
 MAX_ENTRIES = 2_000
+
+#: Characters of a date as a feed writes it that are kept.
+_LONGEST_RAW_DATE = 100
 
 _LANGUAGE = re.compile(r"\s*([A-Za-z]{2,3})(?:[-_][\w-]+)?\s*")
 
@@ -28,6 +32,8 @@ class FeedReading:
     problem: str
     #: Seconds for which RSS's `ttl` says that it holds; 0 when it says none.
     ttl_s: float = 0.0
+    #: Where it says that its older entries are; empty when it says nothing.
+    older_url: str = ""
 
 
 def feed_instant(value: str) -> datetime | None:
@@ -39,6 +45,11 @@ def feed_instant(value: str) -> datetime | None:
     if moment is None or moment.has_time:
         return moment.at if moment else None
     return moment.at.replace(tzinfo=PARIS).astimezone(UTC)
+
+
+def raw_date(value: str) -> str:
+    """A date as a feed writes it, fit for a line."""
+    return clean_line(value)[:_LONGEST_RAW_DATE] if value else ""
 
 
 def language_code(value: str) -> str:

@@ -1,7 +1,6 @@
 """JSON Feed 1.0 and 1.1 (jsonfeed.org), as it is written rather than as it should be: text in, entries out.
 
-A document that breaks off, or is broken within an entry, gives the entries around the break. Further pages of a feed
-(`next_url`) are not asked for.
+A document that breaks off, or is broken within an entry, gives the entries around the break.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from itertools import islice
 from typing import Any
 
 from crawler.errors import NotAFeed
-from crawler.feeds.entries import MAX_ENTRIES, FeedReading, distinct, feed_instant, language_code
+from crawler.feeds.entries import MAX_ENTRIES, FeedReading, distinct, feed_instant, language_code, raw_date
 from crawler.feeds.markup import describe, plain_text
 from store.types import Entry
 from store.urls import absolute_url
@@ -59,6 +58,7 @@ def parse_json_feed(text: str, body: bytes, url: str) -> FeedReading:
         entries=entries,
         title=plain_text(_text(feed, "title")),
         problem="; ".join(filter(None, notes)),
+        older_url=absolute_url(url, _text(feed, "next_url")),
     )
 
 
@@ -81,6 +81,7 @@ def _entries(feed: _Fields, url: str) -> Iterator[Entry]:
             summary=plain_text(_text(fields, "summary")),
             authors=_authors(fields) or feed_authors,
             published_at=published_at,
+            published_raw=raw_date(_text(fields, "date_published")),
             modified_at=modified_at if is_newer else None,
             section=_first_tag(fields),
             language=language_code(_text(fields, "language") or feed_language),

@@ -15,7 +15,7 @@ from itertools import islice, pairwise
 from lxml import etree
 
 from crawler.errors import NotAFeed
-from crawler.feeds.entries import MAX_ENTRIES, distinct, feed_instant, language_code
+from crawler.feeds.entries import MAX_ENTRIES, distinct, feed_instant, language_code, raw_date
 from crawler.feeds.markup import decode_markup, describe, looks_like_html, plain_text, repair_xml
 from store.types import Entry
 from store.urls import absolute_url, site_of, url_key
@@ -135,6 +135,7 @@ def _entries(pages: Iterable[etree._Element], url: str) -> Iterator[Entry]:
             url=address,
             title=plain_text(_text(news, "title")),
             published_at=feed_instant(_text(news, "publication_date")),
+            published_raw=raw_date(_text(news, "publication_date")),
             modified_at=feed_instant(_text(element, "lastmod")),
             language=language_code(_text(publication, "language")),
         )

@@ -16,7 +16,7 @@ from typing import Any
 import feedparser
 
 from crawler.errors import NotAFeed
-from crawler.feeds.entries import MAX_ENTRIES, FeedReading, distinct, feed_instant, language_code
+from crawler.feeds.entries import MAX_ENTRIES, FeedReading, distinct, feed_instant, language_code, raw_date
 from crawler.feeds.json_feed import is_json_feed, parse_json_feed
 from crawler.feeds.markup import decode_markup, describe, plain_text, repair_xml
 from store.text import clean_line
@@ -62,11 +62,18 @@ def parse_feed(body: bytes, url: str, content_type: str = "") -> FeedReading:
         title=plain_text(parsed["feed"].get("title") or ""),
         problem="; ".join(filter(None, (decoded.problem, preface, malformed, _LEFT_OUT if has_more else ""))),
         ttl_s=_ttl_s(parsed["feed"].get("ttl", "")),
+        older_url=absolute_url(url, _older(parsed["feed"].get("links", ()))),
     )
 
 
 def _ttl_s(minutes: str) -> float:
     return 60.0 * int(minutes) if re.fullmatch(r"\d{1,6}", minutes.strip()) else 0.0
+
+
+def _older(links: Iterable[dict[str, str]]) -> str:
+    """The address of the page before in an archived feed, or of the next in a paged one (RFC 5005 §3 and §4)."""
+    named = {link.get("rel", ""): link.get("href", "") for link in links}
+    return named.get("prev-archive") or named.get("next") or ""
 
 
 def _split_at_root(text: str, body: bytes, url: str) -> tuple[str, str]:
@@ -137,6 +144,7 @@ def _entries(parsed: dict[str, Any], url: str) -> Iterator[Entry]:
             summary=plain_text(raw.get("summary") or ""),
             authors=_authors(raw),
             published_at=published_at,
+            published_raw=_raw_date(raw, is_rss=is_rss),
             modified_at=modified_at,
             section=_section(raw.get("tags", ())),
             language=language_code(
@@ -158,6 +166,12 @@ def _instants(raw: dict[str, Any], *, is_rss: bool) -> tuple[datetime | None, da
     if published_at and modified_at and modified_at <= published_at:
         return published_at, None
     return published_at, modified_at
+
+
+def _raw_date(raw: dict[str, Any], *, is_rss: bool) -> str:
+    """What the date of publication was read from, or could not be."""
+    written = raw.get("published") or raw.get("created") or (raw["updated"] if is_rss and "updated" in raw else "")
+    return raw_date(written or "")
 
 
 def _authors(raw: dict[str, Any]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
-from crawler.crawl.context import context_of
+from crawler.crawl.context import CrawlContext, context_of
 from crawler.network.faults import REQUEST_ERRORS, AskedToWait, Fault, RequestRefused, fault_of
 from crawler.network.site_files import answered, is_fresh, unanswered
 from store.errors import StoreError
@@ -36,7 +36,7 @@ async def current_file(
     `account` is the poll that it is asked for, when that is not its crawler's. Raises AskedToWait.
     """
     context = context_of(crawler)
-    file = await context.in_turn(context.archive.site_files.known, url)
+    file = await _kept(context, url)
     if is_fresh(file, context.now()):
         return file, None
     meta: dict[str, object] = {"purpose": purpose, "redirect_ttl": _MOST_REDIRECTS, "poll": account}
@@ -61,6 +61,13 @@ async def current_file(
         file = unanswered(file, context.now(), f"out of reach: {fault.reason}")
     await _remember(crawler, file)
     return file, fault
+
+
+async def _kept(context: CrawlContext, url: str) -> SiteFile:
+    """What is kept of a file, which may have been read with those of other sites."""
+    if url in context.site_files:
+        return context.site_files.pop(url)
+    return await context.in_turn(context.archive.site_files.known, url)
 
 
 async def _remember(crawler: Crawler, file: SiteFile) -> None:

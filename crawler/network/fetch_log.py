@@ -1,4 +1,4 @@
-"""What a poll asked of sites, and what it did not ask and why: noted as it happens, written down with the poll.
+"""What a poll asked of sites, and what it did not ask and why: noted as it happens, written down with its pages.
 
 Requests that are sent are noted by the handler that sends them; those that are refused, here.
 """
@@ -11,13 +11,19 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 
 from crawler.crawl.context import context_of
+from crawler.crawl.poll import Poll
 from crawler.network.faults import RequestRefused, without_credentials
 from store.types import Fetch, Purpose
 
 
+def account_of(crawler: Crawler, request: Request) -> Poll | None:
+    """The poll that a request is made for: its crawler's, or that which it names."""
+    return request.meta.get("poll") or getattr(crawler.spider, "poll", None)
+
+
 def note_fetch(crawler: Crawler, request: Request, fetch: Fetch) -> None:
-    """Note a request in the account of the poll that made it: its crawler's, or that which it names."""
-    poll = request.meta.get("poll") or getattr(crawler.spider, "poll", None)
+    """Note a request in the account of its poll."""
+    poll = account_of(crawler, request)
     if poll is not None:
         poll.fetches.append(fetch)
 

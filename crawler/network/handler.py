@@ -17,6 +17,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.crawl.context import context_of
+from crawler.network.certificates import UnprovenHandler, takes_any_certificate
 from crawler.network.courtesy import block_s
 from crawler.network.faults import AskedToWait
 from crawler.network.fetch_log import note_fetch
@@ -33,6 +34,8 @@ class PoliteHandler(HTTP11DownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._context = context_of(crawler)
+        #: For sites that need not prove who they are; none until one is asked.
+        self._unproven: UnprovenHandler | None = None
         self._delay_s: float = crawler.settings.getfloat("VIGIE_DELAY_S")
 
     @classmethod
@@ -53,7 +56,7 @@ class PoliteHandler(HTTP11DownloadHandler):
         """Send a request, and note that it was sent whatever comes of it."""
         at, started_s, response = self._context.now(), monotonic(), None
         try:
-            response = await super().download_request(request)
+            response = await self._send(request)
         finally:
             note_fetch(
                 self._crawler,
@@ -69,6 +72,18 @@ class PoliteHandler(HTTP11DownloadHandler):
                 ),
             )
         return response
+
+    async def _send(self, request: Request) -> Response:
+        if not takes_any_certificate(self._crawler, request):
+            return await super().download_request(request)
+        if self._unproven is None:
+            self._unproven = UnprovenHandler(self._crawler)
+        return await self._unproven.download_request(request)
+
+    async def close(self) -> None:
+        await super().close()
+        if self._unproven is not None:
+            await self._unproven.close()
 
     def _note_away(self, site: str, response: Response) -> None:
         now = self._context.now()

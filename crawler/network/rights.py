@@ -88,6 +88,7 @@ def _without_text(article: Article, reserved_by: str) -> Article:
         authors=article.authors,
         published_at=article.published_at,
         published_from=article.published_from,
+        published_raw=article.published_raw,
         modified_at=article.modified_at,
         modified_from=article.modified_from,
         language=article.language,
@@ -96,6 +97,7 @@ def _without_text(article: Article, reserved_by: str) -> Article:
         rights=Rights.RESERVED,
         rights_reason=reserved_by,
         directives=article.directives,
+        encoding=article.encoding,
         makeshift=article.makeshift,
     )
 

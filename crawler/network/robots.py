@@ -31,6 +31,7 @@ MAX_CRAWL_DELAY_S = 120.0
 #: The product token that rules name us by (RFC 9309 §2.2.1).
 PRODUCT_TOKEN = "Vigie"  # noqa: S105 - not a password
 
+_FILE = "/robots.txt"
 #: `User-agent: Vigie/1.0` names us too; Protego takes it for somebody else.
 _VERSION = re.compile(r"^([ \t]*user-agent[ \t]*:[ \t]*[\w-]+)/\S*", re.IGNORECASE | re.MULTILINE)
 _OF_ARTICLES = (Purpose.PAGE, Purpose.RECHECK)
@@ -133,6 +134,16 @@ def decision_of(status: int, body: bytes) -> str:
     return "obeyed" if asked is None else f"obeyed; it asks for {asked:g} s between two requests"
 
 
+def robots_url(url: str) -> str:
+    """The address of the robots.txt of an address's site (RFC 9309 §2.3)."""
+    return f"{_origin(url)}{_FILE}"
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 class RobotsMiddleware:
     """Asks a site's robots.txt before anything else is asked of it."""
 
@@ -156,8 +167,7 @@ class RobotsMiddleware:
             raise refusal
 
     async def _rules(self, url: str, account: object) -> Rules:
-        parts = urlsplit(url)
-        origin = f"{parts.scheme}://{parts.netloc}"
+        origin = _origin(url)
         if origin not in self._context.robots:
             self._context.robots[origin] = asyncio.ensure_future(self._fetch(origin, account))
         rules: Rules = await self._context.robots[origin]
@@ -175,7 +185,7 @@ class RobotsMiddleware:
 
     async def _fetch(self, origin: str, account: object) -> Rules:
         """The rules of a site; those of the last good copy while a new one cannot be had."""
-        url = f"{origin}/robots.txt"
+        url = f"{origin}{_FILE}"
         file, fault = await current_file(self._crawler, url, Purpose.ROBOTS, decision_of, account)
         if fault is not None and not still_serves(file, self._context.now()):
             return Unreachable(fault)

@@ -1,4 +1,4 @@
-"""What a source published before it was watched: a sitemap or a page of a section at a time, and the pages it lists."""
+"""What a source published before it was watched: a sitemap or a page of a list at a time, and the pages it lists."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from scrapy.http import Request, Response
+from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure as TwistedFailure
 
 from crawler.errors import ExtractionFailed, NotAFeed
@@ -72,11 +73,13 @@ class ArchiveSpider(FeedSpider):
 
     async def list_failed(self, failure: TwistedFailure) -> None:
         """Account for a list that did not come: it is tried again by the next step when that may help."""
-        self.feed_failed(failure)
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy adds it
+        chosen: ArchiveList = request.cb_kwargs["chosen"]
+        if not _is_past_the_last(failure, chosen):
+            self.feed_failed(failure)
         walk = await self._book.read()
         if walk is not None and not self.poll.feed_failed_for_now:
-            await self._book.keep(after_list(walk, request.cb_kwargs["chosen"], ListReading(entries=(), lists=())))
+            await self._book.keep(after_list(walk, chosen, ListReading(entries=(), lists=())))
 
     async def read_feed(self, response: Response) -> Sequence[Entry]:
         raise NotImplementedError("an archive is read list by list")
@@ -106,3 +109,9 @@ class ArchiveSpider(FeedSpider):
     def _list_request(self, chosen: ArchiveList) -> Request:
         request = self.feed_request(chosen.url, conditional=False)
         return request.replace(callback=self.list_came, errback=self.list_failed, cb_kwargs={"chosen": chosen})
+
+
+def _is_past_the_last(failure: TwistedFailure, chosen: ArchiveList) -> bool:
+    """Whether a feed has no such page: most are asked for on a guess, and the last of them ends so."""
+    is_further = chosen.kind is FeedKind.FEED and chosen.place > 1
+    return is_further and isinstance(failure.value, HttpError) and failure.value.response.status in (404, 410)

@@ -6,25 +6,22 @@ pipeline. A page's failure never ends its source: it becomes a `LostPage`.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
 import scrapy
 from scrapy.http import Request, Response
-from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure as TwistedFailure
 
 from crawler.crawl.poll import Poll
 from crawler.crawl.workers import Workers
 from crawler.errors import ExtractionFailed, NotAFeed, NotAnArticle, SameAnswer
 from crawler.extract import SiteKnowledge
-from crawler.network.faults import QUARANTINED, AskedToWait, Fault, ToldToEnd, fault_of, without_credentials
+from crawler.network.faults import QUARANTINED, AskedToWait, Fault, ToldToEnd, fault_of
 from crawler.network.rights import Terms
 from crawler.pages import PackedSubject, PageReading, PageToRead, read_page
 from crawler.spiders.answers import (
-    asked_to_wait_s,
     conditional_headers,
     fetched_page,
     hint_s,
@@ -33,12 +30,12 @@ from crawler.spiders.answers import (
 )
 from crawler.spiders.found import Found, LostPage, SamePage
 from crawler.spiders.impostors import SameAnswers, entries_at_home
+from crawler.spiders.losses import Losses
 from crawler.spiders.questions import feed_question
 from crawler.spiders.split_articles import SplitArticles
 from store.types import (
     Admission,
     Entry,
-    Failure,
     FeedKind,
     FetchedPage,
     Outcome,
@@ -47,8 +44,6 @@ from store.types import (
     Stage,
     Validators,
 )
-
-logger = logging.getLogger(__name__)
 
 #: Which of a feed's entries have to be fetched.
 Admit = Callable[[Sequence[Entry]], Awaitable[Admission]]
@@ -86,13 +81,15 @@ class FeedSpider(scrapy.Spider):
         self._workers = workers
         self._watched = watched
         self._now = now
+        self._losses = Losses(poll, now)
+        self._failure = self._losses.failure
         self._split = SplitArticles(
             read=self._read,
             failure=self._failure,
             workers=workers,
             now=now,
             count=poll.part_came,
-            note_error=self._note_wait,
+            note_error=self._losses.note_wait,
         )
         self._answers = SameAnswers()
 
@@ -207,12 +204,13 @@ class FeedSpider(scrapy.Spider):
         if isinstance(reading, LostPage):
             yield reading
             return
+        validators = validators_of(response)
         try:  # only now: what a wall is called says more than that it stands everywhere
-            self._answers.note(response.url, response.body)
+            self._answers.note(response.url, validators)
         except SameAnswer as error:
-            yield self._other_page(entry, error)
+            yield self._losses.other_page(entry, error)
             return
-        for found in await self._split.begun(response, page, entry, reading):
+        for found in await self._split.begun(response, page, entry, reading, validators):
             yield found
 
     async def _read(self, page: FetchedPage, entry: Entry) -> PageReading | LostPage:
@@ -222,22 +220,15 @@ class FeedSpider(scrapy.Spider):
             wanted = PageToRead(source=self.poll.feed.source, page=page, entry=entry, site=site, terms=terms)
             return await self._workers.run(page.url, read_page, wanted, self._watched)
         except NotAnArticle as error:
-            return self._other_page(entry, error)
-        except Exception as error:  # the page's door: a fault of ours costs this page, and is counted
-            logger.exception("extraction broke url=%s", page.url)
-            detail = f"{type(error).__name__}: {error}"
-            fault = Fault(stage=Stage.EXTRACT, reason="internal error", detail=detail, temporary=True)
-            return LostPage(entry=entry, failure=self._failure(page.url, fault))
-
-    def _other_page(self, entry: Entry, error: NotAnArticle) -> LostPage:
-        fault = Fault(stage=Stage.EXTRACT, reason=error.reason, detail=error.detail)
-        return LostPage(entry=entry, failure=self._failure(error.url, fault))
+            return self._losses.other_page(entry, error)
+        except Exception as error:  # noqa: BLE001 - the page's door: a fault of ours costs this page, and is counted
+            return self._losses.broken_page(entry, page.url, error)
 
     async def page_failed(self, failure: TwistedFailure) -> AsyncIterator[Found]:
         """Account for a page that did not come."""
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy adds it
         assert failure.value is not None
-        self._note_wait(failure.value)
+        self._losses.note_wait(failure.value)
         if isinstance(failure.value, AskedToWait):
             self.poll.problem = self.poll.problem or failure.value.detail
         if isinstance(failure.value, AskedToWait | ToldToEnd):
@@ -253,30 +244,5 @@ class FeedSpider(scrapy.Spider):
             return
         answer = getattr(failure.value, "response", None)
         self.poll.status = answer.status if answer is not None else None
-        self._note_wait(failure.value)
+        self._losses.note_wait(failure.value)
         self.poll.fail(self._failure(request.url, fault_of(failure.value, Stage.FEED)))
-
-    def _note_wait(self, error: BaseException) -> None:
-        """Note how long a server that refused us asks us to stay away."""
-        asked_s = None
-        if isinstance(error, HttpError) and error.response.status in (429, 503):
-            asked_s = asked_to_wait_s(error.response, self._now())
-        elif isinstance(error, AskedToWait):
-            asked_s = (error.until - self._now()).total_seconds()
-        if asked_s is not None:
-            self.poll.retry_after_s = max(asked_s, self.poll.retry_after_s or 0.0) or None
-
-    def _failure(self, url: str, fault: Fault) -> Failure:
-        url = without_credentials(url)
-        logger.debug(
-            "failed source=%r url=%s stage=%s reason=%s", self.poll.feed.source, url, fault.stage, fault.reason
-        )
-        return Failure(
-            source=self.poll.feed.source,
-            url=url,
-            stage=fault.stage,
-            reason=fault.reason,
-            detail=fault.detail,
-            at=self._now(),
-            temporary=fault.temporary,
-        )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scrapy.http import Request
 
 from crawler.judging.subject import Judgement
-from store.types import Article, Entry, Failure, FetchedPage, Validators
+from store.types import Article, Entry, Failure, FetchedPage, SeenBlock, Validators
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +20,9 @@ class ReadPage:
     judged: Judgement
     #: What it was read from, with the other pages of the same article.
     page: FetchedPage
+    #: The fingerprint of its text, and what the memory of its site learns from it.
+    text_hash: str
+    blocks: tuple[SeenBlock, ...]
     #: What tells later whether that has changed; nothing where one page cannot tell it of the others.
     validators: Validators
     #: Why a page of it is missing.

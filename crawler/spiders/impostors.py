@@ -5,12 +5,11 @@ What one page says of itself is judged by `crawler.extract`.
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 
 from crawler.errors import SameAnswer
-from store.types import Entry
+from store.types import Entry, Validators
 from store.urls import site_of
 
 #: Addresses that answer with the same bytes, from which on these are no article: two may be two names of one.
@@ -21,11 +20,11 @@ class SameAnswers:
     """The answers of one poll's pages, by their hash."""
 
     def __init__(self) -> None:
-        self._addresses: defaultdict[bytes, set[str]] = defaultdict(set)
+        self._addresses: defaultdict[str | None, set[str]] = defaultdict(set)
 
-    def note(self, url: str, body: bytes) -> None:
+    def note(self, url: str, answer: Validators) -> None:
         """Note what an address answered. Raises SameAnswer when too many others answered it too."""
-        addresses = self._addresses[hashlib.sha256(body).digest()]
+        addresses = self._addresses[answer.body_hash]
         addresses.add(url)
         if len(addresses) >= _SAME:
             raise SameAnswer(url, f"the same bytes as at {', '.join(sorted(addresses - {url})[:2])}")

@@ -67,10 +67,12 @@ class SplitArticles:
     #: Told of each that did not, and why.
     note_error: Callable[[BaseException], None]
 
-    async def begun(self, response: Response, page: FetchedPage, entry: Entry, reading: PageReading) -> list[Found]:
+    async def begun(
+        self, response: Response, page: FetchedPage, entry: Entry, reading: PageReading, validators: Validators
+    ) -> list[Found]:
         """What follows from the page that was listed: the article, or a request for more of it."""
         moved = moved_for_good(response)
-        walk = Walk(entry=entry, page=page, reading=reading, validators=validators_of(response), moved=moved)
+        walk = Walk(entry=entry, page=page, reading=reading, validators=validators, moved=moved)
         if reading.leads.first_url and site_of(reading.leads.first_url) == site_of(page.url):
             return [self._request(reading.leads.first_url, Wanted.FIRST, walk)]
         return await self._go_on(walk)
@@ -176,6 +178,8 @@ class SplitArticles:
             entry=walk.entry,
             article=reading.article,
             judged=reading.judged,
+            text_hash=reading.text_hash,
+            blocks=reading.blocks,
             page=page,
             validators=Validators() if page.parts or lost else walk.validators,
             lost_part=lost,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from crawler.logs import LogForm, escaped, form_here, set_up_logs
+from crawler.logs import LogForm, escaped, form_here, quieten_scrapy, set_up_logs
 
 TITLE = "Accord\r\n2026-01-01 00:00:00,000 ERROR vigie forged\x1b[2J\x1b]0;titre\x07 \u202eesrever\u2028 fin"
 POWERFUL = ["\r", "\x1b", "\x07", "\x9b", "\x7f", "\x00", "\u202e", "\u2066", "\u2028", "\u200b", "\ufeff", "\ud800"]
@@ -103,3 +103,13 @@ def test_scrapys_own_chatter_is_left_out(logger: logging.Logger, capsys: pytest.
     chatty.error("trouble")
     (line,) = lines_of(capsys)
     assert line.endswith("trouble")
+
+
+def test_scrapy_makes_no_records_that_nobody_reads() -> None:
+    scrapys = logging.getLogger("scrapy")
+    level = scrapys.level
+    scrapys.setLevel(logging.DEBUG)  # as Scrapy does
+    quieten_scrapy()
+    engine = logging.getLogger("scrapy.core.engine")
+    assert (engine.isEnabledFor(logging.WARNING), engine.isEnabledFor(logging.ERROR)) == (False, True)
+    scrapys.setLevel(level)

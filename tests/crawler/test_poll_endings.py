@@ -43,7 +43,7 @@ def poll_of(*entries: Entry, feed: Feed = FEED, to_recheck: tuple[Recheck, ...] 
 
 
 def settled(poll: Poll, number: int, verdict: Verdict, **fields: object) -> None:
-    poll.read(entry(number), article(number, **fields), ENDED_AT)
+    poll.read(entry(number), article(number, **fields), "a1", ENDED_AT)
     poll.settle(entry(number), verdict)
 
 
@@ -59,7 +59,7 @@ def test_what_pages_were_like_is_told_of_those_that_came_and_those_that_failed()
     assert report.ending is Ending.OFF_TOPIC
     read, lost = report.readings
     assert (read.url, read.words, read.makeshift, read.ending) == (entry(1).url, 6, True, None)
-    assert read.text_hash
+    assert read.text_hash == "a1"
     assert lost == Reading(url=entry(2).url, at=ENDED_AT, ending=Ending.CONSENT_WALL)
 
 
@@ -67,7 +67,7 @@ def test_a_page_that_is_left_alone_is_told_and_one_that_is_looked_at_again_is_no
     again = Recheck(entry=entry(5), validators=Validators())
     poll = poll_of(entry(1), to_recheck=(again,))
     poll.fail(failure(Stage.FETCH, "quarantined"))
-    poll.read(entry(5), article(5), ENDED_AT)
+    poll.read(entry(5), article(5), "a1", ENDED_AT)
     poll.settle(entry(5), Verdict.UNCHANGED)
     assert [one.ending for one in reported(poll).readings] == [Ending.QUARANTINED]
 

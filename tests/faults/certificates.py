@@ -5,11 +5,12 @@ from __future__ import annotations
 import ipaddress
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -48,8 +49,8 @@ ELSEWHERE = x509.DNSName("ailleurs.example")
 
 
 @contextmanager
-def tls_server(certificate: Path) -> Iterator[tuple[int, list[str]]]:
-    """Serve https on loopback; its port, and what it was asked."""
+def tls_server(certificate: Path, pages: Mapping[str, bytes] = MappingProxyType({})) -> Iterator[tuple[int, list[str]]]:
+    """Serve https on loopback, an empty feed where there is no page; its port, and what it was asked."""
     asked: list[str] = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -57,7 +58,7 @@ def tls_server(certificate: Path) -> Iterator[tuple[int, list[str]]]:
             asked.append(self.path)
             self.send_response(200)
             self.end_headers()
-            self.wfile.write(b"<rss version='2.0'><channel><title>T</title></channel></rss>")
+            self.wfile.write(pages.get(self.path, b"<rss version='2.0'><channel><title>T</title></channel></rss>"))
 
         def log_message(self, *_: object) -> None:
             pass

@@ -1,8 +1,6 @@
 """Rows 10, 26, 51 and 62 of the table of faults: names without an address, certificates, and what stands alone.
 
 Row 61 has a file of its own. Of row 62 only the start is tested here: SIGHUP is the daemon's (`tests/scheduler/`).
-Not tested, of row 26: a certificate that a person trusts for one source. There is no such override, and a title whose
-certificate is wrong is not fetched.
 """
 
 from __future__ import annotations
@@ -15,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from store.types import Feed, FeedKind, Outcome, Stage
+from store.types import Feed, FeedKind, Outcome, Source, Stage
 from tests.crawler.small_web import Crawled, SmallWeb, article, rss
 from tests.faults.certificates import ELSEWHERE, LOOPBACK, tls_server, write_certificate
 from tests.faults.falling import fall
@@ -28,12 +26,16 @@ _CERTIFICATES = {
 }
 
 
+#: Of sources that take whatever certificate their own site shows.
+_TAKEN = {f"{name}, taken": wanted for name, wanted in _CERTIFICATES.items() if name != "self-signed"}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Direct:
-    """A crawl without a proxy, and what the servers with bad certificates were asked."""
+    """A crawl without a proxy, and what the servers with bad certificates were asked, by source."""
 
     crawled: Crawled
-    asked: list[str]
+    asked: dict[str, list[str]]
 
 
 @pytest.fixture(scope="module")
@@ -50,17 +52,20 @@ def direct(tmp_path_factory: pytest.TempPathFactory) -> Direct:
             Feed(source="good", url=f"http://127.0.0.1:{port}/feed", kind=plain.kind),
             Feed(source="nowhere", url="http://nowhere.invalid/feed", kind=plain.kind),
         ]
-        allowed, asked = [port], []
-        for name, wanted in _CERTIFICATES.items():
+        asked: dict[str, list[str]] = {}
+        ports = {"good": port}
+        for name, wanted in (_CERTIFICATES | _TAKEN).items():
             certificate = write_certificate(folder / f"{name}.pem", **wanted)
-            tls_port, seen = stack.enter_context(tls_server(certificate))
+            pages = {"/robots.txt": b"", "/page": article(name)}
+            elsewhere = f"https://localhost:{ports.get('expired')}/page"
+            pages["/feed"] = rss("/page", *[elsewhere] * (name == "expired, taken"))
+            tls_port, asked[name] = stack.enter_context(tls_server(certificate, pages))
             feeds.append(Feed(source=name, url=f"https://127.0.0.1:{tls_port}/feed", kind=plain.kind))
-            allowed.append(str(tls_port))
-            asked.append(seen)
+            ports[name] = str(tls_port)
         small = SmallWeb(web=web, database=folder / "vigie.db")
-        openings = tuple(f"127.0.0.1/32#{each}" for each in allowed)
-        crawled = small.crawl(feeds, proxy="", allow=openings)
-        return Direct(crawled=crawled, asked=[path for seen in asked for path in seen])
+        openings = tuple(f"127.0.0.1/32#{each}" for each in ports.values())
+        taken = [Source(name=feed.source, feeds=(feed,), verify_tls=False) for feed in feeds if feed.source in _TAKEN]
+        return Direct(crawled=small.crawl(feeds, proxy="", allow=openings, sources=taken), asked=asked)
 
 
 def test_row_10_a_name_without_an_address_fails_and_may_pass(direct: Direct) -> None:
@@ -72,7 +77,19 @@ def test_row_10_a_name_without_an_address_fails_and_may_pass(direct: Direct) -> 
 def test_row_26_a_certificate_that_does_not_prove_the_host_is_refused(direct: Direct, name: str) -> None:
     failure = direct.crawled.failure(name)
     assert (failure.reason, failure.temporary) == ("tls", True), failure.detail
-    assert direct.asked == []
+    assert direct.asked[name] == []
+
+
+@pytest.mark.parametrize("name", _TAKEN)
+def test_row_26_a_person_may_take_the_certificates_of_one_source_as_they_are(direct: Direct, name: str) -> None:
+    report = direct.crawled.reports[name]
+    assert (report.outcome, report.kept) == (Outcome.NEW, 1)
+    assert {"/robots.txt", "/feed", "/page"} <= set(direct.asked[name])
+
+
+def test_row_26_what_is_taken_of_one_site_is_not_of_others_that_it_links_to(direct: Direct) -> None:
+    failure = direct.crawled.failure("expired, taken")
+    assert (failure.reason, failure.url.startswith("https://localhost:")) == ("tls", True)
 
 
 def test_row_26_the_other_sources_of_the_crawl_completed(direct: Direct) -> None:

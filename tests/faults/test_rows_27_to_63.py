@@ -80,6 +80,9 @@ def test_row_31_charsets_are_told_by_mark_header_document_and_bytes(fallen: Fall
     for host, (title, body) in said.items():
         assert title == QUOTED, host
         assert QUOTED in str(body), host
+    read_by = fallen.rows("SELECT source, encoding FROM revision JOIN article ON article_id = article.id")
+    assert all(encoding for host, encoding in read_by if host in said)
+    assert {encoding for host, encoding in read_by if host in said} >= {"utf-8", "windows-1252", "utf-16-le"}
 
 
 def test_row_32_nul_and_other_controls_are_not_kept(fallen: Fallen) -> None:
@@ -118,6 +121,13 @@ def test_row_38_dates_to_come_of_1970_and_none_are_not_kept_as_publication(falle
     dates = fallen.rows(f"SELECT published_at FROM article WHERE source IN ({marks})", *hosts)
     today = datetime.now(UTC).date().isoformat()
     assert all(date is None or "1971" < str(date)[:10] <= today for (date,) in dates), dates
+    raw = (
+        f"SELECT source, published_raw FROM revision JOIN article ON article_id = article.id WHERE source IN ({marks})"
+    )
+    written = {str(host).partition(".")[0]: said for host, said in fallen.rows(raw, *hosts)}
+    assert written["epoch"] == "Thu, 01 Jan 1970 00:00:00 GMT"
+    assert written["future"] == "Mon, 01 Jan 2125 00:00:00 GMT"
+    assert written["undated"] == "bientôt"
 
 
 def test_row_39_guids_that_repeat_or_change_make_no_difference(fallen: Fallen) -> None:

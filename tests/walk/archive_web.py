@@ -1,8 +1,8 @@
-"""Two titles with an archive: one with an index of sitemaps, one with a section of many pages."""
+"""Titles with an archive: one with an index of sitemaps, one with a section of many pages, and a feed of two."""
 
 from __future__ import annotations
 
-from tests.crawler.small_web import Hosts, article
+from tests.crawler.small_web import Hosts, article, rss
 
 #: Articles of each month, and of each page of the section.
 A_MONTH = 3
@@ -59,7 +59,12 @@ def archive_hosts(section_pages: int = 5) -> Hosts:
         for place in range(A_MONTH)
     }
     months = {path: page for month in _MONTHS for path, page in _month(month).items()}
+    feed = {
+        "/feed/": rss("/2026-05-12-escale", "/2026-05-11-escale"),
+        "/feed/?paged=2": rss("/2026-05-10-escale", "/retrouvee"),
+        "/retrouvee": dated("escale retrouvée", "2026-05-02"),
+    }
     return {
-        "memoire.example": {"/sitemap.xml": _index(), **months},
+        "memoire.example": {"/sitemap.xml": _index(), **months, **feed},
         "escales.example": {**section, **pages},
     }

@@ -40,7 +40,7 @@ homepage = "http://escales.example"
 sections = [{{ url = "http://escales.example/escales", link_pattern = "/lire-" }}]
 [[source]]
 name = "Fil"
-feeds = ["http://memoire.example/rss"]
+feeds = ["http://memoire.example/feed/"]
 """
 APRIL, MAY = datetime(2026, 4, 1, tzinfo=UTC), datetime(2026, 5, 1, tzinfo=UTC)
 
@@ -130,10 +130,12 @@ def test_what_an_archive_brought_is_not_looked_at_again_nor_shown_as_a_feed(past
     assert ask(past.configuration.store.url, "SELECT kind FROM source_health") == []
 
 
-def test_a_source_that_names_no_archive_is_walked_from_the_usual_places(past: Past, sitemaps) -> None:
-    _, ending, asked = past.walk("Fil", MAY)
-    assert asked == ["/sitemap.xml", "/sitemap_index.xml", "/sitemap-2026-05.xml"]
-    assert ending is Ending.DONE
+def test_a_source_that_names_no_archive_is_walked_by_its_feed_and_from_the_usual_places(past: Past, sitemaps) -> None:
+    tally, ending, asked = past.walk("Fil", MAY)
+    assert asked[:4] == ["/feed/", "/feed/?paged=2", "/retrouvee", "/feed/?paged=3"]
+    assert asked[4:] == ["/sitemap.xml", "/sitemap_index.xml", "/sitemap-2026-05.xml"]
+    assert (ending, tally.kept) == (Ending.DONE, 1)
+    assert tally.failed == 1, "there is no sitemap_index.xml; that the feed has no third page is how it ends"
 
 
 def test_the_command_says_what_it_found_and_why_it_stopped(tmp_path: Path) -> None:

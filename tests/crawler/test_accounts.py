@@ -1,0 +1,88 @@
+"""The account of what a poll asks, written down while it goes on: a crawl that is killed tells nobody any more."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from crawler.crawl.accounts import write_down, write_so_far
+from crawler.crawl.batch import TopicRequest
+from crawler.crawl.context import CrawlContext
+from crawler.crawl.poll import Poll
+from crawler.crawl.workers import Workers
+from crawler.judging.subject import Subject
+from store.archive import Archive
+from store.database import open_reader
+from store.polling.asked import lines_asked
+from store.types import Feed, FeedKind, Fetch, Purpose
+
+NOW = datetime(2026, 10, 1, 6, 0, tzinfo=UTC)
+FEED = Feed(source="Canal", url="http://canal.example/rss", kind=FeedKind.FEED)
+
+
+@dataclass
+class Going:
+    """A poll that goes on, under a clock of its own."""
+
+    context: CrawlContext
+    reader: Engine
+    poll: Poll = field(default_factory=lambda: Poll(FEED, NOW))
+    at: datetime = NOW
+
+    def asks(self, *paths: str) -> None:
+        urls = (f"http://canal.example/{path}" for path in paths)
+        self.poll.fetches += [Fetch(at=self.at, purpose=Purpose.PAGE, url=url, decision="asked") for url in urls]
+
+    def told(self) -> list[str]:
+        return [line.url.rpartition("/")[2] for line in lines_asked(self.reader, FEED.source)]
+
+    def settles_a_page_after(self, seconds: float) -> None:
+        self.at += timedelta(seconds=seconds)
+        asyncio.run(write_so_far(self.context, self.poll))
+
+
+@pytest.fixture
+def going(tmp_path: Path) -> Iterator[Going]:
+    url = f"sqlite:///{tmp_path / 'vigie.db'}"
+    with Archive.open(url) as archive:
+        context = CrawlContext(
+            archive=archive,
+            workers=Workers(1),
+            subject=Subject.of(TopicRequest(keep_all=True)),
+            keep_pages=True,
+            notify=lambda _event: None,
+            now=lambda: made.at,
+        )
+        reader = open_reader(url)
+        made = Going(context, reader)
+        yield made
+        reader.dispose()
+        context.close()
+
+
+def test_of_a_crawl_that_is_killed_all_is_told_but_the_last_seconds(going: Going) -> None:
+    going.asks("un", "deux")
+    going.settles_a_page_after(1)
+    assert going.told() == [], "a short poll is written down once, with its end"
+    going.settles_a_page_after(5)
+    assert going.told() == ["un", "deux"]
+    going.asks("trois")
+    going.settles_a_page_after(2)
+    assert going.told() == ["un", "deux"]
+    going.settles_a_page_after(4)
+    assert going.told() == ["un", "deux", "trois"]
+
+
+def test_a_poll_that_comes_to_its_end_is_told_once(going: Going) -> None:
+    going.asks("un")
+    going.settles_a_page_after(6)
+    going.asks("deux")
+    asyncio.run(write_down(going.context, going.poll))
+    assert going.told() == ["un", "deux"]
+    assert len({line.crawl_id for line in lines_asked(going.reader, FEED.source)}) == 1
