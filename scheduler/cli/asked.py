@@ -96,6 +96,7 @@ def _document(
         "source": source.name,
         "rights": source.rights.value or "respect",
         "rights_reason": source.rights_reason,
+        "verify_tls": source.verify_tls,
         "delay_s": delays,
         "summary": total,
         "files": said,
@@ -136,6 +137,8 @@ def _summary(source: Source, total: Sum, delays: dict[str, float]) -> object:
         "pause": ", ".join(f"{delay_s:g} s at {site}" for site, delay_s in delays.items()) or "not asked yet",
         "rights": rights,
     }
+    if not source.verify_tls:
+        rows["certificates"] = "not verified: verify_tls = false"
     for label, said in rows.items():
         made.add_row(label, screen.foreign(said))
     return made

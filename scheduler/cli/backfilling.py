@@ -44,17 +44,21 @@ def backfill(
 ) -> None:
     """Fetch what a source published before it was watched.
 
-    Sitemaps and the pages of sections are walked, newest first, as politely as ever; what is known is not asked for
-    again. The next call goes on where this one stops, and a daemon may run meanwhile. Exit code 1 when it got stuck.
+    Sitemaps, the pages of sections and those of feeds are walked, newest first, as politely as ever; what is known is
+    not asked for again. The next call goes on where this one stops, and a daemon may run meanwhile. Exit code 1 when it
+    got stuck.
     """
     from scheduler.cli import screen
     from scheduler.configuration.loading import PLACEHOLDER_CONTACT
+    from scheduler.configuration.risks import risks_taken
 
     set_up_logging(verbose=verbose, quiet_level=logging.WARNING)
     configuration = configuration_of(config)
     source = _source(configuration, name)
     if configuration.contact == PLACEHOLDER_CONTACT:
         screen.note("No contact is configured: sites cannot tell who asks. `vigie init` writes one down.")
+    for sentence in risks_taken([source]):
+        screen.note(sentence)
     _check_date(since)
     _walk(configuration, source, since, pages, restart=restart, as_json=json)
 
@@ -111,7 +115,7 @@ class _Steps:
         self.was_stopped = False
 
     def run(self, most: int) -> list[CrawlReport]:
-        from scheduler.cli.crawling import claim_sites
+        from scheduler.cli.claiming import claim_sites
         from scheduler.cli.progress import follow
         from scheduler.crawls.jobs import CrawlJob, longest_s
         from scheduler.daemon.chronicle import Chronicle

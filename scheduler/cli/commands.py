@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Annotated
 
 import typer
 
@@ -34,6 +35,7 @@ from scheduler.errors import AlreadyRunning, BadConfiguration, SchedulerError
 from store.errors import StoreError
 
 _EXIT_FAILED = 1
+_EXIT_USAGE = 2
 _EXIT_ALREADY_RUNNING = 75  # EX_TEMPFAIL of sysexits.h
 _EXIT_CONFIGURATION = 78  # EX_CONFIG
 _EXIT_INTERRUPTED = 130
@@ -73,6 +75,23 @@ for _group in (
     _group.add_commands(app)
 
 
+def _version(is_asked: bool) -> None:
+    if is_asked:
+        from importlib.metadata import version
+
+        print(f"vigie {version('vigie')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _app(
+    _version_asked: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """What comes before a command."""
+
+
 def run_command() -> None:
     """Run the command of the command line. What went wrong is one message for a person, and an exit code."""
     try:
@@ -80,6 +99,10 @@ def run_command() -> None:
     except (CrawlerError, SchedulerError, StoreError) as error:
         print(f"vigie: {error}", file=sys.stderr)
         sys.exit(_exit_code(error))
+    except OverflowError as error:
+        # What databases, clocks and calendars make of a number of twenty digits.
+        print(f"vigie: a number or a date that was given is out of all bounds ({error})", file=sys.stderr)
+        sys.exit(_EXIT_USAGE)
     except KeyboardInterrupt:
         print("vigie: interrupted", file=sys.stderr)
         sys.exit(_EXIT_INTERRUPTED)
@@ -87,7 +110,8 @@ def run_command() -> None:
         sys.stderr.close()  # the reader of our output has gone (`vigie sql … | head`): nobody is left to tell
         sys.exit(_EXIT_FAILED)
     except OSError as error:
-        print(f"vigie: {error}", file=sys.stderr)  # a full disk under `vigie sql … > file`
+        # A full disk under `vigie sql … > file`, which has no name here.
+        print(f"vigie: {error.filename or 'standard output'}: {error.strerror or error}", file=sys.stderr)
         sys.exit(_EXIT_FAILED)
 
 

@@ -87,13 +87,11 @@ def _print_record(record: ArticleRecord, *, with_removed: bool) -> None:
 def _facts(record: ArticleRecord, newest: AnyRow) -> list[str]:
     from scheduler.cli import screen
 
-    published = screen.local(newest.published_at, "unknown") + (
-        f" ({newest.published_from})" if newest.published_from else ""
-    )
     facts = [
-        f"{record.source} · published {published} · first seen {screen.local(record.first_seen_at)}",
+        f"{record.source} · published {_published(newest)} · first seen {screen.local(record.first_seen_at)}",
         record.url,
-        f"{newest.word_count} words · {newest.language or 'language unknown'} · access {newest.access}",
+        f"{newest.word_count} words · {newest.language or 'language unknown'} · access {newest.access}"
+        + (f" · read as {newest.encoding}" if newest.encoding else ""),
     ]
     authors = json_module.loads(newest.authors)
     if authors:
@@ -108,6 +106,15 @@ def _facts(record: ArticleRecord, newest: AnyRow) -> list[str]:
         seen = ", ".join(f"{row.number} at {screen.local(row.seen_at)}{_edit(row)}" for row in record.revisions)
         facts.append(f"{len(record.revisions)} texts: {seen} (`vigie diff {record.id}`)")
     return facts
+
+
+def _published(row: AnyRow) -> str:
+    """When it appeared and what says so; what is written in its place where that is no date."""
+    from scheduler.cli import screen
+
+    if row.published_at is None:
+        return f"unknown (“{row.published_raw}” is written)" if row.published_raw else "unknown"
+    return screen.local(row.published_at) + (f" ({row.published_from})" if row.published_from else "")
 
 
 def _edit(row: AnyRow) -> str:

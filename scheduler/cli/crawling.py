@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,11 +10,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.cli.options import ConfigOption, JsonOption, VerboseOption, configuration_of, set_up_logging
+from scheduler.cli.claiming import EXIT_OTHERS_AT_IT, claim_sites
+from scheduler.cli.options import (
+    ConfigOption,
+    JsonOption,
+    VerboseOption,
+    WaitOption,
+    configuration_of,
+    set_up_logging,
+)
 
 if TYPE_CHECKING:
     from scheduler.configuration.loading import Configuration
-    from scheduler.crawls.leasing import Leasing
     from store.types import CrawlReport, Feed
 
 _DEMO_DATABASE = "vigie-demo.db"
@@ -23,10 +29,6 @@ _DEMO_QUERIES = (
     "SELECT source, title, word_count FROM articles ORDER BY published_at DESC LIMIT 5",
     "SELECT title, first_source, copies FROM stories WHERE copies > 0",
 )
-
-#: Seconds between two looks whether a site is free.
-_LOOK_AGAIN_S = 1.0
-_EXIT_OTHERS_AT_IT = 75  # EX_TEMPFAIL of sysexits.h
 
 #: Reasons that a network which is down gives rise to.
 _SILENCE = frozenset({"no such host", "refused", "timed out", "connection lost"})
@@ -44,9 +46,7 @@ def crawl(
     url: Annotated[
         list[str] | None, typer.Option("--url", metavar="URL", help="One article page; may be given again.")
     ] = None,
-    wait: Annotated[
-        bool, typer.Option("--wait/--no-wait", help="Wait for sites that are being crawled, or leave them out.")
-    ] = True,
+    wait: WaitOption = True,
     config: ConfigOption = None,
     json: JsonOption = False,
     verbose: VerboseOption = False,
@@ -57,6 +57,7 @@ def crawl(
     """
     from scheduler.cli import screen
     from scheduler.configuration.loading import PLACEHOLDER_CONTACT
+    from scheduler.configuration.risks import risks_taken
     from scheduler.configuration.site_rules import past_their_day
     from scheduler.sentinel.duty import look_once
 
@@ -65,14 +66,16 @@ def crawl(
     feeds = _feeds(configuration, names or [], url or [])
     if configuration.contact == PLACEHOLDER_CONTACT:
         screen.note("No contact is configured: sites cannot tell who asks. `vigie init` writes one down.")
-    for sentence in past_their_day(configuration.site_rules, datetime.now(UTC)):
+    crawled = {feed.source for feed in feeds}
+    risks = risks_taken(source for source in configuration.sources() if source.name in crawled)
+    for sentence in (*past_their_day(configuration.site_rules, datetime.now(UTC)), *risks):
         screen.note(sentence)
     reports = _crawl_in_foreground(configuration, feeds, wait=wait)
     for alarm in look_once(configuration, datetime.now(UTC)).opened:
         screen.note(f"Alarm, {alarm.kind.value}: {alarm.source or 'Vigie'}: {alarm.evidence}. To do: {alarm.advice}.")
     _show(reports, as_json=json)
     if not reports:
-        raise typer.Exit(_EXIT_OTHERS_AT_IT)
+        raise typer.Exit(EXIT_OTHERS_AT_IT)
     raise typer.Exit(1 if any(report.failures for report in reports) else 0)
 
 
@@ -150,25 +153,6 @@ def _crawl_in_foreground(
         finally:
             leasing.give_back()
     return reports
-
-
-def claim_sites(leasing: Leasing, feeds: Sequence[Feed], for_s: float, *, wait: bool) -> frozenset[str]:
-    """The sites that this crawl may go to: all of them, after a wait, or those that are free now."""
-    from scheduler.cli import screen
-    from scheduler.crawls.leasing import in_words
-
-    said: frozenset[str] = frozenset()
-    while True:
-        claimed = leasing.take(feeds, datetime.now(UTC), for_s, all_or_none=wait)
-        if not claimed.held:
-            return claimed.sites
-        sentences = frozenset(map(in_words, claimed.held))
-        for sentence in sorted(sentences - said):
-            screen.note(f"{sentence}; {'waiting for it, Ctrl-C ends that' if wait else 'left out'}.")
-        if not wait:
-            return claimed.sites
-        said |= sentences
-        time.sleep(_LOOK_AGAIN_S)
 
 
 def _show(reports: Sequence[CrawlReport], *, as_json: bool) -> None:

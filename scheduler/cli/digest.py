@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from scheduler.digest.values import Digest
 
 
+#: Beyond them lie days that time zones, or dates themselves, end at.
+_FIRST_YEAR, _LAST_YEAR = 1900, 9000
+
+
 class DigestFormat(StrEnum):
     """How a review is written."""
 
@@ -32,11 +36,14 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def day_meant(text: str) -> date:
-    """The day that a person means. Raises BadParameter."""
+    """The day that a person means. Raises BadParameter, also for one that has no week around it, or no midnight."""
     try:
-        return date.fromisoformat(text)
+        meant = date.fromisoformat(text)
     except ValueError as error:
         raise typer.BadParameter(f"expected a day, such as 2026-09-14, got {text!r}") from error
+    if not _FIRST_YEAR <= meant.year <= _LAST_YEAR:
+        raise typer.BadParameter(f"expected a day from {_FIRST_YEAR} to {_LAST_YEAR}, got {text!r}")
+    return meant
 
 
 def digest(
@@ -90,8 +97,6 @@ def _check(first: date, last: date, today: date) -> None:
         raise typer.BadParameter(f"--until {last} is before --since {first}")
     if first > today:
         raise typer.BadParameter(f"{first} is still to come")
-    if first.year < 1900 or last.year > 9000:
-        raise typer.BadParameter("expected a day of this age")
 
 
 def _written(digest: Digest, format_: DigestFormat) -> str:

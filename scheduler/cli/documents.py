@@ -6,10 +6,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from store.reading import ArticleRecord, Headline
 from store.types import Article, CrawlReport
+
+if TYPE_CHECKING:
+    from store.reading import ArticleRecord, Headline
 
 
 def reports_document(reports: Sequence[CrawlReport]) -> str:

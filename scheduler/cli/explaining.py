@@ -121,6 +121,7 @@ def _facts(article: Article) -> list[tuple[str, str]]:
         ("standfirst", article.standfirst),
         ("authors", ", ".join(authors)),
         ("published", _dated(article.published_at, article.published_from)),
+        ("date as written", article.published_raw),
         ("modified", _dated(article.modified_at, article.modified_from)),
         ("section", article.section),
         ("tags", ", ".join(article.tags)),
@@ -130,6 +131,7 @@ def _facts(article: Article) -> list[tuple[str, str]]:
         ("canonical URL", article.canonical_url),
         ("image", article.image),
         ("robots", ", ".join(article.directives)),
+        ("encoding", article.encoding),
         ("words", str(article.word_count)),
     ]
 

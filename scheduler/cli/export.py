@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
-from itertools import islice
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.cli.options import ConfigOption, configuration_of
-from scheduler.cli.output import OutputOption, check_parquet, opened, write_text
+from scheduler.cli.exporting import Articles, ExportFormat, outcome_words, write_articles
+from scheduler.cli.options import ConfigOption, configuration_of, countable
+from scheduler.cli.output import OutputOption, check_parquet, opened
 
 if TYPE_CHECKING:
-    from store.export import Reader, Row, Selection
     from store.formats.rss import Channel
 
-#: Articles of a feed, unless somebody asks for another number: readers fetch it again and again.
-_FEED_LENGTH = 50
 _A_DAY = len("2026-09-14")
-
-
-class ExportFormat(StrEnum):
-    """How articles are written."""
-
-    CSV = "csv"
-    JSONL = "jsonl"
-    PARQUET = "parquet"
-    RSS = "rss"
-    WARC = "warc"  #: not the articles, but the kept pages they were read from
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -46,7 +30,7 @@ def beginning(text: str) -> datetime:
     except ValueError as error:
         expected = "expected a day or an instant, such as 2026-09-14 or 2026-09-14T08:00Z"
         raise typer.BadParameter(f"{expected}, got {text!r}") from error
-    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+    return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
 def end(text: str) -> datetime:
@@ -61,34 +45,42 @@ def web_address(text: str) -> str:
     return text
 
 
+QueryOption = Annotated[
+    str | None, typer.Option("--query", "-q", metavar="WORDS", help="Only what `vigie search` finds.")
+]
+SinceOption = Annotated[
+    datetime | None, typer.Option(parser=beginning, metavar="DATE", help="First seen then or later; UTC.")
+]
+UntilOption = Annotated[
+    datetime | None, typer.Option(parser=end, metavar="DATE", help="First seen before then, or on that day.")
+]
+LimitOption = Annotated[
+    int | None,
+    typer.Option(min=1, callback=countable, metavar="N", help="At most; of RSS the newest, 50 unless given."),
+]
+LinkOption = Annotated[str, typer.Option(callback=web_address, metavar="URL", help="Of RSS: the page it belongs to.")]
+OwnUseOption = Annotated[
+    bool, typer.Option("--own-use", "--licensed", help="Also what may not be handed on: for yourself alone.")
+]
+
+
 def export(
     format: Annotated[ExportFormat, typer.Option(help="How the articles are written.")],  # noqa: A002
-    query: Annotated[
-        str | None, typer.Option("--query", "-q", metavar="WORDS", help="Only what `vigie search` finds.")
-    ] = None,
-    since: Annotated[
-        datetime | None, typer.Option(parser=beginning, metavar="DATE", help="First seen then or later; UTC.")
-    ] = None,
-    until: Annotated[
-        datetime | None, typer.Option(parser=end, metavar="DATE", help="First seen before then, or on that day.")
-    ] = None,
+    query: QueryOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     source: Annotated[str, typer.Option(metavar="NAME", help="Only of this source.")] = "",
-    limit: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Articles at most; of RSS the newest, 50 unless given.")
-    ] = None,
-    link: Annotated[
-        str, typer.Option(callback=web_address, metavar="URL", help="Of RSS: the page it belongs to.")
-    ] = "http://localhost/",
-    licensed: Annotated[
-        bool, typer.Option("--licensed", help="Also texts imported under a licence: for your own use alone.")
-    ] = False,
+    limit: LimitOption = None,
+    link: LinkOption = "http://localhost/",
+    own_use: OwnUseOption = False,
     output: OutputOption = None,
     config: ConfigOption = None,
 ) -> None:
     """Write articles to a file or to standard output.
 
-    All of them, or those that meet every condition. As WARC, the pages that are kept of them. Texts that were imported
-    with --rights licensed are left out of every format, unless --licensed is given.
+    All of them, or those that meet every condition. As WARC, the pages that are kept of them. Unless --own-use is
+    given, articles that came under a licence or for research are left out, and of texts whose publisher limits what is
+    quoted (nosnippet, max-snippet) no more is written than that. What was withheld is counted in the end.
     """
     from scheduler.configuration.named_lists import lists_for
     from store.database import open_reader
@@ -96,17 +88,20 @@ def export(
 
     _check(format, output)
     configuration = configuration_of(config)
-    reader = open_reader(configuration.store.url)
-    articles = _Articles(
-        reader=reader,
-        selection=Selection(since=since, until=until, source=source, with_licensed=licensed),
+    only_whole = format is ExportFormat.WARC
+    selection = Selection(since=since, until=until, source=source, for_own_use=own_use, only_whole=only_whole)
+    articles = Articles(
+        reader=open_reader(configuration.store.url),
+        selection=selection,
         query=query,
         lists=lists_for(configuration, query or ""),
         limit=limit,
         is_watched=sys.stderr.isatty() and (output is not None or not sys.stdout.isatty()),
     )
     with opened(output) as sink:
-        _write(sink, format, articles, _channel(configuration.topic.name, link))
+        write_articles(sink, format, articles, _channel(configuration.topic.name, link))
+    if said := outcome_words(articles):
+        print(f"vigie: {said}", file=sys.stderr)
 
 
 def _channel(topic: str, link: str) -> Channel:
@@ -126,69 +121,3 @@ def _check(format_: ExportFormat, output: Path | None) -> None:
         check_parquet(output)
     if format_ is ExportFormat.WARC and output is None and sys.stdout.isatty():
         raise typer.BadParameter("WARC is no text: name a file with --output FILE")
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Articles:
-    """What is asked for, and how much of it."""
-
-    reader: Reader
-    selection: Selection
-    query: str | None
-    #: What `@name` stands for in it.
-    lists: Mapping[str, tuple[str, ...]]
-    limit: int | None
-    #: Whether the terminal is free for a line that counts them.
-    is_watched: bool
-
-    def in_order(self) -> Iterator[Row]:
-        """In the order they were first kept, with a line that counts them."""
-        from scheduler.cli.counting import counted
-        from store.export import count_articles, exported
-
-        rows = islice(exported(self.reader, self.selection, self._ids()), self.limit)
-        if not self.is_watched:
-            return rows
-        total = None if self.query else count_articles(self.reader, self.selection)
-        return counted("articles", rows, min(total, self.limit or total) if total is not None else None)
-
-    def newest(self) -> list[Row]:
-        """The newest ones first."""
-        from store.export import newest
-
-        return newest(self.reader, self.selection, self.limit or _FEED_LENGTH, self._ids())
-
-    def pages(self) -> Iterator[bytes]:
-        """The records of their kept pages, in the same order."""
-        from importlib.metadata import version
-
-        from store.export import COLUMNS
-        from store.pages.reading import pages_of_articles
-        from store.pages.warc import warc_records
-
-        place = [column.name for column in COLUMNS].index("id")
-        ids = (cast("int", row[place]) for row in self.in_order())
-        pages = pages_of_articles(self.reader, ids)
-        return warc_records(pages, software=f"Vigie/{version('vigie')}", made_at=datetime.now(UTC))
-
-    def _ids(self) -> Iterator[int] | None:
-        from store.export import found_by
-
-        return found_by(self.reader, self.query, self.lists) if self.query is not None else None
-
-
-def _write(sink: IO[bytes], format_: ExportFormat, articles: _Articles, channel: Channel) -> None:
-    from store.export import COLUMNS
-    from store.formats import articles as formats
-
-    match format_:
-        case ExportFormat.CSV:
-            write_text(sink, formats.articles_csv(COLUMNS, articles.in_order()))
-        case ExportFormat.JSONL:
-            write_text(sink, formats.articles_jsonl(COLUMNS, articles.in_order()))
-        case ExportFormat.PARQUET:
-            formats.write_articles_parquet(sink, COLUMNS, articles.in_order())
-        case ExportFormat.RSS:
-            write_text(sink, formats.articles_rss(COLUMNS, articles.newest(), channel))
-        case ExportFormat.WARC:
-            sink.writelines(articles.pages())

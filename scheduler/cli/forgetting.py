@@ -66,6 +66,8 @@ def forget(
 def _check_usage(url: list[str] | None, source: str | None, person: str | None, *, copies: bool) -> None:
     if sum(map(bool, (url, source, person))) != 1:
         raise typer.BadParameter("give --url, --source or --person, one of them")
+    if url and not all(one.strip() for one in url):
+        raise typer.BadParameter("--url is empty; give the address of an article")
     if copies and not url:
         raise typer.BadParameter("--copies goes with --url")
 

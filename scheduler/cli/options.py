@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +16,17 @@ ConfigOption = Annotated[
     typer.Option("--config", "-c", metavar="FILE", help="Configuration; else ./vigie.toml, else the built-in profile."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
+WaitOption = Annotated[
+    bool, typer.Option("--wait/--no-wait", help="Wait for sites that are being crawled, or leave them out.")
+]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Log what happens, to standard error.")]
+
+
+def countable(number: int | None) -> int | None:
+    """The number as it is. Raises BadParameter for one that no list is as long as."""
+    if number is not None and number > sys.maxsize // 2:
+        raise typer.BadParameter(f"expected a smaller number than {number}")
+    return number
 
 
 def configuration_of(file: Path | None) -> Configuration:

@@ -35,6 +35,9 @@ def opened(output: Path | None) -> Iterator[IO[bytes]]:
         with _created(place, output) as sink:
             yield sink
         whole = True
+    except OSError as error:
+        error.filename = error.filename or str(output)  # of a write, the system does not say where to
+        raise
     finally:
         if is_file and whole:
             place.replace(output)

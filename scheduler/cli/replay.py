@@ -30,16 +30,19 @@ def add_commands(app: typer.Typer) -> None:
     app.command()(reextract)
 
 
+SinceOption = Annotated[
+    datetime | None, typer.Option(parser=beginning, metavar="DATE", help="Only pages fetched then or later; UTC.")
+]
+AfterOption = Annotated[
+    int, typer.Option(min=0, metavar="PAGE", help="Go on where an earlier run said that it stopped.")
+]
+
+
 def reextract(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
     source: Annotated[str, typer.Option(metavar="SOURCE", help="Only pages of this source.")] = "",
-    since: Annotated[
-        datetime | None,
-        typer.Option(parser=beginning, metavar="DATE", help="Only pages fetched then or later; UTC."),
-    ] = None,
-    after: Annotated[
-        int, typer.Option(min=0, metavar="PAGE", help="Go on where an earlier run said that it stopped.")
-    ] = 0,
+    since: SinceOption = None,
+    after: AfterOption = 0,
     diff: Annotated[bool, typer.Option("--diff", help="Show the words that change.")] = False,
     config: ConfigOption = None,
     json: JsonOption = False,
@@ -52,18 +55,16 @@ def reextract(
     from store.pages.reading import PageChoice
 
     configuration = configuration_of(config)
-    rules = configuration.site_rules
     choice = PageChoice(source=source, since=since, after=after)
     account = _Account(dry_run=dry_run, with_diff=diff, as_json=json)
     with _told_to_stop() as stopping, _progress(configuration.store.url, choice) as advance:
-        now = datetime.now(UTC)
         replayed = replay(
             configuration.store.url,
             configuration.topic_request,
             choice,
-            rules=rules,
+            rules=configuration.site_rules,
             dry_run=dry_run,
-            now=now,
+            now=datetime.now(UTC),
         )
         try:
             _take(replayed, account, advance, stopping)

@@ -6,15 +6,18 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from store.reading import Headline
 from store.text import clean_line
 from store.types import CrawlReport, Failure, Outcome
+
+if TYPE_CHECKING:
+    from store.reading import Headline
 
 #: Where nobody's window gives a width: a file, a pipe, a log.
 _WIDTH_ELSEWHERE = 120
@@ -27,6 +30,8 @@ _NOTHING_NEW = (Outcome.NOT_MODIFIED, Outcome.SAME_BODY, Outcome.ALL_KNOWN, Outc
 _STYLES = {Outcome.NEW: "green", Outcome.FAILED: "red", Outcome.NOTHING_MATCHED: "yellow"}
 #: Text in a column narrower than this is torn to pieces.
 _READABLE = 12
+#: A window that is narrower has no room for a table of articles.
+_NARROW = 60
 #: Cells of a table of answers are cut here; other formats give all of it.
 _CELL_CHARACTERS = 300
 #: Failures of one kind that a table lists.
@@ -102,8 +107,10 @@ def _why(failure: Failure) -> str:
 
 
 def headline_table(headlines: Iterable[Headline]) -> Table:
-    """Articles, a line each."""
-    made = table("id", "published", "source", "title", "words", numbers=("id", "words"))
+    """Articles, a line each; in a narrow window with date and source below the title."""
+    is_narrow = out.width < _NARROW
+    columns = ("id", "article") if is_narrow else ("id", "published", "source", "title", "words")
+    made = table(*columns, numbers=("id", "words"))
     for one in headlines:
         title = foreign(one.title)
         notes = [f"copy of {one.copy_of}"] if one.copy_of else []
@@ -113,7 +120,11 @@ def headline_table(headlines: Iterable[Headline]) -> Table:
         notes += ["removed"] if one.removed_at else []
         if notes:
             title.append(f"  [{', '.join(notes)}]", style="dim")
-        made.add_row(str(one.id), local(one.published_at), foreign(one.source), title, str(one.word_count))
+        published, source = local(one.published_at), foreign(one.source)
+        if is_narrow:
+            made.add_row(str(one.id), Text("\n").join((title, Text.assemble(published, " · ", source, style="dim"))))
+        else:
+            made.add_row(str(one.id), published, source, title, str(one.word_count))
     return made
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+from scheduler.cli.options import ConfigOption, JsonOption, configuration_of, countable
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -42,7 +42,7 @@ def search(
     saved: Annotated[
         str | None, typer.Option("--saved", "-s", metavar="NAME", help="Run a search of [searches] in vigie.toml.")
     ] = None,
-    last: Annotated[int, typer.Option("--last", "-n", min=1, metavar="N", help="How many.")] = 10,
+    last: Annotated[int, typer.Option("--last", "-n", min=1, callback=countable, metavar="N", help="How many.")] = 10,
     newest: Annotated[bool, typer.Option("--newest", help="Last arrived first, instead of best first.")] = False,
     config: ConfigOption = None,
     json: JsonOption = False,

@@ -94,7 +94,7 @@ def init(
     ] = None,
 ) -> None:
     """Write vigie.toml in the working directory."""
-    from scheduler.configuration.loading import FILE_NAME, load_configuration
+    from scheduler.configuration.loading import FILE_NAME, PLACEHOLDER_CONTACT, load_configuration
     from scheduler.configuration.profiles import DEFAULT_PROFILE, is_profile
     from scheduler.errors import BadConfiguration
 
@@ -110,8 +110,11 @@ def init(
     given = {"contact": contact, "profile": chosen, "store": store}
     file.write_text(_TEMPLATE.format(**{key: json.dumps(value) for key, value in given.items()}), "utf-8")
     try:
-        load_configuration(file)
+        configuration = load_configuration(file)
     except BadConfiguration:
         file.unlink()
         raise
+    if configuration.contact == PLACEHOLDER_CONTACT:
+        print(f"{file} is written. Put your own contact into it: {contact} is nobody's, and `vigie run` refuses it.")
+        return
     print(f"{file} is written. `vigie crawl` tries every source once; `vigie run` watches.")

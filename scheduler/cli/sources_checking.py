@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+from scheduler.cli.claiming import EXIT_OTHERS_AT_IT, claimed_to_try
+from scheduler.cli.options import ConfigOption, JsonOption, WaitOption, configuration_of
 
 if TYPE_CHECKING:
     from crawler.crawl.batch import CrawlEvent
@@ -20,28 +21,35 @@ def add_to_group(group: typer.Typer) -> None:
 
 def check(
     names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Names of sources; all when none.")] = None,
+    wait: WaitOption = True,
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
     """Try one poll and one article of each source, keeping nothing.
 
-    Exit code 1 when one is neither healthy nor merely without anything new.
+    Where the daemon, or another crawl, is at a site, this waits until it is done. Exit code 1 when one is neither
+    healthy nor merely without anything new.
     """
     from crawler.errors import BadSource
     from crawler.sources import chosen
     from scheduler.cli.sources_screen import checks_document, print_checks
     from scheduler.sources.checking import check_sources
+    from store.urls import site_of
 
     configuration = configuration_of(config)
     try:
         sources = chosen(configuration.sources(), names or [])
     except BadSource as error:
         raise typer.BadParameter(f"{error.source!r}: {error.problem}") from error
-    checks = check_sources(sources, configuration, _followed)
+    feeds = [feed for source in sources for feed in source.feeds]
+    with claimed_to_try(configuration, feeds, "vigie sources check", wait=wait) as held:
+        checks = check_sources(sources, configuration, _followed, held)
     if json:
         print(checks_document(checks))
     else:
         print_checks(checks)
+    if feeds and all(site_of(feed.url) in held for feed in feeds):
+        raise typer.Exit(EXIT_OTHERS_AT_IT)
     raise typer.Exit(0 if all(one.is_well for one in checks) else 1)
 
 

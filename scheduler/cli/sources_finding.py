@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+from scheduler.cli.claiming import EXIT_OTHERS_AT_IT, claimed_to_try
+from scheduler.cli.options import ConfigOption, JsonOption, WaitOption, configuration_of
 
 if TYPE_CHECKING:
     from crawler.survey import Candidate
@@ -25,15 +26,16 @@ def add_to_group(group: typer.Typer) -> None:
     group.command()(add)
 
 
-def discover(url: _UrlArgument, config: ConfigOption = None, json: JsonOption = False) -> None:
+def discover(url: _UrlArgument, wait: WaitOption = True, config: ConfigOption = None, json: JsonOption = False) -> None:
     """Find a site's feeds, the best first, and say why.
 
-    Asks as politely as a crawl, one address after the other, and keeps nothing. Exit code 1 when nothing is found.
+    Asks as politely as a crawl, one address after the other, and keeps nothing. A site of a source that is being
+    crawled is waited for. Exit code 1 when nothing is found.
     """
     from scheduler.cli.sources_screen import discovery_document, print_discovery
 
     configuration = configuration_of(config)
-    found = _discovered(url, configuration)
+    found = _discovered(url, configuration, wait=wait)
     if json:
         print(discovery_document(found))
     else:
@@ -75,14 +77,25 @@ def add(
     screen.note(f'`vigie sources check "{source.name}"` tries it once.')
 
 
-def _discovered(url: str, configuration: Configuration) -> Discovery:
-    from scheduler.cli import screen
-    from scheduler.sources.discovering import discover as look
+def _discovered(url: str, configuration: Configuration, *, wait: bool = True) -> Discovery:
+    """What a site publishes. Exits where another crawl is at it, unless that is waited for."""
+    from scheduler.sources.discovering import watched_site
     from store.urls import is_web_url
 
     address = url if "://" in url else f"https://{url}"
     if not is_web_url(address):
         raise typer.BadParameter(f"{url!r}: expected the address of a site, such as https://www.exemple.fr")
+    site = watched_site(address, configuration)
+    with claimed_to_try(configuration, site, "vigie sources discover", wait=wait) as held:
+        if held:
+            raise typer.Exit(EXIT_OTHERS_AT_IT)
+        return _looked(address, configuration)
+
+
+def _looked(address: str, configuration: Configuration) -> Discovery:
+    from scheduler.cli import screen
+    from scheduler.sources.discovering import discover as look
+
     if not screen.is_terminal():
         return look(address, configuration, lambda asked: screen.note(f"asking {screen.foreign(asked).plain}"))
     with screen.err.status("starting") as status:

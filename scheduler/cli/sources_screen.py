@@ -87,6 +87,8 @@ def print_checks(checks: Sequence[SourceCheck]) -> None:
             if feed.advice:
                 screen.out.print(screen.foreign(f"{check.source} ({feed.verdict}): {feed.advice}"))
                 screen.out.print(_indented(feed.feed.url, "dim"))
+        for risk in check.risks:
+            screen.out.print(screen.foreign(f"Risk: {risk}.", "yellow"))
 
 
 def checks_document(checks: Sequence[SourceCheck]) -> str:
@@ -99,6 +101,7 @@ def checks_document(checks: Sequence[SourceCheck]) -> str:
                     "verdict": check.verdict,
                     "is_well": check.is_well,
                     "articles": check.articles,
+                    "risks": check.risks,
                     "feeds": [
                         {
                             "url": feed.feed.url,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from rich.cells import cell_len, set_cell_size
@@ -23,6 +23,8 @@ _SOURCES_SHOWN = 40
 #: Days that have a bar of their own; the number beside it counts all of them.
 _MOST_BARS = 30
 _NARROWEST_NAME, _WIDEST_NAME, _NARROWEST_REASON = 16, 40, 21
+#: A narrower window has no room for what stands between a source's name and how it is.
+_NARROW = 60
 _INDENT = "  "
 _STYLES = {
     Condition.ALARM: "red",
@@ -36,7 +38,8 @@ _TROUBLES = (Condition.ALARM, Condition.FAILING)
 
 def status_text(found: Status, now: datetime, *, width: int, everything: bool = False) -> Text:
     """The whole screen, no line of it wider than `width`."""
-    wrong = [*_alarm_lines(found, now, width, everything=everything), *_undelivered_lines(found, width)]
+    wrong = [*_alarm_lines(found, now, width, everything=everything), *_sentences(found.undelivered, width, "red")]
+    wrong += _sentences(found.risks, width, "yellow")
     lines = [*wrong, *_daemon_lines(found, now, width), Text()]
     lines += _source_table(found, now, width, everything=everything)
     return Text("\n", no_wrap=True).join(lines)
@@ -65,11 +68,11 @@ def _alarm(alarm: Alarm, now: datetime, width: int) -> Iterator[Text]:
         yield from (Text(_cut(line, width)) for line in lines)
 
 
-def _undelivered_lines(found: Status, width: int) -> Iterator[Text]:
-    for sentence in found.undelivered:
+def _sentences(said: Collection[str], width: int, style: str) -> Iterator[Text]:
+    for sentence in said:
         for line in textwrap.wrap(f"! {clean_line(sentence)}", width, subsequent_indent=_INDENT):
-            yield Text(_cut(line, width), style="red")
-    if found.undelivered:
+            yield Text(_cut(line, width), style=style)
+    if said:
         yield Text()
 
 
@@ -80,6 +83,9 @@ def _daemon_lines(found: Status, now: datetime, width: int) -> Iterator[Text]:
     yield Text(_cut(f"Queue: {due}{after}.", width))
     for crawl in found.crawls:
         yield Text(_cut(f"Crawling: {_crawl(crawl, now)}", width), style="cyan")
+    for sentence in found.delayed:
+        for line in textwrap.wrap(f"To be tried again: {clean_line(sentence)}", width, subsequent_indent=_INDENT):
+            yield Text(_cut(line, width), style="yellow")
 
 
 def _wrapped(line: tuple[str, str], width: int) -> Iterator[tuple[str, str]]:
@@ -110,6 +116,23 @@ def _source_table(found: Status, now: datetime, width: int, *, everything: bool)
     shown = found.sources if everything else found.sources[: max(_SOURCES_SHOWN, _troubles(found))]
     if not shown:
         return
+    yield from _few_columns(shown, now, width) if width < _NARROW else _all_columns(shown, now, width)
+    if len(shown) < len(found.sources):
+        more = f"and {len(found.sources) - len(shown)} more that are not failing; `vigie status --all` shows them"
+        yield from (Text(line) for line in textwrap.wrap(more, width))
+    yield Text(_in_short(found))
+
+
+def _few_columns(shown: Sequence[SourceLine], now: datetime, width: int) -> Iterator[Text]:
+    """The name of each source and how it is: there is room for no more."""
+    name = min(max(cell_len(clean_line(line.name)) for line in shown), width // 2)
+    for line in shown:
+        row = Text(f"{_fitted(line.name, name)} {_fitted(_how(line, now), width - name - 1)}".rstrip())
+        row.stylize(_STYLES[line.condition], name)
+        yield row
+
+
+def _all_columns(shown: Sequence[SourceLine], now: datetime, width: int) -> Iterator[Text]:
     days = len(shown[0].per_day)
     bars = min(days, _MOST_BARS)
     unit = f"{days} days"
@@ -126,9 +149,6 @@ def _source_table(found: Status, now: datetime, width: int, *, everything: bool)
         row = Text(_row((*cells, _next(line, now), _how(line, now)), (name, bars, numbers, 7, 7, reason)))
         row.stylize(_STYLES[line.condition], name + bars + numbers + 2 + 7 + 7 + 3)
         yield row
-    if len(shown) < len(found.sources):
-        yield Text(f"and {len(found.sources) - len(shown)} more that are not failing; `vigie status --all` shows them")
-    yield Text(_in_short(found))
 
 
 def _troubles(found: Status) -> int:

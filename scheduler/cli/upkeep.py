@@ -95,10 +95,12 @@ def prune(
     from scheduler.cli import screen
     from scheduler.crawls.planning import terms_of
     from store.database import open_database, open_reader
+    from store.database.upkeep import require_corpus
     from store.forgetting import retention
     from store.keeping.near_misses import MOST
 
     configuration = configuration_of(config)
+    require_corpus(configuration.store.url)
     terms, now = terms_of(configuration), datetime.now(UTC)
     engine = open_reader(configuration.store.url) if dry_run else open_database(configuration.store.url)
     went = (retention.what_would_go if dry_run else retention.prune)(engine, terms, now)
@@ -125,9 +127,12 @@ def vacuum(config: ConfigOption = None) -> None:
     It takes about as long as copying it, and writers wait; on a server readers wait too, table by table.
     """
     from scheduler.cli import screen
+    from store.database.upkeep import require_corpus
     from store.database.wiping import wipe
 
-    stays = wipe(configuration_of(config).store.url)
+    url = configuration_of(config).store.url
+    require_corpus(url)
+    stays = wipe(url)
     screen.out.print("Written anew.")
     for sentence in stays:
         screen.out.print(screen.foreign(sentence))

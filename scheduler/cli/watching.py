@@ -45,6 +45,7 @@ def run(
     from crawler.logs import set_up_logs
     from scheduler.configuration.loading import supervisor_environment
     from scheduler.configuration.reloading import Orders, daemon_configuration
+    from scheduler.configuration.risks import risks_taken
     from scheduler.configuration.site_rules import past_their_day
     from scheduler.daemon.life import run_daemon
     from scheduler.daemon.systemd import Supervisor
@@ -52,7 +53,10 @@ def run(
     orders = Orders(file=config, log_format=log_format.value if log_format else "", verbose=verbose)
     configuration = daemon_configuration(orders.file)
     set_up_logs(orders.log_form(configuration))
-    for sentence in past_their_day(configuration.site_rules, datetime.now(UTC)):
+    for sentence in (
+        *past_their_day(configuration.site_rules, datetime.now(UTC)),
+        *risks_taken(configuration.sources()),
+    ):
         logger.warning("%s", sentence)
     if once:
         from scheduler.daemon.once import run_once
@@ -71,7 +75,8 @@ def status(
 ) -> None:
     """Say how the daemon and each source are.
 
-    Exit code 0 when all is well, 1 when something is not.
+    Exit code 1 when no daemon runs or it hangs, an alarm is open, or a delivery was given up or fails again and again;
+    else 0. A poll that failed once is shown, and opens an alarm only when it goes on.
     """
     if watch and (json or not sys.stdout.isatty()):
         raise typer.BadParameter("--watch is for a terminal; without it, or with --json, the status is shown once")

@@ -214,6 +214,8 @@ class SourceTable(Table):
     rights: Literal["respect", "licensed", "research"] = "respect"
     #: Which contract, which project; required with both of them.
     rights_reason: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
+    #: Whether its own sites have to prove who they are; false takes whatever certificate they show, and is a risk.
+    verify_tls: bool = True
     feeds: tuple[Address, ...] = ()
     sitemaps: tuple[Address, ...] = ()
     sections: tuple[Annotated[SectionPage, BeforeValidator(_with_url)], ...] = ()
@@ -232,4 +234,5 @@ class SourceTable(Table):
             category=self.category,
             rights=Rights.PUBLIC if self.rights == "respect" else Rights(self.rights),
             rights_reason=self.rights_reason,
+            verify_tls=self.verify_tls,
         )

@@ -1,7 +1,7 @@
 """A batch in a child process: started by the fork server, followed by its events, ended at a deadline.
 
 The process that calls this imports neither Scrapy nor trafilatura: the fork server does, once, and each crawl is a
-fork of it.
+fork of it, as are the processes that read pages for the crawl.
 """
 
 from __future__ import annotations

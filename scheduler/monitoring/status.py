@@ -8,13 +8,14 @@ from datetime import date, datetime, timedelta
 from typing import Any, Self
 
 from scheduler.configuration.loading import Configuration
+from scheduler.configuration.risks import risks_taken
 from scheduler.crawls.leasing import is_dead
 from scheduler.crawls.timetable import is_due
 from scheduler.daemon.lock import Holder, running_daemon
 from scheduler.daemon.pulse import late_after_s
 from scheduler.monitoring.source_lines import FeedLine, SourceLine, source_lines
 from store.database import open_reader
-from store.outbox.queues import delivery_problems
+from store.outbox.queues import delivery_problems, delivery_setbacks, sink_states
 from store.polling.progress import UnderWay, crawls_under_way
 from store.reading import feed_states
 from store.types import PollState
@@ -27,14 +28,17 @@ from store.watching.volumes import daily_articles
 class Status:
     """The state of everything."""
 
+    #: The daemon ticks, no alarm is open, and no delivery was given up or fails again and again.
     healthy: bool
     #: None when no daemon watches into this database.
     daemon: Holder | None
-    #: What is not well, a sentence each.
+    #: What is not well, a sentence each. A poll that failed is none: the sentinel opens an alarm when it goes on.
     problems: tuple[str, ...]
     alarms: tuple[Alarm, ...]
-    #: Sinks that fail, and what they could not be sent, a sentence each.
+    #: Sinks that fail again and again, and what they could not be sent, a sentence each.
     undelivered: tuple[str, ...]
+    #: Sinks whose last tries failed, and which are tried again: no problem yet, a sentence each.
+    delayed: tuple[str, ...]
     #: Crawls that go on now, the daemon's and others.
     crawls: tuple[UnderWay, ...]
     #: Feeds whose time has come.
@@ -44,6 +48,8 @@ class Status:
     #: The worst first.
     sources: tuple[SourceLine, ...]
     feeds: tuple[FeedLine, ...]
+    #: What the configuration allows that is a risk, a sentence each; it is no problem.
+    risks: tuple[str, ...] = ()
 
 
 class StatusReader:
@@ -70,25 +76,24 @@ class StatusReader:
         volumes = daily_articles(reader, span[0])
         crawls = tuple(crawl for crawl in crawls_under_way(reader, now) if not is_dead(crawl.lease))
         lines = self._feed_lines(states, volumes, now)
-        undelivered = delivery_problems(reader)
-        problems = (
-            _daemon_problems(self._configuration, daemon, now)
-            + [_alarm_problem(alarm) for alarm in alarms]
-            + [line.problem for line in lines if line.problem]
-            + list(undelivered)
-        )
+        sinks = sink_states(reader)
+        undelivered = delivery_problems(sinks)
+        of_daemon = _daemon_problems(self._configuration, daemon, now)
+        problems = (*of_daemon, *map(_alarm_problem, alarms), *undelivered)
         planned = [line.state.next_poll_at for line in lines if line.state.next_poll_at and not line.due]
         return Status(
             healthy=not problems,
             daemon=daemon,
-            problems=tuple(problems),
+            problems=problems,
             alarms=alarms,
             undelivered=undelivered,
+            delayed=delivery_setbacks(sinks),
             crawls=crawls,
             queue=sum(line.due for line in lines),
             next_poll_at=min(planned, default=None),
             sources=source_lines(lines, alarms, volumes, span),
             feeds=tuple(lines),
+            risks=tuple(risks_taken(self._sources)),
         )
 
     def _feed_lines(

@@ -2,6 +2,7 @@
 
 discovering    a site's feeds
 checking       one poll and one article of each
+claiming       their sites, taken while they are tried
 file           sources in vigie.toml
 outlining      OPML
 asked          what was asked of a source

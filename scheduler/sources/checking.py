@@ -6,19 +6,21 @@ an alarm cannot mean, is called otherwise here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from tempfile import TemporaryDirectory
 
 from crawler.crawl.batch import TopicRequest
 from scheduler.configuration.loading import Configuration
+from scheduler.configuration.risks import risks_taken
 from scheduler.crawls.jobs import CrawlJob
 from scheduler.crawls.planning import batch_of
 from scheduler.sentinel.advice import ADVICE
 from store.database import open_reader
 from store.reading import Headline, latest_articles
 from store.types import AlarmKind, CrawlReport, Ending, Feed, Source
+from store.urls import site_of
 
 HEALTHY, NOTHING_NEW, NOT_TRIED = "healthy", "nothing new", "not tried"
 _WELL = (HEALTHY, NOTHING_NEW)
@@ -55,6 +57,8 @@ class SourceCheck:
     feeds: tuple[FeedCheck, ...]
     #: Titles of the articles that were read.
     articles: tuple[str, ...] = ()
+    #: What the configuration allows it that is a risk, sentences.
+    risks: tuple[str, ...] = ()
 
     @property
     def is_well(self) -> bool:
@@ -67,28 +71,29 @@ class SourceCheck:
         return min((feed.verdict for feed in self.feeds), key=lambda word: order.get(word, 0))
 
 
-def check_sources(sources: Sequence[Source], configuration: Configuration, follow: Follow) -> list[SourceCheck]:
+def check_sources(
+    sources: Sequence[Source], configuration: Configuration, follow: Follow, held: Collection[str] = ()
+) -> list[SourceCheck]:
     """Try each feed of some sources, and one article of each, as a crawl would; in the order of the sources.
 
-    Raises StoreError when no database can be made for it, and CrawlDied when the crawl broke.
+    Feeds of sites that are `held` by others are left alone. Raises StoreError when no database can be made for it, and
+    CrawlDied when the crawl broke.
     """
-    feeds = [feed for source in sources for feed in source.feeds]
+    feeds = [feed for source in sources for feed in source.feeds if site_of(feed.url) not in held]
     with TemporaryDirectory(prefix="vigie-") as folder:
         store_url = f"sqlite:///{folder}/check.db"
         batch = batch_of(configuration, feeds, store_url=store_url, topic=TopicRequest(keep_all=True))
         batch = replace(batch, pages_per_feed=1, keep_pages_days=0, recheck_after_s=())
-        reports = follow(CrawlJob(batch), len(feeds))
-        reader = open_reader(store_url)
-        articles = latest_articles(reader, len(feeds))
-        reader.dispose()
+        reports = follow(CrawlJob(batch), len(feeds)) if feeds else []
+        articles = _articles(store_url, len(feeds)) if feeds else []
     by_address = {(report.source, report.feed_url): report for report in reports}
-    return [_checked(source, by_address, articles) for source in sources]
+    return [_checked(source, by_address, articles, held) for source in sources]
 
 
 def judged(feed: Feed, report: CrawlReport | None, now: datetime) -> FeedCheck:
     """What one poll of a feed, with one of its articles, says of it; `report` is None when it was cut off."""
     if report is None:
-        return FeedCheck(feed=feed, verdict=NOT_TRIED, is_well=False, evidence="the check ended before its turn")
+        return _not_tried(feed, "the check ended before its turn")
     verdict, advice = _verdict(report, now)
     return FeedCheck(
         feed=feed,
@@ -110,11 +115,33 @@ def _verdict(report: CrawlReport, now: datetime) -> tuple[str, str]:
     return HEALTHY, ""
 
 
-def _checked(source: Source, reports: dict[tuple[str, str], CrawlReport], articles: Sequence[Headline]) -> SourceCheck:
+def _not_tried(feed: Feed, why: str) -> FeedCheck:
+    return FeedCheck(feed=feed, verdict=NOT_TRIED, is_well=False, evidence=why)
+
+
+def _articles(store_url: str, most: int) -> Sequence[Headline]:
+    reader = open_reader(store_url)
+    try:
+        return latest_articles(reader, most)
+    finally:
+        reader.dispose()
+
+
+def _checked(
+    source: Source,
+    reports: dict[tuple[str, str], CrawlReport],
+    articles: Sequence[Headline],
+    held: Collection[str],
+) -> SourceCheck:
     now = datetime.now(UTC)
-    feeds = tuple(judged(feed, reports.get((feed.source, feed.url)), now) for feed in source.feeds)
+    feeds = tuple(
+        _not_tried(feed, "another crawl is at its site")
+        if site_of(feed.url) in held
+        else judged(feed, reports.get((feed.source, feed.url)), now)
+        for feed in source.feeds
+    )
     read = tuple(_in_words(article) for article in articles if article.source == source.name)
-    return SourceCheck(source=source.name, feeds=feeds, articles=read)
+    return SourceCheck(source=source.name, feeds=feeds, articles=read, risks=tuple(risks_taken([source])))
 
 
 def _in_words(article: Headline) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from tempfile import TemporaryDirectory
 
 from crawler.crawl.batch import AddressTried, CrawlEvent, SiteSurveyed, TopicRequest
 from crawler.crawl.endings import ending_of_failure
+from crawler.sources import page_feed
 from crawler.survey import SiteSurvey
 from crawler.survey.ranking import Ranked, ranked
 from scheduler.configuration.loading import Configuration
@@ -16,7 +17,6 @@ from scheduler.crawls.jobs import CrawlJob
 from scheduler.crawls.planning import batch_of
 from scheduler.sentinel.advice import ADVICE
 from store.types import AlarmKind, Failure, Feed, FeedKind
-from store.urls import site_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +48,7 @@ def discover(url: str, configuration: Configuration, on_try: Callable[[str], Non
             surveys.append(event.survey)
 
     with TemporaryDirectory(prefix="vigie-") as folder:
-        site = Feed(source=site_of(url), url=url, kind=FeedKind.SITE)
+        site = _site(url, configuration)
         store_url = f"sqlite:///{folder}/site.db"
         batch = batch_of(configuration, [site], store_url=store_url, topic=TopicRequest(keep_all=True))
         reports = CrawlJob(batch).run(note)
@@ -56,3 +56,14 @@ def discover(url: str, configuration: Configuration, on_try: Callable[[str], Non
     survey = surveys[-1] if surveys else SiteSurvey(asked_url=url, url=url)
     ranking = tuple(ranked(survey.candidates, datetime.now(UTC)))
     return Discovery(survey=survey, ranking=ranking, failure=failures[0] if failures else None)
+
+
+def watched_site(url: str, configuration: Configuration) -> list[Feed]:
+    """The site of an address as something that is crawled, when it is one of a source's; else nothing."""
+    site = _site(url, configuration)
+    return [site] if any(site.source == source.name for source in configuration.sources()) else []
+
+
+def _site(url: str, configuration: Configuration) -> Feed:
+    """Under the name of the source whose site it is, since what a person said of that holds for it."""
+    return replace(page_feed(url, configuration.sources()), kind=FeedKind.SITE)

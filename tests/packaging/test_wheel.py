@@ -71,7 +71,7 @@ def test_it_holds_nothing_of_a_checkout_or_a_test(names: list[str]) -> None:
     assert [name for name in names if any(part in name for part in strange)] == []
 
 
-def test_it_is_small(wheel: zipfile.Path) -> None:
+def test_it_stays_small(wheel: zipfile.Path) -> None:
     assert sum(entry.file_size for entry in wheel.root.infolist()) < MOST_BYTES
 
 

@@ -12,11 +12,18 @@ from pathlib import Path
 import pytest
 
 from crawler.press_web import PressWeb
+from scheduler.cli import main
+from tests.scheduler.forked_command import prepare, run_forked
 from tests.scheduler.processes import kill_all
 
 COMMAND = str(Path(sys.executable).with_name("vigie"))
 Vigie = Callable[..., "subprocess.CompletedProcess[str]"]
 Daemon = subprocess.Popen[bytes]
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    if any("vigie" in getattr(test, "fixturenames", ()) for test in session.items):
+        prepare()
 
 
 @pytest.fixture(autouse=True)
@@ -42,18 +49,44 @@ def web() -> Iterator[PressWeb]:
 
 @pytest.fixture
 def vigie(folder: Path) -> Vigie:
-    """Run the command to its end in the working directory: `vigie("crawl", "--json")`."""
+    """Run the command to its end in the working directory: `vigie("crawl", "--json")`; a daemon as it is installed."""
 
     def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        argv, environment = [COMMAND, *arguments], os.environ | variables
+        if arguments[:1] != ("run",):
+            return run_forked(argv, environment)
         return subprocess.run(
-            [COMMAND, *arguments],
+            argv,
             cwd=folder,
-            env=os.environ | variables,
+            env=environment,
             capture_output=True,
             text=True,
             stdin=subprocess.DEVNULL,
             timeout=60,
         )
+
+    return run
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command came to."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """Run the command in this process, where it starts none of its own."""
+
+    def run(*arguments: str) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["vigie", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        shown = capsys.readouterr()
+        return Ran(int(ended.value.code or 0), shown.out, shown.err)
 
     return run
 

@@ -90,7 +90,8 @@ def test_it_is_sent_to_the_sinks_that_take_it(vigie: Vigie, kept: Path) -> None:
         (["--until", DAY], "give one of"),
         (["--since", DAY, "--until", "2026-09-01"], "is before"),
         (["--day", "2999-01-01"], "is still to come"),
-        (["--day", "0001-01-01"], "expected a day of this age"),
+        (["--day", "0001-01-01"], "expected a day from 1900 to 9000, got '0001-01-01'"),
+        (["--week", "9999-12-31"], "expected a day from 1900 to 9000, got '9999-12-31'"),
         (["--format", "pdf"], "'pdf' is not one of"),
     ],
 )

@@ -32,8 +32,10 @@ def test_licensed_texts_are_kept_once_and_bad_ones_are_told_by_number(vigie: Vig
 def test_no_export_hands_them_on_unless_it_is_told_to(vigie: Vigie, exported: str) -> None:
     vigie("import", "--keep", "all", "--rights", "licensed", exported)
     for kind in ("csv", "jsonl", "rss"):
-        assert "étangs" not in vigie("export", "--format", kind).stdout
-        assert "étangs" in vigie("export", "--format", kind, "--licensed").stdout
+        public = vigie("export", "--format", kind)
+        assert "étangs" not in public.stdout
+        assert "withheld: 2 left out, that came under a licence or for research" in public.stderr
+        assert "étangs" in vigie("export", "--format", kind, "--own-use").stdout
     asked = vigie("sql", "--format", "jsonl", "SELECT DISTINCT rights FROM articles")
     assert json.loads(asked.stdout) == {"rights": "licensed"}
 

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 from pyarrow import parquet
+from typer.testing import CliRunner
 
+from scheduler.cli.commands import app
 from tests.postgresql_server import PostgresServer
 from tests.scheduler.conftest import Vigie
 from tests.scheduler.kept import database_in, keep_articles
@@ -63,6 +65,12 @@ def test_conditions_narrow_what_is_exported(
     exported = vigie("export", "--format", "jsonl", *arguments)
     assert exported.returncode == 0, exported.stderr
     assert titles(exported.stdout) == expected
+
+
+def test_an_export_of_nothing_says_so(corpus: Path) -> None:
+    done = CliRunner().invoke(app, ["export", "--format", "csv", "--source", "Nobody", "-o", "none.csv"])
+    assert (done.exit_code, done.stderr) == (0, "vigie: no article that is kept meets these conditions\n")
+    assert (corpus / "none.csv").read_text().count("\n") == 1
 
 
 def test_a_file_appears_whole(vigie: Vigie, corpus: Path) -> None:

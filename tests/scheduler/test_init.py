@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from scheduler.configuration.loading import load_configuration
+from scheduler.cli.commands import app
+from scheduler.configuration.loading import PLACEHOLDER_CONTACT, load_configuration
 from tests.scheduler.conftest import Vigie
 
 CONTACT = "mailto:presse@vigie.example"
@@ -28,6 +31,16 @@ def test_its_examples_load_when_their_marks_are_removed(vigie: Vigie, folder: Pa
     head, _, examples = text.partition("# [topic]")
     file.write_text(head + "[topic]" + examples.replace("\n# ", "\n"), "utf-8")
     assert [source.name for source in load_configuration(file).sources()] == ["Le Monde Informatique"]
+
+
+def test_a_contact_that_is_nobodys_is_told_to_be_one(folder: Path) -> None:
+    written = CliRunner().invoke(app, ["init", "--contact", PLACEHOLDER_CONTACT])
+    assert (written.exit_code, (folder / "vigie.toml").exists()) == (0, True)
+    assert "Put your own contact into it: mailto:you@example.org is nobody's" in written.stdout
+
+
+def test_it_says_which_version_it_is() -> None:
+    assert CliRunner().invoke(app, ["--version"]).stdout == f"vigie {version('vigie')}\n"
 
 
 def test_a_file_that_is_there_is_left_alone(vigie: Vigie, folder: Path) -> None:

@@ -67,7 +67,7 @@ def pulse(configuration: Configuration, ear: socket.socket, clock: Monotonic) ->
     questions.close()
 
 
-def test_all_is_well(pulse: Pulse, ear: socket.socket, clock: Monotonic) -> None:
+def test_a_tick_in_time_is_told_and_all_is_well(pulse: Pulse, ear: socket.socket, clock: Monotonic) -> None:
     pulse.ticked()
     clock.seconds += 4
     asyncio.run(pulse.tick())

@@ -74,6 +74,13 @@ def test_a_title_has_no_power_over_the_terminal() -> None:
     assert "[bold]gras[/bold] :smile:" in plain(text)
 
 
+def test_in_a_narrow_window_date_and_source_stand_below_the_title(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screen.out, "width", 40)
+    lines = plain(printed(screen.headline_table([headline("Un accord pour dix lycées")]), 40)).splitlines()
+    place = next(number for number, line in enumerate(lines) if "Un accord pour dix lycées" in line)
+    assert " · " in lines[place + 1]
+
+
 def test_an_answer_has_no_power_over_the_terminal() -> None:
     assert_harmless(printed(screen.answer_table((NASTY, "n"), [(NASTY, 1)])))
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from crawler.press_web import PressWeb
-from scheduler.cli import main
 from scheduler.configuration.loading import load_configuration
 from tests.crawler.small_web import rss, write_hosts
-from tests.scheduler.conftest import Vigie
+from tests.scheduler.conftest import Ran, Vigie
 from tests.scheduler.terminals import Terminal
 
 BARE = '# à moi\ncontact = "mailto:tests@vigie.example"\n'
@@ -36,27 +33,6 @@ OUTLINES = """<opml version="2.0"><body><outline text="Eau">
 @pytest.fixture
 def offline(configure: Callable[[str], Path]) -> Path:
     return configure(BARE + '[[source]]\nname = "Écluse"\nfeeds = ["http://ecluse.example/rss"]\n')
-
-
-@dataclass(frozen=True)
-class Ran:
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-@pytest.fixture
-def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
-    """Run the command in this process, where it starts none of its own."""
-
-    def run(*arguments: str) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["vigie", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        shown = capsys.readouterr()
-        return Ran(int(ended.value.code or 0), shown.out, shown.err)
-
-    return run
 
 
 def test_what_was_found_is_shown_and_the_choice_is_written_into_the_file(

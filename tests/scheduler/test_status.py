@@ -106,13 +106,34 @@ def test_a_daemon_whose_last_tick_is_long_ago_hangs(configuration: Configuration
 
 def test_a_source_that_fails_is_named_with_its_reason(configuration: Configuration, folder: Path) -> None:
     record(configuration, "B", Outcome.FAILED, "http 404")
-    with FileLock(folder / "vigie.db", NOW):
-        once = status_of(configuration, NOW, WEEK)
-        record(configuration, "B", Outcome.FAILED, "http 404")
-        twice = status_of(configuration, NOW, WEEK)
-    assert once.problems == ("B failed its last poll: http 404",)
-    assert twice.problems == ("B failed 2 polls in a row: http 404",)
+    once = status_of(configuration, NOW, WEEK)
+    record(configuration, "B", Outcome.FAILED, "http 404")
+    twice = status_of(configuration, NOW, WEEK)
+    assert [line.problem for line in once.feeds] == ["", "B failed its last poll: http 404"]
     assert [line.problem for line in twice.feeds] == ["", "B failed 2 polls in a row: http 404"]
+
+
+def test_a_poll_that_failed_is_shown_and_makes_nothing_unhealthy(configuration: Configuration, folder: Path) -> None:
+    record(configuration, "B", Outcome.FAILED, "http 404")
+    with FileLock(folder / "vigie.db", NOW):
+        found = status_of(configuration, NOW, WEEK)
+    assert (found.healthy, found.problems) == (True, ())
+    assert [(line.name, line.condition) for line in found.sources] == [("B", Condition.FAILING), ("A", Condition.NEW)]
+
+
+def test_a_try_of_a_sink_that_failed_is_shown_and_makes_nothing_unhealthy(
+    configuration: Configuration, folder: Path
+) -> None:
+    record(configuration, "A", Outcome.NOT_MODIFIED)
+    with closing(sqlite3.connect(folder / "vigie.db")) as connection:
+        row = ("mail", "[]", NOW.isoformat(sep=" "), 1, "no answer")
+        names = "name, takes, enlisted_at, failures, problem"
+        connection.execute(f"INSERT INTO sink ({names}) VALUES (?, ?, ?, ?, ?)", row)
+        connection.commit()
+    with FileLock(folder / "vigie.db", NOW):
+        found = status_of(configuration, NOW, WEEK)
+    assert (found.healthy, found.undelivered) == (True, ())
+    assert found.delayed == ("sink mail failed its last try, 0 messages wait: no answer",)
 
 
 def test_a_source_that_answers_again_is_well(configuration: Configuration, folder: Path) -> None:

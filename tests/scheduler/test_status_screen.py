@@ -75,6 +75,7 @@ STATUS = Status(
     problems=("one",),
     alarms=(ALARM,),
     undelivered=("webhook: 3 messages wait, HTTP 500 since 2 h",),
+    delayed=("sink mail failed its last try, 1 message waits: no answer",),
     crawls=(UnderWay(lease=LEASE, sites=45, progress=PROGRESS),),
     queue=2,
     next_poll_at=NOW + timedelta(minutes=3),
@@ -105,6 +106,7 @@ def test_alarms_come_first_then_the_daemon_then_the_sources() -> None:
         "The daemon (process 4711) is up since 2026-05-29 12:00, last tick 7 s ago.",
         "Queue: 2 of 3 feeds are due; the next one in 3 min.",
         "Crawling: vigie run (process 4711), 12 of 50 feeds, 31 pages, 4 kept, for 90 s",
+        "To be tried again: sink mail failed its last try, 1 message waits: no answer",
         "",
         "source             a day          14 days polled  next    how it is",
         "Canal Distribution ·▁▂▄█········▃      18 12 min  48 min  silent",
@@ -115,13 +117,30 @@ def test_alarms_come_first_then_the_daemon_then_the_sources() -> None:
     ]
 
 
-@pytest.mark.parametrize("width", [60, 80, 120, 200])
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 120, 200])
 def test_no_line_is_wider_than_the_window_and_nothing_foreign_has_power(width: int) -> None:
     hostile = replace(ALARM, source=HOSTILE, evidence=f"{HOSTILE} {'y' * 300}", advice=HOSTILE)
     status = replace(STATUS, alarms=(hostile,), sources=(line(HOSTILE, reason=HOSTILE), line("a")))
     lines = shown(status, width)
     assert max(map(cell_len, lines)) <= width
     assert not any(sign in "\n".join(lines) for sign in "\x1b\r\u202e")
+
+
+def test_a_narrow_window_shows_each_source_and_how_it_is() -> None:
+    assert shown(STATUS, 40)[-5:] == [
+        "Canal Distribution silent",
+        "Revue disparue     http 404, 7 times",
+        "Gazette            nothing new (304), l…",
+        "DSI Magazine       nothing new (304)",
+        "1 of 3 feeds fail.",
+    ]
+
+
+def test_a_risk_that_is_taken_is_told_of_though_all_is_well() -> None:
+    told = shown(
+        replace(STATUS, healthy=True, alarms=(), undelivered=(), risks=("Le Bief: verify_tls = false: risky",))
+    )
+    assert told[:2] == ["! Le Bief: verify_tls = false: risky", ""]
 
 
 def test_without_a_daemon_it_says_how_one_is_started() -> None:

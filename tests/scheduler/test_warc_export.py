@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
+from typer.testing import CliRunner
 
 from crawler.press_web import press_web_folder
+from scheduler.cli.commands import app
 from scheduler.configuration.loading import Configuration, load_configuration
 from scheduler.crawls.planning import batch_of
 from store.database import open_reader
@@ -37,6 +42,21 @@ def test_pages_are_narrowed_as_articles_are(demo: Demo, vigie: Vigie, folder, pa
     _, *responses = read_warc((folder / "two").read_bytes())
     dsi = [one.url for one in pages if "dsi-magazine.example" in one.url]
     assert [one.fields["WARC-Target-URI"] for one in responses] == dsi[:2]
+
+
+def test_pages_that_may_not_be_quoted_stay_here_unless_they_are_for_own_use(demo: Demo, folder) -> None:
+    (folder / "vigie.db").write_bytes(demo.database.read_bytes())
+    with closing(sqlite3.connect(folder / "vigie.db")) as connection:
+        connection.execute("""UPDATE revision SET directives = '["nosnippet"]' WHERE article_id = 1""")
+        connection.commit()
+    public = CliRunner().invoke(app, ["export", "--format", "warc", "-o", "public"])
+    assert public.stderr.startswith("vigie: withheld: 1 without the text")
+    assert CliRunner().invoke(app, ["export", "--format", "warc", "-o", "own", "--own-use"]).stderr == ""
+    there, here = (
+        {record.fields.get("WARC-Target-URI") for record in read_warc((folder / name).read_bytes())}
+        for name in ("public", "own")
+    )
+    assert len(here - there) == 1
 
 
 @pytest.mark.parametrize(

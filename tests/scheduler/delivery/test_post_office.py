@@ -14,7 +14,7 @@ from scheduler.delivery.post_office import PostOffice, Turn
 from scheduler.digest.days import one_day
 from store.archive import Archive
 from store.database import open_reader
-from store.outbox.queues import delivery_problems, sink_states
+from store.outbox.queues import delivery_setbacks, sink_states
 from tests.scheduler.delivery.conftest import KEEP, Clock, Post
 from tests.store.examples import NOW, article_of, keep
 
@@ -51,7 +51,7 @@ def test_a_sink_that_fails_loses_nothing_and_holds_up_no_other(
             office.deliver(name)
         assert made.sources("keeper") == ["one", "two"]
         assert office.ready() == [], "it is left alone for a minute"
-        (problem,) = delivery_problems(open_reader(made.configuration.store.url))
+        (problem,) = delivery_setbacks(sink_states(open_reader(made.configuration.store.url)))
         assert problem == "sink broken failed its last try, 2 messages wait: /bin/sh ended with code 1: nobody home"
         assert "not sent sink='broken'" in caplog.text
         (folder / "mended").touch()

@@ -51,7 +51,7 @@ def test_no_sign_of_french_begins_a_line(written: str, printed: str) -> None:
     assert typeset(typeset(written)) == typeset(written)
 
 
-def test_numbers_and_counts() -> None:
+def test_numbers_counts_and_lists_are_written_as_in_french() -> None:
     assert shown(number(1234567)) == "1_234_567"
     assert [shown(counted(count, "article")) for count in (0, 1, 2)] == ["0~article", "1~article", "2~articles"]
     assert shown(counted(3, "autre source", "autres sources")) == "3~autres sources"

@@ -1,0 +1,83 @@
+"""Arguments that nobody means: a sentence and an exit code, never a traceback, and nothing is made by the way."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from scheduler.cli import main
+from tests.scheduler.kept import database_in, keep_articles
+
+HUGE = "9" * 22
+
+
+@pytest.fixture
+def corpus(folder: Path) -> None:
+    keep_articles(database_in(folder), 1)
+
+
+@pytest.fixture
+def vigie(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]):
+    """The command in this process; gives its exit code and what it said on standard error."""
+
+    def run(*arguments: str) -> tuple[object, str]:
+        monkeypatch.setattr(sys, "argv", ["vigie", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        return ended.value.code, capfd.readouterr().err
+
+    return run
+
+
+@pytest.mark.usefixtures("corpus")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", HUGE),
+        ("articles", "--last", HUGE),
+        ("diff", HUGE),
+        ("export", "--format", "csv", "--limit", HUGE),
+        ("export", "--format", "rss", "--limit", HUGE),
+        ("export", "--format", "csv", "--until", "9999-12-31"),
+        ("export", "--format", "csv", "--since", "0001-01-01T00:00+05:00"),
+        ("search", "accord", "--last", HUGE),
+        ("topic", "explain", HUGE),
+        ("sql", "SELECT 1", "--timeout", "1e300"),
+    ],
+    ids=" ".join,
+)
+def test_a_number_or_a_date_out_of_all_bounds_is_usage(vigie, arguments: tuple[str, ...]) -> None:
+    code, said = vigie(*arguments)
+    assert code == 2
+    assert "out of all bounds" in said or "expected a smaller number" in said
+
+
+@pytest.mark.parametrize("command", ["prune", "vacuum"])
+def test_looking_after_a_corpus_that_is_not_there_makes_none(vigie, folder: Path, command: str) -> None:
+    assert vigie("db", command) == (
+        1,
+        "vigie: vigie.db: there is no corpus yet; `vigie crawl` or `vigie run` makes it\n",
+    )
+    assert not list(folder.iterdir())
+
+
+def test_a_folder_is_no_database(vigie, folder: Path) -> None:
+    (folder / "vigie.db").mkdir()
+    assert vigie("articles") == (1, "vigie: vigie.db is a folder; name a file in it\n")
+
+
+@pytest.mark.usefixtures("corpus")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_a_full_disk_is_named_with_what_was_written(vigie) -> None:
+    code, said = vigie("export", "--format", "csv", "-o", "/dev/full")
+    assert (code, said) == (1, "vigie: /dev/full: No space left on device\n")
+
+
+@pytest.mark.usefixtures("corpus")
+def test_an_empty_address_is_not_forgotten(vigie, folder: Path) -> None:
+    code, said = vigie("forget", "--yes", "--url", "")
+    assert code == 2
+    assert "--url is empty; give the address of an article" in said
+    assert vigie("show", "1")[0] in (0, None)
