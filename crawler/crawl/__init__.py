@@ -6,6 +6,7 @@ scouting       feeds that are asked whether they have changed
 settings, parts, context    Scrapy's own, and what all crawlers share
 poll, accounts, endings     the account of one poll, and its last word
 pipeline       the door to the archive
-workers, memory             processes that can be killed, and bounded
+workers, fork_server        processes that can be killed, and what makes them
+memory, naming              what they may have, and what they are called
 site_memories  what is known of each site's pages
 """

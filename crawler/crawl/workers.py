@@ -19,6 +19,7 @@ from pebble import ProcessExpired, ProcessPool
 from crawler.crawl.batch import EXTRACTION_TIMEOUT_S
 from crawler.crawl.fork_server import share_fork_server
 from crawler.crawl.memory import limit_memory
+from crawler.crawl.naming import EXTRACTION, name_process
 from crawler.errors import ExtractionFailed
 from crawler.logs import LogForm, form_here, set_up_logs
 
@@ -151,6 +152,7 @@ def _end(pool: ProcessPool) -> None:
 
 def _begin(form: LogForm, memory_mb: int) -> None:
     """What a worker does first."""
+    name_process(EXTRACTION)
     set_up_logs(form)
     limit_memory(memory_mb)
 

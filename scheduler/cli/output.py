@@ -27,8 +27,8 @@ def opened(output: Path | None) -> Iterator[IO[bytes]]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    # A device or a named pipe is written to, not replaced.
-    is_file = output.is_file() or not output.exists()
+    # A device, a named pipe and a link are written to, not replaced: /dev/stdout is a link, to a file when redirected.
+    is_file = not output.is_symlink() and (output.is_file() or not output.exists())
     place = output.with_name(f"{output.name}.partial") if is_file else output
     whole = False
     try:

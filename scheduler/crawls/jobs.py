@@ -19,6 +19,7 @@ from typing import cast
 
 from crawler.crawl.batch import ENDING_SIGNALS, Batch, CrawlEvent, PollEnded, StillHere
 from crawler.crawl.memory import limit_memory
+from crawler.crawl.naming import CRAWL, name_process
 from crawler.errors import CrawlerError
 from crawler.logs import LogForm, form_here, set_up_logs
 from scheduler.errors import CrawlDied
@@ -197,6 +198,7 @@ def _crawl_here(batch: Batch, events: Connection, alive: Connection, form: LogFo
     told_to_end = threading.Event()  # by a signal that comes before the crawl listens to them itself
     for number in ENDING_SIGNALS:
         signal.signal(number, lambda _number, _frame: told_to_end.set())
+    name_process(CRAWL)
     set_up_logs(form)
     limit_memory(round(_MEMORY_TO_END * batch.memory_mb))
     threading.Thread(target=_end_with_parent, args=(alive,), daemon=True).start()

@@ -11,8 +11,10 @@ import time
 from pathlib import Path
 from typing import Self
 
-#: What a process does, by how many processes stand between it and the daemon: each is started by a fork server.
-ROLES = {0: "daemon", 1: "fork server", 2: "crawl", 3: "fork server", 4: "extraction"}
+from crawler.crawl.naming import CRAWL, EXTRACTION
+
+#: What a process does, by the name that it has given itself.
+_ROLES = {CRAWL: "crawl", EXTRACTION: "extraction"}
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -90,17 +92,12 @@ class BenchDaemon:
 
     def processes(self) -> dict[int, str]:
         """The living processes of its session, by what they do."""
-        parents = {}
-        for entry in Path("/proc").iterdir():
-            if entry.name.isdecimal() and (found := _stat_of(entry)) and found[1] == self.pid:
-                parents[int(entry.name)] = found[0]
         roles = {}
-        for pid in sorted(parents):
-            depth, above = 0, pid
-            while above != self.pid and above in parents:
-                depth, above = depth + 1, parents[above]
-            if not _is_tracker(pid):
-                roles[pid] = ROLES.get(depth, "other")
+        for entry in sorted(Path("/proc").iterdir()):
+            if entry.name.isdecimal() and (found := _name_and_session(entry)) and found[1] == self.pid:
+                pid = int(entry.name)
+                if not _is_tracker(pid):
+                    roles[pid] = "daemon" if pid == self.pid else _ROLES.get(found[0], "fork server")
         return roles
 
     def _size(self) -> int:
@@ -117,13 +114,14 @@ class BenchDaemon:
             raise SystemExit(f"not within {most_s:g} s: {what}\n{threads}\n{self.log.read_text()[-3000:]}")
 
 
-def _stat_of(entry: Path) -> tuple[int, int] | None:
-    """Parent and session of a running process (proc(5))."""
+def _name_and_session(entry: Path) -> tuple[str, int] | None:
+    """Name and session of a running process (proc(5))."""
     try:
-        state, parent, _, session = (entry / "stat").read_text().rpartition(")")[2].split()[:4]
+        head, _, tail = (entry / "stat").read_text().rpartition(")")
     except OSError:
         return None
-    return None if state in "ZX" else (int(parent), int(session))
+    state, _, _, session = tail.split()[:4]
+    return None if state in "ZX" else (head.partition("(")[2], int(session))
 
 
 def _threads_of(pid: int) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from time import monotonic
 
 import pytest
@@ -26,6 +28,12 @@ def workers() -> Iterator[Workers]:
 
 def test_a_result_comes_back_from_another_process(workers: Workers) -> None:
     assert asyncio.run(workers.run(URL, os.getpid)) != os.getpid()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of processes are read from /proc")
+def test_a_process_is_listed_by_what_it_does(workers: Workers) -> None:
+    named = asyncio.run(workers.run(URL, Path("/proc/self/comm").read_text, "ascii"))
+    assert named.strip() == "vigie-extract"
 
 
 def test_what_never_ends_is_stopped_at_its_deadline_and_named(workers: Workers) -> None:
