@@ -10,6 +10,6 @@ EXTRACTION = "vigie-extract"
 
 
 def name_process(name: str) -> None:
-    """Call this process so, in 15 bytes at most (`/proc/PID/comm`, proc(5)); nothing happens where there is no Linux."""
+    """Call this process so, in 15 bytes at most (`/proc/PID/comm`, proc(5)); without Linux, nothing happens."""
     with suppress(OSError):
         Path("/proc/self/comm").write_text(name, encoding="ascii")

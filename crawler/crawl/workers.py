@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as WorkTimedOut
@@ -153,8 +154,21 @@ def _end(pool: ProcessPool) -> None:
 def _begin(form: LogForm, memory_mb: int) -> None:
     """What a worker does first."""
     name_process(EXTRACTION)
+    threading.Thread(target=_end_with_crawl, daemon=True).start()
     set_up_logs(form)
     limit_memory(memory_mb)
+
+
+def _end_with_crawl() -> None:
+    """Wait for the end of the crawl, and die too.
+
+    A worker that waits for work sees that end by itself; one that reads a page that never ends does not, nor one that
+    waits for a lock that was held by a worker that was killed.
+    """
+    crawl = multiprocessing.parent_process()
+    assert crawl is not None
+    crawl.join()
+    os._exit(1)
 
 
 def _nothing() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import os
 import signal
 import sys
@@ -15,6 +16,7 @@ import pytest
 from crawler.crawl.workers import Workers
 from crawler.errors import ExtractionFailed, NotAFeed
 from crawler.feeds.syndication import parse_feed
+from tests.scheduler.processes import wait_for
 
 URL = "http://a.example/page"
 TIMEOUT_S = 0.5
@@ -68,6 +70,26 @@ def test_of_several_processes_one_that_is_killed_while_it_waits_does_not_hold_up
 
     with Workers(2, 5.0) as several:
         assert asyncio.run(work(several)) == [None, 0, 1, 2, 3, 4, 5]
+
+
+def test_a_process_does_not_outlive_the_crawl_that_it_works_for(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    crawl = multiprocessing.get_context("forkserver").Process(target=_have_work_done, args=(note,))
+    crawl.start()
+    pid = int(wait_for(lambda: note.exists() and note.read_text(), 60, "the process's number"))
+    crawl.kill()
+    crawl.join()
+    wait_for(lambda: not Path(f"/proc/{pid}").exists(), 60, "its end")
+
+
+def _have_work_done(note: Path) -> None:
+    with Workers(1, 1000.0) as workers:
+        asyncio.run(workers.run(URL, _never_end, note))
+
+
+def _never_end(note: Path) -> None:
+    note.write_text(str(os.getpid()))
+    signal.pause()
 
 
 def test_what_needs_too_much_memory_is_named_and_its_process_goes_on() -> None:
