@@ -55,6 +55,7 @@ def reextract(
     from store.pages.reading import PageChoice
 
     configuration = configuration_of(config)
+    rules = configuration.site_rules  # what is wrong with them is said first
     choice = PageChoice(source=source, since=since, after=after)
     account = _Account(dry_run=dry_run, with_diff=diff, as_json=json)
     with _told_to_stop() as stopping, _progress(configuration.store.url, choice) as advance:
@@ -62,7 +63,7 @@ def reextract(
             configuration.store.url,
             configuration.topic_request,
             choice,
-            rules=configuration.site_rules,
+            rules=rules,
             dry_run=dry_run,
             now=datetime.now(UTC),
         )

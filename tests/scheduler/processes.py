@@ -11,11 +11,16 @@ from pathlib import Path
 from typing import TypeVar
 
 Found = TypeVar("Found")
+_SLOWNESS = 3.0
 
 
 def wait_for(look: Callable[[], Found], timeout_s: float, what: str) -> Found:
-    """What `look` finds as soon as it finds something true. Fails when it has not after `timeout_s` seconds."""
-    deadline_s = time.monotonic() + timeout_s
+    """What `look` finds as soon as it finds something true.
+
+    Fails when it has not after `timeout_s` seconds of a machine that has nothing else to do, of which one that has gets
+    three times as many.
+    """
+    deadline_s = time.monotonic() + _SLOWNESS * timeout_s
     while not (found := look()):
         if time.monotonic() > deadline_s:
             raise AssertionError(f"not within {timeout_s:g} s: {what}")

@@ -12,6 +12,7 @@ from scheduler.configuration.sink_tables import CommandSink
 from scheduler.errors import SinkFailed
 from scheduler.sinks.command import send_command
 from scheduler.sinks.letters import Letter
+from tests.scheduler.processes import wait_for
 
 
 def sink_of(*argv: str, timeout_s: float = 30.0) -> CommandSink:
@@ -51,7 +52,14 @@ def test_a_program_that_takes_too_long_is_killed_with_what_it_started(letter: Le
         send_command(sink_of("/bin/sh", "-c", program, timeout_s=1.5), letter)
     child = (tmp_path / "child").read_text().strip()
     state = Path(f"/proc/{child}/stat")
-    assert not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "Z"
+    wait_for(lambda: _is_over(state), 10, "the end of what it started")
+
+
+def _is_over(state: Path) -> bool:
+    try:
+        return state.read_text().rpartition(")")[2].split()[0] in "ZX"
+    except OSError:
+        return True
 
 
 def test_one_that_reads_nothing_and_says_a_lot_is_no_trouble(letter: Letter) -> None:
