@@ -41,7 +41,10 @@ class Proc:
         self._family: set[int] = set()
 
     def is_alive(self) -> bool:
-        return Path(f"/proc/{self.pid}/stat").exists()
+        try:
+            return Path(f"/proc/{self.pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0] not in "ZX"
+        except OSError:
+            return False
 
     def look(self) -> None:
         status = Path(f"/proc/{self.pid}/status").read_text("utf-8")
