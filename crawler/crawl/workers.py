@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as WorkTimedOut
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from typing import ParamSpec, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
@@ -35,6 +36,8 @@ _PAGES_PER_WORKER = 1000
 _PAGES_IN_HAND = 2
 #: Times that a page is given to a process that is killed before it begins.
 _TRIES = 5
+#: Processes that may die with a page. One may have been killed from outside; three are the page's doing.
+_DEATHS = 3
 
 
 class Workers:
@@ -68,10 +71,13 @@ class Workers:
         """Call a function in a worker.
 
         Raises ExtractionFailed, naming `url`, when the worker is stopped at the deadline, has too little memory or
-        dies; and whatever the function raises.
+        dies of it time and again; and whatever the function raises.
         """
         worker = await self._free.get()
         try:
+            for _ in range(_DEATHS - 1):
+                with suppress(ProcessExpired):
+                    return await worker.run(self._timeout_s, function, *args, **kwargs)
             return await worker.run(self._timeout_s, function, *args, **kwargs)
         except WorkTimedOut as error:
             raise ExtractionFailed(url, f"stopped after {self._timeout_s:g} s") from error

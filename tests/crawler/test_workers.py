@@ -46,10 +46,21 @@ def test_what_never_ends_is_stopped_at_its_deadline_and_named(workers: Workers) 
     assert monotonic() - started_at_s < 10 * TIMEOUT_S
 
 
-def test_a_process_that_is_killed_is_named(workers: Workers) -> None:
+def test_a_page_that_kills_each_process_is_named(workers: Workers) -> None:
     with pytest.raises(ExtractionFailed, match="the process died") as caught:
         asyncio.run(workers.run(URL, signal.raise_signal, signal.SIGKILL))
     assert caught.value.url == URL
+
+
+def test_a_process_that_is_killed_at_work_costs_no_page(workers: Workers, tmp_path: Path) -> None:
+    assert asyncio.run(workers.run(URL, _die_once, tmp_path / "died")) == "read"
+
+
+def _die_once(note: Path) -> str:
+    if not note.exists():
+        note.touch()
+        signal.raise_signal(signal.SIGKILL)
+    return "read"
 
 
 def test_a_process_that_is_killed_while_it_waits_costs_no_page(workers: Workers) -> None:
