@@ -11,7 +11,8 @@ ones a tenth is broken.
 
 It ends with an error when an alarm is missing, false or late, when the daemon's memory grew by 5 % since a tenth of the
 batches, or when a file descriptor or a process is left over. An alarm is late after more than 3 expected intervals of
-its title (`scheduler.sentinel.silence.interval`), counted from the first poll after the break.
+its title (`scheduler.sentinel.silence.interval`), counted from the first request that met the break: until then nobody
+can know, and a good copy of robots.txt serves for a day.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def main() -> None:
         print(
             f"{time.monotonic() - began_s:.0f} s, daemon ended with {daemon.exitcode}, left over: {left or 'nothing'}"
         )
-        good = report(database, titles, proc, _START) and not left and daemon.exitcode == 0
+        good = report(database, titles, web.met_at, proc, _START) and not left and daemon.exitcode == 0
     sys.exit(0 if good else 1)
 
 

@@ -6,7 +6,7 @@ import os
 import signal
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from scheduler.sentinel.learning import expected_between
-from scheduler.sentinel.silence import interval
+from scheduler.sentinel.silence import INTERVALS, interval
 from store.archive import Archive
 from store.database import open_database
 from store.database.transactions import write
@@ -117,8 +117,10 @@ def _past_poll(title: Title, at: datetime) -> CrawlReport:
     )
 
 
-def report(database: Path, titles: Sequence[Title], proc: Proc, start: datetime) -> bool:
-    """Print what it came to; whether all is as it should be."""
+def report(
+    database: Path, titles: Sequence[Title], met_at: Mapping[str, datetime], proc: Proc, start: datetime
+) -> bool:
+    """Print what it came to, `met_at` being when a request first met each break; whether all is as it should be."""
     engine = open_database(f"sqlite:///{database}")
     alarms: defaultdict[str, list[Alarm]] = defaultdict(list)
     for alarm in alarms_between(engine, start, start + timedelta(days=4000)):
@@ -135,8 +137,8 @@ def report(database: Path, titles: Sequence[Title], proc: Proc, start: datetime)
         if mine:
             right += 1
             rhythm, opened = rhythms[title.host], min(alarm.opened_at for alarm in mine)
-            intervals = expected_between(rhythm.expected, title.breaks_at, opened) / interval(rhythm)
-            late += intervals > 3 + 1 / interval(rhythm)
+            intervals = expected_between(rhythm.expected, met_at[title.host], opened) / interval(rhythm)
+            late += intervals > INTERVALS + 1 / interval(rhythm)
             waited = f"after {(opened - title.breaks_at) / timedelta(hours=1):5.1f} h, {intervals:4.1f} intervals"
         print(f"{title.broken.name:20} {title.broken.kind.value:18} {waited:32} also: {', '.join(others) or '-'}")
     false = [alarm for title in titles if title.broken is None for alarm in alarms[title.host]]

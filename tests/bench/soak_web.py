@@ -85,6 +85,8 @@ class SoakWeb(PressWeb):
         super().__init__()
         self._titles = titles
         self._now = now
+        #: When each broken title first gave an answer that was not what it would have given whole.
+        self.met_at: dict[str, datetime] = {}
 
     def answer(self, host: str, path: str, headers: Any) -> Answer:
         title, now = self._titles.get(host), self._now()
@@ -93,7 +95,10 @@ class SoakWeb(PressWeb):
         plain = _whole(title, path, now)
         if title.broken is not None and title.is_broken(now):
             frozen = _whole(title, path, title.breaks_at or now)
-            plain = title.broken.answer(path, frozen if title.broken.name.startswith("frozen") else plain) or plain
+            broken = title.broken.answer(path, frozen if title.broken.name.startswith("frozen") else plain)
+            if broken is not None:
+                self.met_at.setdefault(host, now)
+                plain = broken
         return _conditional(plain, headers)
 
     def note(self, host: str, path: str, status: int, headers: Mapping[str, str]) -> None:

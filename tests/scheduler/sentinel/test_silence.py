@@ -69,7 +69,7 @@ def test_a_title_that_stops_has_an_alarm_within_days(title: Title) -> None:
     assert after is not None
     missed = expected_between(rhythm.expected, MONDAY, MONDAY + after)
     poll = expected_between(rhythm.expected, MONDAY + after - POLLED_EVERY, MONDAY + after)
-    assert missed <= max(INTERVALS * interval(rhythm), rhythm.gap_long) + poll
+    assert missed <= INTERVALS * interval(rhythm) + poll
 
 
 def test_what_publishes_more_is_missed_sooner() -> None:
