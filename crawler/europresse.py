@@ -1,8 +1,9 @@
 """Exports of Europresse as HTML: each `<article>` of a file becomes an article and its source; pure.
 
 What stands where is known from what the service exports and others read: `DocPublicationName`, `DocHeader` with a
-French date, `titreArticle`, `docAuthors` or `sm-margin-bottomNews`, `docOcurrContainer`, and `publiC-lblNodoc` with the
-document's number. Such texts come under a licence; that is noted with each.
+French date (or the span beside `DocTitreSousSection`), `titreArticle`, `docAuthors` or `sm-margin-bottomNews`,
+`docOcurrContainer`, and `publiC-lblNodoc` with the document's number. Such texts come under a licence; that is noted
+with each.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from lxml.etree import ParserError, _Element
 
 from crawler.errors import BadLine
 from crawler.exchange import OfferedArticle
-from crawler.extract.dates.moments import parse_moment
+from crawler.extract.dates.moments import Moment, parse_moment
 from crawler.feeds.markup import decode_markup
 from store.text import clean_line, clean_paragraphs, words
 from store.types import Article, Rights
@@ -62,7 +63,7 @@ def read_document(document: _Element) -> OfferedArticle:
     if not title or not body:
         raise BadLine(f"expected a {'text' if title else 'title'} (of {source!r})")
     number = _NUMBER.search(_text(document, "publiC-lblNodoc"))
-    published = parse_moment(_date(document)) or parse_moment(number["day"] if number else "")
+    published = _published(document, number)
     return OfferedArticle(
         source=source,
         article=Article(
@@ -108,9 +109,14 @@ def _headline(document: _Element) -> tuple[str, str]:
     return (title, under) if title else (_line(document, "titreArticle"), "")
 
 
-def _date(document: _Element) -> str:
-    printed = (_text(document, name) for name in ("DocHeader", "DocTitreSousSection"))
-    return next((_AFTER_THE_DATE.sub("", clean_line(text)) for text in printed if text.strip()), "")
+def _published(document: _Element, number: re.Match[str] | None) -> Moment | None:
+    """When it was in the title: as the header prints it, else beside the name of its section, else by its number."""
+    section = _first(document, "DocTitreSousSection")
+    beside = next(section.itersiblings("span"), None) if section is not None else None
+    places = (_first(document, "DocHeader"), section, beside)
+    printed = ["".join(_pieces(place)) for place in places if place is not None] + [number["day"] if number else ""]
+    moments = (parse_moment(_AFTER_THE_DATE.sub("", clean_line(text))) for text in printed)
+    return next((moment for moment in moments if moment is not None), None)
 
 
 def _authors(document: _Element) -> tuple[str, ...]:

@@ -66,6 +66,12 @@ def test_a_day_is_read_from_the_header_else_from_the_number(header: str, day: in
     assert offered.article.published_at == datetime(2026, 9, day, tzinfo=UTC)
 
 
+def test_a_day_is_read_beside_the_section_where_the_header_has_none() -> None:
+    beside = '</span><span class="DocTitreSousSection">Région</span><span>jeudi 10 septembre 2026 - 06:30'
+    (offered,) = read(document(header=f"Une, p. 1{beside}"))
+    assert offered.article.published_at == datetime(2026, 9, 10, 4, 30, tzinfo=UTC)
+
+
 def test_lines_around_the_headline_are_no_part_of_it() -> None:
     under = '<p class="sm-margin-bottomNews">Cent quarante étangs, deux étés secs.</p>'
     authors = '<p class="sm-margin-bottomNews">Par Claire Vasseur, à Mézières</p>'
