@@ -17,7 +17,6 @@ _LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
-_SPACES = re.compile(r"[^\S\n]+")
 _SPELT_OUT = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"} | dict.fromkeys("’‘ʼ‛`´", "'")
 #: The marks of French, apart from their letters; and what any other mark stands among.
 _MARKS = "\u0300\u0301\u0302\u0308\u0327"
@@ -44,7 +43,9 @@ def clean_text(text: str) -> str:
 
     PostgreSQL refuses NUL, both drivers refuse lone surrogates, and overrides let a title rewrite a terminal's line.
     """
-    return unicodedata.normalize("NFC", _FORBIDDEN.sub("", _LINE_BREAKS.sub("\n", text)))
+    if not text.isprintable():
+        text = _FORBIDDEN.sub("", _LINE_BREAKS.sub("\n", text))
+    return unicodedata.normalize("NFC", text)
 
 
 def clean_line(text: str) -> str:
@@ -54,7 +55,7 @@ def clean_line(text: str) -> str:
 
 def clean_paragraphs(text: str) -> str:
     """`clean_text` with each paragraph on one line of its own, and no empty line."""
-    lines = (_SPACES.sub(" ", line).strip() for line in clean_text(text).split("\n"))
+    lines = (" ".join(line.split()) for line in clean_text(text).split("\n"))
     return "\n".join(line for line in lines if line)
 
 

@@ -40,8 +40,8 @@ _CHALLENGE = re.compile(
     r"|acces (?:temporairement )?(?:restreint|bloque)"
 )
 _CHALLENGE_MARKUP = re.compile(
-    r"captcha-delivery\.com|cf-chl|challenge-platform|__cf_chl|hcaptcha\.com/|recaptcha/api|_Incapsula_"
-    r"|px-captcha|datadome"
+    rb"captcha-delivery\.com|cf-chl|challenge-platform|__cf_chl|hcaptcha\.com/|recaptcha/api|_Incapsula_"
+    rb"|px-captcha|datadome"
 )
 _CONSENT = re.compile(
     r"cookies?\b|continuer sans accepter|accepter et (?:continuer|fermer)|tout (?:accepter|refuser)|accept all"

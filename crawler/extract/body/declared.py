@@ -53,6 +53,6 @@ def _declared_lines(head: Head) -> list[Line]:
 
 def _paragraphs(markup: str) -> list[str]:
     try:
-        return [block.text for block in outline(document_fromstring(markup))]
+        return [block.text for block in outline(document_fromstring(markup), named=False)]
     except LxmlError:
         return []

@@ -54,11 +54,11 @@ def read_uncleaned(page: Page, blocks: Outline, title: str, left_out: Collection
     """The article's lines before any rule on lines; `title` is folded, `left_out` as for `prune`."""
     body = _body(page.tree)
     pruned = prune(body, blocks, left_out)
-    left = outline(body)
+    left = outline(body, named=False)
     lines, makeshift = extract_lines(body, left, title)
     if pruned.characters > characters(lines):
         body = _body(page.reparse())
-        whole_blocks = outline(body)
+        whole_blocks = outline(body, named=False)
         whole, _ = extract_lines(body, whole_blocks, title)
         if characters(whole) > _OVERPRUNED_RATIO * characters(lines):
             return Reading(lines=whole, blocks=whole_blocks, removed=[], makeshift=True)

@@ -28,6 +28,9 @@ from store.types import Removed
 
 _GLUED_AD = re.compile(r"^(?:Publicité|PUBLICITÉ|Advertisement|ADVERTISEMENT)(?=[A-ZÀ-Ý«“\"])")
 _GLUED_READ_ALSO = re.compile(r"(?<=[.!?»…)])\s*(?:(?:À|A) )?(?:[Ll]ire|LIRE|[Vv]oir) (?:aussi|AUSSI|également)\s*:.*$")
+#: Looked for before a paragraph is folded, or looked through from every one of its signs.
+_EMBEDDED = ("contenu", "content", "inhalt")
+_POINTING = ("aussi", "AUSSI", "également")
 #: "An dieser Stelle finden Sie …", with what is asked for and by whom.
 _LONGEST_CONSENT_WORDS = 60
 
@@ -60,7 +63,9 @@ def pictures(lines: list[Line], hints: Hints) -> Iterable[int]:
 def embed_consents(lines: list[Line], _: Hints) -> Iterable[int]:
     """What stands in the place of an embedded message until cookies are accepted."""
     for index, line in enumerate(lines):
-        if line.word_count > _LONGEST_CONSENT_WORDS or not phrases.EMBEDDED.search(line.folded):
+        if line.word_count > _LONGEST_CONSENT_WORDS or not _has_any(_EMBEDDED, line.text.lower()):
+            continue
+        if not phrases.EMBEDDED.search(line.folded):
             continue
         if phrases.TO_READERS.search(line.folded):
             yield index
@@ -136,13 +141,17 @@ def _unglued(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
     removed: list[Removed] = []
     for line in lines:
         text = _GLUED_AD.sub("", line.text)
-        if pointer := _GLUED_READ_ALSO.search(text):
+        if pointer := _GLUED_READ_ALSO.search(text) if _has_any(_POINTING, text) else None:
             removed.append(recorded("read also", pointer.group().strip()))
             text = text[: pointer.start()].rstrip()
         elif text != line.text:
             removed.append(recorded("ad label", line.text[: len(line.text) - len(text)]))
         kept.append(line if text == line.text else replace(line, text=text))
     return kept, removed
+
+
+def _has_any(words: Sequence[str], text: str) -> bool:
+    return any(word in text for word in words)
 
 
 def _is_short(line: Line) -> bool:

@@ -36,7 +36,8 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "mailchimp, sendinblue,"
         "email signup, email subscribe, email optin, subscribe, subscription box, subscription form, "
         "subscription block,"
-        "subscription banner, subscription cta, signup form, signup box, sign up form, abonnement box, "
+        "subscription banner, subscription cta, subscription widget, "
+        "signup form, signup box, sign up form, abonnement box, "
         "bloc abonnement, abonnez vou, sabonner, abonner",
     ),
     ("embed", "instagram media, tiktok embed, fb post, fb video"),
@@ -105,7 +106,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
     (
         "caption",
         "caption, legende, image description, media info, "
-        "figcaption, photo credit, credit photo, image credit, wp caption text, copyright, credit",
+        "figcaption, imagecaption, photo credit, credit photo, image credit, wp caption text, copyright, credit",
     ),
     (
         "paywall",

@@ -14,7 +14,11 @@ from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
 from store.text import fold, words
 
 _OPENING_LINES = 4
-_LONGEST_DATE_WORDS = 14
+_LONGEST_DATE_WORDS, _LONGEST_IMPRINT_WORDS = 14, 24
+#: What parts a name, a date and a reading time on one line.
+_SIGNS = re.compile(r"\s+[-–—/]\s+|\s*[|•·]\s*")
+_DIGIT = re.compile(r"\d")
+_MOST_NAME_WORDS = 4
 
 
 def repeated_title(lines: list[Line], hints: Hints) -> Iterable[int]:
@@ -46,14 +50,26 @@ def bylines(lines: list[Line], hints: Hints) -> Iterable[int]:
 def dates(lines: list[Line], _: Hints) -> Iterable[int]:
     """Dates with a label, anywhere; bare ones above the text only, as in it they may date what is told."""
     for index, line in enumerate(lines):
-        if line.word_count > _LONGEST_DATE_WORDS:
+        if line.word_count > (_LONGEST_IMPRINT_WORDS if index < _OPENING_LINES else _LONGEST_DATE_WORDS):
             continue
-        if is_date_line(line.text) or (index < _OPENING_LINES and is_date_line(line.text, labelled=False)):
+        if is_date_line(line.text) or (
+            index < _OPENING_LINES and (is_date_line(line.text, labelled=False) or _is_imprint(line.text))
+        ):
             yield index
 
 
 def _is_short(line: Line) -> bool:
     return line.word_count <= MOST_WORDS
+
+
+def _is_imprint(text: str) -> bool:
+    """Whether a line is a name, a date and the like, parted by signs: "Nadia Belle - 4 mars 2026 | 3 min"."""
+    parts = _SIGNS.split(text)
+    dated = [is_date_line(part) or (_DIGIT.search(part) and is_date_line(part, labelled=False)) for part in parts]
+    return any(dated) and all(
+        is_date or len(part.split()) <= _MOST_NAME_WORDS or phrases.CONTROL.fullmatch(fold(part))
+        for part, is_date in zip(parts, dated, strict=True)
+    )
 
 
 def _same_words(text: str, folded_title: str) -> bool:

@@ -33,10 +33,10 @@ _MOST_RUNNING_SHARE_OF = {"comments": 0.95, "consent": 1.0}
 #: Of these it is enough that they look like what their name says: more links than paragraphs.
 _LINK_BLOCKS = frozenset(("related", "tags", "navigation", "share", "promotion", "toolbar"))
 #: Not shown, or cut down to nothing for screen readers alone.
-_HIDDEN = re.compile(r"display\s*:\s*none|clip(?:-path)?\s*:\s*(?:rect\(0|inset\((?:50|100)%)", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|clip(?:-path)?\s*:\s*(?:rect\(0|inset\((?:50|100)%)")
 #: A quick look before folding: how the labels of `phrases` begin.
 _MAY_BE_LABEL = re.compile(
-    r"\W*(?:pub|ann|ad|spon|contenu|la suite|art|story|scroll|anz|werb|à|a |et |lir|relir|voir|[ée]couter"
+    r"\W*+(?:pub|ann|ad|spon|contenu|la suite|art|story|scroll|anz|werb|à|a |et |lir|relir|voir|[ée]couter"
     r"|d[ée]couvrir|regarder|read|also|see|rel"
     r"|l'art|l’art|lesen|mehr|lees|lea|leggi)",
     re.IGNORECASE,
@@ -60,8 +60,9 @@ def prune(body: _Element, blocks: Outline, left_out: Collection[str] = ()) -> Pr
     """
     removed: list[Removed] = []
     characters = 0
-    running_of_page = _running(blocks)
+    running_of_page, _, _ = _counted(blocks)
     gone: set[Block] = set()
+    holders = _holders_of_body(blocks)
     # The bulky kinds first: what they hold says nothing about how much of the article another block is.
     for element, rule in sorted(_named(blocks), key=lambda pair: pair[1] not in _MOST_RUNNING_SHARE_OF):
         if rule in left_out:
@@ -70,8 +71,12 @@ def prune(body: _Element, blocks: Outline, left_out: Collection[str] = ()) -> Pr
             continue  # it went with a block around it
         start, end = blocks.spans[element]
         inside = [block for block in blocks[start:end] if block not in gone]
-        running = _running(inside)
-        if _is_the_article(element, inside, rule, running, running_of_page):
+        running, paragraphs, links = _counted(inside)
+        if (
+            running > _MOST_RUNNING_SHARE_OF.get(rule, _MOST_RUNNING_SHARE) * running_of_page
+            or element in holders
+            or _is_the_article(element, rule, paragraphs, links)
+        ):
             continue
         if rule in _MOST_RUNNING_SHARE_OF:
             running_of_page -= running
@@ -84,8 +89,10 @@ def prune(body: _Element, blocks: Outline, left_out: Collection[str] = ()) -> Pr
     return Pruned(removed=tuple(entry for entry in removed if entry.text), characters=characters)
 
 
-def _running(blocks: list[Block]) -> int:
-    return sum(len(block.text) for block in blocks if block.is_running)
+def _counted(blocks: list[Block]) -> tuple[int, int, int]:
+    """Characters of running text, paragraphs of it, and blocks that are links."""
+    running = [len(block.text) for block in blocks if block.is_running]
+    return sum(running), len(running), sum([block.is_link for block in blocks])
 
 
 def recorded(rule: str, text: str) -> Removed:
@@ -117,23 +124,31 @@ def _named(blocks: Outline) -> list[tuple[_Element, str]]:
 
 
 def _rule_of(element: _Element) -> str:
-    style, role = element.get("style"), element.get("role")
-    if element.get("hidden") is not None or (style and _HIDDEN.search(style)):
+    attributes = element.keys()
+    if "hidden" in attributes or ("style" in attributes and _is_hidden(element.get("style", ""))):
         return "hidden"
-    if role and role in _ROLES:
+    if "role" in attributes and (role := element.get("role")) in _ROLES:
         return _ROLES[role]
     return rule_of_names(element.get("class"), element.get("id"))
 
 
-def _is_the_article(element: _Element, blocks: list[Block], rule: str, running: int, running_of_page: int) -> bool:
-    if running > _MOST_RUNNING_SHARE_OF.get(rule, _MOST_RUNNING_SHARE) * running_of_page:
-        return True
-    paragraphs = sum(block.is_running for block in blocks)
+def _is_hidden(style: str) -> bool:
+    lowered = style.lower()
+    return ("none" in lowered or "clip" in lowered) and _HIDDEN.search(lowered) is not None
+
+
+def _holders_of_body(blocks: Outline) -> set[_Element]:
+    """What the element stands in that microdata calls the article's body."""
+    named = (element for element in blocks.properties if element.get("itemprop") == "articleBody")
+    return {ancestor for element in named for ancestor in element.iterancestors()}
+
+
+def _is_the_article(element: _Element, rule: str, paragraphs: int, links: int) -> bool:
     if rule == "related" and paragraphs and element.find(".//a") is None:
         return True  # a teaser leads somewhere; what is so called and does not is the standfirst
-    if rule in _LINK_BLOCKS and paragraphs > 1 + sum(block.is_link for block in blocks):
+    if rule in _LINK_BLOCKS and paragraphs > 1 + links:
         return True
-    return element.find(".//h1") is not None or element.find(".//*[@itemprop='articleBody']") is not None
+    return next(element.iter("h1"), None) is not None
 
 
 def _cut_labels(body: _Element) -> list[Removed]:

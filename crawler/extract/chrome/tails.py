@@ -56,7 +56,7 @@ def contact_tail(lines: list[Line]) -> list[int]:
     for index, line in enumerate(lines):
         if going and index <= going[-1]:
             continue
-        if _is_contact_opener(line) and phrases.PRESS_CONTACT.match(line.folded):
+        if phrases.PRESS_CONTACT.match(line.opening) and _is_contact_opener(line):
             going.extend(range(index, _end_of_contacts(lines, index + 1)))
     return going
 

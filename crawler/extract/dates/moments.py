@@ -44,6 +44,7 @@ _PUBLISHED_WORDS = (
 )
 _MODIFIED_LABEL = re.compile(rf"\b(?:{_MODIFIED_WORDS})\b")
 _PUBLISHED_LABEL = re.compile(rf"\b(?:{_PUBLISHED_WORDS})\b")
+_ANY_LABEL = re.compile(rf"\b(?:{_MODIFIED_WORDS}|{_PUBLISHED_WORDS})\b")
 #: What may stand beside a date on its line.
 _DATE_WORDS = re.compile(
     rf"{_MODIFIED_LABEL.pattern}|{_PUBLISHED_LABEL.pattern.replace('|redige[es]?|ecrit', '')}"
@@ -108,9 +109,11 @@ def labelled_moments(text: str, fetched_at: datetime | None = None) -> list[tupl
 def is_date_line(text: str, *, labelled: bool = True) -> bool:
     """Whether a line is nothing but dates and their labels. `labelled`: there must be a label; the date may lack."""
     folded = fold(_parted(text))
+    has_label = _is_labelled(folded)
+    if labelled and not has_label:
+        return False
     for date in reversed(printed_dates(folded)):
         folded = f"{folded[: date.start]} {folded[date.end :]}"
-    has_label = bool(_MODIFIED_LABEL.search(folded) or _PUBLISHED_LABEL.search(folded))
     rest = _DATE_WORDS.sub(" ", without_relative_dates(folded) if has_label else folded)
     if any(character.isalnum() for character in rest):
         return False
@@ -146,7 +149,7 @@ def _dates(folded: str, fetched_at: datetime | None) -> list[PrintedDate]:
 
 
 def _is_labelled(folded: str) -> bool:
-    return bool(_PUBLISHED_LABEL.search(folded) or _MODIFIED_LABEL.search(folded))
+    return _ANY_LABEL.search(folded) is not None
 
 
 def _is_bare(folded: str) -> bool:

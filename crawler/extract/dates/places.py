@@ -48,7 +48,7 @@ _DATE_NAMES = re.compile(
     r"|byline|meta|metadata|metas|postmeta|infos?|submitted|signature|author|auteur|doc-?data)(?:$|[\s_-])|-date|date-"
 )
 #: Looked for before folding: a year, or numbers parted as in a date or a time.
-_MAY_DATE = re.compile(r"(?:19|20)\d\d|\d\s?[./:h-]\s?\d", re.IGNORECASE)
+_MAY_DATE = re.compile(r"(?:19|20)\d\d|\d\s?[./:hH-]\s?\d")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 #: Whole class names or ids, so that "no-sidebar" and "has-comments" around a page are none.
 _ASIDE_NAMES = re.compile(

@@ -45,6 +45,7 @@ _BACKWARDS = re.compile(
     rf"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-/.]|\.\s|年\s?)(?P<month>[01]?\d)(?:[-/.]|\.\s|月\s?)(?P<day>[0-3]?\d)(?!\d)"
     rf"[日.]?[t\s]*{TIME}"
 )
+_DIGIT = re.compile(r"\d")
 _PATTERNS = (_WORDED, _AMERICAN, _YEAR_FIRST, _BACKWARDS, _NUMBERED)
 
 
@@ -70,6 +71,8 @@ class PrintedDate:
 
 def printed_dates(folded: str) -> list[PrintedDate]:
     """Every date of a folded text, in order of place, none inside another; impossible ones are no dates."""
+    if not _DIGIT.search(folded):
+        return []
     found = [
         PrintedDate(moment, match.start(), match.end())
         for pattern in _PATTERNS

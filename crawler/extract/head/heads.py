@@ -8,12 +8,10 @@ from lxml.etree import _Element
 
 from crawler.extract.head.jsonld import Node, article_node, read_nodes
 from crawler.extract.head.publisher import SiteNames, site_names
-from crawler.extract.page.outline import Block, select, text_of
+from crawler.extract.page.outline import Block, Outline, text_of
 from crawler.extract.page.parsing import Page
 from store.text import clean_line
 
-#: As templates write it.
-_PROPERTY_WORDS = ("itemprop", "itemProp", "ITEMPROP")
 _MOST_PROPERTIES = 2000
 _PROPERTIES = frozenset(
     ("datepublished", "datecreated", "datemodified", "author", "headline", "articlesection", "keywords")
@@ -48,7 +46,7 @@ class Head:
         return next((value for name in names for value in self.meta.get(name, ())), "")
 
 
-def read_head(page: Page, blocks: list[Block]) -> Head:
+def read_head(page: Page, blocks: Outline) -> Head:
     """What a page declares. `blocks`: its outline."""
     found = _declarations(page.tree)
     meta = _meta(found["meta"])
@@ -58,8 +56,7 @@ def read_head(page: Page, blocks: list[Block]) -> Head:
     node = article_node(nodes, [headline, *meta.get("og:title", ()), window_title])
     return Head(
         meta=meta,
-        # Looking for the word in the markup costs a tenth of looking for the attribute in the tree.
-        micro=_microdata(page.tree) if any(word in page.markup for word in _PROPERTY_WORDS) else {},
+        micro=_microdata(blocks.properties),
         node=node,
         nodes=nodes,
         site=site_names(meta, node, nodes, page.url),
@@ -99,9 +96,9 @@ def _meta(elements: list[_Element]) -> dict[str, list[str]]:
     return found
 
 
-def _microdata(tree: _Element) -> dict[str, list[str]]:
+def _microdata(properties: list[_Element]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for element in select(tree, "body/descendant::*[@itemprop]")[:_MOST_PROPERTIES]:
+    for element in properties[:_MOST_PROPERTIES]:
         for name in (element.get("itemprop") or "").lower().split():
             if name in _PROPERTIES and len(found.get(name, ())) < _MOST_VALUES:
                 value = _micro_value(element, name)

@@ -37,7 +37,7 @@ def page_language(tree: _Element, head: Head, text: str) -> str:
     """ISO 639-1: what most of the words say when they say it clearly, else what the page declares."""
     sample = words(text[:_LANGUAGE_SAMPLE])
     counts = sorted(
-        ((sum(word in common for word in sample), name) for name, common in _STOPWORDS.items()), reverse=True
+        ((sum(map(common.__contains__, sample)), name) for name, common in _STOPWORDS.items()), reverse=True
     )
     (most, best), (next_most, _) = counts[:2]
     if len(sample) >= _SHORTEST_SAMPLE_WORDS and most > max(_LEAST_SHARE * len(sample), _LEAST_LEAD * next_most):

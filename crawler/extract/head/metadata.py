@@ -5,7 +5,6 @@ Every choice is a short list of places in the order in which they have proved ri
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
@@ -29,10 +28,11 @@ _SECTION_METAS = (
 )
 _IMAGE_METAS = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
 _LOCKED_TIERS = ("locked", "metered", "premium", "paid", "subscriber")
-#: A quick look before folding.
-_MAY_BE_STUB = re.compile("reste|abonn|suite|continue|subscri", re.IGNORECASE)
+#: Of what is said to those without a subscription: looked for before folding, and all of a page at once.
+_STUB_WORDS = ("reste", "réserv", "reserv", "abonn", "connectez", "identifiez", "reading", "subscribers")
+_LONGEST_STUB = 300
 _HOME = frozenset(("accueil", "home", "homepage", "start", "startseite", "inicio", "page d'accueil", "retour", ">"))
-_TRAIL = re.compile(r"breadcrumb|ariane|^arbo$|^hierarchie$|^chemin$")
+_TRAIL_NAMES = frozenset(("arbo", "hierarchie", "chemin"))
 _TRAIL_TAGS = frozenset(("div", "nav", "ol", "ul", "p", "span"))
 _MOST_RUBRICS = 12
 _LONGEST_SECTION = 60
@@ -66,10 +66,12 @@ def _breadcrumb_section(blocks: Outline, head: Head) -> str:
 
 def _trails(blocks: Outline) -> Iterator[_Element]:
     for element in blocks.spans:
-        if element.tag not in _TRAIL_TAGS:
-            continue
-        if _TRAIL.search(element.get("class") or "") or _TRAIL.search(element.get("id") or ""):
+        if element.tag in _TRAIL_TAGS and (_is_trail(element.get("class", "")) or _is_trail(element.get("id", ""))):
             yield element
+
+
+def _is_trail(name: str) -> bool:
+    return "breadcrumb" in name or "ariane" in name or name in _TRAIL_NAMES
 
 
 def _is_title(name: str, head: Head) -> bool:
@@ -102,8 +104,7 @@ def absolute(value: str, url: str) -> str:
 
 def page_access(head: Head, blocks: list[Block]) -> Access:
     """Free or stub only where the page says so, in its metadata or in words."""
-    short = (block.text for block in blocks if len(block.text) < 300)
-    if any(phrases.PAYWALL.fullmatch(fold(text)) for text in short if _MAY_BE_STUB.search(text)):
+    if any(phrases.PAYWALL.fullmatch(fold(text)) for text in _speaking_of_access(blocks)):
         return Access.STUB
     said = head.node.get("isAccessibleForFree", head.first("isaccessibleforfree"))
     tier = head.first("article:content_tier").lower()
@@ -112,6 +113,14 @@ def page_access(head: Head, blocks: list[Block]) -> Access:
     if str(said).strip().lower().endswith("true") or tier == "free":
         return Access.FREE
     return Access.UNKNOWN
+
+
+def _speaking_of_access(blocks: list[Block]) -> Iterator[str]:
+    """Short texts with a word of those that a paywall says."""
+    short = [block.text for block in blocks if len(block.text) < _LONGEST_STUB]
+    said = "\n".join(short).lower()
+    found = [word for word in _STUB_WORDS if word in said]
+    return (text for text in short if any(word in text.lower() for word in found))
 
 
 def _node_images(head: Head) -> Iterator[str]:

@@ -24,18 +24,25 @@ _INLINE = _names(
 #: Elements whose text nobody reads.
 _SILENT = _names(
     "script style noscript template head svg math iframe object embed select option textarea audio video canvas map"
-    " datalist"
+    " datalist amp-ad amp-sticky-ad amp-consent amp-sidebar amp-user-notification"
 )
+#: Both, and links, by tag: one look for all three.
+_KINDS = {**dict.fromkeys(_INLINE, "inline"), **dict.fromkeys(_SILENT, "silent"), "a": "link"}
 _NAMING = frozenset(("class", "id", "role", "style", "hidden"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: A block of this many characters, most of them outside links, reads as a sentence of an article.
 RUNNING_CHARACTERS = 80
-_MOST_LINKED_SHARE = 0.4
+_MOST_LINKED_SHARE, _LINKED_SHARE = 0.4, 0.8
 _LEAST_UNLINKED = 40
 _CLOSING = "\"'”’») "
+#: It parts words for the eye only.
+_SOFT_HYPHEN = "\xad"
+#: Of an element whose end was not reached yet.
+_OPEN = (0, 0)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+# Not frozen: some hundreds a page are made, and a frozen one takes three times as long.
+@dataclass(slots=True, eq=False)
 class Block:
     """A run of text that no other block element interrupts."""
 
@@ -43,29 +50,11 @@ class Block:
     text: str
     link_characters: int
     links: int
-
-    @property
-    def is_heading(self) -> bool:
-        return self.element.tag in HEADINGS
-
-    @property
-    def is_link(self) -> bool:
-        """Whether it is nothing but links: a separator or an arrow apart, or a label before several."""
-        share = self.link_characters / len(self.text)
-        return share >= 0.8 or (self.links >= 3 and share >= 0.5 and not self._is_sentence)
-
-    @property
-    def is_running(self) -> bool:
-        if len(self.text) < RUNNING_CHARACTERS:
-            return False
-        return self.link_characters < _MOST_LINKED_SHARE * len(self.text) or (
-            self.link_characters < 0.8 * len(self.text) and self._is_sentence
-        )
-
-    @property
-    def _is_sentence(self) -> bool:
-        """Whether it has links in it and yet is a sentence: more than a label stands outside, and a full stop."""
-        return self.text.rstrip(_CLOSING).endswith(".") and len(self.text) - self.link_characters >= _LEAST_UNLINKED
+    is_heading: bool
+    #: Whether it is nothing but links: a separator or an arrow apart, or a label before several.
+    is_link: bool
+    #: Whether it reads as a sentence of an article.
+    is_running: bool
 
 
 class Outline(list[Block]):
@@ -75,53 +64,83 @@ class Outline(list[Block]):
         super().__init__()
         #: The first block of an element and the one after its last. One that an inline element shares is not counted.
         self.spans: dict[_Element, tuple[int, int]] = {}
+        #: The elements that are a property of microdata, in order.
+        self.properties: list[_Element] = []
 
-    def add(self, owner: _Element, pieces: list[str], link_characters: int, links: int) -> None:
-        """Close the block that consists of some pieces of text, if they say anything."""
-        if text := " ".join("".join(pieces).split()):
-            self.append(Block(owner, text, link_characters, links))
+    def add(self, owner: _Element, pieces: list[str], linked: int, links: int) -> None:
+        """Close the block that consists of some pieces of text, of which so many characters stand in links."""
+        text = " ".join("".join(pieces).split())
+        if text:
+            is_link = linked > 0 and _is_link(text, linked, links)
+            is_running = len(text) >= RUNNING_CHARACTERS and _is_running(text, linked)
+            self.append(Block(owner, text, linked, links, owner.tag in HEADINGS, is_link, is_running))
 
 
-def outline(root: _Element) -> Outline:
-    """The blocks under an element."""
+def _is_link(text: str, linked: int, links: int) -> bool:
+    share = linked / len(text)
+    return share >= _LINKED_SHARE or (links >= 3 and share >= 0.5 and not _is_sentence(text, linked))
+
+
+def _is_running(text: str, linked: int) -> bool:
+    return linked < _MOST_LINKED_SHARE * len(text) or (
+        linked < _LINKED_SHARE * len(text) and _is_sentence(text, linked)
+    )
+
+
+def _is_sentence(text: str, linked: int) -> bool:
+    """Whether it has links in it and yet is a sentence: more than a label stands outside, and a full stop."""
+    return text.rstrip(_CLOSING).endswith(".") and len(text) - linked >= _LEAST_UNLINKED
+
+
+def outline(root: _Element, *, named: bool = True) -> Outline:
+    """The blocks under an element. `named`: with what its elements are called, which costs a sixth."""
     found = Outline()
     spans, owner = found.spans, root
+    opened: list[int] = []
     pieces: list[str] = []
     linked = links = links_open = 0
     walk = iterwalk(root, events=("start", "end"))
     for event, element in walk:
-        tag = element.tag
         starts = event == "start"
-        if tag in _SILENT:
-            if starts:
-                walk.skip_subtree()
-                continue
-        elif tag == "a":
-            links_open += 1 if starts else -1
-            links += starts
-        elif tag not in _INLINE:
+        kind = _KINDS.get(element.tag)
+        if kind is None:
             if pieces:
                 found.add(owner, pieces, linked, links)
                 pieces.clear()
             linked = links = 0
             parent = element if starts else element.getparent()
             owner = root if parent is None else parent
-        if starts and not _NAMING.isdisjoint(element.keys()):
-            spans[element] = (len(found), len(found))
-        elif not starts and element in spans:
-            spans[element] = (spans[element][0], len(found))
-        text = element.text if starts else None if element is root else element.tail
-        if text:
-            pieces.append(text)
+        elif kind == "link":
+            links_open += 1 if starts else -1
+            links += starts
+        elif kind == "silent" and starts:
+            walk.skip_subtree()
+            continue
+        if starts:
+            text = element.text
+            attributes = element.keys() if named else ()
+            if named and not _NAMING.isdisjoint(attributes):
+                spans[element] = _OPEN
+                opened.append(len(found))
+            if named and "itemprop" in attributes:
+                found.properties.append(element)
+        else:
+            text = None if element is root else element.tail
+            if named and element in spans:
+                spans[element] = (opened.pop(), len(found))
+        # White space alone begins no block.
+        if text and (pieces or not text.isspace()):
+            pieces.append(text.replace(_SOFT_HYPHEN, ""))
             if links_open:
-                linked += len(text.strip())
-    found.add(owner, pieces, linked, links)
+                linked += len(pieces[-1].strip())
+    if pieces:
+        found.add(owner, pieces, linked, links)
     return found
 
 
 def text_of(element: _Element) -> str:
     """An element's text on one line, words of neighbouring blocks kept apart."""
-    return " ".join(block.text for block in outline(element))
+    return " ".join(block.text for block in outline(element, named=False))
 
 
 def select(root: _Element, path: str) -> list[_Element]:

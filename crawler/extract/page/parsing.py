@@ -44,17 +44,19 @@ _MOST_STRANGE = 0.01
 #: A few of them are damage; more are a program, an archive, a sound.
 _MOST_BINARY = 0.05
 _FEED_ROOT = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(rss|feed|urlset|sitemapindex|rdf:RDF|svg)\b", re.DOTALL
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(rss|feed|urlset|sitemapindex|rdf:RDF|svg)\b", re.DOTALL
 )
 #: What the standard lets stand in a head.
 _OF_A_HEAD = frozenset(("base", "link", "meta", "noscript", "script", "style", "template", "title"))
 _HTML_TYPES = ("", "text/html", "application/xhtml+xml", "text/plain", "application/octet-stream")
-_LINK = re.compile(r"<a\s", re.IGNORECASE)
-_TAG = re.compile(r"<[a-zA-Z]")
+_LINK = re.compile(rb"<a\s", re.IGNORECASE)
+_TAG = re.compile(rb"<[a-zA-Z]")
 _SCRIPT_START = re.compile(r"<(script|style)\b", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</(?:script|style)", re.IGNORECASE)
-#: What XML forbids and no text needs (libxml2 would end the document at a NUL), and soft hyphens, which part words.
-_CONTROLS = re.compile("[\xad\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+#: What XML forbids and no text needs (libxml2 would end the document at a NUL).
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+#: The same in UTF-8: U+FFFE, U+FFFF, and how both begin.
+_NO_CHARACTERS, _THEIR_START = (b"\xef\xbf\xbe", b"\xef\xbf\xbf"), b"\xef\xbf"
 #: lxml.html looks the class of each element up in Python; one for all costs half of a walk over the tree less.
 _PLAIN = ElementDefaultClassLookup(element=HtmlElement)
 _CONTROL_BYTES = bytes((*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
@@ -65,7 +67,8 @@ class Page:
     """A parsed page. Rules may prune `tree`; `reparse` gives a fresh one."""
 
     url: str
-    markup: str
+    #: Its bytes as UTF-8, fit to be parsed.
+    markup: bytes
     tree: HtmlElement
     #: By which its bytes were read, as `decoded` calls it.
     encoding: str = ""
@@ -79,10 +82,9 @@ def read_page(html: bytes, url: str, content_type: str = "") -> Page:
     _refuse_foreign(html, url, content_type)
     if len(html) > MAX_BYTES:
         raise PageTooLarge(url, f"{len(html):,} bytes")
-    decoded = _without_controls(html, content_type)
-    markup = decoded.text.replace("&shy;", "").replace("&#173;", "")
+    markup, encoding = _as_markup(html, content_type)
     _refuse_unusual(markup, url)
-    return Page(url=url, markup=markup, tree=parse(markup, url), encoding=decoded.encoding)
+    return Page(url=url, markup=markup, tree=parse(markup, url), encoding=encoding)
 
 
 class Decoded(NamedTuple):
@@ -125,12 +127,12 @@ def _labels(html: bytes, content_type: str) -> Iterator[str]:
         yield meta.group(1).decode("ascii", "replace")
 
 
-def parse(markup: str, url: str) -> HtmlElement:
-    """The tree of some markup, without comments. Raises `EmptyPage` when nothing is in it."""
-    # As UTF-8 bytes with the encoding given, so that no meta element is believed a second time.
+def parse(markup: bytes, url: str) -> HtmlElement:
+    """The tree of some markup in UTF-8, without comments. Raises `EmptyPage` when nothing is in it."""
+    # The encoding is given, so that no meta element is believed a second time.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     parser.set_element_class_lookup(_PLAIN)
-    tree = document_fromstring(markup.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    tree = document_fromstring(markup, parser=parser, ensure_head_body=True)
     body = tree.find("body")
     if body is None:
         raise EmptyPage(url, "no body")
@@ -149,15 +151,18 @@ def _open_body(head: _Element | None, body: _Element) -> None:
         body.insert(place, stray)
 
 
-def _without_controls(html: bytes, content_type: str) -> Decoded:
+def _as_markup(html: bytes, content_type: str) -> tuple[bytes, str]:
+    """A page's bytes in UTF-8 without what cannot be parsed, and the encoding they were in."""
     if html.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        page = decoded(html, content_type)
-        return page._replace(text=_CONTROLS.sub("", page.text))
-    # Bytes are deleted many times faster than characters.
-    page = decoded(html.translate(None, _CONTROL_BYTES), content_type)
-    if page.text.isascii():
-        return page
-    return page._replace(text=page.text.replace("\xad", "").replace("\ufffe", "").replace("\uffff", ""))
+        text, encoding = decoded(html, content_type)
+        text = _CONTROLS.sub("", text)
+    else:
+        # Bytes are deleted many times faster than characters.
+        text, encoding = decoded(html.translate(None, _CONTROL_BYTES), content_type)
+    markup = text.encode("utf-8", "replace")
+    for sign in _NO_CHARACTERS if _THEIR_START in markup else ():
+        markup = markup.replace(sign, b"")
+    return markup, encoding
 
 
 def _as_utf8(html: bytes) -> str | None:
@@ -202,7 +207,7 @@ def _refuse_foreign(html: bytes, url: str, content_type: str) -> None:
     start = html[:64].lstrip()
     if start.startswith(_FOREIGN_STARTS):
         raise NotHtml(url, "the bytes are those of another format")
-    if not html.strip():
+    if not html or html.isspace():
         raise EmptyPage(url, "no bytes")
     sample = html[:_SAMPLE_BYTES]
     binary = len(sample) - len(sample.translate(None, _BINARY))
@@ -210,19 +215,19 @@ def _refuse_foreign(html: bytes, url: str, content_type: str) -> None:
         raise NotHtml(url, "binary, no text")
 
 
-def _refuse_unusual(markup: str, url: str) -> None:
+def _refuse_unusual(markup: bytes, url: str) -> None:
     if root := _FEED_ROOT.match(markup[:2048]):
-        raise NotHtml(url, f"<{root.group(1)}> document")
+        raise NotHtml(url, f"<{root.group(1).decode()}> document")
     if not _TAG.search(markup):
         raise NotHtml(url, "no markup in it") if markup.strip() else EmptyPage(url, "only white space")
     # Signs are counted faster than expressions, and few of them are few elements.
-    elements = sum(1 for _ in _TAG.finditer(markup)) if markup.count("<") > MAX_ELEMENTS else 0
+    elements = sum(1 for _ in _TAG.finditer(markup)) if markup.count(b"<") > MAX_ELEMENTS else 0
     if elements > MAX_ELEMENTS:
         raise PageTooLarge(url, f"{elements:,} elements")
     links = sum(1 for _ in _LINK.finditer(markup)) if elements > MAX_LINKS else 0
     if links > MAX_LINKS:
         raise PageTooLarge(url, f"{links:,} links")
-    if len(markup) > MAX_MARKUP_CHARACTERS and (size := _size_without_scripts(markup)) > MAX_MARKUP_CHARACTERS:
+    if len(markup) > MAX_MARKUP_CHARACTERS and (size := _size_without_scripts(markup.decode())) > MAX_MARKUP_CHARACTERS:
         raise PageTooLarge(url, f"{size:,} characters")
 
 

@@ -41,6 +41,14 @@ _KEPT = {printed.strip(): kept for kept, names in _AGENCIES for printed in names
 _LONGEST_FIRST = sorted(_KEPT, key=len, reverse=True)
 #: Any agency's name as words of its own in a folded text.
 AGENCY = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(?![\w-])")
+#: A word of each, which no line that names it lacks.
+_TELLING_WORDS = frozenset(max(re.findall(r"\w+", name), key=len) for name in _KEPT)
+_WORD = re.compile(r"\w+")
+
+
+def may_name_agency(text: str) -> bool:
+    """Whether a text that is not folded may name one: looked for before folding."""
+    return not _TELLING_WORDS.isdisjoint(_WORD.findall(text.lower()))
 
 
 def agency_named(text: str) -> str:

@@ -37,7 +37,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 #: Looked for before folding, which costs more.
-_MAY_LABEL = re.compile(r"r[ée]dig|[ée]crit|recueilli|r[ée]alis|sign[ée]|written|reported|auteur|author", re.IGNORECASE)
+_LABEL_STEMS = ("rédig", "redig", "écrit", "ecrit", "recueilli", "réalis", "realis", "sign", "written", "reported",
+                "auteur", "author")  # fmt: skip
 _SIGNED = re.compile(
     r"\W*(?:auteure?s?|autrice|authors?|autor(?:in|en)?(?:/autor(?:in)?)?|textes?"
     r"|propos recueillis par)\s*:?\s+(?=[^\W\d_])",
@@ -121,9 +122,7 @@ def _printed(tree: _Element, head: Head, blocks: Outline, entry: Entry | None) -
 def _labelled(blocks: list[Block]) -> list[str]:
     """The printed signature: after "Article rédigé par", or in the block below it."""
     for index, block in enumerate(blocks):
-        label = (
-            phrases.BYLINE_LABEL.match(fold(block.text)) if _is_short(block) and _MAY_LABEL.search(block.text) else None
-        )
+        label = phrases.BYLINE_LABEL.match(fold(block.text)) if _is_short(block) and _may_label(block.text) else None
         if label is None:
             continue
         rest = without_prefix(block.text).strip(" :") if label.end() < len(fold(block.text)) else ""
@@ -131,6 +130,11 @@ def _labelled(blocks: list[Block]) -> list[str]:
         if people([signature]):
             return [signature]
     return []
+
+
+def _may_label(text: str) -> bool:
+    lowered = text.lower()
+    return any(stem in lowered for stem in _LABEL_STEMS)
 
 
 def _lines_by(near: list[Block]) -> Iterator[str]:

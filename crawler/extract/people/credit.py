@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from crawler.extract.page.outline import Block
-from crawler.extract.people.agencies import AGENCY, agencies_in, agency_named
+from crawler.extract.people.agencies import AGENCY, agencies_in, agency_named, may_name_agency
 from crawler.extract.people.authors import Person
 from store.text import clean_line, fold
 
@@ -32,8 +32,6 @@ _REPRINTED = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"\W*(?:photos?|credits?|illustration|image|visuel|video|infographie|©|\(c\))")
-#: A quick look before folding.
-_MAY_NAME = re.compile(_NAMES, re.IGNORECASE)
 _LONGEST_LINE = 160
 _FIRST_LINES, _LAST_LINES = 1, 3
 _MOST_TITLE_WORDS = 6
@@ -58,7 +56,7 @@ def _of_lines(lines: list[str]) -> Iterator[str]:
 
 def _of_blocks(blocks: list[Block]) -> Iterator[str]:
     for block in blocks:
-        if len(block.text) > _LONGEST_LINE or block.is_link or not _MAY_NAME.search(block.text):
+        if len(block.text) > _LONGEST_LINE or block.is_link or not may_name_agency(block.text):
             continue
         folded = fold(block.text)
         if _CREDIT_LINE.fullmatch(folded) and not _PICTURE.match(folded) and not _is_caption(block):

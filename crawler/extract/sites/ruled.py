@@ -105,4 +105,4 @@ def _stated(found: _Element | str) -> str:
     if isinstance(found, str):
         return found
     stated = found.get("content") or found.get("datetime")
-    return stated or " ".join("".join(cast("list[str]", found.xpath(".//text()"))).split())
+    return stated or clean_line("".join(cast("list[str]", found.xpath(".//text()"))))

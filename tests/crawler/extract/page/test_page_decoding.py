@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.errors import EmptyPage, NotHtml, PageTooLarge
+from crawler.extract.page.outline import outline
 from crawler.extract.page.parsing import decode, decoded, read_page
 
 URL = "http://journal.example/a.html"
@@ -105,6 +106,6 @@ def test_inline_scripts_do_not_count_as_markup():
     assert read_page(html.encode(), URL).tree.find(".//p").text == "texte"
 
 
-def test_control_characters_and_soft_hyphens_are_gone_before_parsing():
-    tree = read_page("<html><body><p>l\x00'ac\xadcord&shy;s</p></body></html>".encode(), URL).tree
-    assert tree.find(".//p").text == "l'accords"
+def test_control_characters_are_gone_before_parsing_and_soft_hyphens_from_all_text():
+    page = read_page("<html><body><p>l\x00'ac\xadcord&shy;s</p><p>\xad</p></body></html>".encode(), URL)
+    assert [block.text for block in outline(page.tree)] == ["l'accords"]
