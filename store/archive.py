@@ -14,7 +14,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from store.catalogue import note_sources
-from store.copies.prints import prepared_print
+from store.copies.prints import prepared_print, print_of
 from store.database import open_database
 from store.database.transactions import read, write
 from store.keeping.arrivals import Arrival, keys_of
@@ -133,7 +133,8 @@ class Archive:
         whether that has changed, and without them it is not looked at again. `ledger`: what it says of partners.
         """
         keys = keys_of(found, listed_url)
-        arrival = Arrival(found=found, print=prepared_print(found), key=keys[0], source=source, match=match, now=now)
+        print_ = prepared_print(found) if wanted else print_of(found)  # what is not wanted is hardly ever compared
+        arrival = Arrival(found=found, print=print_, key=keys[0], source=source, match=match, now=now)
         delivery = Delivery(
             arrival=arrival,
             keys=keys,
@@ -147,7 +148,6 @@ class Archive:
             near_miss=near_miss,
             route=route or Route(),
         )
-
         verdict, wants_dictionary = write(
             self._engine, lambda connection: receive(connection, delivery, self._shelf, self._looks)
         )

@@ -1,6 +1,7 @@
 """Copies: which articles have one text between them, whatever was cut, edited or built around it.
 
 prints        what a text is compared by; pure
+signs         what tells one story from two beside shared words; pure
 judging       are two texts copies? pure
 fingerprints  the index that finds what may be a copy: written, pruned, asked
 recognition   what a new text is to those that are kept

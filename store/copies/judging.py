@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from store.copies.prints import Shingle, TextPrint
+from store.copies.signs import front_in, headlines_alike, is_form, lead_in, other_days
 
 #: Days between two texts that may still be copies; later ones only when every word is the same.
 WINDOW_DAYS = 60
@@ -24,8 +25,21 @@ _LEAST_SHARED = 16
 #: Texts that name fewer numbers are not judged by them.
 _TELLING_NUMBERS = 2
 _NUMBERS_IN_COMMON = 0.5
-#: Shingles of a beginning, and the share of them that makes two beginnings one.
-_LEAD_SHINGLES = 30
+#: On one day figures are updated: only many of them, that nearly all differ, make another issue ("Résultats à Vire").
+_MANY_NUMBERS = 6
+_SAME_DAY_IN_COMMON = 0.34
+#: Share above which a text is the other, whatever its headline: on the same day; later, also when it is a form's.
+_SURE, _VERBATIM = 0.8, 0.9
+#: Headlines that have no more than this in common name two subjects. Of twenty dispatches and what other titles wrote
+#: above them four had less, of twenty with what stood beside them or followed, seven: it tells little by itself.
+_OTHER_HEADLINE = 0.15
+#: Below this the first half of the shorter text must stand in the longer, or else they share but the background.
+_DOUBTFUL_HEADLINE = 0.45
+_SAME_FRONT = 0.5
+#: What makes one of two texts the other told anew: share and shingles in common, and of headline and numbers.
+_RETOLD_NEEDED, _RETOLD_SHARED = 0.4, 60
+_RETOLD_HEADLINE, _RETOLD_NUMBERS = 0.8, 0.75
+#: Share of a beginning that makes two beginnings one.
 _SAME_LEAD = 0.3
 #: A teaser: at most so many words, that a text at least so many times longer has near its start.
 _TEASER_WORDS = 150
@@ -35,6 +49,8 @@ _TEASER_DAYS = 30
 _NEAR_THE_START = 60
 #: Shingles in a row that show a teaser: until the next day, later (a column may open alike each week).
 _TEASER_RUN = (15, 25)
+#: The same under one headline, until the next day.
+_ANNOUNCED_RUN = 8
 #: Texts of lengths nearer than this are versions of each other, not parts.
 _SAME_LENGTH = 0.7
 #: A text so many times longer than the one it begins like is the fuller one.
@@ -79,7 +95,8 @@ class Likeness:
 def likeness(
     newer: TextPrint, older: TextPrint, days_apart: int, boilerplate: Collection[Shingle] = frozenset()
 ) -> Likeness:
-    """Compare two texts. `boilerplate` is what counts for nothing in either."""
+    """Compare two texts. `boilerplate` is what counts for nothing in either, and so does what "À propos de" heads."""
+    boilerplate = newer.about | older.about | frozenset(boilerplate)
     mine, theirs = newer.places.keys() - boilerplate, older.places.keys() - boilerplate
     shared, least = len(mine & theirs), min(len(mine), len(theirs))
     figures = Likeness(
@@ -104,21 +121,60 @@ def _verdict(figures: Likeness, newer: TextPrint, older: TextPrint) -> tuple[boo
     if newer.exact == older.exact:
         return True, "the same words"
     if figures.shared < _LEAST_SHARED:
+        if _is_announced(figures, newer, older):
+            return True, "one headline, and one begins like the other and stops"
         return False, "too little in common"
     if figures.days_apart > WINDOW_DAYS:
         return False, "too many days between them"
     if figures.containment < figures.needed:
+        if _is_retold(figures, newer, older):
+            return True, "one headline on one day, the same figures, and much of the text"
         return _teaser_verdict(figures, newer, older)
-    if figures.days_apart and _numbers_differ(figures):
+    if _is_other_issue(figures, newer, older):
         return False, "most of their numbers differ, as in two issues of one form"
     if figures.containment < _NEEDS_A_SIGN_BELOW and _numbers_differ(figures) and not _same_lead(newer, older):
         return False, "their numbers differ and they begin otherwise"
+    if _is_background(figures, newer, older):
+        return False, "what they share is background: headlines and beginnings differ"
     return True, "enough of the shorter stands in the longer"
 
 
+def _is_other_issue(figures: Likeness, newer: TextPrint, older: TextPrint) -> bool:
+    """Whether a form was filled in anew: on another day, or with many figures that are all different."""
+    if not figures.days_apart:
+        few_shared = figures.numbers_shared < _SAME_DAY_IN_COMMON * figures.numbers
+        return figures.numbers >= _MANY_NUMBERS and few_shared and _as_long(newer, older)
+    if figures.numbers < _TELLING_NUMBERS and other_days(newer, older):
+        return True
+    return _numbers_differ(figures) or (figures.containment < _VERBATIM and is_form(newer, older))
+
+
+def _is_retold(figures: Likeness, newer: TextPrint, older: TextPrint) -> bool:
+    """Whether a dispatch was written anew on its day: half of its words are others, headline and figures are not."""
+    if figures.days_apart or figures.containment < _RETOLD_NEEDED or figures.shared < _RETOLD_SHARED:
+        return False
+    is_told = figures.numbers > _TELLING_NUMBERS and figures.numbers_shared >= _RETOLD_NUMBERS * figures.numbers
+    alike = headlines_alike(newer, older)
+    return is_told and alike is not None and alike >= _RETOLD_HEADLINE and not is_form(newer, older)
+
+
+def _is_background(figures: Likeness, newer: TextPrint, older: TextPrint) -> bool:
+    """Whether they begin otherwise under headlines that have little in common, and share what stands further down."""
+    alike = headlines_alike(newer, older)
+    shorter, longer = sorted((newer, older), key=lambda text: len(text.words))
+    is_sure = figures.containment >= (_VERBATIM if figures.days_apart else _SURE)
+    if is_sure or alike is None or lead_in(shorter, longer) >= _SAME_LEAD:
+        return False
+    is_doubtful = figures.containment < _SURE and alike <= _DOUBTFUL_HEADLINE
+    return alike <= _OTHER_HEADLINE or (is_doubtful and front_in(shorter, longer) < _SAME_FRONT)
+
+
+def _same_lead(one: TextPrint, other: TextPrint) -> bool:
+    return max(lead_in(one, other), lead_in(other, one)) >= _SAME_LEAD
+
+
 def _teaser_verdict(figures: Likeness, newer: TextPrint, older: TextPrint) -> tuple[bool, str]:
-    shorter, longer = sorted((len(newer.words), len(older.words)))
-    is_short = shorter <= _TEASER_WORDS and longer >= _TEASER_TIMES_SHORTER * shorter
+    is_short = _is_short(newer, older)
     begins_alike = figures.opening_run >= _TEASER_RUN[figures.days_apart > 1]
     is_enough = figures.containment >= _TEASER_NEEDED and figures.days_apart <= _TEASER_DAYS
     if is_short and begins_alike and is_enough and not (figures.days_apart and _numbers_differ(figures)):
@@ -126,19 +182,24 @@ def _teaser_verdict(figures: Likeness, newer: TextPrint, older: TextPrint) -> tu
     return False, "not enough of the shorter stands in the longer"
 
 
+def _is_announced(figures: Likeness, newer: TextPrint, older: TextPrint) -> bool:
+    """Whether one is the little that a paywall shows of the other: too little by itself, but under one headline."""
+    if figures.days_apart > 1 or figures.opening_run < _ANNOUNCED_RUN or figures.containment < _TEASER_NEEDED:
+        return False
+    alike = headlines_alike(newer, older)
+    has_headline = alike is not None and alike >= _RETOLD_HEADLINE and not is_form(newer, older)
+    return has_headline and _is_short(newer, older)
+
+
+def _is_short(newer: TextPrint, older: TextPrint) -> bool:
+    """Whether one is short, and the other much longer."""
+    shorter, longer = sorted((len(newer.words), len(older.words)))
+    return shorter <= _TEASER_WORDS and longer >= _TEASER_TIMES_SHORTER * shorter
+
+
 def _numbers_differ(figures: Likeness) -> bool:
     few = figures.numbers < _TELLING_NUMBERS
     return not few and figures.numbers_shared < _NUMBERS_IN_COMMON * figures.numbers
-
-
-def _same_lead(one: TextPrint, other: TextPrint) -> bool:
-    return max(_lead_in(one, other), _lead_in(other, one)) >= _SAME_LEAD
-
-
-def _lead_in(one: TextPrint, other: TextPrint) -> float:
-    """How much of a beginning stands in another text."""
-    lead = one.shingles[:_LEAD_SHINGLES]
-    return sum(shingle in other.places for shingle in lead) / len(lead) if lead else 0.0
 
 
 def _opening_run(newer: TextPrint, older: TextPrint, boilerplate: Collection[Shingle]) -> int:
@@ -160,12 +221,17 @@ def _opening_run(newer: TextPrint, older: TextPrint, boilerplate: Collection[Shi
     return longest
 
 
+def _as_long(newer: TextPrint, older: TextPrint) -> bool:
+    shorter, longer = sorted((len(newer.words), len(older.words)))
+    return shorter >= _SAME_LENGTH * longer
+
+
 def _kind(newer: TextPrint, older: TextPrint, run: int) -> CopyKind:
     if newer.exact == older.exact:
         return CopyKind.EXACT
-    mine, theirs = len(newer.words), len(older.words)
-    if min(mine, theirs) >= _SAME_LENGTH * max(mine, theirs):
+    if _as_long(newer, older):
         return CopyKind.NEAR
+    mine, theirs = len(newer.words), len(older.words)
     if mine > theirs:
         return CopyKind.EMBEDDING
     return CopyKind.TEASER if mine <= _TEASER_WORDS and _begins_like(newer, run) else CopyKind.EXCERPT

@@ -28,6 +28,12 @@ _SHORT_WORDS = 15
 _NUMBER = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f\u2009]\d{3})+(?:,\d+)?|\d+(?:[.,:]\d+)*")
 _APART = re.compile(r"[ .\u00a0\u202f\u2009](?=\d{3}(?:\D|$))")
 
+#: Above what an organisation says of itself, under each of its releases and whoever prints them.
+_ABOUT = re.compile(r"^(?:[ÀA] propos d|About )[^,;\n]{1,80}(?:$|[:–—-]\s)", re.MULTILINE)
+#: It stands at the end: not among the first words, and not above many of the last, as an intertitle may.
+_ABOUT_FROM = 0.2
+_ABOUT_WORDS = 250
+
 _HASH_BYTES = 8
 #: Copied for each run, which is faster than making one.
 _BLANK = blake2b(digest_size=_HASH_BYTES)
@@ -69,6 +75,15 @@ class TextPrint:
         return {shingle: place for place, shingle in reversed([*enumerate(self.shingles)])}
 
     @cached_property
+    def about(self) -> frozenset[Shingle]:
+        """The shingles of what an organisation says of itself at the end; empty where nothing is headed so."""
+        for head in _ABOUT.finditer(self.body):
+            count = len(words(self.body[head.start() :]))
+            if count <= _ABOUT_WORDS and count <= (1 - _ABOUT_FROM) * len(self.words):
+                return frozenset(self.shingles[-count:])
+        return frozenset()
+
+    @cached_property
     def numbers(self) -> frozenset[str]:
         """The numbers it names, however their thousands are set apart."""
         return frozenset(_APART.sub("", found) for found in _NUMBER.findall(self.body))
@@ -79,14 +94,19 @@ class TextPrint:
         return tuple(winnowed(shingle_hashes(self.words)))
 
 
+def print_of(article: Article) -> TextPrint:
+    """The print of an article, of which nothing is made yet."""
+    # Headlines alone make no copies: of an article whose text is reserved nothing can be compared.
+    known_exact = fingerprint(url_key(article.url)) if article.rights is Rights.RESERVED else ""
+    return TextPrint(article.body, article.title, known_exact)
+
+
 def prepared_print(article: Article) -> TextPrint:
     """The print of an article with what every look-up needs made, so that no transaction waits for it.
 
     What is needed only where a candidate is found (most articles have none) is made then.
     """
-    # Headlines alone make no copies: of an article whose text is reserved nothing can be compared.
-    known_exact = fingerprint(url_key(article.url)) if article.rights is Rights.RESERVED else ""
-    print_ = TextPrint(article.body, article.title, known_exact)
+    print_ = print_of(article)
     _ = print_.exact, print_.chosen
     return print_
 

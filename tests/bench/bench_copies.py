@@ -1,11 +1,15 @@
 """What recognising copies costs in a small corpus and in a large one, and how many bytes the index takes.
 
     python tests/bench/bench_copies.py [--counts 10000 100000] [--url URL] [--folder DIR] [--sample 400]
+                                       [--existing URL]
 
 Fills the index and the texts with articles of invented words (about 250 words each, drawn as words are in French:
 few often, most seldom), in bulk, in a SQLite file or at `--url`. At each count it looks texts up that are in nobody's
 corpus, and copies with some words changed, as `vigie import` would: the transaction is open, prints are made before.
 Then it keeps unseen articles, a transaction each.
+
+With `--existing` it does the same in the corpus at URL besides, whatever that has been filled with: copies are made of
+articles that chance draws from it, and what is kept stays in it.
 """
 
 from __future__ import annotations
@@ -15,12 +19,12 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert, text
+from sqlalchemy import Connection, Engine, func, insert, select, text
 
 from store.archive import Archive
 from store.copies.fingerprints import counting_day
@@ -30,6 +34,7 @@ from store.database import open_database
 from store.rows import revision_row
 from store.schema import article, fingerprint, revision, story
 from store.types import Article
+from tests.bench.corpora import count_articles, read_through
 
 #: Articles come over so many days, the last of them today.
 _DAYS = 60
@@ -60,6 +65,18 @@ def copy_of(number: int) -> Article:
     dice = random.Random(-number)
     said = [dice.choice(_LEXICON) if dice.randrange(30) == 0 else word for word in first.body.split()]
     return Article(url=f"{first.url}-b", title="Un autre titre", body=" ".join(said), published_at=first.published_at)
+
+
+def copies_of_kept(connection: Connection, dice: random.Random, sample: int) -> Iterator[Article]:
+    """Articles of a corpus that chance draws, each with one word in thirty changed."""
+    newest = connection.execute(select(func.max(article.c.id))).scalar_one()
+    columns = select(article.c.url, article.c.published_at, article.c.first_seen_at, revision.c.title, revision.c.body)
+    first = columns.join(revision, revision.c.article_id == article.c.id).order_by(article.c.id).limit(1)
+    for _ in range(sample):
+        row = connection.execute(first.where(article.c.id >= dice.randint(1, newest))).one()
+        said = [dice.choice(_LEXICON) if dice.randrange(30) == 0 else word for word in row.body.split(" ")]
+        published_at = row.published_at or row.first_seen_at
+        yield Article(url=f"{row.url}-b", title=row.title, body=" ".join(said), published_at=published_at)
 
 
 def fill(engine: Engine, first: int, last: int, kept: int) -> None:
@@ -109,8 +126,8 @@ def go_on_after(engine: Engine) -> None:
         connection.execute(text("ANALYZE"))
 
 
-def look_up_ms(connection: Connection, articles: Iterator[Article], *, is_copy: bool) -> float:
-    """Mean cost of one look-up, in milliseconds; every answer is checked."""
+def look_up_ms(connection: Connection, articles: Iterable[Article], *, is_copy: bool | None) -> float:
+    """Mean cost of one look-up, in milliseconds; every answer is checked, unless nobody knows it."""
     spent = []
     for each in articles:
         print_ = prepared_print(each)
@@ -119,7 +136,7 @@ def look_up_ms(connection: Connection, articles: Iterator[Article], *, is_copy: 
         started_at = time.perf_counter()
         twin = recognise(connection, print_, day).twin
         spent.append(time.perf_counter() - started_at)
-        assert (twin is not None) is is_copy, each.url
+        assert is_copy is None or (twin is not None) is is_copy, each.url
     return 1000 * statistics.mean(spent)
 
 
@@ -151,11 +168,29 @@ def measure(url: str, engine: Engine, count: int, sample: int) -> None:
     print(f"{kept:>14.0f}")
 
 
+def measure_existing(url: str, sample: int) -> None:
+    """The same in a corpus that is there already."""
+    engine = open_database(url)
+    count = count_articles(engine)
+    read_through(url)
+    with engine.begin() as connection:
+        newest = connection.execute(select(func.max(article.c.id))).scalar_one()
+        copies = list(copies_of_kept(connection, random.Random(newest), sample))
+        new_ms = look_up_ms(connection, map(article_of, range(100_000_000, 100_000_000 + sample)), is_copy=False)
+        copy_ms = look_up_ms(connection, copies, is_copy=None)
+        size = index_bytes(connection)
+    print(f"{count:>10,}{new_ms:>12.2f}{copy_ms:>12.2f}{size / count:>14.0f}", end="", flush=True)
+    first = 300_000_000 + newest  # never kept before
+    print(f"{kept_a_second(url, [article_of(first + number) for number in range(sample)]):>14.0f}")
+    engine.dispose()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--counts", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--sample", type=int, default=400)
     parser.add_argument("--url", default="")
+    parser.add_argument("--existing", default="", help="a corpus that is measured last, as it is")
     parser.add_argument("--folder", type=Path)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=given.folder) as folder:
@@ -169,6 +204,8 @@ def main() -> None:
             first = count + 1
             measure(url, engine, count, given.sample)
         engine.dispose()
+        if given.existing:
+            measure_existing(given.existing, given.sample)
 
 
 if __name__ == "__main__":

@@ -11,10 +11,11 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, Table, insert
+from sqlalchemy import Connection, Engine, Table, func, insert, select
 
 from store.copies.fingerprints import BOILERPLATE_DAYS, counting_day
 from store.copies.prints import TextPrint, shingle_hashes
+from store.database import database_path
 from store.keeping.arrivals import keys_of
 from store.rows import match_row, revision_row
 from store.schema import address, article, feed, fingerprint, revision, story, volume
@@ -27,6 +28,7 @@ FIRST_DAY = datetime(2023, 1, 1, tzinfo=UTC)
 MATCH = Match(topic="essai", found=("title:microsoft", "body:partenariat"))
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _BATCH = 5_000
+_READ_BYTES = 4 << 20
 
 
 def sentences(folder: Path | None) -> list[str]:
@@ -75,8 +77,10 @@ class Fingerprints:
     Articles are of days that chance drew, so that the first few of a sentence make it so.
     """
 
-    def __init__(self, pool: list[str]) -> None:
-        self._left = {hash_: BOILERPLATE_DAYS for each in pool for hash_ in shingle_hashes(words(each))}
+    def __init__(self, pool: list[str], *, is_large: bool = False) -> None:
+        """`is_large`: the articles come into a corpus that has had each sentence often enough."""
+        left = 0 if is_large else BOILERPLATE_DAYS
+        self._left = {hash_: left for each in pool for hash_ in shingle_hashes(words(each))}
 
     def rows(self, article_id: int, print_: TextPrint, day: int) -> list[dict[str, object]]:
         """The rows of one article."""
@@ -89,6 +93,22 @@ class Fingerprints:
             return True
         self._left[hash_] = max(0, left - 1)
         return left > 0
+
+
+def count_articles(engine: Engine) -> int:
+    """How many articles a corpus has."""
+    with engine.connect() as connection:
+        return connection.execute(select(func.count()).select_from(article)).scalar_one()
+
+
+def read_through(url: str) -> None:
+    """Read a SQLite file once, so that the system has as much of it in memory as after building it."""
+    path = database_path(url)
+    if path is None:
+        return
+    with path.open("rb", buffering=0) as file:
+        while file.read(_READ_BYTES):
+            pass
 
 
 def prepare(engine: Engine) -> None:

@@ -7,8 +7,17 @@ from itertools import pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from store.copies.prints import SHINGLE_WORDS, WINDOW_SHINGLES, TextPrint, shingle_hashes, winnowed
-from tests.store.examples import own_words
+from store.copies.prints import (
+    SHINGLE_WORDS,
+    WINDOW_SHINGLES,
+    TextPrint,
+    prepared_print,
+    print_of,
+    shingle_hashes,
+    winnowed,
+)
+from store.types import Rights
+from tests.store.examples import article_of, own_words
 
 HASHES = st.lists(st.integers(min_value=-(2**63), max_value=2**63 - 1), max_size=200)
 
@@ -87,3 +96,16 @@ def test_a_short_text_is_the_same_only_under_its_headline() -> None:
     assert TextPrint(short, "Un titre").exact == TextPrint(short, "UN TITRE").exact
     long = own_words(1, 40)
     assert TextPrint(long, "Un titre").exact == TextPrint(long, "Un autre").exact
+
+
+def test_nothing_is_made_of_a_text_that_may_never_be_compared() -> None:
+    found = article_of(1)
+    made = {"exact", "words", "chosen"}
+    assert not made & vars(print_of(found)).keys()
+    assert made <= vars(prepared_print(found)).keys()
+    assert print_of(found) == prepared_print(found)
+
+
+def test_of_reserved_texts_only_the_same_page_is_a_copy() -> None:
+    one, same, other = (print_of(article_of(number, body="", rights=Rights.RESERVED)) for number in (1, 1, 2))
+    assert one.exact == same.exact != other.exact
