@@ -11,7 +11,7 @@ import binascii
 import re
 from urllib.parse import unquote
 
-_PREFIXES = ("utm_", "at_", "mtm_", "matomo_", "piwik_", "hsa_", "lmd_", "sfmc_", "aspsessionid")
+_PREFIXES = ("utm_", "at_", "mtm_", "matomo_", "piwik_", "hsa_", "lmd_", "sfmc_", "mediego_", "gaa_", "aspsessionid")
 _NAMES = frozenset({
     "xtor", "xtref", "xtnp", "xtloc", "xtmc", "xtcr", "xts", "fbclid", "gclid", "gclsrc", "gbraid",
     "wbraid", "gad_source", "gad_campaignid", "dclid", "msclkid", "twclid", "ttclid", "yclid", "igshid",
@@ -20,6 +20,8 @@ _NAMES = frozenset({
     "fb_action_ids", "fb_action_types", "s_cid", "s_kwcid", "ef_id", "wt_mc", "cmpid", "ocid", "echobox",
     "estat_svc", "guccounter", "guce_referrer", "guce_referrer_sig", "outputtype", "amp_js_v", "amp_gsa",
     "usqp", "phpsessid", "jsessionid", "cftoken", "wt.mc_id", "csnt", "cmp_redirect",
+    "replytocom", "referer", "referrer", "srnd", "depuisrecherche", "share_auth", "sfnsn", "sara_ref", "xtatc",
+    "cx_testid", "cx_testvariant", "cx_artpos", "mktcid", "mktcval",
     # Matomo's and Comscore's one by one: a primary key is called pk_… too.
     "pk_campaign", "pk_cpn", "pk_source", "pk_medium", "pk_keyword", "pk_kwd", "pk_content", "pk_cid",
     "pk_group", "pk_placement", "pk_creative", "ns_campaign", "ns_mchannel", "ns_source", "ns_linkname", "ns_fee",
@@ -35,14 +37,18 @@ _RENDERINGS = frozenset({"amp", "print", "mobile"})
 _YES = frozenset({"", "1", "true"})
 #: Arguments that are noise for these values only.
 _AMBIGUOUS = {
-    **dict.fromkeys(("ref", "source", "src", "from", "via"), _CHANNELS),
+    **dict.fromkeys(("ref", "source", "src", "from", "via", "trk"), _CHANNELS),
     "share": _CHANNELS | {"1"},
     **dict.fromkeys(("output", "view", "format"), _RENDERINGS),
     "amp": _YES,
     "print": _YES | {"print"},
+    # SPIP's, for those who write on the site: `recalcul` makes the page anew.
+    "var_mode": frozenset({"calcul", "recalcul"}),
 }
 #: Names that a session has on some sites, and an article or a talk on others: what is long is no number of theirs.
 _SESSIONS = frozenset({"sid", "sessionid", "session_id"})
+#: Names that newspapers have for the button that was pressed, and others for what they show.
+_BUTTONS = frozenset({"cmp", "smid", "smtyp", "reflink"})
 _SESSION = re.compile(r"[0-9a-f]{20,}|[0-9a-z]{26,}")
 
 #: Host, path, and argument of addresses that only lead to another one.
@@ -64,6 +70,8 @@ def tracks(name: str, value: str) -> bool:
     name, value = name.lower(), value.lower()
     if name in _SESSIONS:
         return bool(_SESSION.fullmatch(value))
+    if name in _BUTTONS:
+        return "share" in value
     return name in _NAMES or name.startswith(_PREFIXES) or value in _AMBIGUOUS.get(name, ())
 
 

@@ -25,6 +25,7 @@ _DATE_IN_PATH = re.compile(r"/(?:19|20)[0-9]{2}(?:/[01]?[0-9](?:/[0-3]?[0-9])?)?
 _PATH_NUMBER = re.compile(r"[0-9]{4,}|[0-9]+(?=(?:\.[a-z]+)?(?:/|$))", re.IGNORECASE)
 _YEAR_OR_DAY = re.compile(r"(?:19|20)[0-9]{2}(?:[01][0-9][0-3][0-9])?")
 _NUMBER = re.compile(r"[0-9]+")
+_FAULT = re.compile(r"4(?:0[0-9]|10)|50[0-9]")
 _PAGING = re.compile(r"(?:page|paged|pg)(?:=.*)?", re.IGNORECASE)
 _EXTENSION = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)
 _SCRIPT = re.compile(r".+\.(?:php[0-9]?|aspx?|jsp|cgi|do|pl|cfm)", re.IGNORECASE)
@@ -122,14 +123,23 @@ def _loses_the_article(ours: Address) -> bool:
 
 
 def _names_a_section(segment: str) -> bool:
-    """Whether the last segment of a path is one bare word, as in `/actualites`."""
-    return segment.isalpha()
+    """Whether the last segment of a path is one bare word, as in `/actualites`, or the number of a fault: `/404`."""
+    return segment.isalpha() or bool(_FAULT.fullmatch(segment))
 
 
 def _is_another_article(theirs: Address, ours: Address) -> bool:
-    """Whether both have numbers, and they contradict each other."""
-    their_numbers, our_numbers = _numbers(theirs), _numbers(ours)
-    return bool(their_numbers and our_numbers) and not (their_numbers <= our_numbers or our_numbers <= their_numbers)
+    """Whether both have numbers that contradict each other, or years: `/palmares-2026`, `/palmares-2025`."""
+    return _contradict(_numbers(theirs), _numbers(ours)) or _contradict(_years(theirs), _years(ours))
+
+
+def _contradict(some: frozenset[str], others: frozenset[str]) -> bool:
+    return bool(some and others) and not (some <= others or others <= some)
+
+
+def _years(address: Address) -> frozenset[str]:
+    """Years and days in the name of a page, not of the folders that it lies in."""
+    in_path = _PATH_NUMBER.findall(_DATE_IN_PATH.sub("", address.path))
+    return frozenset(number for number in in_path if _YEAR_OR_DAY.fullmatch(number))
 
 
 def _numbers(address: Address) -> frozenset[str]:

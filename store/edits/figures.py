@@ -44,6 +44,14 @@ _SPELT = {word: str(value) for value, word in enumerate(_TWO_TO_SIXTEEN.split(),
     "triple": "x3",
 }
 _WORD = re.compile(r"[^\W\d_]+")
+#: What is counted, behind its number; "18 heures" is a time of day as often.
+_UNIT = re.compile(
+    r"(?:\d|\b(?:"
+    + "|".join(word for word in _SPELT if word not in ("double", "triple"))
+    + r")) ?(?:d'|de )?((?:seconde|minute|jour|semaine|mois|trimestre|an(?:nee)?|siecle|metre|kilometre|hectare"
+    r"|kilo|tonne|litre|degre|euro|dollar|livre|watt|kilowatt|megawatt|gigawatt|octet|kilooctet|megaoctet|gigaoctet"
+    r"|teraoctet|petaoctet)(?=s?\b))"
+)
 _NAME = re.compile(r"(?<!\w)[^\W\d_][\w'’]*(?:-\w+)*")
 _OPENINGS = '«“"([:–—-'
 #: Words that only a sentence's beginning writes large.
@@ -66,6 +74,11 @@ def figures(sentence: str) -> Counter[str]:
     found = Counter(_figure(match) for match in _FIGURE.finditer(folded))
     rest = _FIGURE.sub(" ", folded)
     return found + Counter(_SPELT[word] for word in _WORD.findall(rest) if word in _SPELT)
+
+
+def units(sentence: str) -> list[str]:
+    """What the numbers of a sentence count, sorted: seconds, years, tonnes, dollars."""
+    return sorted(unit.removesuffix("nee") for unit in _UNIT.findall(fold(sentence)))
 
 
 def names(sentence: str) -> frozenset[str]:

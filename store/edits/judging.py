@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from store.edits.comparing import Difference, Sentence, compared_words, difference
 from store.edits.corrections import notices
-from store.edits.figures import figures, names
+from store.edits.figures import figures, names, units
 from store.edits.noise import is_noise, without_counters
 from store.text import fold, words
 from store.types import Article, Edit, EditKind
@@ -50,7 +50,7 @@ def _kinds(before: Article, after: Article, found: Difference) -> Iterator[EditK
 
 def _kinds_of_body(before: Article, after: Article, found: Difference) -> Iterator[EditKind]:
     known_before, known_after = set(words(_whole(before))), set(words(_whole(after)))
-    if _figure_changed(found):
+    if _figure_changed(found) or any(_unit_changed(old.text, new.text) for old, new in found.edited):
         yield EditKind.AMOUNT
     if any((names(new.text) - known_before) | (names(old.text) - known_after) for old, new in found.edited):
         yield EditKind.NAMES
@@ -68,6 +68,12 @@ def _figure_changed(found: Difference) -> bool:
         or gone.keys() & (figures(before.text) - figures(after.text)).keys()
         for before, after in found.edited
     )
+
+
+def _unit_changed(before: str, after: str) -> bool:
+    """Whether as many numbers count other things: seconds, which were minutes."""
+    old, new = units(before), units(after)
+    return len(old) == len(new) and old != new
 
 
 def _figures_of(sentence: Sentence) -> Counter[str]:

@@ -55,6 +55,13 @@ _APPEAL = re.compile(
     r"|telechargez (?:l'|notre )appli"
     r"|partage[rz](?:-le| cet| sur|$)|cliquez ici|(?:credits?|photos?|illustration|image|visuel)\b[^:©]{0,20}[:©]"
     r"|©|\(c\)|tous droits reserves|copyright|subscribe|sign up|newsletter\b"
+    r"|soye[zr] (?:le|la) premiere?\b.{0,12} a (?:reagir|commenter|donner)|(?:be the first to|leave a) comment"
+)
+#: What a picture shows is told with who took it, which is changed with the picture, or added by another page.
+_CAPTION = re.compile(
+    r"©|\bcredits?(?: photos?)?\s*:|\bphotos?\s*:|\((?:photo|image|illustration|credit|capture)s?\b[^()]*\)\W*$"
+    r"|^(?:[^.]{0,40}[/|] ?)?(?:adobe ?stock|getty(?: images)?|i?stock(?:photo)?|shutterstock|unsplash|pixabay|pexels"
+    r"|freepik|maxppp|sipa(?: press)?|hans lucas|abaca(?:press)?|depositphotos|123rf|fotolia|dr)\W*$"
 )
 
 _MONTHS = _set_of(
@@ -110,7 +117,9 @@ def _article_lines(text: str) -> Iterator[str]:
     for line in text.split("\n"):
         folded = fold(line).lstrip(" >→►▶*-–—•[(«\"'")
         count = len(folded.split())
-        if count <= _LONGEST_APPEAL_WORDS and (_LEAD_IN.match(folded) or _APPEAL.match(folded)):
+        if count <= _LONGEST_APPEAL_WORDS and any(
+            (_LEAD_IN.match(folded), _APPEAL.match(folded), _CAPTION.search(folded))
+        ):
             among_titles = bool(_LEAD_IN.match(folded)) and count <= _LONGEST_LEAD_IN_WORDS
             continue
         if among_titles and count <= _LONGEST_TITLE_WORDS and not line.rstrip(' »"”)').endswith((".", "…", ";")):
