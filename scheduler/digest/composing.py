@@ -22,6 +22,8 @@ T = TypeVar("T")
 STORIES, COPIES, OLDER, AGREEMENTS, PARTNERS, EDITS = 40, 8, 15, 25, 30, 20
 #: What appeared so long before the days of a review is no news of theirs, however late it came.
 _LATE = timedelta(days=3)
+#: Of the words of the text that is shown, those that make another one no teaser of it.
+_FULL_SHARE = 0.8
 #: Edits that are worth knowing, the more telling first; that a text was reworded is not.
 _WORTH_KNOWING = ("removed", "paywalled", "restored", "correction", "headline", "amount", "names")
 
@@ -78,7 +80,8 @@ def compose(found: Findings) -> Digest:
 def _story(articles: list[Arrival], since: datetime) -> tuple[StoryTold, bool]:
     """A story from its articles, in the order in which they appeared, and whether all that came of it is old."""
     first = articles[0]
-    speaks = next((each for each in articles if each.speaks), first)
+    shown = next((each for each in articles if each.speaks), first)
+    speaks = first if _is_as_full(first, shown) else shown
     is_new = first.story_seen_at >= since
     came = [each for each in articles if each.first_seen_at >= since]
     copies = [_telling(each, first) for each in (articles if is_new else came) if each.id != first.id]
@@ -97,6 +100,12 @@ def _story(articles: list[Arrival], since: datetime) -> tuple[StoryTold, bool]:
         is_new=is_new,
     )
     return story, all(each.appeared_at < since - _LATE for each in came)
+
+
+def _is_as_full(first: Arrival, shown: Arrival) -> bool:
+    """Whether who published first can be shown in its own words, rather than in those of the copy that we had first."""
+    is_there = not first.is_removed and first.access != "stub"
+    return is_there and first.words >= _FULL_SHARE * shown.words
 
 
 def _telling(each: Arrival, first: Arrival) -> Telling:

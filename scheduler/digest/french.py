@@ -96,6 +96,12 @@ def lasting(span: timedelta) -> str:
     return counted(minutes // (24 * 60), "jour")
 
 
+def term(months: int) -> str:
+    """How long something runs: 18 mois, 5 ans."""
+    years, rest = divmod(months, 12)
+    return f"{number(months)}{WIDE}mois" if rest or not years else counted(years, "an")
+
+
 def euros(least: int | None, most: int | None, per: str = "") -> str:
     """A sum, or its bounds: 4,5 millions d’euros, de 2 à 3 millions d’euros, au moins 12 000 euros par an."""
     paid = {"year": " par an", "month": " par mois", "unit": " l’unité"}.get(per, "")

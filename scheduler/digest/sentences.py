@@ -16,6 +16,7 @@ from scheduler.digest.french import (
     moment,
     number,
     short_day,
+    term,
     typeset,
 )
 from scheduler.digest.sheet import Paragraph, Point, Section, Sheet, Words, plain
@@ -124,7 +125,7 @@ def _agreement(one: NewAgreement) -> Point:
     parts = [f"{kind} {AGREEMENT_STATUSES.get(one.status, one.status)}"]
     if told := euros(one.amount_least, one.amount_most, one.amount_per):
         parts.append(told)
-    parts += [f"sur {one.months} mois"] if one.months else []
+    parts += [f"sur {term(one.months)}"] if one.months else []
     notes = ["nom à vérifier"] if one.partner_state == "candidate" else []
     notes += [] if one.is_new else ["montant connu depuis peu"]
     notes += ["partenaire nouveau"] if one.is_new and one.is_new_partner and not notes else []

@@ -23,8 +23,8 @@ _LONGEST_TITLE = 250
 
 _ARTICLES = """
     SELECT a.id, a.story_id, a.source, OWNER(a.source, w) AS owner, a.url, r.title, r.standfirst,
-           substr(r.body, 1, 1000) AS body, r.directives, r.access, a.rights, r.credit, APPEARED(a) AS appeared_at,
-           a.first_seen_at, s.first_seen_at AS story_seen_at, a.removed_at,
+           substr(r.body, 1, 1000) AS body, r.directives, r.access, a.rights, r.credit, r.word_count AS words,
+           APPEARED(a) AS appeared_at, a.first_seen_at, s.first_seen_at AS story_seen_at, a.removed_at,
            CASE WHEN a.id = COALESCE(s.shown_article_id, s.first_article_id) THEN 1 ELSE 0 END AS speaks
     FROM article AS a
     JOIN revision AS r ON r.article_id = a.id AND r.number = a.revision
@@ -66,6 +66,8 @@ class Arrival:
     #: Empty where nothing of it may be shown.
     excerpt: str
     access: str
+    #: Of its body.
+    words: int
     credit: str
     #: As in the view `stories`.
     appeared_at: datetime
@@ -134,7 +136,7 @@ def _arrival(row: AnyRow) -> Arrival:
     if directives is not None:
         length = _LONGEST_EXCERPT
         shown = excerpt(row.standfirst, row.body, directives, longest=length, longest_body=length)
-    names: Sequence[str] = ("id", "story_id", "source", "owner", "url", "title", "access", "credit")
+    names: Sequence[str] = ("id", "story_id", "source", "owner", "url", "title", "access", "words", "credit")
     fields = {name: row._mapping[name] for name in (*names, "appeared_at", "first_seen_at", "story_seen_at")}
     fields["title"] = shortened(clean_line(row.title), _LONGEST_TITLE)
     return Arrival(**fields, excerpt=shown, is_removed=row.removed_at is not None, speaks=bool(row.speaks))

@@ -29,6 +29,7 @@ def arrival(number: int, **said: Any) -> Arrival:
         "title": f"Accord {number}",
         "excerpt": "",
         "access": "free",
+        "words": 300,
         "credit": "",
         "appeared_at": MORNING,
         "first_seen_at": MORNING,

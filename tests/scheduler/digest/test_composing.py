@@ -28,12 +28,22 @@ HOUR = timedelta(hours=1)
 
 
 def test_a_story_is_told_by_who_published_first_and_in_the_words_of_the_fuller_text() -> None:
-    teaser = arrival(1, source="Agence Hexagone", title="Bref", owner="Groupe", speaks=False)
+    teaser = arrival(1, source="Agence Hexagone", title="Bref", owner="Groupe", words=40, speaks=False)
     fuller = arrival(2, story_id=1, title="En entier", excerpt="Tout.", appeared_at=MORNING + HOUR, owner="Groupe")
     vague = arrival(3, story_id=1, appeared_at=MORNING.replace(hour=22, minute=59, second=59), speaks=False)
     (story,) = compose(findings(arrivals=(teaser, fuller, vague))).stories
     assert (story.source, story.title, story.excerpt) == ("Agence Hexagone", "En entier", "Tout.")
     assert [(copy.lag_s, copy.same_owner) for copy in story.copies] == [(3600, True), (None, False)]
+
+
+def test_a_story_has_the_headline_and_the_address_of_the_article_that_it_names_as_the_first() -> None:
+    wire = arrival(1, source="Agence Hexagone", title="La dépêche", words=190, speaks=False)
+    seen_first = arrival(2, story_id=1, title="La reprise", words=200, appeared_at=MORNING + HOUR)
+    (story,) = compose(findings(arrivals=(wire, seen_first))).stories
+    assert (story.source, story.title, story.url) == ("Agence Hexagone", "La dépêche", wire.url)
+    gone = arrival(1, source="Agence Hexagone", title="La dépêche", is_removed=True, speaks=False)
+    (story,) = compose(findings(arrivals=(gone, seen_first))).stories
+    assert (story.source, story.title) == ("Agence Hexagone", "La reprise")
 
 
 def test_new_stories_come_first_then_those_that_went_furthest() -> None:

@@ -18,6 +18,7 @@ from scheduler.digest.french import (
     moment,
     number,
     short_day,
+    term,
     typeset,
 )
 from scheduler.digest.vocabulary import AGREEMENT_KINDS, AGREEMENT_STATUSES, EDIT_KINDS, PARTNER_TYPES, reason_in_french
@@ -105,6 +106,13 @@ def test_a_duration_is_told_in_its_largest_units(seconds: int, said: str) -> Non
 )
 def test_a_sum_is_the_sum_that_was_told(least: int | None, most: int | None, per: str, said: str) -> None:
     assert shown(euros(least, most, per)) == said
+
+
+@pytest.mark.parametrize(
+    ("months", "said"), [(1, "1~mois"), (8, "8~mois"), (12, "1~an"), (18, "18~mois"), (60, "5~ans")]
+)
+def test_an_agreement_runs_for_years_where_they_are_whole(months: int, said: str) -> None:
+    assert shown(term(months)) == said
 
 
 def test_every_word_of_ours_is_french() -> None:

@@ -50,13 +50,13 @@ Microsoft en France
 ACCORDS ET MONTANTS
 -------------------
 
-* Mutuelle Vallorée~: accord-cadre signé, 4,5~millions d’euros, sur 60 mois
+* Mutuelle Vallorée~: accord-cadre signé, 4,5~millions d’euros, sur 5~ans
   [partenaire nouveau]
   «~La mutuelle a signé un accord-cadre~: cinq ans, 4,5~millions d’euros.~» —
   DSI Magazine et 1~autre article.
   https://dsi-magazine.example/1
 
-* Solmar~: accord-cadre signé, jusqu’à 4,5~millions d’euros, sur 60 mois [nom à
+* Solmar~: accord-cadre signé, jusqu’à 4,5~millions d’euros, sur 5~ans [nom à
   vérifier]
   DSI Magazine et 1~autre article.
   https://dsi-magazine.example/1
