@@ -61,7 +61,14 @@ def _statements(zones: dict[Zone, ReadZone]) -> list[Statement]:
     heads = [
         each for zone in (zones[Zone.TITLE], zones[Zone.LEAD]) for each in zone_statements(zone, focal_is_subject=meant)
     ]
-    return [*heads, *zone_statements(zones[Zone.BODY], focal_is_subject=meant, carried=_one_each(heads))]
+    body = zone_statements(zones[Zone.BODY], focal_is_subject=meant, carried=_one_each(heads))
+    return _without_descriptions([*heads, *body], zones)
+
+
+def _without_descriptions(statements: list[Statement], zones: dict[Zone, ReadZone]) -> list[Statement]:
+    """The statements without those about a known partner by its trade and place: "l'école de Fontainebleau"."""
+    known = {zone.types.get(each.owner) for zone in zones.values() for each in zone.named}
+    return [each for each in statements if not (each.is_described and each.type in known)]
 
 
 def _one_each(statements: list[Statement]) -> list[Statement]:

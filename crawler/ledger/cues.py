@@ -59,7 +59,16 @@ VERB = (
     r"|tomb\w+ d'accord|trouv\w+ un accord"
     r"|recours"
     r"|justifi\w+|perd(?:re|u|ra)?\b|confirm\w+|concoct\w+|concu\w*|concoiv\w+|elabor\w+|mont(?:e|er|ent)\b|trait(?:e"
-    r"|er|ent)\b"
+    r"|er|ent)\b|rempil\w+|hesit\w+|balanc(?:e|ent)\b|tourn\w+ la page|apport(?:e|ent|er|era|eront|ait)\b|accept\w+"
+    r"|resserr\w+|croise(?:nt|ront)\b"
+    r"|codirig\w+|alloue\w*|promet\w*|remerci\w+|survecu|repart\w+|organis(?:e|ent|er|era|eront|ee?s?)\b|adjoin\w+"
+    r"|adjoign\w+|enrol\w+"
+    r"|convi(?:e|ent|er|era)\b|developp(?:e|ent|er|era|eront|ee?s?)\b|conduir\w+|conduis\w+|men(?:e|ent|er|era|eront"
+    r"|ee?s?)\b|bati(?:t|r|ra|ront|ssent)\b|construi\w+|exploit(?:e|ent|er|era|eront)\b|initi(?:e|ent|er|era)\b"
+    r"|realis(?:e|ent|er|era|eront)\b|produi(?:t|sent|re|ra|ront)\b|mett\w+ (?:en commun|au point|en service)"
+    r"|se dot\w+|s'outill\w+|coedit\w+|coorganis\w+|cosign\w+|pactis\w+|mutualis\w+|unifi\w+|arrim\w+"
+    r"|reprend|reprennent|reprendra|repris\b|dit oui|disent oui|franchi\w+ le pas|saut\w+ le pas|pari(?:e|ent)\b"
+    r"|bascul\w+|invit(?:e|ent|er)\b|inter(?:connect|oper)\w+|peaufin\w+|coproduc\w+|coprodui\w+"
 )
 #: Verbs that take a party as their object, without a preposition.
 TRANSITIVE = (
@@ -68,5 +77,6 @@ TRANSITIVE = (
     r"|accompagn\w+|certifi\w+|heberg\w+|prefer\w+|ecart\w+|adopt\w+|aid\w+|parrain\w+|sponsoris\w+|utilis\w+|deploi\w+"
     r"|deploy\w+|achet\w+|boycott\w+|exclu\w*|install\w+|rejett?\w*|renonc\w+ a|subventionn\w+|dot\w+|labellis\w+"
     r"|associ\w+|convain\w+|sedui\w+|plebiscit\w+|design\w+|courtis\w+|lorgn\w+|convoit\w+|ralli\w+|uni(?:t|ssent|ra"
-    r"|ront|ssait)|lie(?:nt|ra|ront)?|liai(?:t|ent)|test\w*|experiment\w+"
+    r"|ront|ssait)|lie(?:nt|ra|ront)?|liai(?:t|ent)|test\w*|experiment\w+|acquis\w*|s'est offert|adjoin\w*|adjoign\w+"
+    r"|enrol\w+|convi(?:e|ent|er|era)"
 )

@@ -38,7 +38,8 @@ _ACTS = re.compile(
     r"|chaire|travaux|recherche|voit le jour|voient le jour|reproch|subvention|courtis|ech(?:oi|u|ue|oit)\b|gagn|sedui"
     r"|empoch|rafl|adjug|attribu"
     r"|remport|decroch|engage|s'all|associ|collabor|cooper|travaill|negoci|discut|romp|quitt|abandonn|renonc|unis"
-    r"|recour|planch|stop\b|mise(?:nt)?\b|prom(?:is|et)\b|pay(?:e|er|ent|era)\b|diffus|distribu|commercialis|vend|livr)"
+    r"|recour|tourn\w+ la page|apport(?:e|ent|er|era)\b|promet|promis|alloue|planch|stop\b|mise(?:nt)?\b|prom(?:is"
+    r"|et)\b|pay(?:e|er|ent|era)\b|diffus|distribu|commercialis|vend|livr)"
 )
 #: How far a product may stand behind who uses it.
 _LONGEST_USE = 90
@@ -51,6 +52,22 @@ _LOST = re.compile(
     r"|reste\w* (?:\w+ )?(?:independante?s?|fideles? a O)|prefer\w* (?:celle|celui|ceux|celles|l'offre|la solution"
     r"|les solutions) de O|se refus\w+ a tout commentaire|pas (?:encore )?(?:repondu|donne suite|reagi|comment)\w*"
 )
+
+#: What is moved is no party: "autorise P à héberger U chez F", "migre U vers Q".
+_MOVED = re.compile(r"(?:heberg|migr|bascul|stock|transf|deploy|port)\w+ (?:[\w'-]+ ){0,2}$")
+#: "remplace U par Q": a product of others.
+_REPLACES = ("remplace ", "remplacent ", "remplacer ", "remplacera ", "remplaceront ")
+_REPLACED = re.compile(r" par (?:[\w'-]+ ){0,3}[FQ]")
+_TO_THERE = re.compile(r"(?: et [\w' -]{1,40})? (?:chez|vers|sur|dans) (?:[\w'-]+ ){0,3}[FQ]")
+
+
+def is_party(clause: str, place: int) -> bool:
+    """Whether the letter at a place of a marked clause may be a party: a partner, and no thing that is moved."""
+    if clause[place] == "U" and _REPLACED.match(clause, place + 1) and clause[:place].endswith(_REPLACES):
+        return False
+    if clause[place] == "U" and _TO_THERE.match(clause, place + 1) and _MOVED.search(clause, 0, place):
+        return False
+    return clause[place] in "PU"
 
 
 def is_lost(marked: str) -> bool:

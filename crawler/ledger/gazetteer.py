@@ -20,6 +20,8 @@ from store.ledger import Partner, PartnerType
 _TOKEN = re.compile(r"([^\W_]+|[,;:!?«»()\"\n|]|\.(?!\w))")
 _ARTICLES = frozenset(("le", "la", "les", "l", "du", "des", "de", "d", "au", "aux", "a"))
 _LONGEST_INITIALS = 5
+#: Initials of so many letters are mostly spoken as a word, and written as one.
+_SPOKEN_INITIALS = 4
 
 
 class Naming(StrEnum):
@@ -170,6 +172,8 @@ def _capitals_agree(name: Name, written: str) -> bool:
         return True  # a headline in capitals
     if name.naming in (Naming.REFERENCE, Naming.DECOY):
         return True
+    if len(name.written) >= _SPOKEN_INITIALS and not name.cased and written == name.written.capitalize():
+        return True  # "Ugap"
     if name.cased or _is_initials(name.written):
         return all(not _shouted(ours) or theirs.isupper() for ours, theirs in pairs) and all(
             not ours[0].isupper() or theirs[0].isupper() for ours, theirs in pairs if flatten(ours) not in _ARTICLES

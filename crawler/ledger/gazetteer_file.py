@@ -65,13 +65,21 @@ def gazetteer_of(
     partners, strict = tuple(partners), frozenset(cased)
     names = [
         *(Name(written=name, owner=focal, naming=Naming.FOCAL) for name in (focal, *focal_aliases)),
-        *(Name(written=name, owner=focal, naming=Naming.REFERENCE) for name in references),
+        *(Name(written=name, owner=focal, naming=Naming.REFERENCE) for name in _contracted(references)),
         *(Name(written=name, owner=focal, naming=Naming.PRODUCT) for name in products),
         *(Name(written=name, owner=name, naming=Naming.OTHER) for name in others),
         *(Name(written=name, owner="", naming=Naming.DECOY) for name in decoys),
         *(name for partner in partners for name in _names(partner, strict)),
     ]
     return Gazetteer(focal=focal, partners=partners, names=tuple(names))
+
+
+def _contracted(nouns: Iterable[str]) -> Iterator[str]:
+    """Each noun as it is written, and behind a preposition that takes its article: "au géant", "du géant"."""
+    for noun in nouns:
+        yield noun
+        if noun.startswith("le "):
+            yield from (f"{preposition} {noun[3:]}" for preposition in ("au", "du"))
 
 
 def _names(partner: Partner, strict: frozenset[str]) -> Iterator[Name]:

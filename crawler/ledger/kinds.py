@@ -32,7 +32,9 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"(?:met(?:s|t|tre|tra|tront|tent|trait|tait|taient|tant)?|mit|mis|mise) (?:un terme|fin)\b|rupture"
         r"|\bromp(?:t|re|u|ue|us|ues|ent|rait|ra|ait|aient)\b(?! (?:les|leurs|ses|toutes) (?:\w+ )?(?:negoc|discuss"
         r"|pourp))|renonc\w+ a Q|resili\w+|denonc\w+ (?:son|leur|sa) (?:contrat|accord"
-        r"|convention|partenariat|marche)|(?:n'a pas|n'ont pas|n'avait pas|ne sera pas|ne seront pas|n'est pas|n'a plus"
+        r"|convention|partenariat|marche)|denonc\w+ (?:le |la |l')(?:\w+ )?(?:contrat|accord|convention|partenariat"
+        r"|marche)[^,;]{0,60} qui (?:l'|le |la |les )(?:li|uni)|(?:n'a pas|n'ont pas|n'avait pas|ne sera pas"
+        r"|ne seront pas|n'est pas|n'a plus"
         r"|ne veut (?:pas|plus)|n'entend pas|ne souhait\w+ (?:pas|plus)|ne compt\w+ pas|ne va pas|ne pas|refus\w* de)"
         r" (?:(?:ete|souhaite|voulu|su|pu|tenu a|le|la|les) ){0,2}(?:renouvel|recondui|prolong|reconduir)\w*|ne (?:se "
         r"|le |la |les |l')?(?:renouvel"
@@ -43,7 +45,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"|touche\w* a sa fin|(?<!a la )\bfin (?:du|de l'|de la|de leur|de son|des|d'un|d'une) ?(?:\w+ )?(?:partenariat"
         r"|accord|contrat|convention|collaboration|marche|alliance|cooperation|aventure|idylle)s?|divorc\w+|se separ\w+"
         r"|fin de (?:partie|la lune|l'idylle|l'aventure|l'histoire|la romance|leur idylle)|non plus (?:chez|avec|par"
-        r"|sur) [FQ]|clap de fin|fin de (?:contrat|partenariat|mission|collaboration)|ne (?:financ|souti|souten"
+        r"|sur) [FQ]|n'a pas (?:survecu|resiste)|remerci\w+ [FQ](?= et\b|,| pour)|clap de fin|fin de (?:contrat"
+        r"|partenariat|mission|collaboration)|ne (?:financ|souti|souten"
         r"|travaill|collabor|cooper|form|heberg|equip|fourni|accompagn|parrain|distribu)\w* plus\b|n'(?:existe|est"
         r"|a) plus (?:cours|lieu d'etre|d'actualite)|n'existe\w* plus|perd(?:u|ra|ent)? (?:sa|son"
         r"|leur) (?:certification|label|statut|agrement|partenaire)|\bhors de (?:chez )?[FQ]|annulation (?:de |du "
@@ -89,7 +92,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         Kind.TRAINING,
         r"(?:programmes?|accords?|partenariats?|conventions?|contrats?|centres?|plans?|cursus|parcours"
         r"|dispositifs?) (?:\w+ ){0,2}?(?:de|d') ?(?:formation|certification|apprentissage)|certifi\w+|labellis\w+"
-        r"|\blabels?\b|ecoles? (?:de l'|d')(?:ia|intelligence)|ecoles? ia\b|academies?\b|programme partenaires|cursus",
+        r"|\blabels?\b|ecoles? (?:de l'|d')(?:ia|intelligence)|ecoles? ia\b|ouverture d'un(?:e ecole| campus"
+        r"| centre de formation)|academies?\b|programme partenaires|cursus",
     ),
     (
         Kind.INVESTMENT,
@@ -98,7 +102,9 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"|dans le) capital|(?:%|part) d[ue] (?:son )?capital|leve\w* de fonds|\blev\w+ (?:[\w,]+ ){1,4}(?:d'euros"
         r"|euros|€|m€)|tour de table|rach[ae]\w+"
         r"|acquisition\b|acquier\w+(?! .{0,20}(?:licences|logiciels|postes|ordinateurs))|inject\w+|capital[- ]risque"
-        r"|actionnaire|sous le controle|dans le giron|escarcelle|participation (?:dans|au)\b|ced(?:e|er|era"
+        r"|(?:devien\w+|devenu\w*|comme|nouvel|premier|principal) actionnaire|actionnaire (?:de|du|a hauteur"
+        r"|minoritaire"
+        r"|majoritaire|principal)|sous le controle|dans le giron|escarcelle|participation (?:dans|au)\b|ced(?:e|er|era"
         r"|ent)\b .{0,40}(?:filiale|activite|parts\b"
         r"|participation|division|branche)|s'offr\w+ (?:la |le |une |un |l')?(?:start-?up|pepite|societe|jeune pousse"
         r"|editeur|[PU]\b)|(?:rafl|croqu|absorb)\w+ |mett?\w* la main sur|cofinanc\w+|\bun fonds\b",
@@ -147,7 +153,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         Kind.CONTRACT,
         r"s'offr\w+ (?:(?:les|des|la|le|une|un|ses) )?(?:services|logiciels|outils|solutions?|licences|suite|plateforme"
         r"|[FQ]\b)|pay(?:e|er|ent|era)\b|depens\w+|factur\w+|debours\w+|\bchoix de [FQ]|choisi\w*\b(?! d[e'])|retenu\w*"
-        r"|retien\w+|selectionn\w+|opte\w* pour|attribu\w+|remport\w+|decroch\w+"
+        r"|retien\w+|selectionn\w+|opte\w* pour|tourn\w+ vers [FQ]|attribu\w+|remport\w+|decroch\w+"
         r"|equip(?:er|era|eront|ent|ee|ement|ements|ant)\b|(?<!l')(?<!une )(?<!son )(?<!notre )(?<!leur )equipe\b"
         r"|deploi\w+|deploy\w+|adopt\w+|fourni(?!sseu)\w+|(?:gard|conserv)\w* [FQ]|jet\w* (?:son|leur) devolu"
         r"|referenc\w+|mise(?:nt)? sur|confi(?:e|ent|er|es|ee|era|eront|erait|ait)\b|client\w*|install\w+"
@@ -186,7 +192,7 @@ _HELP = (
             r"\b(?:recoi\w*|recev\w+|recue?s?|verse\w*|remet|remis|souti\w+|souten\w+|distribu(?:e|ent|er)|aid(?:e|ent"
             r"|er|era)"
             r"|epaul\w+|appui\b"
-            r"|fourni(?!sseu)\w+)\b"
+            r"|fourni(?!sseu)\w+|apport\w+|promi\w*|promet\w*|allou\w+|attribu\w+|dot\w+|donn(?:e|ent|er|era|ee?s?))\b"
         ),
     ),
     (

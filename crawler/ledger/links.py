@@ -11,7 +11,8 @@ from crawler.ledger.cues import TRANSITIVE
 
 #: At a word that is no verb.
 NO_VERB = (
-    r"(?!(?:a|ont|est|sont|avec|pour|dans|sur|que|qui|se|par|va|vont|chez|contre|entre)\b"
+    r"(?!(?:a|ont|est|sont|avec|pour|dans|sur|que|qui|se|par|va|vont|chez|contre|entre|apres|avant|comme|selon|malgre"
+    r"|hors|sauf)\b"
     r"|(?!(?:president|client|departement|gouvernement|etablissement|agent|centre de traitement)\b)\w+(?:ent|era"
     r"|eront)\b)"
 )
@@ -35,10 +36,16 @@ _OF = re.compile(
     r"|marche|usines?|fondation|lycees|lyceens|ecoles|colleges|services|sites|magasins|patients)"
     rf" (?:[\w'-]+ ){{0,3}}?de {PLAIN}$"
 )
+#: What an unknown name must be named with: "mécène du Collège de France", "10 % de la start-up Vernay".
+_PARTNER_OF = re.compile(
+    r"(?:\b(?:partenaires?|mecenes?|parrains?|donateurs?|sponsors?|actionnaires?|fournisseurs?|prestataires?|soutiens?"
+    r"|clients?|rachat|acquisition|marche|contrat|capital|benefice|profit|faveur|cotes)"
+    rf"(?: (?:officiel|exclusif|principal|technologique|historique|numerique)s?)?|\d ?%(?: du capital)?) de {PLAIN}$"
+)
 _AFTER_TRANSITIVE = re.compile(rf"\b(?:{TRANSITIVE}) (?:{NO_VERB}[\w'-]+ ){{0,6}}$")
 #: "a U": a place, unless one of these verbs takes it.
 _TO_A_NAME = re.compile(
-    rf"\b(?:alli\w+|associ\w+|uni\w*|confi\w+|attribu\w+|appel|lie\w*|liai\w+|lient|octroi\w+|remet\w*|remis\w*|offr\w+"
+    rf"\b(?:alli\w+|associ\w+|uni(?!on)\w*|confi\w+|attribu\w+|appel|lie\w*|liai\w+|lient|octroi\w+|remet\w*|remis\w*|offr\w+"
     rf"|donn\w+|fourni\w*|(?<!s')accorde\w*|propos\w+|permet\w*|livr\w+|reserv\w+|destin\w+|apport\w+|adher\w+"
     rf"|ach[ae]\w+|command\w+|souscri\w+|lou\w+|verse\w*|prete\w*|vend\w*|adosse\w*|ouvre\w* (?:son|sa|ses)"
     rf"|etend\w*) (?:[\w'-]+ ){{0,5}}?a {PLAIN}$"
@@ -60,7 +67,7 @@ _AFTER_CHRISTENED = re.compile(
 #: "245 000 licences Q", "les bourses F": what somebody has of it.
 _AFTER_GOODS = re.compile(
     r"\b(?:parmi|compte) (?:\w+ )?(?:ses|leurs|les) (?:\w+ )?(?:clients?|partenaires?|soutiens|mecenes|fideles) $"
-    r"|\b(?:licences?|abonnements?|bourses?|chaires?|capital de(?: [\w-]+){0,2}) $"
+    r"|\b(?:licences?|abonnements?|bourses?|chaires?|capital de(?: [\w'-]+){0,5}) $"
 )
 #: Before what somebody turns away from.
 LEAVES = re.compile(
@@ -89,7 +96,7 @@ def hangs(before: str, *, unknown: bool) -> bool | None:
     ):
         return True
     if _AFTER_OF.search(before):
-        return False if _OF.search(before) and not unknown else None
+        return False if (_PARTNER_OF if unknown else _OF).search(before) else None
     if _AFTER_TO.search(before):
         return False if _TO_A_NAME.search(before) or (not unknown and _SETS_UP_AT.search(before)) else None
     if _AFTER_WEAK.search(before):

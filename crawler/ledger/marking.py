@@ -35,6 +35,8 @@ _ARTICLES = tuple(
     for article in ("le", "la", "les", "l'", "un", "une", "du", "des", "d'", "au", "aux", "qu'")
     for space in ("", " ")
 )
+#: Those that a name begins with: "du géant américain".
+_PREPOSITIONS = {"au ": "a ", "du ": "de "}
 LETTER = re.compile(r"[FRQPUO]")
 #: What is written before a letter for those who act for it.
 HOUSE = "maison"
@@ -69,6 +71,7 @@ def mark(flat: str, start: int, end: int, parties: list[Named]) -> Marked:
     place = start
     for party in parties:
         pieces.append(_without_article(flat[place : party.start]))
+        pieces.append(_PREPOSITIONS.get(flat[party.start : party.start + 3], ""))
         pieces.append(_LETTERS[party.naming])
         place = party.end
     pieces.append(flat[place:end])

@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crawler.ledger.bystanders import SIGNER, is_bystander
+from crawler.ledger.bystanders import SIGNER, bystanders, is_bystander
 from crawler.ledger.clauses import CUE, clauses_of, is_aside, own_part
 from crawler.ledger.cues import NOUN, VERB
-from crawler.ledger.deeds import AGREED, NO_DEAL, deals, is_lost
+from crawler.ledger.deeds import AGREED, NO_DEAL, deals, is_lost, is_party
 from crawler.ledger.gazetteer import Named, Naming
 from crawler.ledger.links import LEAVES, NO_VERB, PLAIN, hangs, is_object, stands_with
 from crawler.ledger.marking import HOUSE, LETTER, Marked
@@ -31,6 +31,18 @@ _LIST = re.compile(
 )
 #: "l'accord avec P": the noun holds whoever the sentence goes on to.
 _AGREED_WITH = re.compile(rf"\b{NOUN}(?: [\w'-]+){{0,5}} (?:avec|entre) {PLAIN}$")
+#: An unknown name behind one of these is a place or a matter: "l'accord avec P, et ouvre un centre à U".
+_AT_SOMETHING = re.compile(r"\b(?:a|de|en|dans|sur|pour|vers|depuis) (?:[\w'-]+ ){0,2}$")
+#: "le marché passé par U avec F"
+_DONE_BY = re.compile(
+    r"\b(?:passe|signe|conclu|noue|scelle|lance|porte|initie|paraphe|mene|finance|cree|developpe|monte|engage)e?s?"
+    r" (?:[\w'-]+ ){0,2}?(?:par|entre) $"
+)
+#: Two sides are all there are: "l'accord entre F et O inquiète P".
+_BETWEEN = re.compile(
+    r"\b(?:accord|contrat|partenariat|alliance|convention|rapprochement|mariage|fusion|guerre|conflit|litige)s?"
+    r" (?:[\w'-]+ ){0,3}?entre $"
+)
 #: "c'est avec F que P …"
 _IT_IS = re.compile(r"\bc'est (?:avec|a|chez|vers|aupres de) $")
 _THAT = re.compile(r" que (?:[\w'-]+ ){0,2}")
@@ -41,7 +53,7 @@ _OPENING_LENGTH = 40
 _WITHOUT_A_CUE = re.compile(rf"Q|(?=.*P).*\bavec (?:{HOUSE} )?[FP](?!\w)")
 _VERB_SOON = re.compile(
     r"(?:, (?:[\w']+ ){0,2}?(?:partenaire|client|distributeur|integrateur|prestataire)s? (?:[\w']+ ){0,2}?de [FRQ])|"
-    rf"(?:, [^,]{{1,90}},)? ?(?:[\w'-]+ ){{0,4}}?(?:[ld]')?\b(?:{VERB})\b"
+    rf"(?:, [^,]{{1,90}},|,(?= (?:a|ont|va|vont|\w+ee?s? par) ))? ?(?:[\w'-]+ ){{0,4}}?(?:[ld]')?\b(?:{VERB})\b"
 )
 #: "P, qui lui confie ses données"
 _TO_HIM = re.compile(
@@ -127,7 +139,8 @@ def _joined_in(clause: str, parties: tuple[Named, ...]) -> Iterator[Joined]:
     if not CUE.search(clause) and (NO_DEAL.search(clause) or not _WITHOUT_A_CUE.search(clause)):
         return
     places = [match.start() for match in LETTER.finditer(clause)]
-    acting = [index for index, place in enumerate(places) if not is_bystander(clause, place)]
+    standing_by = bystanders(clause, places)
+    acting = [index for index in range(len(places)) if index not in standing_by]
     lists = _lists(clause, places, acting)
     focals = [index for index in acting if clause[places[index]] in "FRQ"]
     beside = {index for each in lists if set(focals) & set(each.letters) for index in each.letters}
@@ -136,7 +149,7 @@ def _joined_in(clause: str, parties: tuple[Named, ...]) -> Iterator[Joined]:
         for index in acting
         if clause[places[index]] == "O" and index not in beside and not is_aside(clause, places[index])
     ]
-    for index in (index for index in acting if clause[places[index]] in "PU"):
+    for index in (index for index in acting if is_party(clause, places[index])):
         joins = ((focal, _join(clause, lists, index, focal, alone=not others)) for focal in focals)
         focal, plainly = next((join for join in joins if join[1] is not None), (0, None))
         if plainly is not None:
@@ -164,6 +177,8 @@ def _join(clause: str, lists: list[_List], index: int, focal: int, *, alone: boo
         return None
     ours = next(each for each in lists if focal in each.letters)
     theirs = next(each for each in lists if index in each.letters)
+    if "O" in clause[ours.start : ours.end] and _BETWEEN.search(clause[: ours.start]):
+        return None
     first, second = sorted((ours, theirs), key=lambda each: each.start)
     unknown = clause[_place(clause, index)] == "U"
     hanging = hangs(clause[: second.start], unknown=unknown and second is theirs)
@@ -201,7 +216,8 @@ def _begins_a_link(clause: str, first: _List) -> bool:
 
 def _has_verb(clause: str, unknown: _List) -> bool:
     """Whether an unknown name is subject or object of a verb of agreement: it stands right before or after it."""
-    return bool(_VERB_SOON.match(clause, unknown.end) or is_object(clause[: unknown.start]))
+    before = clause[: unknown.start]
+    return bool(_VERB_SOON.match(clause, unknown.end) or is_object(before) or _DONE_BY.search(before))
 
 
 def _goes_on(clause: str, first: _List, second: _List) -> bool:
@@ -212,7 +228,10 @@ def _goes_on(clause: str, first: _List, second: _List) -> bool:
     if LEAVES.search(clause[: first.start]) and clause[first.start] in "FRQ":
         return True
     opening = first.start < _OPENING_LENGTH and clause.startswith(",", first.end)
-    return (opening and bool(_VERB_SOON.match(clause, second.end))) or bool(_AGREED_WITH.search(clause[: first.start]))
+    if opening and _VERB_SOON.match(clause, second.end):
+        return True
+    aside = clause[second.start] == "U" and _AT_SOMETHING.search(clause[: second.start])
+    return not aside and bool(_AGREED_WITH.search(clause[: first.start]))
 
 
 def _place(clause: str, index: int) -> int:

@@ -16,7 +16,9 @@ from crawler.ledger.gazetteer import Named, Naming
 from store.ledger import Person
 
 _LARGE, _SMALL = "A-ZÀ-ÖØ-ÞŒ", "a-zà-öø-ÿœ"
-_NAME_WORD = rf"(?:[{_LARGE}][{_SMALL}]+(?:[-'’]?[{_LARGE}][{_SMALL}]+)*|O['’][{_LARGE}][{_SMALL}]+)"
+#: "Jean-François-Xavier" has three parts. Without a bound a row of thousands would be read anew from each of them.
+_PARTS = rf"(?:[-'’]?[{_LARGE}][{_SMALL}]+){{0,5}}"
+_NAME_WORD = rf"(?:[{_LARGE}][{_SMALL}]+{_PARTS}|O['’][{_LARGE}][{_SMALL}]+)"
 _PARTICLE = r"(?:d['’]|(?:de la|de|du|des|De|Du|La|Le|Van|van|Von|von|der|den|El|Al|Ben|Bel|Dos|dos|Da|da|Di|di) )"
 #: Two to four words with capitals, initials and particles between them.
 NAME = (
@@ -28,7 +30,7 @@ _NAMED = re.compile(rf"(?<![\w-])(?!(?:{_OPENERS})\b){NAME}(?![\w-])")
 #: A word of a name, and what may go on as one after it: the first look, at a quarter of the time, since the engine
 #: looks for capitals where they stand first.
 _MAY_BE_NAMED = re.compile(
-    rf"[{_LARGE}](?<![\w-].)(?:[{_SMALL}]+(?:[-'’]?[{_LARGE}][{_SMALL}]+)*|(?<=O)['’][{_LARGE}][{_SMALL}]+)"
+    rf"[{_LARGE}](?<![\w-].)(?:[{_SMALL}]+{_PARTS}|(?<=O)['’][{_LARGE}][{_SMALL}]+)"
     rf"(?: [{_LARGE}]\.)? (?:{_PARTICLE}|[{_LARGE}])"
 )
 #: After the name: a role goes on to a comma, a bracket or a verb.

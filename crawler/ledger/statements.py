@@ -33,6 +33,10 @@ _PROGRAMME = re.compile(
 )
 
 
+#: A trade and a place.
+_DESCRIPTION = re.compile(r"(?:école|institut|laboratoire|centre|banque|mutuelle|club|compagnie) (?:de |du |d')")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Statement:
     """What one sentence says of one partner."""
@@ -51,6 +55,11 @@ class Statement:
     end: int
     confidence: float
 
+    @property
+    def is_described(self) -> bool:
+        """Whether a noun and a place name the partner, which is unknown: "école de Fontainebleau"."""
+        return self.naming is Naming.UNKNOWN and bool(_DESCRIPTION.match(self.partner))
+
 
 def zone_statements(read: ReadZone, *, focal_is_subject: bool, carried: Sequence[Statement] = ()) -> list[Statement]:
     """The statements of a zone in reading order.
@@ -65,13 +74,22 @@ def zone_statements(read: ReadZone, *, focal_is_subject: bool, carried: Sequence
         named = read.named[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
         if not named:
             continue
+        usable = list(_meant_names(named, meant=meant))
         meant = _still_meant(named, meant)
-        usable = [each for each in named if meant or each.naming is not Naming.REFERENCE]
         if any(each.naming in (Naming.FOCAL, Naming.REFERENCE, Naming.PRODUCT) for each in usable):
             found += _sentence_statements(read, index, usable, carried)
         elif focal_is_subject and meant and usable:
             found += _headless_statements(read, index, usable)
     return found
+
+
+def _meant_names(named: list[Named], *, meant: bool) -> Iterator[Named]:
+    """The names of a sentence without the nouns that stand for another company, which was named last before them."""
+    for each in named:
+        if each.naming in (Naming.FOCAL, Naming.OTHER):
+            meant = each.naming is Naming.FOCAL
+        if meant or each.naming is not Naming.REFERENCE:
+            yield each
 
 
 def _still_meant(named: list[Named], meant: bool) -> bool:

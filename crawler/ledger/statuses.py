@@ -49,9 +49,10 @@ _DENIED = (
     rf"|question d)\s?(?:nouvel |nouveau )?(?:{_AGREEMENT}|e signer|e s'allier|alliance)"
     r"|n'est (?:pas|plus) (?:un |une |le |la )?(?:partenaire|client|question|a l'ordre du jour|d'actualite)"
     rf"|\b(?:rejet|refus|declin|ecart)\w+ {_WORDS}(?:offre|proposition|accord|partenariat|contrat|alliance|idee"
-    r"|principe|signer|conclure)|\b(?:rejett?e|refuse|decline|ecarte)(?:nt)? [FQ]\b|\brefus\w+ (?:de |d')"
-    r"|renonc\w+ (?:a|finalement a) (?:signer|conclure|son projet|un|s'allier|choisir|confier|rejoindre|deployer"
-    r"|[FQ]\b)|\bni [^;]{1,60} n'(?:a|ont|est|sont) |plus question\b|jet\w+ l'eponge|tourn\w+ court|tomb\w+ a l'eau"
+    r"|principe|signer|conclure|rapprochement|collaboration|piste|hypothese|scenario|avances|main tendue|possibilite)"
+    r"|\b(?:rejett?e|refuse|decline|ecarte)(?:nt)? [FQ]\b|\brefus\w+ (?:de |d')"
+    r"|renonc\w+ (?:a|finalement a) (?:son projet|un|s'allier|[FQ]\b|(?!quitt|romp|resili)\w+(?:er|ir|re)\b)"
+    r"|\bni [^;]{1,60} n'(?:a|ont|est|sont) |plus question\b|jet\w+ l'eponge|tourn\w+ court|tomb\w+ a l'eau"
     r"|enterr\w+ (?:le|la|son|leur|l') ?(?:projet|accord|alliance)|(?:negociations?|discussions?"
     r"|pourparlers) .{0,40}(?:echou\w*|achopp\w*|rompu\w*|capot\w*)|echec des (?:negociations|discussions)"
     rf"|(?:faute|a defaut) (?:de |d')\s?{_AGREEMENT}"
@@ -89,7 +90,9 @@ _RUMOURED = (
     r"|le) (?:\w+ ){0,2}?(?:informations|sources?|rumeurs?|indiscretions|presse|bruits?)|\brumeurs?\b|\bpourparlers\b"
     r"|en (?:cours de )?(?:negociations?|discussions?)|(?<!\ba )(?<!\bont )\bnegoci(?:e|ent|er|ation|ations|ant)\b"
     r"|\bdiscut(?:e|ent|er)\b"
-    r"|(?:discussions?|negociations?|pourparlers) (?:\w+ ){0,3}en cours|\bdiscussions (?:avec|entre|avancees|exclusives"
+    r"|(?:discussions?|negociations?|pourparlers) (?:\w+ ){0,3}en cours|(?:discussions|negociations|contacts) (?:sont"
+    r"|ont ete|etaient|seraient) (?:\w+ )?(?:en|engagee|ouverte"
+    r"|entamee|menee|noue)\w*|\bdiscussions (?:avec|entre|avancees|exclusives"
     r"|en cours|preliminaires)|\benvisag(?:e|ent|er|eait|ee?s?)\b|\betudi(?:e|ent|er) (?:la|un|une|le|l')"
     r"|\bsonge(?:nt)?\b|\breflechi(?:t|r|ssent)\b|point mort|\bprojet (?:de|d')\s?(?:contrat|partenariat|accord"
     r"|convention"
@@ -114,8 +117,10 @@ _RUMOURED = (
     r"|rest\w+ (?:encore )?en (?:discussion|negociation)"
 )
 _RENEWED = (
-    r"\brenouvel(?!ab)\w*|\brecondui\w+|\breconduction\b|\bprolong\w+|\bprorog\w+|nouveau bail|nouveau souffle"
-    r"|(?:renforc|etend|etendu|elargi|approfondi|intensifi|consolid|poursui|relanc)\w* (?:encore )?(?:leurs?|son|sa|ses"
+    r"\brenouvel(?!ab)\w*|\brecondui\w+|\breconduction\b|\b(?:en )?repren(?:d|nent|dra|dront) (?:\w+ )?pour\b"
+    r"|\bprolong\w+|\bprorog\w+|nouveau bail|nouveau souffle"
+    r"|(?:renforc|resserr|etend|etendu|elargi|approfondi|intensifi|consolid|poursui|relanc)\w* (?:encore )?(?:leurs?"
+    r"|son|sa|ses"
     r"|le|la|l'|un) ?(?:\w+ )?(?:partenariat|collaboration|alliance|accord|cooperation|relation|contrat|liens"
     r"|convention)|(?:etend\w*|elargi\w*|renforc\w*|approfondi\w*) (?:[\w']+ ){1,7}?(?:partenariat|accord"
     r"|contrat|collaboration|convention|alliance)\b|remett?\w* le couvert|vitesse superieure|(?:aller|vont"
@@ -183,7 +188,8 @@ _END_RUMOURED = re.compile(
 _SETTLED = re.compile(
     r"(?:met|mis|mettent|mettre|mettait) (?:un terme|fin)|a l'amiable|transaction|retir\w* (?:sa|son|leur|la"
     r"|ses) (?:plainte"
-    r"|recours)|debout\w+|gain de cause|donn\w* raison|rejet\w* (?:le|la|les) (?:recours|plainte|demande)|non-lieu"
+    r"|recours)|debout\w+|gain de cause|(?:perd|gagn|remport)\w* (?:son|leur|le) proces|donn\w* raison|rejet\w* (?:le"
+    r"|la|les) (?:recours|plainte|demande)|non-lieu"
     r"|relax\w+|classe\w* sans suite|enterr\w+ la hache|solde\w* (?:leur|le|un)|reconcili\w+"
 )
 #: Moods inside a clause about what the agreement does, not about the agreement.
@@ -200,6 +206,8 @@ _GIVEN = re.compile(
 )
 #: Talks that are over: "les négociations ont abouti à un accord".
 _LED_TO = re.compile(r"(?:negociations|discussions|pourparlers|tractations)[^.;]{0,60}? (?:abouti|debouche|conduit)\w*")
+#: A court that looks into a complaint has it.
+_EXAMINED = re.compile(r"\bexamin\w+")
 #: "n'est « pas à l'ordre du jour »"
 _QUOTED = re.compile(r"« ?| ?»|\"")
 
@@ -208,6 +216,8 @@ def status_of(marked: str, kind: Kind) -> Status:
     """How far the agreement of a marked clause has come."""
     if kind is Kind.DISPUTE and _SETTLED.search(marked):
         return Status.ENDED
+    if kind is Kind.DISPUTE:
+        marked = _EXAMINED.sub("", marked)
     if kind is Kind.END:
         rumoured = Status.RUMOURED if _END_RUMOURED.search(marked) else Status.ENDED
         return Status.DENIED if _END_DENIED.search(marked) else rumoured
