@@ -13,8 +13,8 @@ from crawler.errors import BotChallenge, NotAnArticle
 from crawler.extract import SiteKnowledge, extract
 from crawler.extract.sites.learned import blocks_of
 from crawler.judging.subject import Judgement, Subject
+from crawler.network.challenges import is_challenge
 from crawler.network.directives import with_header_directives
-from crawler.network.faults import CHALLENGE, CHALLENGE_HEADER
 from crawler.network.rights import Terms, with_rights
 from crawler.sections.pagination import Pagination, find_pagination
 from store.fingerprint import fingerprint
@@ -103,7 +103,7 @@ def _article_and_parts(wanted: PageToRead) -> tuple[Article, int, NotAnArticle |
 def _article(wanted: PageToRead) -> Article:
     page = wanted.page
     for each in (page, *page.parts):
-        if any((name.lower(), value.lower()) == (CHALLENGE_HEADER, CHALLENGE.decode()) for name, value in each.headers):
+        if is_challenge(each.headers):
             raise BotChallenge(each.url, "it says so in a header")
     return extract(
         page.body,

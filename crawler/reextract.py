@@ -17,8 +17,10 @@ from typing import TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from crawler.crawl.batch import EXTRACTION_TIMEOUT_S
+from crawler.crawl.workers import PAGES_PER_WORKER, begin_worker
 from crawler.errors import CrawlerError, ExtractionFailed, NotAnArticle
 from crawler.judging.subject import Subject
+from crawler.logs import form_here
 from crawler.pages import PackedSubject, PageToRead, read_page
 from store.ledger import Ledger
 from store.types import Article, Match
@@ -26,9 +28,7 @@ from store.types import Article, Match
 T = TypeVar("T")
 
 #: Modules that the fork server imports once, so that a worker starts in milliseconds.
-_PRELOAD = ["crawler.reextract"]
-#: Pages after which a worker is replaced, so that what parsers leak cannot add up.
-_PAGES_PER_WORKER = 1000
+_PRELOAD = ["crawler.crawl.fork_socket", "crawler.reextract"]
 #: Pages in memory for each worker: the one it reads, and some that wait while a slow one holds up the order.
 _AHEAD = 4
 
@@ -51,16 +51,28 @@ class Rereading:
 
 
 def reread(
-    pages: Iterable[tuple[T, PageToRead]], subject: Subject, *, workers: int, timeout_s: float = EXTRACTION_TIMEOUT_S
+    pages: Iterable[tuple[T, PageToRead]],
+    subject: Subject,
+    *,
+    workers: int,
+    timeout_s: float = EXTRACTION_TIMEOUT_S,
+    memory_mb: int = 768,
 ) -> Generator[tuple[T, Rereading]]:
     """Each page with what it gives today; whatever stands beside a page comes back beside that.
 
-    A page that kills its process, or holds it for longer than `timeout_s`, is a reading that broke. A few pages are
-    in memory at a time. Closing the iterator ends the processes. Raises CrawlerError when no process can be had.
+    A page that kills its process, holds it for longer than `timeout_s`, or wants more memory, is a reading that broke.
+    A few pages are in memory at a time. Closing the iterator ends the processes. Raises CrawlerError when no process
+    can be had.
     """
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOAD)
-    pool = ProcessPool(max_workers=workers, max_tasks=_PAGES_PER_WORKER, context=context)
+    pool = ProcessPool(
+        max_workers=workers,
+        max_tasks=PAGES_PER_WORKER,
+        initializer=begin_worker,
+        initargs=[form_here(), memory_mb],
+        context=context,
+    )
     watched = PackedSubject.of(subject)
     waiting: deque[tuple[T, PageToRead, Future[Rereading]]] = deque()
     left = iter(pages)
@@ -71,7 +83,7 @@ def reread(
             if not waiting:
                 return
             beside, page, reading = waiting.popleft()
-            yield beside, _result(reading, page.page.url, timeout_s)
+            yield beside, _result(reading, page.page.url, timeout_s, memory_mb)
     finally:
         pool.stop()  # type: ignore[no-untyped-call]  # pebble forgot one annotation
         pool.join()
@@ -88,13 +100,15 @@ def read_page_again(page: PageToRead, watched: PackedSubject) -> Rereading:
     return Rereading(article=found.article, match=found.judged.match, ledger=found.judged.ledger)
 
 
-def _result(reading: Future[Rereading], url: str, timeout_s: float) -> Rereading:
+def _result(reading: Future[Rereading], url: str, timeout_s: float, memory_mb: int) -> Rereading:
     try:
         return reading.result()
     except WorkTimedOut:
         return _gave_none(ExtractionFailed(url, f"stopped after {timeout_s:g} s"))
     except ProcessExpired as error:
         return _gave_none(ExtractionFailed(url, f"the process died with code {error.exitcode}"))
+    except MemoryError:
+        return _gave_none(ExtractionFailed(url, f"it needs more than {memory_mb} MB of memory"))
     except BrokenExecutor as error:
         raise CrawlerError(
             f"the processes that read pages died ({error}); see what ended them, and try again"

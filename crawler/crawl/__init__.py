@@ -6,7 +6,8 @@ scouting       feeds that are asked whether they have changed
 settings, parts, context    Scrapy's own, and what all crawlers share
 poll, accounts, endings     the account of one poll, and its last word
 pipeline       the door to the archive
-workers, fork_server        processes that can be killed, and what makes them
+workers        processes that can be killed
+fork_server, fork_socket    what makes them, and what it leaves
 memory, naming              what they may have, and what they are called
 site_memories  what is known of each site's pages
 """

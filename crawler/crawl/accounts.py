@@ -30,11 +30,20 @@ async def write_down(context: CrawlContext, poll: Poll, learned: Collection[str]
     try:
         asked = Asked(fetches=tuple(poll.fetches), absences=context.turns.told(), crawl_id=poll.crawl_id)
         await context.in_turn(context.archive.record, report, poll.validators, poll.cut_off, asked)
-        await write_back(context, learned)
     except StoreError as error:
         report = replace(report, outcome=Outcome.FAILED, reason=f"not written down: {error}")
+    else:
+        await _write_back(context, learned)
     _log(report)
     context.notify(PollEnded(report=report))
+
+
+async def _write_back(context: CrawlContext, learned: Collection[str]) -> None:
+    """Keep what a poll that is written down has learned; it stands whether that works or not."""
+    try:
+        await write_back(context, learned)
+    except StoreError as error:  # the next poll of these sites learns it again
+        logger.warning("not remembered sites=%s error=%s", ",".join(sorted(learned)), error)
 
 
 async def write_so_far(context: CrawlContext, poll: Poll) -> None:

@@ -18,8 +18,6 @@ from store.types import CrawlReport, Feed, Source
 ENDING_SIGNALS = frozenset({signal.SIGTERM, signal.SIGINT})
 #: Seconds one page may hold an extraction process before that process is killed.
 EXTRACTION_TIMEOUT_S = 10.0
-
-
 #: The list that the file of partners gives.
 PARTNERS = "partners"
 

@@ -28,4 +28,4 @@ def share_fork_server() -> None:
         if os.getppid() != maker:  # it died, and we were given another parent
             start_another(server)
 
-    server.ensure_running = ensure_running  # type: ignore[method-assign]
+    server.ensure_running = ensure_running  # type: ignore[method-assign]  # for as long as this process lives

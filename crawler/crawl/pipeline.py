@@ -30,7 +30,6 @@ from store.types import Article, EditKind, Entry, Failure, Rights, Stage, Verdic
 
 logger = logging.getLogger(__name__)
 
-
 #: Pages in a row that cannot be written, after which a poll ends.
 _ENOUGH_IN_VAIN = 3
 #: What a failure means for an article that is kept; whatever else fails may work tomorrow, and means nothing.

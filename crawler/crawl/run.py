@@ -105,9 +105,7 @@ class _Crawl:
         self._scouted: frozenset[str] = frozenset()
 
     def run(self) -> None:
-        from twisted.internet import (
-            reactor,
-        )  # the process above has installed it; importing it earlier would choose one
+        from twisted.internet import reactor  # installed by the process above; importing it earlier would choose one
 
         stop_reactor: Callable[[], None] = cast("Any", reactor).stop
         loop = asyncio.get_event_loop()

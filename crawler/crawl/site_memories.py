@@ -27,9 +27,8 @@ async def knowledge_of(context: CrawlContext, url: str) -> SiteKnowledge:
 def learn(context: CrawlContext, url: str, blocks: Sequence[SeenBlock], verdict: Verdict) -> str:
     """Remember the blocks of a new article, none of them twice, and name its site.
 
-    Articles off the topic teach as well: most sites have a few a month
-    on it, and what is learned ages faster than that. Whether such a one is a copy nobody has asked, so it has to bring
-    sentences of its own.
+    Articles off the topic teach as well: most sites have a few a month on it, and what is learned ages faster than
+    that. Whether such a one is a copy nobody has asked, so it has to bring sentences of its own.
     """
     name = site_of(url)
     memory = context.memories.get(name)

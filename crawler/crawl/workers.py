@@ -29,9 +29,15 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 #: Modules that the fork server imports once, so that a worker starts in milliseconds.
-PRELOAD = ["crawler.pages", "crawler.feeds.syndication", "crawler.feeds.sitemaps", "crawler.sections.sections"]
+PRELOAD = [
+    "crawler.crawl.fork_socket",
+    "crawler.pages",
+    "crawler.feeds.syndication",
+    "crawler.feeds.sitemaps",
+    "crawler.sections.sections",
+]
 #: Pages after which a worker is replaced, so that what parsers leak cannot add up.
-_PAGES_PER_WORKER = 1000
+PAGES_PER_WORKER = 1000
 #: Pages that a worker has been given at most: one that it reads, and the next.
 _PAGES_IN_HAND = 2
 #: Times that a page is given to a process that is killed before it begins.
@@ -137,8 +143,8 @@ class _Worker:
         context.set_forkserver_preload(PRELOAD)
         return ProcessPool(
             max_workers=1,
-            max_tasks=_PAGES_PER_WORKER,
-            initializer=_begin,
+            max_tasks=PAGES_PER_WORKER,
+            initializer=begin_worker,
             initargs=[form_here(), self._memory_mb],
             context=context,
         )
@@ -157,23 +163,28 @@ def _end(pool: ProcessPool) -> None:
     pool.join()
 
 
-def _begin(form: LogForm, memory_mb: int) -> None:
-    """What a worker does first."""
+def begin_worker(form: LogForm, memory_mb: int) -> None:
+    """What a process that reads pages does first, whoever has them read: a crawl, or `crawler.reextract`."""
     name_process(EXTRACTION)
-    threading.Thread(target=_end_with_crawl, daemon=True).start()
+    end_with_parent()
     set_up_logs(form)
     limit_memory(memory_mb)
 
 
-def _end_with_crawl() -> None:
-    """Wait for the end of the crawl, and die too.
+def end_with_parent() -> None:
+    """Have this process die with the one that started it, also when that is killed."""
+    threading.Thread(target=_wait_and_die, daemon=True).start()
+
+
+def _wait_and_die() -> None:
+    """Wait for the end of the parent, and die too.
 
     A worker that waits for work sees that end by itself; one that reads a page that never ends does not, nor one that
     waits for a lock that was held by a worker that was killed.
     """
-    crawl = multiprocessing.parent_process()
-    assert crawl is not None
-    crawl.join()
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
     os._exit(1)
 
 

@@ -12,6 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from html.entities import html5
 
+from lxml import etree
+
 from store.text import clean_line
 
 _BOMS = (
@@ -200,6 +202,20 @@ def _repaired(found: re.Match[str]) -> str:
         name = found["name"]
         return sign if name in _XML_NAMES else html.escape(html5.get(f"{name};", sign), quote=False)
     return {"&": "&amp;", "<": "&lt;"}.get(sign, sign)
+
+
+def xml_parser(*, recover: bool) -> etree.XMLParser:
+    """A parser of such text, as UTF-8: it resolves no entity, reads nothing else, and stops at trees without end."""
+    return etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        recover=recover,
+    )
 
 
 def _is_character(number: str) -> bool:

@@ -16,7 +16,7 @@ from typing import Any
 from lxml import etree
 
 from crawler.errors import BadOutlines
-from crawler.feeds.markup import decode_markup, describe, repair_xml
+from crawler.feeds.markup import decode_markup, describe, repair_xml, xml_parser
 from store.text import clean_line
 from store.types import Feed, FeedKind, Source, SourceKind
 from store.urls import is_web_url
@@ -107,23 +107,10 @@ def _tree(text: str) -> etree._Element | None:
     """The tree of a file, repaired where that is needed and possible."""
     for markup, recover in ((text, False), (repair_xml(text), True)):
         try:
-            return etree.fromstring(markup.encode("utf-8", "replace"), _parser(recover=recover))
+            return etree.fromstring(markup.encode("utf-8", "replace"), xml_parser(recover=recover))
         except etree.XMLSyntaxError:
             continue
     return None
-
-
-def _parser(*, recover: bool) -> etree.XMLParser:
-    return etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        recover=recover,
-    )
 
 
 def _leaves(body: etree._Element) -> Iterator[tuple[etree._Element, tuple[str, ...]]]:

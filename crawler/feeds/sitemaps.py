@@ -16,7 +16,7 @@ from lxml import etree
 
 from crawler.errors import NotAFeed
 from crawler.feeds.entries import MAX_ENTRIES, distinct, feed_instant, language_code, raw_date
-from crawler.feeds.markup import decode_markup, describe, looks_like_html, plain_text, repair_xml
+from crawler.feeds.markup import decode_markup, describe, looks_like_html, plain_text, repair_xml, xml_parser
 from store.types import Entry
 from store.urls import absolute_url, site_of, url_key
 
@@ -92,11 +92,11 @@ def _unpacked(body: bytes, url: str) -> tuple[bytes, str]:
 def _tree(markup: str) -> tuple[etree._Element | None, str]:
     """The tree of some XML, and a complaint when it took repair."""
     try:
-        return etree.fromstring(markup.encode("utf-8", "replace"), _parser(recover=False)), ""
+        return etree.fromstring(markup.encode("utf-8", "replace"), xml_parser(recover=False)), ""
     except etree.XMLSyntaxError as error:
         complaint = f"malformed XML: {error.msg}"
     try:
-        return etree.fromstring(repair_xml(markup).encode(), _parser(recover=True)), complaint
+        return etree.fromstring(repair_xml(markup).encode(), xml_parser(recover=True)), complaint
     except etree.XMLSyntaxError:
         return None, complaint
 
@@ -106,21 +106,8 @@ def _read_apart(markup: str) -> list[etree._Element]:
     repaired = repair_xml(markup)
     starts = [found.start() for found in _PART_START.finditer(repaired)]
     parts = (repaired[start:end] for start, end in pairwise((*starts, len(repaired))))
-    read = (etree.fromstring(f"<part>{part}</part>".encode(), _parser(recover=True)) for part in parts)
+    read = (etree.fromstring(f"<part>{part}</part>".encode(), xml_parser(recover=True)) for part in parts)
     return [element for part in read if part is not None for element in part]
-
-
-def _parser(*, recover: bool) -> etree.XMLParser:
-    return etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        recover=recover,
-    )
 
 
 def _entries(pages: Iterable[etree._Element], url: str) -> Iterator[Entry]:

@@ -12,6 +12,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawler.crawl.context import CrawlContext, context_of
 from crawler.network.faults import REQUEST_ERRORS, AskedToWait, Fault, RequestRefused, fault_of
+from crawler.network.headers import header_of
 from crawler.network.site_files import answered, is_fresh, unanswered
 from store.errors import StoreError
 from store.types import Purpose, SiteFile, Stage
@@ -96,7 +97,7 @@ def _body(answer: Response) -> bytes:
 
 
 def _headers(answer: Response) -> dict[str, str]:
-    return {name: (answer.headers.get(name) or b"").decode("latin-1") for name in _HEADERS}
+    return {name: header_of(answer, name) for name in _HEADERS}
 
 
 def _decision(answer: Response, decide: Decide) -> str:

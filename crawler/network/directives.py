@@ -11,8 +11,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from crawler.network.robots import PRODUCT_TOKEN
 from store.types import Article
+
+#: The product token that names us, in the rules of robots.txt too (RFC 9309 §2.2.1).
+PRODUCT_TOKEN = "Vigie"  # noqa: S105 - not a password
 
 _HEADER = "x-robots-tag"
 _TDM_HEADER = "tdm-reservation"

@@ -24,6 +24,8 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from crawler.errors import BotChallenge
+from crawler.network.challenges import is_challenge
+from crawler.network.headers import headers_of
 from store.types import Stage
 
 _CREDENTIALS = re.compile(r"(?<=:)//[^/?#@]*@")
@@ -104,8 +106,6 @@ _GIVEN_UP = (
     ("exceeded DOWNLOAD_MAXSIZE", "too large", "the answer, once decompressed, is larger than a page may be"),
 )
 
-#: What Cloudflare's challenges say of themselves, whatever their status.
-CHALLENGE_HEADER, CHALLENGE = "cf-mitigated", b"challenge"
 #: Besides those from 500 on.
 _PASSING = (206, 304, 408, 425, 429)
 _STATUS_WORDS = {
@@ -151,7 +151,7 @@ def _given_up(words: str, stage: Stage) -> Fault:
 
 def _http_fault(response: Response, stage: Stage) -> Fault:
     status = response.status
-    if (response.headers.get(CHALLENGE_HEADER) or b"").lower() == CHALLENGE:
+    if is_challenge(headers_of(response)):
         return Fault(stage=stage, reason=BotChallenge.reason, detail=f"it answers {status} and asks for a human being")
     temporary = status >= 500 or status in _PASSING
     return Fault(stage=stage, reason=f"http {status}", detail=_STATUS_WORDS.get(status, ""), temporary=temporary)

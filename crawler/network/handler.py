@@ -21,6 +21,7 @@ from crawler.network.certificates import UnprovenHandler, takes_any_certificate
 from crawler.network.courtesy import block_s
 from crawler.network.faults import AskedToWait
 from crawler.network.fetch_log import note_fetch
+from crawler.network.headers import header_of
 from store.types import Fetch, Purpose
 from store.urls import site_of
 
@@ -87,8 +88,7 @@ class PoliteHandler(HTTP11DownloadHandler):
 
     def _note_away(self, site: str, response: Response) -> None:
         now = self._context.now()
-        asked = (response.headers.get("Retry-After") or b"").decode("latin-1")
-        wait_s = block_s(response.status, asked, now)
+        wait_s = block_s(response.status, header_of(response, "retry-after"), now)
         if wait_s is not None:
             self._context.turns.leave(site, now + timedelta(seconds=wait_s))
             self._send_back(site)

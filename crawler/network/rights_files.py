@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from typing import Self
-from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -12,6 +11,7 @@ from scrapy.crawler import Crawler
 from crawler.crawl.context import CrawlContext, context_of
 from crawler.network.asking import current_file
 from crawler.network.rights import WELL_KNOWN, Terms, decision_of, reserves
+from crawler.network.site_files import origin_of
 from store.types import Purpose, Rights, SiteFile
 
 _OF_ARTICLES = (Purpose.PAGE, Purpose.RECHECK)
@@ -31,7 +31,7 @@ class RightsMiddleware:
     async def process_request(self, request: Request) -> None:
         if request.meta.get("purpose") not in _OF_ARTICLES:
             return
-        asked, origin = self._context.rights_asked, _origin(request.url)
+        asked, origin = self._context.rights_asked, origin_of(request.url)
         if origin not in asked:
             asked[origin] = asyncio.ensure_future(self._fetch(origin))
         self._context.rights[origin] = await asked[origin]
@@ -46,11 +46,6 @@ class RightsMiddleware:
 def terms_of(context: CrawlContext, source: str, url: str) -> Terms:
     """On what terms a page of a source may be read."""
     granted, reason = context.granted.get(source, (Rights.PUBLIC, ""))
-    file = context.rights.get(_origin(url))
+    file = context.rights.get(origin_of(url))
     reserved = file is not None and reserves(file.body, url)
     return Terms(granted=granted, reason=reason, reserved=reserved)
-
-
-def _origin(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"

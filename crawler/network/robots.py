@@ -19,8 +19,9 @@ from scrapy.crawler import Crawler
 
 from crawler.crawl.context import context_of
 from crawler.network.asking import MAX_FILE_BYTES, current_file
+from crawler.network.directives import PRODUCT_TOKEN
 from crawler.network.faults import Fault, RequestRefused
-from crawler.network.site_files import still_serves
+from crawler.network.site_files import origin_of, still_serves
 from crawler.network.throttle import STRETCH
 from store.types import Purpose, Stage
 from store.urls import site_of
@@ -28,8 +29,6 @@ from store.urls import site_of
 MAX_ROBOTS_BYTES = MAX_FILE_BYTES
 #: Of a site that asks for more between two requests only the feeds are read, this slowly.
 MAX_CRAWL_DELAY_S = 120.0
-#: The product token that rules name us by (RFC 9309 §2.2.1).
-PRODUCT_TOKEN = "Vigie"  # noqa: S105 - not a password
 
 _FILE = "/robots.txt"
 #: `User-agent: Vigie/1.0` names us too; Protego takes it for somebody else.
@@ -136,12 +135,7 @@ def decision_of(status: int, body: bytes) -> str:
 
 def robots_url(url: str) -> str:
     """The address of the robots.txt of an address's site (RFC 9309 §2.3)."""
-    return f"{_origin(url)}{_FILE}"
-
-
-def _origin(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
+    return f"{origin_of(url)}{_FILE}"
 
 
 class RobotsMiddleware:
@@ -167,7 +161,7 @@ class RobotsMiddleware:
             raise refusal
 
     async def _rules(self, url: str, account: object) -> Rules:
-        origin = _origin(url)
+        origin = origin_of(url)
         if origin not in self._context.robots:
             self._context.robots[origin] = asyncio.ensure_future(self._fetch(origin, account))
         rules: Rules = await self._context.robots[origin]

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from crawler.network.courtesy import fresh_for_s
 from store.types import SiteFile
@@ -18,6 +19,12 @@ _DAY = timedelta(days=1)
 #: What servers say in headers that make every answer stale at once, as those of many content management systems do:
 #: nobody asked for a robots.txt a second time within some minutes is served by that.
 _SHORTEST = timedelta(minutes=10)
+
+
+def origin_of(url: str) -> str:
+    """Scheme, host and port of an address: its site's files are found there (RFC 9309 §2.3, RFC 8615)."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def is_fresh(file: SiteFile, now: datetime) -> bool:

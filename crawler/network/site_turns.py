@@ -2,6 +2,8 @@
 
 Scrapy keeps both for the hosts of one crawler. A batch has one for each feed, a site has several hosts, and the pages
 of one feed may live on the site of another: so turns are kept here, by registered domain, for the whole batch.
+Scrapy's own pauses stay: they vary, grow with slow servers, and what waits in its queues can be refused when a crawl
+ends. What waits here cannot, and so waits for what those pauses leave of ours.
 """
 
 from __future__ import annotations

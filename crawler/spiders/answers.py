@@ -8,19 +8,14 @@ from datetime import datetime
 from scrapy.http import Response
 
 from crawler.network.courtesy import fresh_for_s, retry_after_s
+from crawler.network.headers import header_of, headers_of
 from store.types import FetchedPage, Validators
 
 
 def fetched_page(response: Response, now: datetime) -> FetchedPage:
     """An answer as it came, before anything is made of it."""
-    headers = [
-        (name.decode("latin-1"), value.decode("latin-1"))
-        for name in response.headers
-        for value in response.headers.getlist(name)
-    ]
-    return FetchedPage(
-        url=response.url, fetched_at=now, status=response.status, headers=tuple(headers), body=response.body
-    )
+    headers = headers_of(response)
+    return FetchedPage(url=response.url, fetched_at=now, status=response.status, headers=headers, body=response.body)
 
 
 def validators_of(response: Response) -> Validators:
@@ -47,16 +42,17 @@ def moved_for_good(response: Response) -> bool:
 def hint_s(response: Response, now: datetime) -> float:
     """Seconds for which a feed's answer holds, by its headers."""
     names = ("cache-control", "age", "expires", "date")
-    return fresh_for_s({name: _header(response, name) for name in names}, now)
+    return fresh_for_s({name: header_of(response, name) for name in names}, now)
 
 
 def asked_to_wait_s(response: Response, now: datetime) -> float | None:
     """Seconds that a server asks us to stay away; None when it does not."""
-    return retry_after_s(_header(response, "retry-after"), now)
+    return retry_after_s(header_of(response, "retry-after"), now)
 
 
-def _header(response: Response, name: str) -> str:
-    return (response.headers.get(name) or b"").decode("latin-1")
+def content_type_of(response: Response) -> str:
+    """The Content-Type of an answer, as it stands there; empty when it has none."""
+    return header_of(response, "content-type")
 
 
 def conditional_headers(known: Validators) -> dict[str, str]:

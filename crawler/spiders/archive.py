@@ -15,6 +15,7 @@ from crawler.errors import ExtractionFailed, NotAFeed
 from crawler.feeds.archives import ListReading, after_list, next_list, read_list
 from crawler.network.faults import Fault
 from crawler.pages import PageReading
+from crawler.spiders.answers import content_type_of
 from crawler.spiders.base import FeedSpider
 from crawler.spiders.found import Found, LostPage
 from store.types import Entry, FeedKind, FetchedPage, Stage
@@ -85,11 +86,9 @@ class ArchiveSpider(FeedSpider):
         raise NotImplementedError("an archive is read list by list")
 
     async def _reading(self, response: Response, chosen: ArchiveList, since: datetime) -> ListReading:
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        asked = (response.body, chosen, response.url, content_type_of(response), since)
         try:
-            reading = await self._workers.run(
-                response.url, read_list, response.body, chosen, response.url, content_type, since
-            )
+            reading = await self._workers.run(response.url, read_list, *asked)
         except (NotAFeed, ExtractionFailed) as error:
             detail = error.problem if isinstance(error, NotAFeed) else error.detail
             self.poll.fail(self._failure(response.url, Fault(stage=Stage.FEED, reason="not a feed", detail=detail)))

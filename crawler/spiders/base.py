@@ -21,29 +21,13 @@ from crawler.extract import SiteKnowledge
 from crawler.network.faults import QUARANTINED, AskedToWait, Fault, ToldToEnd, fault_of
 from crawler.network.rights import Terms
 from crawler.pages import PackedSubject, PageReading, PageToRead, read_page
-from crawler.spiders.answers import (
-    conditional_headers,
-    fetched_page,
-    hint_s,
-    is_redirected,
-    validators_of,
-)
+from crawler.spiders.answers import conditional_headers, fetched_page, hint_s, is_redirected, validators_of
 from crawler.spiders.found import Found, LostPage, SamePage
 from crawler.spiders.impostors import SameAnswers, entries_at_home
 from crawler.spiders.losses import Losses
 from crawler.spiders.questions import feed_question
 from crawler.spiders.split_articles import SplitArticles
-from store.types import (
-    Admission,
-    Entry,
-    FeedKind,
-    FetchedPage,
-    Outcome,
-    Purpose,
-    Recheck,
-    Stage,
-    Validators,
-)
+from store.types import Admission, Entry, FeedKind, FetchedPage, Outcome, Purpose, Recheck, Stage, Validators
 
 #: Which of a feed's entries have to be fetched.
 Admit = Callable[[Sequence[Entry]], Awaitable[Admission]]
@@ -102,7 +86,7 @@ class FeedSpider(scrapy.Spider):
             async for found in self.feed_came(self._answer):
                 yield found
         else:
-            failure = TwistedFailure(self._answer)  # type: ignore[no-untyped-call]
+            failure = TwistedFailure(self._answer)  # type: ignore[no-untyped-call]  # Twisted's annotations end before
             failure.request = request  # type: ignore[attr-defined]  # as Scrapy adds it
             self.feed_failed(failure)
 
@@ -117,11 +101,15 @@ class FeedSpider(scrapy.Spider):
 
     async def feed_came(self, response: Response) -> AsyncIterator[Found]:
         """Turn a feed's answer into requests for the pages that are new."""
-        self.poll.status = response.status
-        self.poll.hint_s = max(self.poll.hint_s, hint_s(response, self._now()))
+        self._note_answer(response)
         entries = await self._changed_entries(response)
         for request in await self.admitted(entries):
             yield request
+
+    def _note_answer(self, response: Response) -> None:
+        """Note what the feed's own address answered, and for how long that holds."""
+        self.poll.status = response.status
+        self.poll.hint_s = max(self.poll.hint_s, hint_s(response, self._now()))
 
     async def _changed_entries(self, response: Response) -> Sequence[Entry]:
         """Read the entries of a feed that changed; none for one that did not, or cannot be read."""

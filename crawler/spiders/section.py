@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from scrapy.http import Response
 
 from crawler.sections.sections import parse_section
+from crawler.spiders.answers import content_type_of
 from crawler.spiders.base import FeedSpider
 from store.types import Entry, FeedKind
 
@@ -18,9 +19,6 @@ class SectionSpider(FeedSpider):
     kind = FeedKind.SECTION
 
     async def read_feed(self, response: Response) -> Sequence[Entry]:
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        pattern = self.poll.feed.link_pattern
-        reading = await self._workers.run(
-            response.url, parse_section, response.body, response.url, pattern, content_type
-        )
+        asked = (response.body, response.url, self.poll.feed.link_pattern, content_type_of(response))
+        reading = await self._workers.run(response.url, parse_section, *asked)
         return reading.entries

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import suppress
 from typing import Any
-from urllib.parse import urlsplit
 
 from scrapy.http import Request, Response
 from scrapy.spidermiddlewares.httperror import HttpError
@@ -20,6 +19,8 @@ from crawler.crawl.settings import MAX_FEED_BYTES
 from crawler.errors import ExtractionFailed, NotAFeed, NotAnArticle
 from crawler.extract import extract
 from crawler.network.faults import Fault, fault_of
+from crawler.network.site_files import origin_of
+from crawler.spiders.answers import content_type_of
 from crawler.spiders.base import FeedSpider
 from crawler.survey import Candidate, FoundBy
 from crawler.survey.candidates import newest_children, read_candidate, read_section_candidate
@@ -137,7 +138,7 @@ class SiteSpider(FeedSpider):
 
     async def _candidate(self, response: Response, place: Place) -> Candidate | str:
         """What an answer is to be watched as, or why it is nothing to watch."""
-        asked = (response.body, response.url, _type_of(response), place.found_by, place.title)
+        asked = (response.body, response.url, content_type_of(response), place.found_by, place.title)
         try:
             return await self._workers.run(response.url, read_candidate, *asked)
         except NotAFeed as error:
@@ -147,11 +148,12 @@ class SiteSpider(FeedSpider):
 
     async def _home(self, response: Response) -> HomePage | None:
         with suppress(NotAFeed, ExtractionFailed):  # nothing but comments, or too much to read
-            return await self._workers.run(response.url, read_home, response.body, response.url, _type_of(response))
+            asked = (response.body, response.url, content_type_of(response))
+            return await self._workers.run(response.url, read_home, *asked)
         return None
 
     async def _section(self, response: Response) -> Candidate | None:
-        asked = (response.body, response.url, _type_of(response))
+        asked = (response.body, response.url, content_type_of(response))
         with suppress(NotAFeed, ExtractionFailed):  # a page without articles is an answer
             return await self._workers.run(response.url, read_section_candidate, *asked)
         return None
@@ -159,7 +161,8 @@ class SiteSpider(FeedSpider):
     async def _door(self, response: Response) -> Fault | None:
         """What stands before a site: a challenge, a wall, a login; None when it is an ordinary page."""
         try:
-            await self._workers.run(response.url, extract, response.body, response.url, content_type=_type_of(response))
+            kind = content_type_of(response)
+            await self._workers.run(response.url, extract, response.body, response.url, content_type=kind)
         except NotAnArticle as error:
             if error.reason in _DOORS:
                 return Fault(stage=Stage.FEED, reason=error.reason, detail=error.detail)
@@ -167,10 +170,5 @@ class SiteSpider(FeedSpider):
 
     async def _sitemaps(self, url: str) -> Sequence[str]:
         """The `Sitemap:` lines of robots.txt, which was asked before the page was."""
-        parts = urlsplit(url)
-        rules = context_of(self.crawler).robots.get(f"{parts.scheme}://{parts.netloc}")
+        rules = context_of(self.crawler).robots.get(origin_of(url))
         return (await rules).sitemaps if rules is not None else ()
-
-
-def _type_of(response: Response) -> str:
-    return (response.headers.get("Content-Type") or b"").decode("latin-1")

@@ -43,7 +43,7 @@ class SitemapSpider(FeedSpider):
         return reading.entries
 
     async def feed_came(self, response: Response) -> AsyncIterator[Found]:
-        self.poll.status = response.status
+        self._note_answer(response)
         self._entries += await self._changed_entries(response)
         async for request in self._go_on():
             yield request

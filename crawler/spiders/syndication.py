@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from scrapy.http import Response
 
 from crawler.feeds.syndication import parse_feed
+from crawler.spiders.answers import content_type_of
 from crawler.spiders.base import FeedSpider
 from store.types import Entry, FeedKind
 
@@ -18,8 +19,8 @@ class SyndicationSpider(FeedSpider):
     kind = FeedKind.FEED
 
     async def read_feed(self, response: Response) -> Sequence[Entry]:
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        reading = await self._workers.run(response.url, parse_feed, response.body, response.url, content_type)
+        asked = (response.body, response.url, content_type_of(response))
+        reading = await self._workers.run(response.url, parse_feed, *asked)
         self.poll.problem = reading.problem
         self.poll.hint_s = max(self.poll.hint_s, reading.ttl_s)
         return reading.entries

@@ -15,7 +15,7 @@ from scheduler.cli.options import ConfigOption, JsonOption, VerboseOption, confi
 if TYPE_CHECKING:
     from scheduler.configuration.loading import Configuration
     from scheduler.crawls.leasing import Leasing
-    from scheduler.tasks.backfilling import Ending, Tally
+    from scheduler.tasks.backfilling import Tally, WalkEnding
     from store.archive import Archive
     from store.types import CrawlReport, Source
     from store.types.archives import ArchiveWalk
@@ -83,7 +83,7 @@ def _walk(
     configuration: Configuration, source: Source, since: datetime, pages: int, *, restart: bool, as_json: bool
 ) -> None:
     from scheduler.crawls.leasing import Leasing
-    from scheduler.tasks.backfilling import Ending, begun, walk_back
+    from scheduler.tasks.backfilling import WalkEnding, begun, walk_back
     from store.archive import Archive
 
     with Archive.open(configuration.store.url) as archive:
@@ -98,9 +98,9 @@ def _walk(
             leasing.give_back()
         walk, pages_left = archive.walks.of(source.name), archive.walks.pages_left(source.name)
     _show(source, tally, ending, walk, pages_left, as_json=as_json)
-    if ending is Ending.STUCK:
+    if ending is WalkEnding.STUCK:
         raise typer.Exit(_EXIT_STUCK)
-    if ending is Ending.STOPPED:
+    if ending is WalkEnding.STOPPED:
         raise typer.Exit(_EXIT_INTERRUPTED)
 
 
@@ -145,7 +145,7 @@ class _Steps:
 
 
 def _show(
-    source: Source, tally: Tally, ending: Ending, walk: ArchiveWalk | None, pages_left: int, *, as_json: bool
+    source: Source, tally: Tally, ending: WalkEnding, walk: ArchiveWalk | None, pages_left: int, *, as_json: bool
 ) -> None:
     from scheduler.cli import screen
     from scheduler.cli.documents import document
@@ -158,8 +158,9 @@ def _show(
         print(document(told | counts | left))
     lists_read = len(walk.walked) if walk else 0
     screen.note(
-        f"{source.name}: {_count(tally.asked, 'page', 'pages')} asked for; {tally.kept} articles kept, "
-        f"{tally.copies} copies, {tally.off_topic} off topic, {tally.failed} failures."
+        f"{source.name}: {_count(tally.asked, 'page', 'pages')} asked for; "
+        f"{_count(tally.kept, 'article', 'articles')} kept, {_count(tally.copies, 'copy', 'copies')}, "
+        f"{tally.off_topic:,} off topic, {tally.failed:,} failed."
     )
     found = walk.found if walk else 0
     screen.note(f"In all {_count(found, 'address', 'addresses')} found on {_count(lists_read, 'list', 'lists')}.")
@@ -171,7 +172,7 @@ def _count(number: int, one: str, several: str) -> str:
     return f"{number:,} {one if number == 1 else several}"
 
 
-def _why(ending: Ending, tally: Tally, walk: ArchiveWalk | None) -> str:
+def _why(ending: WalkEnding, tally: Tally, walk: ArchiveWalk | None) -> str:
     since = f"{walk.since:%Y-%m-%d}" if walk else ""
     if ending.value == "done" and not tally.steps:
         return f"All of it since {since} was walked before; --restart does it again."

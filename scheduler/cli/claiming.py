@@ -8,9 +8,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import typer
+
 if TYPE_CHECKING:
+    from crawler.site_rules import SiteRule
     from scheduler.configuration.loading import Configuration
     from scheduler.crawls.leasing import Leasing
+    from scheduler.tasks.fetching import LookedAt
     from store.types import Feed
 
 EXIT_OTHERS_AT_IT = 75  # EX_TEMPFAIL of sysexits.h
@@ -59,3 +63,25 @@ def claimed_to_try(
             return
         free = claim_sites(leasing, feeds, longest_s(batch_of(configuration, feeds)), wait=wait)
         yield frozenset(site_of(feed.url) for feed in feeds) - free
+
+
+def article_there(
+    url: str, configuration: Configuration, rules: Sequence[SiteRule], purpose: str, *, wait: bool = True
+) -> LookedAt:
+    """The article at an address, kept nowhere; its site is taken while it is fetched.
+
+    Exits where another crawl is at the site and nobody waits for it. Raises BadParameter for what is no address,
+    CrawlerError when there is no article, and StoreError when no database can be made to crawl into.
+    """
+    from crawler.errors import BadSource
+    from crawler.sources import page_feed
+    from scheduler.tasks.fetching import article_at
+
+    try:
+        feed = page_feed(url, configuration.sources())
+    except BadSource as error:
+        raise typer.BadParameter(f"{error.source!r}: {error.problem}") from error
+    with claimed_to_try(configuration, [feed], purpose, wait=wait) as held:
+        if held:
+            raise typer.Exit(EXIT_OTHERS_AT_IT)
+        return article_at(url, configuration, rules)

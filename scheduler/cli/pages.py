@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crawler.errors import NotAnArticle
-from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+from scheduler.cli.claiming import article_there
+from scheduler.cli.options import ConfigOption, JsonOption, WaitOption, configuration_of
 
 if TYPE_CHECKING:
     from crawler.site_rules import SiteRule
@@ -37,18 +38,23 @@ def extract(
     rule: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Try this site rule, instead of those of the configuration.")
     ] = None,
+    wait: WaitOption = True,
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
     """Show what vigie takes a page for, storing nothing.
 
-    Exit code 1 when it is no article; the message says what it is instead.
+    Where the daemon, or another crawl, is at its site, this waits until it is done. Exit code 1 when it is no article;
+    the message says what it is instead.
     """
     if explain + markdown + json > 1:
         raise typer.BadParameter("--explain, --markdown and --json exclude each other")
     tried = _tried(rule)
     try:
-        found = _fetched(page, url, config, tried) if _ADDRESS.match(page) else _read_file(page, url, config, tried)
+        if _ADDRESS.match(page):
+            found = _fetched(page, url, config, tried, wait=wait)
+        else:
+            found = _read_file(page, url, config, tried)
     except NotAnArticle as error:
         _tell_refusal(error, as_json=json)
         raise typer.Exit(1) from error
@@ -65,17 +71,12 @@ def _tried(file: Path | None) -> SiteRule | None:
     return replace(read_site_rule(file), valid_until=None)
 
 
-def _fetched(page: str, url: str, config: Path | None, tried: SiteRule | None) -> LookedAt:
-    from crawler.errors import BadSource
-    from scheduler.tasks.fetching import article_at
-
+def _fetched(page: str, url: str, config: Path | None, tried: SiteRule | None, *, wait: bool) -> LookedAt:
     if url:
         raise typer.BadParameter("--url says where a file came from; the page that is named has its address")
     configuration = configuration_of(config)
-    try:
-        return article_at(page, configuration, (tried,) if tried else configuration.site_rules)
-    except BadSource as error:
-        raise typer.BadParameter(f"{error.source!r}: {error.problem}") from error
+    rules = (tried,) if tried else configuration.site_rules
+    return article_there(page, configuration, rules, "vigie extract", wait=wait)
 
 
 def _read_file(name: str, url: str, config: Path | None, tried: SiteRule | None) -> LookedAt:

@@ -17,6 +17,7 @@ import typer
 from crawler.errors import CrawlerError
 from scheduler.cli.export import beginning
 from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+from scheduler.cli.source_names import not_watched, source_meant
 from store.errors import StoreError
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def reextract(
 
     configuration = configuration_of(config)
     rules = configuration.site_rules  # what is wrong with them is said first
+    source = source_meant(configuration, source)
     choice = PageChoice(source=source, since=since, after=after)
     account = _Account(dry_run=dry_run, with_diff=diff, as_json=json)
     with _told_to_stop() as stopping, _progress(configuration.store.url, choice) as advance:
@@ -66,6 +68,7 @@ def reextract(
             rules=rules,
             dry_run=dry_run,
             now=datetime.now(UTC),
+            memory_mb=configuration.limits.extraction_memory_mb,
         )
         try:
             _take(replayed, account, advance, stopping)
@@ -73,6 +76,8 @@ def reextract(
             account.close(stopped=True)
             raise
     account.close(stopped=stopping.is_set())
+    if account.is_empty and (why := not_watched(configuration, source)):
+        print(f"vigie: {why}", file=sys.stderr)
     if stopping.is_set():
         raise typer.Exit(_EXIT_INTERRUPTED)
     raise typer.Exit(1 if account.broken else 0)
@@ -104,6 +109,10 @@ class _Account:
     def broken(self) -> bool:
         return self._counts["broken"] > 0
 
+    @property
+    def is_empty(self) -> bool:
+        return not self._counts
+
     def add(self, one: Replayed) -> None:
         from scheduler.tasks.replaying import Finding
 
@@ -132,7 +141,8 @@ class _Account:
     def _summary(self) -> str:
         counts = self._counts
         changed = f"{counts['changed']} {'would change' if self._dry_run else 'changed'}"
-        parts = [f"{counts.total()} pages read again: {counts['same']} the same", changed]
+        pages = "1 page" if counts.total() == 1 else f"{counts.total():,} pages"
+        parts = [f"{pages} read again: {counts['same']} the same", changed]
         parts += [f"{counts['no article']} no article any more (left as they are)"] if counts["no article"] else []
         parts += [f"{counts['overtaken']} overtaken by their publisher"] if counts["overtaken"] else []
         parts += [f"{counts['broken']} broke the extractor"] if counts["broken"] else []

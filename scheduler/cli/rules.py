@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scheduler.cli.claiming import claimed_to_try
 from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 
 if TYPE_CHECKING:
     from crawler.site_rules import SiteRule
+    from scheduler.configuration.loading import Configuration
     from scheduler.tasks.rule_checks import CheckedSample
 
 
@@ -24,7 +26,8 @@ def rules(
 ) -> None:
     """List the site rules, and say which hold no more.
 
-    Exit code 1 when a rule is past its last day, or a sample is not read as it was.
+    With --check this waits until the daemon, or another crawl, is done with the sites. Exit code 1 when a rule is past
+    its last day, or a sample is not read as it was.
     """
     from scheduler.configuration.site_rules import past_their_day
 
@@ -33,15 +36,24 @@ def rules(
     old = past_their_day(found, datetime.now(UTC))
     checked: list[CheckedSample] = []
     if check:
-        from scheduler.tasks.rule_checks import check_samples
-
-        checked = check_samples(configuration, found)
+        checked = _checked(configuration, found)
     if json:
         _print_document(found, old, checked)
     else:
         _print_tables(found, old, checked)
         _say_how(configuration.extraction.site_rules, found, check=check)
     raise typer.Exit(1 if old or any(one.problems for one in checked) else 0)
+
+
+def _checked(configuration: Configuration, rules: Sequence[SiteRule]) -> list[CheckedSample]:
+    """The samples of these rules as they are now; their sites are taken meanwhile."""
+    from crawler.sources import page_feed
+    from scheduler.tasks.rule_checks import check_samples
+
+    sources = configuration.sources()
+    feeds = [page_feed(sample.url, sources) for rule in rules for sample in rule.samples]
+    with claimed_to_try(configuration, feeds, "vigie sources rules", wait=True):
+        return check_samples(configuration, rules)
 
 
 def _say_how(folder: str, found: Sequence[SiteRule], *, check: bool) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from crawler.errors import CrawlerError
+from scheduler.cli.claiming import article_there
 from store.types import Article
 
 if TYPE_CHECKING:
@@ -92,13 +93,7 @@ def _addressed(url: str, configuration: Configuration) -> TopicText:
 
 
 def _fetched(url: str, configuration: Configuration) -> TopicText:
-    from crawler.errors import BadSource
-    from scheduler.tasks.fetching import article_at
-
-    try:
-        found = article_at(url, configuration, configuration.site_rules)
-    except BadSource as error:
-        raise typer.BadParameter(f"{error.source!r}: {error.problem}") from error
+    found = article_there(url, configuration, configuration.site_rules, "vigie topic")
     assert found.article is not None  # or else there is an error, which it raises
     return TopicText(article=found.article)
 

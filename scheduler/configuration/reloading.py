@@ -10,7 +10,6 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawler.errors import BadSiteRule
 from crawler.logs import LogForm
 from scheduler.configuration.loading import PLACEHOLDER_CONTACT, Configuration, load_configuration
 from scheduler.errors import BadConfiguration
@@ -41,11 +40,8 @@ def daemon_configuration(file: Path | None) -> Configuration:
             'contact: a daemon has to say whom a site may write to; set contact = "mailto:…" in vigie.toml '
             "(`vigie init` makes one) or VIGIE_CONTACT"
         )
-    try:
-        # Both read files, once: asked for here, what is wrong in them is found now and not in the middle of a poll.
-        _ = configuration.topic_request, configuration.site_rules
-    except BadSiteRule as error:
-        raise BadConfiguration(str(error)) from error
+    # Both read files, once: asked for here, what is wrong in them is found now and not in the middle of a poll.
+    _ = configuration.topic_request, configuration.site_rules
     return configuration
 
 

@@ -13,9 +13,9 @@ from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from scheduler.configuration.tables import Address, Name, Seconds, Table
+from scheduler.configuration.tables import IS_WHOLE, Address, Name, Seconds, Table
 from store.urls import is_web_url
 
 #: Keys of a sink that name files, which lie beside the configuration.
@@ -47,12 +47,6 @@ def _is_variable(name: str) -> str:
     return name
 
 
-def _is_whole(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
-    if isinstance(value, bool | float):
-        raise ValueError("expected a whole number")
-    return value
-
-
 def _is_time(text: str) -> str:
     if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
         raise ValueError('expected a time of day, such as "07:30"')
@@ -81,7 +75,7 @@ class EmailSink(AnySink):
     kind: Literal["email"]
     host: Name
     #: None is the usual one of `security`.
-    port: Annotated[int | None, BeforeValidator(_is_whole), Field(ge=1, le=65535)] = None
+    port: Annotated[int | None, IS_WHOLE, Field(ge=1, le=65535)] = None
     security: Literal["starttls", "tls", "none"] = "starttls"
     #: A file of certificates, PEM; those of the system when empty.
     ca_file: str = ""
@@ -134,7 +128,7 @@ class AtomSink(AnySink):
     #: Where the file is served, when it is.
     url: Annotated[str, AfterValidator(_is_address_or_empty)] = ""
     #: How many of the newest it has.
-    entries: Annotated[int, BeforeValidator(_is_whole), Field(ge=1, le=1000)] = 50
+    entries: Annotated[int, IS_WHOLE, Field(ge=1, le=1000)] = 50
 
 
 Sink = EmailSink | WebhookSink | CommandSink | AtomSink
@@ -147,7 +141,7 @@ class DigestTable(Table):
     #: The day of the weekly one, which is of the seven days before.
     weekday: Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] = "monday"
     #: Reviews that were missed are sent if they were due less than so many days ago.
-    catch_up_days: Annotated[int, BeforeValidator(_is_whole), Field(ge=1, le=7)] = 3
+    catch_up_days: Annotated[int, IS_WHOLE, Field(ge=1, le=7)] = 3
 
     @property
     def clock(self) -> time:

@@ -63,6 +63,16 @@ def _is_days(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
     return value
 
 
+def _is_whole(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+    if isinstance(value, bool | float):
+        raise ValueError("expected a whole number")
+    return value
+
+
+#: Refuses `true` and 2.0, which pydantic takes for numbers that are whole.
+IS_WHOLE = BeforeValidator(_is_whole)
+
+
 def _listed(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
     """A list from the environment, where it is a line of words."""
     return value.split() if isinstance(value, str) else value

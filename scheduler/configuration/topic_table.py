@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, fie
 from crawler.crawl.batch import PARTNERS
 from crawler.errors import BadTopic
 from crawler.judging.topic import compile_topic
-from scheduler.configuration.tables import Table
+from scheduler.configuration.tables import IS_WHOLE, Table
 from store.query.scale import DEFAULT_SCALE, Scale
 from store.text import words
 
@@ -18,12 +18,6 @@ from store.text import words
 def _no_share_switch(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
     if isinstance(value, bool):
         raise ValueError("expected a number from 0 to 1")
-    return value
-
-
-def _is_count(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
-    if isinstance(value, bool | float):
-        raise ValueError("expected a whole number")
     return value
 
 
@@ -49,7 +43,7 @@ class ScoreTable(Table):
     title: Share = DEFAULT_SCALE.title
     lead: Share = DEFAULT_SCALE.lead
     body: Share = DEFAULT_SCALE.body
-    most: Annotated[int, BeforeValidator(_is_count), Field(ge=1, le=100)] = DEFAULT_SCALE.most
+    most: Annotated[int, IS_WHOLE, Field(ge=1, le=100)] = DEFAULT_SCALE.most
     match: Share = DEFAULT_SCALE.match
     near_miss: Share = DEFAULT_SCALE.near_miss
 

@@ -28,7 +28,7 @@ from store.types import CrawlReport
 from store.urls import site_of
 
 #: What the fork server imports before the first crawl.
-_PRELOAD = ["crawler.crawl.run", "crawler.pages", "sqlalchemy.dialects.sqlite"]
+_PRELOAD = ["crawler.crawl.fork_socket", "crawler.crawl.run", "crawler.pages", "sqlalchemy.dialects.sqlite"]
 #: What a crawl that has taken its share of memory may have more, to end in good order.
 _MEMORY_TO_END = 1.5
 
@@ -69,16 +69,16 @@ class CrawlJob:
     def __init__(self, batch: Batch, patience: Patience = _PATIENCE) -> None:
         self._batch = batch
         self._patience = patience
-        self._events, events = _context.Pipe(duplex=False)
-        alive, self._alive = _context.Pipe(duplex=False)
-        told = (batch, events, alive, form_here())
-        self._process = _context.Process(target=_crawl_here, args=told, name="vigie-crawl")
         try:
+            self._events, events = _context.Pipe(duplex=False)
+            alive, self._alive = _context.Pipe(duplex=False)
+            told = (batch, events, alive, form_here())
+            self._process = _context.Process(target=_crawl_here, args=told, name="vigie-crawl")
             self._process.start()
-        except (EOFError, ConnectionError) as error:
-            raise CrawlDied(
-                "no process could be started for the crawl: the fork server died; see its message above", began=False
-            ) from error
+        except (EOFError, OSError) as error:
+            is_dead = isinstance(error, EOFError | ConnectionError)
+            why = "the fork server died; see its message above" if is_dead else str(error)
+            raise CrawlDied(f"no process could be started for the crawl: {why}", began=False) from error
         events.close()  # the child's ends: held open here, the end of the child would go unseen
         alive.close()
         self._stopped_at_s: float | None = None

@@ -13,6 +13,9 @@ from store.polling.leases import Claimed, Lease, Leases
 from store.types import Feed
 from store.urls import site_of
 
+#: What the names of this process's crawls begin with.
+_OURS = uuid4().hex
+
 
 @dataclass(frozen=True, kw_only=True)
 class Leasing:
@@ -21,7 +24,7 @@ class Leasing:
     leases: Leases
     #: For a person who meets it: `vigie run`, `vigie crawl`.
     purpose: str
-    holder: str = field(default_factory=lambda: uuid4().hex)
+    holder: str = field(default_factory=lambda: f"{_OURS}-{uuid4().hex}")
 
     def take(self, feeds: Iterable[Feed], now: datetime, for_s: float, *, all_or_none: bool = False) -> Claimed:
         """Take the sites of some feeds for so many seconds; those of crawls that died on this machine are free."""
@@ -56,9 +59,14 @@ def among_sites(feeds: Iterable[Feed], sites: Collection[str]) -> list[Feed]:
 
 
 def is_dead(lease: Lease) -> bool:
-    """Whether the process that holds a lease is known to be gone: only this machine's can be asked."""
+    """Whether the process that holds a lease is known to be gone: only this machine's can be asked.
+
+    One that had our number is gone, as in a container that was started again, where all have the same.
+    """
     if lease.host != socket.gethostname():
         return False
+    if lease.pid == os.getpid():
+        return not lease.holder.startswith(_OURS)
     try:
         os.kill(lease.pid, 0)
     except ProcessLookupError:

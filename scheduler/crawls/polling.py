@@ -97,7 +97,11 @@ class Polling:
         if not wanted:
             return []
         taken = leasing.take(wanted, now, longest_s(batch_of(self._configuration, wanted))).sites
-        feeds = self._archive.register(among_sites(wanted, taken))
+        try:
+            feeds = self._archive.register(among_sites(wanted, taken))
+        except StoreUnavailable:
+            leasing.give_back()  # or nobody would crawl them until the lease is over
+            raise
         due = [feed for feed in feeds if is_due(feed.state, now)]  # another crawl may have polled it just now
         if not due:
             leasing.give_back()

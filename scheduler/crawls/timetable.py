@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from math import sqrt
 from zoneinfo import ZoneInfo
 
+from crawler.network.courtesy import LONGEST_BLOCK_S, SHORTEST_BLOCK_S
 from store.types import CrawlReport, Feed, Outcome, Pace, PlannedPoll, PollState, Stage
 
 #: After a first failure a feed is left alone this long; each further one doubles it …
@@ -35,8 +36,6 @@ _PARIS = ZoneInfo("Europe/Paris")
 _FAILING_WEIGHT = 30.0
 _FAILING_FOR = timedelta(days=14)
 _FAILING_WAIT_S = 7 * _DAY_S
-#: Servers that say "later" without saying when, or say something absurd.
-_SHORTEST_BLOCK_S, _LONGEST_BLOCK_S = 60.0, _DAY_S
 _TOO_MANY = frozenset({"http 429", "http 503"})
 #: Nothing was asked of the feed, since its site wants to be left alone: that says nothing against it.
 _AWAY = "asked to wait"
@@ -97,7 +96,7 @@ def blocked_until(report: CrawlReport, interval_s: float, dice: float) -> dateti
     if not any(failure.reason in _TOO_MANY for failure in report.failures):
         return None
     asked_s = 2 * interval_s if report.retry_after_s is None else report.retry_after_s
-    wait_s = max(_SHORTEST_BLOCK_S, min(asked_s, _LONGEST_BLOCK_S))
+    wait_s = max(SHORTEST_BLOCK_S, min(asked_s, LONGEST_BLOCK_S))
     return report.ended_at + timedelta(seconds=wait_s * (1 + 0.25 * dice))
 
 
@@ -135,7 +134,7 @@ def _after_failure(feed: Feed, report: CrawlReport, policy: Policy, dice: float)
     doublings = min(state.failures_in_a_row, 7)
     wait_s = min(max(interval_s, FIRST_RETRY_S) * 2.0**doublings, LAST_RETRY_S)
     # Before then its site would only be asked for nothing.
-    wait_s = max(wait_s, min(report.retry_after_s or 0.0, _LONGEST_BLOCK_S))
+    wait_s = max(wait_s, min(report.retry_after_s or 0.0, LONGEST_BLOCK_S))
     if is_failing(pace, report.ended_at):
         wait_s = _FAILING_WAIT_S
     at = _after(report.ended_at, wait_s, dice)

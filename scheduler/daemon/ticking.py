@@ -30,8 +30,8 @@ class FromNow(BaseTrigger):  # type: ignore[misc]  # APScheduler has no types
     def __init__(self, period_s: float) -> None:
         self._period = timedelta(seconds=period_s)
 
-    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:  # noqa: ARG002
-        """The run after this one; APScheduler's contract."""
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:  # noqa: ARG002 - a contract
+        """The run after this one, by APScheduler's contract."""
         return now.astimezone(UTC) + self._period  # by the clock on the wall, an hour of autumn would come twice
 
 

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from urllib.parse import urlsplit
 
 from crawler.crawl.batch import Batch
 from crawler.feeds.archives import first_lists, next_list, sitemaps_of_robots
+from crawler.network.site_files import origin_of
 from scheduler.configuration.loading import Configuration
 from scheduler.crawls.planning import batch_of
 from store.archive import Archive
@@ -26,7 +26,7 @@ STEP_PAGES = 50
 _USUAL = ("/sitemap.xml", "/sitemap_index.xml")
 
 
-class Ending(StrEnum):
+class WalkEnding(StrEnum):
     """Why a walk ended, for now or for good."""
 
     DONE = "done"  #: there is nothing left that is new enough
@@ -64,8 +64,7 @@ class Tally:
 def archive_feed(source: Source) -> Feed:
     """What a source published earlier, as something to poll: it has no address of its own but this one."""
     address = source.homepage or source.feeds[0].url
-    parts = urlsplit(address)
-    return Feed(source=source.name, url=f"{parts.scheme}://{parts.netloc}/#archive", kind=FeedKind.ARCHIVE)
+    return Feed(source=source.name, url=f"{origin_of(address)}/#archive", kind=FeedKind.ARCHIVE)
 
 
 def begun(archive: Archive, source: Source, since: datetime, now: datetime, *, restart: bool) -> ArchiveWalk:
@@ -88,7 +87,7 @@ def walk_back(
     run_step: Callable[[int], list[CrawlReport]],
     is_stopped: Callable[[], bool],
     now: Callable[[], datetime],
-) -> tuple[Tally, Ending]:
+) -> tuple[Tally, WalkEnding]:
     """Go back step by step, until there is nothing left or `most` pages were asked for.
 
     `run_step` crawls one batch of at most so many pages and gives its reports.
@@ -98,18 +97,18 @@ def walk_back(
         before = _state(archive, source)
         if before.is_at_end:
             _clear(archive, source, now())
-            return tally, Ending.DONE
+            return tally, WalkEnding.DONE
         if is_stopped():
-            return tally, Ending.STOPPED
+            return tally, WalkEnding.STOPPED
         if tally.asked >= most:
-            return tally, Ending.BOUND
+            return tally, WalkEnding.BOUND
         room = most - tally.asked - (0 if before.pages_left else 1)  # without pages that wait, a list is asked for
         reports = run_step(min(STEP_PAGES, room))
         after, asked = _state(archive, source), tally.asked
         for report in reports:
             tally.add(report, lists=max(after.walked - before.walked, 0))
         if after == before and tally.asked == asked and not is_stopped():
-            return tally, Ending.STUCK
+            return tally, WalkEnding.STUCK
 
 
 def _clear(archive: Archive, source: Source, now: datetime) -> None:
@@ -144,8 +143,7 @@ def _state(archive: Archive, source: Source) -> _State:
 
 def _sitemaps(archive: Archive, source: Source) -> list[str]:
     """The sitemaps of a source that names none: those of its robots.txt, as far as that was read, else usual places."""
-    address = urlsplit(source.homepage or source.feeds[0].url)
-    home = f"{address.scheme}://{address.netloc}"
+    home = origin_of(source.homepage or source.feeds[0].url)
     return sitemaps_of_robots(archive.site_files.known(f"{home}/robots.txt").body) or [
         f"{home}{path}" for path in _USUAL
     ]

@@ -62,10 +62,12 @@ def look_at(urls: Iterable[str], configuration: Configuration, rules: Sequence[S
 
 def _found(store_url: str, url: str, failure: CrawlerError | None) -> LookedAt:
     reader = open_reader(store_url)
-    article = newest_text(reader, url)
-    pages = fetched_pages(reader, PageChoice())
-    page = next((one for one in pages if article and url_key(one.url) == url_key(article.url)), None)
-    reader.dispose()
+    try:
+        article = newest_text(reader, url)
+        pages = fetched_pages(reader, PageChoice())
+        page = next((one for one in pages if article and url_key(one.url) == url_key(article.url)), None)
+    finally:
+        reader.dispose()
     if article is None:
         return LookedAt(error=failure or CrawlerError(f"{url}: the crawl was stopped before the page came"))
     return LookedAt(article=article, page=page)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable
-from contextlib import closing, nullcontext
+from contextlib import ExitStack, closing, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -73,20 +73,23 @@ def replay(
     rules: Iterable[SiteRule] = (),
     dry_run: bool,
     now: datetime,
+    memory_mb: int = 768,
 ) -> Generator[Replayed]:
     """Read the chosen pages again, and write down what changed unless it is a dry run. Close it to end it early.
 
-    `rules` are today's site rules; `now` is when the revisions that come of it were seen.
+    `rules` are today's site rules; `now` is when the revisions that come of it were seen; `memory_mb` is what a process
+    that reads pages may have.
 
     Raises StoreUnavailable and its kinds, StoreError for a damaged page, BadTopic and BadGazetteer.
     """
     Subject.of(topic)  # what cannot be read ends it before anything is opened
-    with nullcontext() if dry_run else Archive.open(store_url) as archive:
+    with nullcontext() if dry_run else Archive.open(store_url) as archive, ExitStack() as opened:
         reader = open_reader(store_url)
+        opened.callback(reader.dispose)
         judged_by = Subject.of(topic, partner_decisions(reader))
         knowledge = _Knowledge(partial(memory_of, reader), rules)
         pages = ((kept, _to_read(kept, knowledge.of(kept.page.url))) for kept in kept_pages(reader, choice))
-        with closing(reread(pages, judged_by, workers=extractor_count())) as readings:
+        with closing(reread(pages, judged_by, workers=extractor_count(), memory_mb=memory_mb)) as readings:
             for kept, reading in readings:
                 found = _compared(kept, reading)
                 yield found if archive is None else _written(archive, found, now)

@@ -13,11 +13,13 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from crawler.crawl.workers import end_with_parent
 from crawler.judging.read_also import POINTERS
 from crawler.judging.topic import Relevance, Topic, Verdict
 from scheduler.crawls.planning import extractor_count
 from store.database import open_reader
 from store.kept_texts import KeptText, MissedTitle, Reader, count_kept, kept_texts, matching_ids, missed_titles
+from store.parts import in_parts
 from store.query.parsing import parse_query
 from store.search.bit_sets import bits_of, numbers_of
 from store.search.standing import standing
@@ -100,14 +102,14 @@ def lacking(topic: Topic, kept: KeptText) -> tuple[str, ...]:
 
 def _matching(store_url: str, topic: Topic, ids: Sequence[int], progress: Progress) -> Iterator[int]:
     """Those of these articles that match by their text."""
-    batches = [ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH)]
+    batches = in_parts(ids, _BATCH)
     judge = partial(_judge_batch, store_url, pickle.dumps(topic))
     if len(ids) < _FEW:
         yield from _told(map(judge, batches), len(ids), progress)
         return
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    with ProcessPoolExecutor(extractor_count(), mp_context=context) as pool:
+    context.set_forkserver_preload(["crawler.crawl.fork_socket", __name__])
+    with ProcessPoolExecutor(extractor_count(), mp_context=context, initializer=end_with_parent) as pool:
         yield from _told(pool.map(judge, batches), len(ids), progress)
 
 

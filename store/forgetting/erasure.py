@@ -7,7 +7,7 @@ Every function works inside a transaction of its caller's. Which articles go is 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +21,7 @@ from store.keeping.near_misses import drop_near_misses
 from store.ledger.writing import drop_ledger
 from store.outbox.erasing import erase_alarms
 from store.pages.shelf import drop_pages
+from store.parts import in_parts
 from store.polling.asking import erase_fetches
 from store.rows import AnyRow
 from store.schema import (
@@ -116,7 +117,7 @@ def erase_from_log(connection: Connection, keys: Collection[str]) -> None:
     polled = connection.execute(select(crawl.c.id, crawl.c.feed_url).where(~of_a_feed))
     crawls = [row.id for row in polled if _names(row.feed_url, wanted)]
     for table, ids in ((failure, failures), (crawl, crawls)):
-        for some in _in_parts(ids):
+        for some in in_parts(ids, _AT_ONCE):
             _delete_with_dependents(connection, table, table.c.id.in_(some))
     erase_alarms(connection, lambda told: _names(" ".join(map(str, told.values())), wanted))
     erase_fetches(connection, wanted)
@@ -177,10 +178,5 @@ def _blank(connection: Connection, table: Table, column: Column[str], keys: Coll
     """Empty the sentences that name one of these addresses."""
     rows = connection.execute(select(table.c.id, column.label("said")).where(column.contains("://"))).all()
     ids = [row.id for row in rows if _names(row.said, keys)]
-    for some in _in_parts(ids):
+    for some in in_parts(ids, _AT_ONCE):
         connection.execute(update(table).where(table.c.id.in_(some)).values({column: ""}))
-
-
-def _in_parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(ids), _AT_ONCE):
-        yield ids[start : start + _AT_ONCE]

@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, delete, or_, select, update
 
@@ -29,6 +28,7 @@ from store.forgetting.told_elsewhere import Emptied, told_of
 from store.keeping.near_misses import drop_near_misses_of, near_misses_at
 from store.outbox.erasing import erase_alarms
 from store.pages.shelf import drop_pages
+from store.parts import in_parts
 from store.polling.asking import erase_fetches_of
 from store.polling.walks import drop_walk
 from store.schema import (
@@ -48,7 +48,6 @@ from store.schema import (
 from store.schema import source as catalogued
 from store.urls import url_key
 
-T = TypeVar("T")
 Progress = Callable[[int, int], None]
 
 #: Addresses of one transaction.
@@ -149,7 +148,7 @@ def reached_articles(reader: Engine, reach: Reach, most: int) -> list[ReachedArt
                 url=row.url,
                 copies_left=tuple(sorted(set(_of_story(connection, row.story_id)) - gone)),
             )
-            for some in _in_parts(reach.articles[:most], BATCH)
+            for some in in_parts(reach.articles[:most], BATCH)
             for row in connection.execute(texts.where(article.c.id.in_(some)).order_by(article.c.id)).all()
         ]
 
@@ -163,15 +162,15 @@ def forget(engine: Engine, reach: Reach, now: datetime, progress: Progress | Non
     """
     number = write(engine, lambda connection: _erase_what_names_them(connection, reach, now))
     erased = Erased()
-    for some in _in_parts(reach.articles, BATCH):
+    for some in in_parts(reach.articles, BATCH):
         erased += write(engine, partial(_erase_batch, number=number, article_ids=some, now=now))
         if progress:
             progress(erased.articles, len(reach.articles))
-    for keys in _in_parts(sorted(reach.lone_keys), _ADDRESSES_AT_ONCE):
+    for keys in in_parts(sorted(reach.lone_keys), _ADDRESSES_AT_ONCE):
         write(engine, partial(erase_addresses, keys=keys, now=now))
     if reach.source:
         write(engine, lambda connection: _erase_source(connection, reach.source))
-    for blocks in _in_parts(reach.told_elsewhere, _ADDRESSES_AT_ONCE):
+    for blocks in in_parts(reach.told_elsewhere, _ADDRESSES_AT_ONCE):
         write(engine, partial(_empty_blocks, blocks=blocks))
     dropped = Erased(pages=write(engine, lambda connection: _drop(connection, number, reach.pages)))
     return erased + dropped
@@ -180,7 +179,7 @@ def forget(engine: Engine, reach: Reach, now: datetime, progress: Progress | Non
 def _erase_what_names_them(connection: Connection, reach: Reach, now: datetime) -> int:
     """First what would no longer be found once the articles are gone."""
     keys = set(reach.lone_keys)
-    for some in _in_parts(reach.articles, BATCH):
+    for some in in_parts(reach.articles, BATCH):
         keys |= {url_key(url) for url in urls_of(connection, some)}
     erase_from_log(connection, keys)
     return note_erasure(connection, reach.by, now)
@@ -222,7 +221,3 @@ def _erase_source(connection: Connection, source: str) -> None:
 
 def _of_story(connection: Connection, story_id: int) -> Sequence[int]:
     return connection.execute(select(article.c.id).where(article.c.story_id == story_id)).scalars().all()
-
-
-def _in_parts(values: Sequence[T], size: int) -> list[Sequence[T]]:
-    return [values[start : start + size] for start in range(0, len(values), size)]

@@ -8,6 +8,7 @@ from functools import partial
 
 from sqlalchemy import Connection, or_, select
 
+from store.parts import in_parts
 from store.schema import revision
 from store.text import words
 
@@ -32,7 +33,7 @@ def told_of(connection: Connection, article_ids: Collection[int]) -> Emptied:
     ours = select(revision.c.title, revision.c.standfirst).where(revision.c.article_id.in_(article_ids))
     said = {text for row in connection.execute(ours) for text in row if len(words(text)) >= _FEWEST_WORDS}
     found = {}
-    for some in _in_parts(sorted(said)):
+    for some in in_parts(sorted(said), _AT_ONCE):
         as_stored = [json.dumps(text, ensure_ascii=False)[1:-1] for text in some]
         named = or_(*(revision.c.removed.contains(text, autoescape=True) for text in as_stored))
         elsewhere = select(revision.c.id, revision.c.removed).where(named, revision.c.article_id.not_in(article_ids))
@@ -43,7 +44,3 @@ def told_of(connection: Connection, article_ids: Collection[int]) -> Emptied:
 
 def _has_any(text: str, said: Iterable[str]) -> bool:
     return any(sentence in text for sentence in said)
-
-
-def _in_parts(sentences: list[str]) -> list[list[str]]:
-    return [sentences[start : start + _AT_ONCE] for start in range(0, len(sentences), _AT_ONCE)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import OrderedDict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -28,6 +28,7 @@ from store.pages.dictionaries import (
     retire,
 )
 from store.pages.parts import drop_parts, header_text, packed_parts, put_parts
+from store.parts import in_parts
 from store.schema import address, page, page_dictionary
 from store.types import FetchedPage
 from store.urls import url_key
@@ -135,7 +136,7 @@ def drop_pages(connection: Connection, revision_ids: Collection[int]) -> int:
     are gone already are to be named too: a dictionary may still hold their text.
     """
     dropped = 0
-    for some in _in_parts(sorted(revision_ids)):
+    for some in in_parts(sorted(revision_ids), _AT_ONCE):
         drop_parts(connection, some)
         dropped += connection.execute(delete(page).where(page.c.revision_id.in_(some))).rowcount
     retire(connection, made_of_any(connection, revision_ids))
@@ -156,7 +157,7 @@ def prune_pages(
         page.c.fetched_at < older_than
     )
     rows = connection.execute(old.order_by(page.c.fetched_at).limit(at_most)).all()
-    for some in _in_parts([row.revision_id for row in rows]):
+    for some in in_parts([row.revision_id for row in rows], _AT_ONCE):
         drop_parts(connection, some)
         connection.execute(delete(page).where(page.c.revision_id.in_(some)))
     stored_bytes = sum(row.stored_bytes for row in rows)
@@ -214,8 +215,3 @@ def _row(packed: PackedPage) -> dict[str, Any]:
         "dictionary_id": packed.dictionary.id,
         "body": packed.frame,
     }
-
-
-def _in_parts(revision_ids: list[int]) -> Iterator[list[int]]:
-    for start in range(0, len(revision_ids), _AT_ONCE):
-        yield revision_ids[start : start + _AT_ONCE]

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Engine, func, or_, select
+from sqlalchemy import Engine, Select, func, or_, select
 
 from store.database.transactions import read
 from store.rows import AnyRow
@@ -84,5 +85,5 @@ def words_of(reader: Engine, sites: Sequence[str]) -> list[SiteWord]:
     return [SiteWord(**row._mapping) for row in rows]
 
 
-def _rows(reader: Engine, asked: object) -> Sequence[AnyRow]:
-    return read(reader, lambda connection: connection.execute(asked).all())  # type: ignore[call-overload]
+def _rows(reader: Engine, asked: Select[Any]) -> Sequence[AnyRow]:
+    return read(reader, lambda connection: connection.execute(asked).all())

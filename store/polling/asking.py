@@ -13,12 +13,13 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 
 from store.database.dialects import among
 from store.database.transactions import read, write
+from store.parts import in_parts
 from store.schema import absence, crawl, request, site_file
 from store.types import Absence, Asked, Fetch, SiteFile
 from store.urls import site_of, url_key
 
-#: Rows of one transaction of a prune.
-_BATCH = 1000
+#: Numbers that one statement names.
+_AT_ONCE = 1000
 
 # Worded once: every poll asks for something.
 _ADD_REQUESTS = insert(request)
@@ -92,8 +93,8 @@ def erase_fetches(connection: Connection, keys: Collection[str]) -> None:
     for host in {site_of(f"http://{key}") for key in keys} - {""}:
         told = select(request.c.id, request.c.url).where(request.c.url.contains(host, autoescape=True))
         ids = [row.id for row in connection.execute(told) if url_key(row.url) in keys]
-        for start in range(0, len(ids), _BATCH):
-            connection.execute(delete(request).where(request.c.id.in_(ids[start : start + _BATCH])))
+        for some in in_parts(ids, _AT_ONCE):
+            connection.execute(delete(request).where(request.c.id.in_(some)))
 
 
 def prune_fetches(connection: Connection, crawl_ids: Sequence[int]) -> int:

@@ -15,7 +15,7 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from crawler.press_web import PressWeb, _Answer
+from crawler.press_web import Answer, PressWeb
 from store.types import AlarmKind
 
 _PARIS = ZoneInfo("Europe/Paris")
@@ -30,7 +30,6 @@ _SAID = """
 _WORDS = _SAID.split()
 _HTML = {"Content-Type": "text/html; charset=utf-8"}
 
-Answer = _Answer
 #: What a broken title answers to a path, given what it would answer whole; None leaves that.
 Broken = Callable[[str, Answer], Answer | None]
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,7 +14,7 @@ import pytest
 from sqlalchemy import Engine
 
 from crawler.crawl.accounts import write_down, write_so_far
-from crawler.crawl.batch import TopicRequest
+from crawler.crawl.batch import CrawlEvent, PollEnded, TopicRequest
 from crawler.crawl.context import CrawlContext
 from crawler.crawl.poll import Poll
 from crawler.crawl.workers import Workers
@@ -20,7 +22,7 @@ from crawler.judging.subject import Subject
 from store.archive import Archive
 from store.database import open_reader
 from store.polling.asked import lines_asked
-from store.types import Feed, FeedKind, Fetch, Purpose
+from store.types import Feed, FeedKind, Fetch, Purpose, SiteMemory
 
 NOW = datetime(2026, 10, 1, 6, 0, tzinfo=UTC)
 FEED = Feed(source="Canal", url="http://canal.example/rss", kind=FeedKind.FEED)
@@ -34,6 +36,7 @@ class Going:
     reader: Engine
     poll: Poll = field(default_factory=lambda: Poll(FEED, NOW))
     at: datetime = NOW
+    events: list[CrawlEvent] = field(default_factory=list)
 
     def asks(self, *paths: str) -> None:
         urls = (f"http://canal.example/{path}" for path in paths)
@@ -56,7 +59,7 @@ def going(tmp_path: Path) -> Iterator[Going]:
             workers=Workers(1),
             subject=Subject.of(TopicRequest(keep_all=True)),
             keep_pages=True,
-            notify=lambda _event: None,
+            notify=lambda event: made.events.append(event),
             now=lambda: made.at,
         )
         reader = open_reader(url)
@@ -77,6 +80,22 @@ def test_of_a_crawl_that_is_killed_all_is_told_but_the_last_seconds(going: Going
     assert going.told() == ["un", "deux"]
     going.settles_a_page_after(4)
     assert going.told() == ["un", "deux", "trois"]
+
+
+def test_what_cannot_be_learned_of_a_site_says_nothing_against_its_poll(
+    going: Going, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "vigie.db")) as connection:
+        connection.execute("CREATE TRIGGER full BEFORE INSERT ON site BEGIN SELECT RAISE(ABORT, 'no room'); END")
+    going.context.memories["canal.example"] = SiteMemory(site="canal.example", pages=1)
+    going.context.learned.add("canal.example")
+    going.asks("un")
+    asyncio.run(write_down(going.context, going.poll, {"canal.example"}))
+    assert going.told() == ["un"]
+    (ended,) = going.events
+    assert isinstance(ended, PollEnded)
+    assert "not written down" not in ended.report.reason
+    assert "not remembered sites=canal.example" in caplog.text
 
 
 def test_a_poll_that_comes_to_its_end_is_told_once(going: Going) -> None:

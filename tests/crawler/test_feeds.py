@@ -10,9 +10,7 @@ import pytest
 
 from crawler.errors import NotAFeed
 from crawler.feeds.entries import MAX_ENTRIES
-from crawler.feeds.syndication import parse_feed
-
-URL = "https://www.dsi.example/flux/rss.xml"
+from tests.crawler.feed_texts import URL, feed_of, line, read, titles
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/">
@@ -71,22 +69,6 @@ RDF = """<?xml version="1.0" encoding="UTF-8"?>
 <link>https://portail.example/spip.php?article33</link></item>
 </rdf:RDF>
 """
-
-
-def feed_of(*items: str) -> str:
-    return f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel>{"".join(items)}</channel></rss>'
-
-
-def line(number: int, title: str = "Titre", more: str = "") -> str:
-    return f"<item><title>{title}</title><link>https://www.dsi.example/lire-{number}</link>{more}</item>"
-
-
-def read(text: str | bytes, content_type: str = ""):
-    return parse_feed(text if isinstance(text, bytes) else text.encode(), URL, content_type)
-
-
-def titles(reading) -> list[str]:
-    return [entry.title for entry in reading.entries]
 
 
 def test_rss_2_gives_plain_text_dates_authors_section_and_language():

@@ -7,8 +7,7 @@ import time
 import pytest
 
 from crawler.feeds.syndication import parse_feed
-
-URL = "https://www.dsi.example/flux/rss.xml"
+from tests.crawler.feed_texts import feed_of, line, read, titles
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"><channel><title>DSI &amp; Cie, l’œil du numérique</title>
@@ -17,22 +16,6 @@ RSS = """<?xml version="1.0" encoding="utf-8"?>
 <item><title>Deuxième</title><link>https://www.dsi.example/lire-1002</link></item>
 </channel></rss>
 """
-
-
-def feed_of(*items: str) -> str:
-    return f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel>{"".join(items)}</channel></rss>'
-
-
-def line(number: int, title: str = "Titre", more: str = "") -> str:
-    return f"<item><title>{title}</title><link>https://www.dsi.example/lire-{number}</link>{more}</item>"
-
-
-def read(text: str | bytes, content_type: str = ""):
-    return parse_feed(text if isinstance(text, bytes) else text.encode(), URL, content_type)
-
-
-def titles(reading) -> list[str]:
-    return [entry.title for entry in reading.entries]
 
 
 @pytest.mark.parametrize(

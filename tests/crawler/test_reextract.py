@@ -70,6 +70,23 @@ def test_a_page_that_holds_its_process_for_too_long_is_stopped() -> None:
     assert (reading.article, reading.broke, reading.detail) == (None, True, "stopped after 0.1 s")
 
 
+def test_a_page_that_needs_too_much_memory_is_told_and_the_next_one_is_read() -> None:
+    pages = [(0, page_of("a", _Greedy(article("a")))), (1, page_of("b"))]
+    (_, first), (_, second) = reread(pages, SUBJECT, workers=1, memory_mb=256)
+    assert (first.article, first.broke, first.detail) == (None, True, "it needs more than 256 MB of memory")
+    assert second.article
+
+
+class _Greedy(bytes):
+    """A page whose reader wants a gigabyte."""
+
+    def startswith(self, *_: object) -> bool:
+        return not bytearray(1 << 30)
+
+    def __getitem__(self, _: object) -> bytes:
+        return self
+
+
 def test_a_page_that_is_no_article_says_what_it_is() -> None:
     ((_, reading),) = reread([(1, page_of("vide", b"<html><body>"))], SUBJECT, workers=1)
     assert (reading.article, reading.match, reading.broke, reading.reason) == (None, None, False, "empty page")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from store.types import Outcome
-from tests.crawler.small_web import Crawled, article, feed, rss
+from store.types import FeedKind, Outcome
+from tests.crawler.small_web import Crawled, article, feed, rss, sitemap
 
 _TTL = rss("/0").replace(b"<channel>", b"<channel><ttl>45</ttl>")
 HOSTS = {
     "fresh.example": {"/feed": {"body": rss("/0"), "headers": {"Cache-Control": "max-age=900"}}, "/0": article("Un")},
     "ttl.example": {"/feed": {"body": _TTL, "headers": {"Cache-Control": "max-age=900"}}, "/0": article("Deux")},
+    "map.example": {
+        "/feed": {"body": sitemap("/0"), "headers": {"Cache-Control": "max-age=900"}},
+        "/0": article("Six"),
+    },
     "silent.example": {"/feed": rss("/0", "/1"), "/0": article("Trois"), "/1": article("Quatre")},
     "tired.example": {"/feed": {"status": 503, "body": b"", "headers": {"Retry-After": "1800"}}},
     "page.example": {
@@ -25,11 +29,13 @@ HOSTS = {
 
 @pytest.fixture(scope="module")
 def crawled(open_web) -> Crawled:
-    return open_web(HOSTS).crawl([feed(host) for host in HOSTS])
+    kinds = {"map.example": FeedKind.SITEMAP}
+    return open_web(HOSTS).crawl([feed(host, kind=kinds.get(host, FeedKind.FEED)) for host in HOSTS])
 
 
 @pytest.mark.parametrize(
-    ("host", "hint_s"), [("fresh.example", 900.0), ("ttl.example", 2700.0), ("silent.example", 0.0)]
+    ("host", "hint_s"),
+    [("fresh.example", 900.0), ("ttl.example", 2700.0), ("map.example", 900.0), ("silent.example", 0.0)],
 )
 def test_a_feed_says_how_long_its_answer_holds(crawled: Crawled, host: str, hint_s: float) -> None:
     assert crawled.reports[host].hint_s == hint_s

@@ -58,6 +58,18 @@ def nodes(kind: type[Node]) -> Iterator[tuple[str, Node]]:
     return ((module, node) for module, tree in MODULES.items() for node in ast.walk(tree) if isinstance(node, kind))
 
 
+def reached(module: str) -> set[str]:
+    """A module, and all of ours that are loaded with it, at once or later."""
+    found: set[str] = set()
+    waiting = {module}
+    while waiting:
+        one = waiting.pop()
+        found.add(one)
+        packages = {name for name in MODULES if one.startswith(f"{name}.")}
+        waiting |= (packages | (imported(one) & MODULES.keys())) - found
+    return found
+
+
 def named_by(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.Import):
         yield from (alias.name for alias in node.names)
@@ -119,6 +131,11 @@ def test_imports_name_their_room() -> None:
     assert [module for module, node in nodes(ast.ImportFrom) if node.level] == []
 
 
+def test_what_is_called_private_stays_in_its_module() -> None:
+    ours = ((module, node) for module, node in nodes(ast.ImportFrom) if floor_of(node.module or "") in FLOORS)
+    assert [(module, alias.name) for module, node in ours for alias in node.names if alias.name.startswith("_")] == []
+
+
 def test_inside_the_crawler_only_the_door_sees_the_archive() -> None:
     seen_by = {module for module in MODULES if floor_of(module) == "crawler" and "store.archive" in imported(module)}
     assert seen_by <= DOOR_TO_THE_ARCHIVE
@@ -130,6 +147,12 @@ def test_spiders_and_extraction_work_without_a_database() -> None:
     assert {
         (module, name) for module, name in imports() if floor_of(module) == "crawler" and name in writes_sql
     } == set()
+
+
+def test_what_reads_a_page_loads_neither_a_database_nor_what_fetches() -> None:
+    """Pages are read in processes of their own, also where nothing is crawled: each would load for twice as long."""
+    libraries = {name.partition(".")[0] for module in reached("crawler.pages") for name in imported(module)}
+    assert libraries & {"scrapy", "sqlalchemy", "twisted"} == set()
 
 
 def test_no_function_is_longer_than_a_screen() -> None:

@@ -96,6 +96,17 @@ def test_a_query_that_cannot_be_read_is_told_to_the_parent(web: PressWeb, tmp_pa
         CrawlJob(batch(web, tmp_path / "vigie.db", ALPHA, query="microsoft AND (")).run(lambda _event: None)
 
 
+def test_a_crawl_for_which_no_process_can_be_had_says_why(web: PressWeb, tmp_path: Path) -> None:
+    bounds = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, bounds[1]))
+    try:
+        with pytest.raises(CrawlDied, match=r"could be started for the crawl: .*Too many open files") as died:
+            CrawlJob(batch(web, tmp_path / "vigie.db", ALPHA))
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, bounds)
+    assert not died.value.began
+
+
 def test_a_crawl_that_is_killed_says_so(web: PressWeb, tmp_path: Path) -> None:
     job = CrawlJob(batch(web, tmp_path / "vigie.db", STALLED))
     with pytest.raises(CrawlDied, match="-9"):

@@ -54,8 +54,16 @@ def lease(pid: int, host: str | None = None, now: datetime = NOW) -> Lease:
 def test_only_a_process_of_this_machine_can_be_known_to_be_gone(gone: int) -> None:
     assert is_dead(lease(gone))
     assert not is_dead(lease(gone, host="ailleurs"))
-    assert not is_dead(lease(os.getpid()))
+    assert not is_dead(lease(os.getppid()))
     assert not is_dead(lease(1))
+
+
+def test_a_process_that_had_our_number_is_gone_and_our_own_crawls_are_not(archive: Archive) -> None:
+    archive.leases.claim([lease(os.getpid())], NOW, all_or_none=False)
+    sites = [feed("dsi-magazine.example")]
+    assert Leasing(leases=archive.leases, purpose="vigie run").take(sites, NOW, 60.0).held == ()
+    (ours,) = Leasing(leases=archive.leases, purpose="vigie run").take(sites, NOW, 60.0).held
+    assert (ours.purpose, ours.pid, is_dead(ours)) == ("vigie run", os.getpid(), False)
 
 
 def test_the_lease_of_a_crawl_that_died_is_taken_over(archive: Archive, gone: int) -> None:

@@ -1,4 +1,4 @@
-"""`vigie sources check` and `discover` at sites that somebody crawls, and what they say of risks."""
+"""What is tried and kept nowhere steps aside for who crawls its site: a check, a search, a page; and risks are told."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def hold(archive: Archive) -> None:
         holder="another",
         purpose="vigie run",
         host=socket.gethostname(),
-        pid=os.getpid(),
+        pid=os.getppid(),
         taken_at=now,
         ends_at=now + timedelta(hours=1),
     )
@@ -65,6 +65,16 @@ def test_a_search_for_feeds_steps_aside_on_the_site_of_a_source(
     found = here("sources", "discover", "--no-wait", "http://www.dsi-magazine.example/dossiers")
     assert (found.returncode, found.stdout) == (75, "")
     assert "left out" in found.stderr
+
+
+def test_a_page_is_not_fetched_from_a_site_that_is_being_crawled(
+    on_press_web: Callable[..., Path], here: Callable[..., Ran], archive: Archive
+) -> None:
+    on_press_web(TWO)
+    hold(archive)
+    page = here("extract", "--no-wait", "http://www.dsi-magazine.example/actualites/1.html")
+    assert (page.returncode, page.stdout) == (75, "")
+    assert "dsi-magazine.example is being crawled by vigie run" in page.stderr
 
 
 def test_what_is_tried_is_taken_like_a_crawl_and_given_back(

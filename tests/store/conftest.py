@@ -54,6 +54,14 @@ def reader(archive: Archive, store_url: str) -> Iterator[Engine]:
 
 
 @pytest.fixture
+def writer(archive: Archive, store_url: str) -> Iterator[Engine]:
+    """The same corpus, open for writing: for what is no business of the archive."""
+    engine = open_database(store_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
 def rows(store_url: str) -> Rows:
     """What a query answers, asked with the bare driver. Instants come as SQLite's text on both."""
     return lambda query: ask(store_url, query)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -10,7 +9,6 @@ import pytest
 from sqlalchemy import Engine
 
 from store.archive import Archive
-from store.database import open_database
 from store.forgetting.forget import forget, reach_of_source, reach_of_urls
 from store.forgetting.retention import Terms, prune
 from store.types import Alarm, AlarmKind, Ending, Outcome, Reading
@@ -60,56 +58,48 @@ def reading_of(number: int, **changes: object) -> Reading:
     return replace(one, **changes)  # type: ignore[arg-type]  # fields by name
 
 
-@pytest.fixture
-def engine(archive: Archive, store_url: str) -> Iterator[Engine]:
-    """The database of the test, which has a corpus."""
-    engine = open_database(store_url)
-    yield engine
-    engine.dispose()
-
-
-def test_an_alarm_opens_once_and_stays_with_todays_figures(engine: Engine) -> None:
-    first = note_alarms(engine, [alarm_of(1)], {FEED.source}, NOW)
+def test_an_alarm_opens_once_and_stays_with_todays_figures(writer: Engine) -> None:
+    first = note_alarms(writer, [alarm_of(1)], {FEED.source}, NOW)
     again = replace(alarm_of(1, at=LATER), evidence="nothing new for 9 days")
-    second = note_alarms(engine, [again], {FEED.source}, LATER)
+    second = note_alarms(writer, [again], {FEED.source}, LATER)
     assert [alarm.kind for alarm in first.opened] == [AlarmKind.BLOCKED]
     assert (first.closed, second.opened, second.closed) == ((), (), ())
-    (found,) = open_alarms(engine)
+    (found,) = open_alarms(writer)
     assert (found.opened_at, found.seen_at, found.evidence) == (NOW, LATER, "nothing new for 9 days")
 
 
-def test_what_is_not_found_again_closes_and_may_open_anew(engine: Engine) -> None:
-    note_alarms(engine, [alarm_of(1)], {FEED.source}, NOW)
-    changes = note_alarms(engine, [], {FEED.source}, LATER)
+def test_what_is_not_found_again_closes_and_may_open_anew(writer: Engine) -> None:
+    note_alarms(writer, [alarm_of(1)], {FEED.source}, NOW)
+    changes = note_alarms(writer, [], {FEED.source}, LATER)
     assert [(alarm.opened_at, alarm.closed_at) for alarm in changes.closed] == [(NOW, LATER)]
-    assert open_alarms(engine) == ()
-    anew = note_alarms(engine, [alarm_of(1, at=MUCH_LATER)], {FEED.source}, MUCH_LATER)
+    assert open_alarms(writer) == ()
+    anew = note_alarms(writer, [alarm_of(1, at=MUCH_LATER)], {FEED.source}, MUCH_LATER)
     assert len(anew.opened) == 1
-    assert len(alarms_between(engine, NOW, MUCH_LATER + timedelta(seconds=1))) == 2
+    assert len(alarms_between(writer, NOW, MUCH_LATER + timedelta(seconds=1))) == 2
 
 
-def test_alarms_of_sources_that_were_not_judged_stay(engine: Engine) -> None:
-    note_alarms(engine, [alarm_of(1)], {FEED.source}, NOW)
-    assert note_alarms(engine, [], {"Gazette du Rhône"}, LATER).closed == ()
-    assert len(open_alarms(engine)) == 1
+def test_alarms_of_sources_that_were_not_judged_stay(writer: Engine) -> None:
+    note_alarms(writer, [alarm_of(1)], {FEED.source}, NOW)
+    assert note_alarms(writer, [], {"Gazette du Rhône"}, LATER).closed == ()
+    assert len(open_alarms(writer)) == 1
 
 
-def test_vigies_own_alarms_stand_first(engine: Engine) -> None:
-    note_alarms(engine, [alarm_of(1, source="AAA"), alarm_of(2, source=""), alarm_of(0, source="AAA")], set(), NOW)
-    assert [alarm.source for alarm in open_alarms(engine)] == ["", "AAA", "AAA"]
+def test_vigies_own_alarms_stand_first(writer: Engine) -> None:
+    note_alarms(writer, [alarm_of(1, source="AAA"), alarm_of(2, source=""), alarm_of(0, source="AAA")], set(), NOW)
+    assert [alarm.source for alarm in open_alarms(writer)] == ["", "AAA", "AAA"]
 
 
-def test_two_feeds_of_a_source_have_an_alarm_each(engine: Engine) -> None:
+def test_two_feeds_of_a_source_have_an_alarm_each(writer: Engine) -> None:
     both = [alarm_of(1, feed_url="https://a.example/1"), alarm_of(1, feed_url="https://a.example/2")]
-    assert len(note_alarms(engine, both, {FEED.source}, NOW).opened) == 2
+    assert len(note_alarms(writer, both, {FEED.source}, NOW).opened) == 2
 
 
 @pytest.mark.parametrize(("since_h", "until_h", "found"), [(-5, -1, 0), (-5, 1, 1), (1, 2, 1), (0, 3, 1), (4, 9, 0)])
-def test_a_span_shows_what_held_at_some_moment_of_it(engine: Engine, since_h: int, until_h: int, found: int) -> None:
-    note_alarms(engine, [alarm_of(1)], {FEED.source}, NOW)
-    note_alarms(engine, [], {FEED.source}, NOW + timedelta(hours=3))
+def test_a_span_shows_what_held_at_some_moment_of_it(writer: Engine, since_h: int, until_h: int, found: int) -> None:
+    note_alarms(writer, [alarm_of(1)], {FEED.source}, NOW)
+    note_alarms(writer, [], {FEED.source}, NOW + timedelta(hours=3))
     since, until = NOW + timedelta(hours=since_h), NOW + timedelta(hours=until_h)
-    assert len(alarms_between(engine, since, until)) == found
+    assert len(alarms_between(writer, since, until)) == found
 
 
 def test_a_poll_notes_how_it_ended_and_since_when(archive: Archive, rows: Rows) -> None:
@@ -123,13 +113,13 @@ def test_a_poll_notes_how_it_ended_and_since_when(archive: Archive, rows: Rows) 
     assert state.state.ending_since == NOW + timedelta(hours=1)
 
 
-def test_the_last_pages_of_a_source_are_remembered_each_once(archive: Archive, engine: Engine) -> None:
+def test_the_last_pages_of_a_source_are_remembered_each_once(archive: Archive, writer: Engine) -> None:
     archive.register([FEED])
     many = tuple(reading_of(number) for number in range(MOST + 5))
     archive.record(replace(report_of(Outcome.NEW), readings=many), None)
     again = reading_of(MOST, ending=Ending.PAYWALL, text_hash="", words=0)
     archive.record(replace(report_of(Outcome.NEW), readings=(again,)), None)
-    readings = last_readings(engine, [FEED.source])[FEED.source]
+    readings = last_readings(writer, [FEED.source])[FEED.source]
     assert len(readings) == MOST
     assert len({one.url for one in readings}) == MOST
     assert readings[-1].ending is Ending.PAYWALL
@@ -146,54 +136,54 @@ def test_figures_of_a_poll_s_pages_stand_with_it(archive: Archive, rows: Rows) -
     assert rows("SELECT empty_pages, makeshift, words FROM crawls") == [(1, 1, 200)]
 
 
-def test_what_is_usual_comes_back_as_it_was_noted(engine: Engine) -> None:
-    note_rhythms(engine, [rhythm_of("AAA"), rhythm_of("BBB")])
-    note_rhythms(engine, [rhythm_of("AAA", LATER)])
-    assert known_rhythms(engine) == {"AAA": rhythm_of("AAA", LATER), "BBB": rhythm_of("BBB")}
+def test_what_is_usual_comes_back_as_it_was_noted(writer: Engine) -> None:
+    note_rhythms(writer, [rhythm_of("AAA"), rhythm_of("BBB")])
+    note_rhythms(writer, [rhythm_of("AAA", LATER)])
+    assert known_rhythms(writer) == {"AAA": rhythm_of("AAA", LATER), "BBB": rhythm_of("BBB")}
 
 
-def test_a_forgotten_source_leaves_nothing_behind(archive: Archive, engine: Engine, rows: Rows) -> None:
+def test_a_forgotten_source_leaves_nothing_behind(archive: Archive, writer: Engine, rows: Rows) -> None:
     archive.register([FEED])
     archive.record(replace(report_of(Outcome.NEW), readings=(reading_of(1),)), None)
-    note_alarms(engine, [alarm_of(1)], {FEED.source}, NOW)
-    note_rhythms(engine, [rhythm_of(FEED.source)])
-    forget(engine, reach_of_source(engine, FEED.source), NOW)
+    note_alarms(writer, [alarm_of(1)], {FEED.source}, NOW)
+    note_rhythms(writer, [rhythm_of(FEED.source)])
+    forget(writer, reach_of_source(writer, FEED.source), NOW)
     for table in ("alarm", "reading", "rhythm"):
         assert rows(f"SELECT count(*) FROM {table}") == [(0,)], table
 
 
-def test_a_forgotten_article_leaves_no_reading_and_no_sentence(archive: Archive, engine: Engine, rows: Rows) -> None:
+def test_a_forgotten_article_leaves_no_reading_and_no_sentence(archive: Archive, writer: Engine, rows: Rows) -> None:
     archive.register([FEED])
     url = article_of(1).url
     keep(archive, article_of(1))
     archive.record(replace(report_of(Outcome.NEW), readings=(reading_of(1, url=url),)), None)
-    note_alarms(engine, [replace(alarm_of(1), evidence=f"3 polls failed: {url}: is no page")], {FEED.source}, NOW)
-    forget(engine, reach_of_urls(engine, [url]), NOW)
+    note_alarms(writer, [replace(alarm_of(1), evidence=f"3 polls failed: {url}: is no page")], {FEED.source}, NOW)
+    forget(writer, reach_of_urls(writer, [url]), NOW)
     assert rows("SELECT count(*) FROM reading") == [(0,)]
     assert rows("SELECT evidence FROM alarms") == [("",)]
 
 
-def test_closed_alarms_and_old_habits_go_with_the_log(archive: Archive, engine: Engine, rows: Rows) -> None:
+def test_closed_alarms_and_old_habits_go_with_the_log(archive: Archive, writer: Engine, rows: Rows) -> None:
     archive.register([FEED])
     archive.record(replace(report_of(Outcome.NEW), readings=(reading_of(1),)), None)
-    note_rhythms(engine, [rhythm_of("Gone")])
-    note_alarms(engine, [alarm_of(1), alarm_of(2)], {FEED.source}, NOW)
-    note_alarms(engine, [alarm_of(2)], {FEED.source}, LATER)
-    prune(engine, Terms(pages_days=1, articles_days=None, log_days=30), MUCH_LATER)
-    assert [alarm.kind for alarm in open_alarms(engine)] == [alarm_of(2).kind]
+    note_rhythms(writer, [rhythm_of("Gone")])
+    note_alarms(writer, [alarm_of(1), alarm_of(2)], {FEED.source}, NOW)
+    note_alarms(writer, [alarm_of(2)], {FEED.source}, LATER)
+    prune(writer, Terms(pages_days=1, articles_days=None, log_days=30), MUCH_LATER)
+    assert [alarm.kind for alarm in open_alarms(writer)] == [alarm_of(2).kind]
     assert rows("SELECT count(*) FROM alarms") == [(1,)]
     assert rows("SELECT count(*) FROM reading") == [(0,)]
     assert rows("SELECT count(*) FROM rhythm") == [(0,)]
 
 
 def test_coverage_says_what_was_wrong_with_a_source_that_had_nothing(
-    archive: Archive, engine: Engine, rows: Rows
+    archive: Archive, writer: Engine, rows: Rows
 ) -> None:
     archive.register([FEED, OTHER_FEED])
     keep(archive, article_of(1), source=OTHER_FEED.source)
-    note_alarms(engine, [alarm_of(1)], {FEED.source}, NOW)
-    note_alarms(engine, [], {FEED.source}, LATER)
-    note_alarms(engine, [alarm_of(2, at=MUCH_LATER)], {FEED.source}, MUCH_LATER)
+    note_alarms(writer, [alarm_of(1)], {FEED.source}, NOW)
+    note_alarms(writer, [], {FEED.source}, LATER)
+    note_alarms(writer, [alarm_of(2, at=MUCH_LATER)], {FEED.source}, MUCH_LATER)
     assert rows("SELECT source, state, alarm FROM coverage ORDER BY source") == [
         (FEED.source, "not watched", "blocked"),
         (OTHER_FEED.source, "first", ""),

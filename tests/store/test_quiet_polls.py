@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,7 +9,6 @@ import pytest
 from sqlalchemy import Engine
 
 from store.archive import Archive
-from store.database import open_database
 from store.errors import NaiveInstant
 from store.forgetting.forget import forget, reach_of_urls
 from store.polling.asked import AskedLine, lines_asked
@@ -39,13 +37,6 @@ def asked(url: str, purpose: Purpose, at: datetime = NOW) -> Fetch:
 
 def _asked_by(reader: Engine, feed: Feed) -> list[AskedLine]:
     return [line for line in lines_asked(reader, feed.source) if line.feed_url == feed.url]
-
-
-@pytest.fixture
-def writer(archive: Archive, store_url: str) -> Iterator[Engine]:
-    engine = open_database(store_url)
-    yield engine
-    engine.dispose()
 
 
 @pytest.fixture
