@@ -10,13 +10,18 @@ import signal
 import sys
 from types import FrameType
 
+_EXIT_INTERRUPTED = 130
+
 
 def main() -> None:
     """Run the command; see `commands`."""
     if sys.argv[1:2] == ["run"]:  # before the imports below, which are most of a start: a supervisor may not wait
         signal.signal(signal.SIGTERM, _leave)
-    from scheduler.cli.commands import run_command
-
+    try:
+        from scheduler.cli.commands import run_command
+    except KeyboardInterrupt:  # most of a short command's time goes into these imports
+        print("vigie: interrupted", file=sys.stderr)
+        sys.exit(_EXIT_INTERRUPTED)
     run_command()
 
 

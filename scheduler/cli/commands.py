@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -94,6 +95,8 @@ def _app(
 
 def run_command() -> None:
     """Run the command of the command line. What went wrong is one message for a person, and an exit code."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # what a terminal of windows-1252 has no sign for ends no answer
     try:
         app()
     except (CrawlerError, SchedulerError, StoreError) as error:

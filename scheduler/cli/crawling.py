@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 _DEMO_DATABASE = "vigie-demo.db"
 _DEMO_QUERIES = (
-    "SELECT source, title, word_count FROM articles ORDER BY published_at DESC LIMIT 5",
-    "SELECT title, first_source, copies FROM stories WHERE copies > 0",
+    "SELECT partner, kind, amount_most, months, source FROM partnerships ORDER BY amount_most DESC, partner LIMIT 5",
+    "SELECT published_at, source, title FROM articles WHERE story_id IN (SELECT story_id FROM copies) ORDER BY 1",
 )
 
 #: Reasons that a network which is down gives rise to.
@@ -118,10 +118,13 @@ def demo(verbose: VerboseOption = False) -> None:
     reader = open_reader(configuration.store.url)
     screen.out.print(screen.headline_table(latest_articles(reader, 20)))
     for query in _DEMO_QUERIES:
-        screen.out.print(f'$ vigie sql "{query}"', style="bold")
+        screen.out.print(f'$ vigie sql "{query}"', style="bold", soft_wrap=True)
         found = answer(Path(_DEMO_DATABASE), query)
         screen.out.print(screen.answer_table(found.columns, found.rows))
-    screen.out.print(f"The database is ./{_DEMO_DATABASE}. Run the demo again: nothing is fetched twice.")
+    screen.out.print(
+        f"The database is ./{_DEMO_DATABASE}. Run the demo again: nothing is fetched twice. Ask it yourself:"
+    )
+    screen.out.print(f"VIGIE_STORE__URL=sqlite:///{_DEMO_DATABASE} vigie sql", style="bold", soft_wrap=True)
 
 
 def _crawl_in_foreground(
@@ -176,8 +179,9 @@ def _summary(reports: Sequence[CrawlReport]) -> str:
         return _all_failed(failed)
     kept, copies = sum(report.kept for report in reports), sum(report.copies for report in reports)
     missed = sum(report.near_misses for report in reports)
-    noted = f", {missed} near misses noted" if missed else ""
-    sentence = f"{kept} articles kept, {copies} copies recognised{noted}, from {_addresses(len(reports))}"
+    noted = f", {_counted(missed, 'near miss', 'near misses')} noted" if missed else ""
+    came = f"{_counted(kept, 'article', 'articles')} kept, {_counted(copies, 'copy', 'copies')} recognised"
+    sentence = f"{came}{noted}, from {_addresses(len(reports))}"
     return f"{sentence}; {len(failed)} failed, see the table." if failed else f"{sentence}."
 
 
@@ -190,4 +194,8 @@ def _all_failed(reports: Sequence[CrawlReport]) -> str:
 
 
 def _addresses(count: int) -> str:
-    return "1 address" if count == 1 else f"{count} addresses"
+    return _counted(count, "address", "addresses")
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"

@@ -33,6 +33,8 @@ def deploy(
     from scheduler.daemon.deployment import container_file, systemd_unit
 
     if kind is Kind.CONTAINER:
+        if user or config:
+            raise typer.BadParameter("--user and --config are for systemd: a container has its own user and places")
         print(container_file(), end="")
         return
     import getpass
@@ -41,8 +43,11 @@ def deploy(
     from scheduler.cli import screen
     from scheduler.configuration.loading import FILE_NAME
     from scheduler.configuration.reloading import daemon_configuration
+    from scheduler.errors import BadConfiguration
 
     file = config or Path(FILE_NAME)
+    if not file.exists():
+        raise BadConfiguration(f"{file} is not there; `vigie init` writes one, or name another with --config FILE")
     configuration = daemon_configuration(file)  # a unit for what could not run would be a trap
     chosen = user or getpass.getuser()
     print(systemd_unit(configuration, file, chosen), end="")

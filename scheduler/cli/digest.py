@@ -47,15 +47,17 @@ def day_meant(text: str) -> date:
 
 
 def digest(
-    day: Annotated[date | None, typer.Option(parser=day_meant, metavar="D", help="Of this day.")] = None,
+    day: Annotated[date | None, typer.Option(parser=day_meant, metavar="DATE", help="Of this day.")] = None,
     week: Annotated[
-        date | None, typer.Option(parser=day_meant, metavar="D", help="Of the week that this day is in.")
+        date | None, typer.Option(parser=day_meant, metavar="DATE", help="Of the week that this day is in.")
     ] = None,
-    since: Annotated[date | None, typer.Option(parser=day_meant, metavar="D", help="From this day …")] = None,
+    since: Annotated[date | None, typer.Option(parser=day_meant, metavar="DATE", help="From this day …")] = None,
     until: Annotated[
-        date | None, typer.Option(parser=day_meant, metavar="D", help="… to this one, which is in it.")
+        date | None, typer.Option(parser=day_meant, metavar="DATE", help="… to this one, which is in it.")
     ] = None,
-    format: Annotated[DigestFormat, typer.Option("--format", "-f", help="How it is written.")] = DigestFormat.TEXT,  # noqa: A002 - the option's name
+    format: Annotated[  # noqa: A002 - the option's name
+        DigestFormat | None, typer.Option("--format", "-f", help="How it is printed; else as text.")
+    ] = None,
     send: Annotated[bool, typer.Option("--send", help="Send it to the sinks that take such digests.")] = False,
     config: ConfigOption = None,
 ) -> None:
@@ -63,6 +65,8 @@ def digest(
 
     Of today without options. Days are those of Paris, and articles those that were first seen in them.
     """
+    if send and format is not None:
+        raise typer.BadParameter("--format is for what is printed; each sink has a form of its own")
     now = datetime.now(UTC)
     days = _days(day, week, since, until, now)
     configuration = configuration_of(config)
@@ -71,7 +75,7 @@ def digest(
     from scheduler.cli.output import write_text
     from scheduler.digest.reviewing import review
 
-    write_text(sys.stdout.buffer, [_written(review(configuration, days, now), format)])
+    write_text(sys.stdout.buffer, [_written(review(configuration, days, now), format or DigestFormat.TEXT)])
 
 
 def _days(day: date | None, week: date | None, since: date | None, until: date | None, now: datetime) -> Days:

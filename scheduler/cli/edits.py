@@ -40,6 +40,8 @@ def diff(
     from store.database import open_reader
     from store.reading import article_record
 
+    if listed and older is not None:
+        raise typer.BadParameter("--list lists all texts: give it without A and B")
     record = article_record(open_reader(configuration_of(config).store.url), article_id)
     if record is None:
         _refuse(f"there is no article {article_id}; `vigie articles` lists them")

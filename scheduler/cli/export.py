@@ -12,11 +12,15 @@ import typer
 from scheduler.cli.exporting import Articles, ExportFormat, outcome_words, write_articles
 from scheduler.cli.options import ConfigOption, configuration_of, countable
 from scheduler.cli.output import OutputOption, check_parquet, opened
+from scheduler.cli.source_names import not_watched, source_meant
 
 if TYPE_CHECKING:
     from store.formats.rss import Channel
 
 _A_DAY = len("2026-09-14")
+_EXIT_USAGE = 2
+#: Where readers find the articles of a feed that nobody said more of.
+_NO_SITE = "http://localhost/"
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -38,9 +42,9 @@ def end(text: str) -> datetime:
     return beginning(text) + timedelta(days=1 if len(text) <= _A_DAY else 0)
 
 
-def web_address(text: str) -> str:
+def web_address(text: str | None) -> str | None:
     """The address as it is. Raises BadParameter for what is none of the web."""
-    if not text.startswith(("http://", "https://")):
+    if text is not None and not text.startswith(("http://", "https://")):
         raise typer.BadParameter(f"expected an address that begins with http:// or https://, got {text!r}")
     return text
 
@@ -58,7 +62,10 @@ LimitOption = Annotated[
     int | None,
     typer.Option(min=1, callback=countable, metavar="N", help="At most; of RSS the newest, 50 unless given."),
 ]
-LinkOption = Annotated[str, typer.Option(callback=web_address, metavar="URL", help="Of RSS: the page it belongs to.")]
+LinkOption = Annotated[
+    str | None,
+    typer.Option(callback=web_address, metavar="URL", help=f"Of RSS: the page it belongs to; else {_NO_SITE}"),
+]
 OwnUseOption = Annotated[
     bool, typer.Option("--own-use", "--licensed", help="Also what may not be handed on: for yourself alone.")
 ]
@@ -71,7 +78,7 @@ def export(
     until: UntilOption = None,
     source: Annotated[str, typer.Option(metavar="NAME", help="Only of this source.")] = "",
     limit: LimitOption = None,
-    link: LinkOption = "http://localhost/",
+    link: LinkOption = None,
     own_use: OwnUseOption = False,
     output: OutputOption = None,
     config: ConfigOption = None,
@@ -84,10 +91,13 @@ def export(
     """
     from scheduler.configuration.named_lists import lists_for
     from store.database import open_reader
+    from store.errors import BadQuery
     from store.export import Selection
 
     _check(format, output)
+    _check_meaning(format, since, until, query, link)
     configuration = configuration_of(config)
+    source = source_meant(configuration, source)
     only_whole = format is ExportFormat.WARC
     selection = Selection(since=since, until=until, source=source, for_own_use=own_use, only_whole=only_whole)
     articles = Articles(
@@ -98,10 +108,15 @@ def export(
         limit=limit,
         is_watched=sys.stderr.isatty() and (output is not None or not sys.stdout.isatty()),
     )
-    with opened(output) as sink:
-        write_articles(sink, format, articles, _channel(configuration.topic.name, link))
+    try:
+        with opened(output) as sink:
+            write_articles(sink, format, articles, _channel(configuration.topic.name, link or _NO_SITE))
+    except BadQuery as error:
+        print(f"vigie: {error}", file=sys.stderr)
+        raise typer.Exit(_EXIT_USAGE) from error
     if said := outcome_words(articles):
-        print(f"vigie: {said}", file=sys.stderr)
+        why = "" if articles.written else not_watched(configuration, source)
+        print(f"vigie: {said}{f' ({why})' if why else ''}", file=sys.stderr)
 
 
 def _channel(topic: str, link: str) -> Channel:
@@ -113,6 +128,18 @@ def _channel(topic: str, link: str) -> Channel:
         description=f"Articles on {topic}" if topic else "Articles of the press",
         built_at=datetime.now(UTC),
     )
+
+
+def _check_meaning(
+    format_: ExportFormat, since: datetime | None, until: datetime | None, query: str | None, link: str | None
+) -> None:
+    """Raise BadParameter for options that ask for nothing, or that would not be heeded."""
+    if since is not None and until is not None and until <= since:
+        raise typer.BadParameter("--until is before --since: no article is first seen between them")
+    if query is not None and not query.strip():
+        raise typer.BadParameter("--query is empty; leave it out for all articles")
+    if link is not None and format_ is not ExportFormat.RSS:
+        raise typer.BadParameter("--link belongs to --format rss")
 
 
 def _check(format_: ExportFormat, output: Path | None) -> None:

@@ -152,4 +152,7 @@ def _tell(counts: Counter[Verdict | None]) -> None:
     parts = [f"{count} {verdict.value}" for verdict, count in counts.items() if verdict is not None]
     if counts[None]:
         parts.append(f"{counts[None]} bad")
-    print(f"{counts.total()} articles read: {', '.join(parts) or 'nothing'}", file=sys.stderr)
+    total = counts.total()
+    print(
+        f"{'1 article' if total == 1 else f'{total} articles'} read: {', '.join(parts) or 'nothing'}", file=sys.stderr
+    )

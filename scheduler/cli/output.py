@@ -55,9 +55,11 @@ def check_parquet(output: Path | None) -> None:
 
 
 def write_text(sink: IO[bytes], pieces: Iterable[str]) -> None:
-    """Write text as UTF-8, whatever the locale."""
+    """Write text: as UTF-8 whatever the locale, but before a person as the terminal shows it."""
+    is_shown = sink is sys.stdout.buffer and sys.stdout.isatty()
+    encoding = sys.stdout.encoding if is_shown else "utf-8"
     for piece in pieces:
-        sink.write(piece.encode(errors="replace"))
+        sink.write(piece.encode(encoding, errors="replace"))
 
 
 def _created(place: Path, output: Path) -> IO[bytes]:

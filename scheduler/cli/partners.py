@@ -13,11 +13,8 @@ import typer
 from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from scheduler.tasks.partnering import Decided, PartnerBook
     from store.ledger import PartnerType
-    from store.ledger.candidates import PartnerLine
 
 #: States of `vigie partners`, and of `candidates`.
 _STATES = ("known", "accepted", "dropped")
@@ -66,14 +63,19 @@ def list_(last: _LastOption = 50, config: ConfigOption = None, json: JsonOption 
 
 @group.command()
 def candidates(last: _LastOption = 20, config: ConfigOption = None, json: JsonOption = False) -> None:
-    """List names found by a pattern that nobody decided on, each with its evidence."""
+    """List names found by a pattern, with their evidence.
+
+    Those that nobody decided on yet.
+    """
     _list(_CANDIDATE, last, configuration_of(config).store.url, as_json=json)
 
 
 @group.command()
 def accept(
     name: _Name,
-    as_name: Annotated[str, typer.Option("--as", metavar="NAME", help="Keep it under this name.")] = "",
+    as_name: Annotated[
+        str | None, typer.Option("--as", metavar="NAME", help="Keep it under this name; else as it is given.")
+    ] = None,
     type_: Annotated[str, typer.Option("--type", metavar="TYPE", help=f"One of {_TYPES}.")] = "",
     new: Annotated[bool, typer.Option("--new", help="Also when no article names it yet.")] = False,
     config: ConfigOption = None,
@@ -83,8 +85,10 @@ def accept(
     from datetime import UTC, datetime
 
     chosen = _type_of(type_)
-    with _book(config) as book:
-        decided = book.accept(name, as_name, chosen, datetime.now(UTC), new=new)
+    if as_name is not None and not as_name.strip():
+        raise typer.BadParameter("--as is empty; give the name to keep it under")
+    with _book(config, may_be_new=new) as book:
+        decided = book.accept(name, as_name or "", chosen, datetime.now(UTC), new=new)
     _tell("accepted", decided, as_json=json)
 
 
@@ -123,7 +127,7 @@ def undo(name: _Name, config: ConfigOption = None, json: JsonOption = False) -> 
 
 @group.command()
 def refresh(config: ConfigOption = None, json: JsonOption = False) -> None:
-    """Read all kept articles for partners again, by today's rules and names."""
+    """Read all kept articles for partners again."""
     with _book(config) as book:
         count = book.refresh()
     if json:
@@ -135,11 +139,15 @@ def refresh(config: ConfigOption = None, json: JsonOption = False) -> None:
 
 
 @contextmanager
-def _book(config: Path | None) -> Iterator[PartnerBook]:
+def _book(config: Path | None, *, may_be_new: bool = False) -> Iterator[PartnerBook]:
+    """The partners of the corpus. Raises StoreUnavailable where there is none, unless one may be made."""
     from scheduler.cli.steps import steps
     from scheduler.tasks.partnering import PartnerBook
+    from store.database.upkeep import require_corpus
 
     configuration = configuration_of(config)
+    if not may_be_new:
+        require_corpus(configuration.store.url)
     with (
         steps("partners: articles read again") as tell,
         PartnerBook(configuration.store.url, configuration.topic_request, tell) as book,
@@ -172,44 +180,12 @@ def _list(states: tuple[str, ...], last: int, store_url: str, *, as_json: bool) 
     if not found:
         screen.note(_EMPTY[states])
         return
-    show = _print_evidence if states == _CANDIDATE else _print
+    from scheduler.cli.partners_screen import print_evidence, print_partners
+
+    show = print_evidence if states == _CANDIDATE else print_partners
     show(found[:last])
     if len(found) > last:
         screen.note(f"{len(found) - last} more; --last {len(found)} shows all")
-
-
-def _print(lines: list[PartnerLine]) -> None:
-    from scheduler.cli import screen
-
-    numbers = ("articles", "sources", "agreements")
-    made = screen.table("name", "type", "state", *numbers, "first seen", "last seen", numbers=numbers)
-    for one in lines:
-        name = screen.foreign(one.name, "dim" if one.state == "dropped" else "")
-        counts = (str(one.articles), str(one.sources), str(one.partnerships))
-        made.add_row(name, one.type, one.state, *counts, _day(one.first_seen_at), _day(one.last_seen_at))
-    screen.out.print(made)
-
-
-def _print_evidence(lines: list[PartnerLine]) -> None:
-    from rich.padding import Padding
-
-    from scheduler.cli import screen
-
-    for one in lines:
-        counts = f"{_articles(one.articles)}, {_counted(one.sources, 'source')}"
-        agreed = _counted(one.partnerships, "agreement")
-        seen = " to ".join(dict.fromkeys((_day(one.first_seen_at), _day(one.last_seen_at))))
-        head = screen.foreign(one.name, "bold").append(f"  {one.type}; {counts}, {agreed}; {seen}", style="not bold")
-        screen.out.print(head, soft_wrap=True)
-        if one.sentence:
-            quoted = screen.foreign(one.sentence).append(f"  [article {one.article_id}]", style="dim")
-            screen.out.print(Padding(quoted, (0, 0, 0, 4)))
-
-
-def _day(instant: datetime | None) -> str:
-    from scheduler.cli import screen
-
-    return screen.local(instant)[:10]
 
 
 def _tell(verb: str, decided: Decided, *, as_json: bool) -> None:
@@ -228,8 +204,4 @@ def _tell(verb: str, decided: Decided, *, as_json: bool) -> None:
 
 
 def _articles(count: int) -> str:
-    return _counted(count, "article")
-
-
-def _counted(count: int, what: str) -> str:
-    return f"1 {what}" if count == 1 else f"{count} {what}s"
+    return "1 article" if count == 1 else f"{count} articles"

@@ -53,6 +53,17 @@ def table(*columns: str, numbers: Sequence[str] = (), title: str | None = None) 
     return made
 
 
+def is_narrow(least: int = _NARROW) -> bool:
+    """Whether answers have less room than that, so that a table of many columns would be torn to pieces."""
+    return out.width < least
+
+
+def beneath(head: Text, *said: Text | str) -> Text:
+    """A cell of a narrow window: what it is, and below it the rest."""
+    below = Text(" · ", style="dim").join(Text(each) if isinstance(each, str) else each for each in said)
+    return Text("\n").join((head, Text.assemble(below, style="dim")))
+
+
 def foreign(text: object, style: str = "") -> Text:
     """Text that strangers wrote, on one line, without any power over the terminal."""
     return Text(clean_line(str(text)), style=style)
@@ -108,8 +119,8 @@ def _why(failure: Failure) -> str:
 
 def headline_table(headlines: Iterable[Headline]) -> Table:
     """Articles, a line each; in a narrow window with date and source below the title."""
-    is_narrow = out.width < _NARROW
-    columns = ("id", "article") if is_narrow else ("id", "published", "source", "title", "words")
+    narrow = is_narrow()
+    columns = ("id", "article") if narrow else ("id", "published", "source", "title", "words")
     made = table(*columns, numbers=("id", "words"))
     for one in headlines:
         title = foreign(one.title)
@@ -121,8 +132,8 @@ def headline_table(headlines: Iterable[Headline]) -> Table:
         if notes:
             title.append(f"  [{', '.join(notes)}]", style="dim")
         published, source = local(one.published_at), foreign(one.source)
-        if is_narrow:
-            made.add_row(str(one.id), Text("\n").join((title, Text.assemble(published, " · ", source, style="dim"))))
+        if narrow:
+            made.add_row(str(one.id), beneath(title, published, source))
         else:
             made.add_row(str(one.id), published, source, title, str(one.word_count))
     return made

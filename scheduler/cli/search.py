@@ -74,6 +74,8 @@ def _query(words: list[str] | None, saved: str | None, configuration: Configurat
     """What is asked. Raises BadParameter, naming the searches there are."""
     if bool(words) == (saved is not None):
         raise typer.BadParameter("give WORDS or --saved NAME")
+    if saved is None and not "".join(words or ()).strip():
+        raise typer.BadParameter("WORDS are empty; give at least one")
     if saved is None:
         return " ".join(words or ())
     searches = configuration.searches

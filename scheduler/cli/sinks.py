@@ -94,7 +94,10 @@ def retry(name: _Name = None, config: ConfigOption = None) -> None:
 
 @group.command()
 def dismiss(name: _Name = None, config: ConfigOption = None) -> None:
-    """Let go of the messages that were given up: status speaks of them no more."""
+    """Let go of the messages that were given up.
+
+    `vigie status` speaks of them no more.
+    """
     from store.database import open_database
     from store.outbox.queues import dismiss as let_go
 
@@ -104,8 +107,8 @@ def dismiss(name: _Name = None, config: ConfigOption = None) -> None:
     if name is not None and name not in names:
         _refuse(f"there is no sink {name!r}; `vigie sinks` lists them")
     chosen = names if name is None else [name]
-    count = let_go(open_database(configuration.store.url), chosen)
-    print(f"{count} let go.", file=sys.stderr)
+    count = let_go(open_database(configuration.store.url), chosen) if chosen else 0
+    print(f"{'1 message' if count == 1 else f'{count} messages'} let go.", file=sys.stderr)
 
 
 def _messages(count: int) -> str:

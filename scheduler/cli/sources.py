@@ -51,12 +51,14 @@ def chrome(
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Show the chrome that was learned from a source's pages, and correct it.
+    """Show and correct the chrome learned from a source.
 
     `vigie reextract` applies what was learned, and what was corrected, to earlier articles.
     """
     from scheduler.tasks.learned import correct_block, learned_blocks
 
+    if keep is not None and drop is not None:
+        raise typer.BadParameter("--keep and --drop exclude each other")
     configuration = configuration_of(config)
     sites = _sites_of(configuration.sources(), name)
     for key, is_kept in ((keep, True), (drop, False)):

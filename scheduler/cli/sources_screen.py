@@ -28,7 +28,7 @@ def print_discovery(found: Discovery, watched: Sequence[Source]) -> None:
     """Show what a site publishes: each candidate with its last titles, and why it stands above the next."""
     for place, one in enumerate(found.ranking, start=1):
         owner = owner_of(one.candidate, watched)
-        screen.out.print(_headline(place, one, f"  [watched already, by {owner}]" if owner else ""))
+        screen.out.print(_headline(place, one, f"[watched already, by {owner}]" if owner else ""))
         screen.out.print(_indented(_facts(one)))
         for entry in _last(one.candidate):
             screen.out.print(_indented(f"· {entry}", "dim"))
@@ -126,7 +126,7 @@ def _indented(text: str, style: str = "") -> Padding:
 
 def _headline(place: int, one: Ranked, note: str) -> Text:
     line = Text(f"{place}. ", style="bold").append_text(screen.foreign(one.candidate.url, "bold"))
-    return line.append_text(screen.foreign(note, "yellow"))
+    return line.append("  ").append_text(screen.foreign(note, "yellow")) if note else line
 
 
 def _facts(one: Ranked) -> str:

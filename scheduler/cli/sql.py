@@ -52,6 +52,7 @@ def sql(
     if saved is not None:
         text = saved_query(configuration.queries, saved)
     if text is not None:
+        _refuse_command(text)
         _answer(database, text, limits, format, output)
         return
     from scheduler.cli.shell import Shell
@@ -76,6 +77,12 @@ def _answer(database: Path | str, query: str, limits: Limits, format_: AnswerFor
         print(f"Only the first {limits.rows} rows; --limit 0 gives all.", file=sys.stderr)
 
 
+def _refuse_command(text: str) -> None:
+    """Raise BadParameter for a command of the conversation, which SQL would call a syntax error."""
+    if text.lstrip().startswith("."):
+        raise typer.BadParameter(f"{text.split()[0]} is for the conversation: run `vigie sql` alone and type it there")
+
+
 def saved_query(queries: Mapping[str, str], name: str) -> str:
     """The query of that name. Raises BadParameter, naming those there are."""
     if name in queries:
@@ -89,7 +96,7 @@ def _read(file: Path | None) -> str | None:
     if file is None and sys.stdin.isatty():
         return None
     try:
-        text = sys.stdin.read() if file is None or str(file) == "-" else file.read_text("utf-8")
+        text = sys.stdin.buffer.read().decode() if file is None or str(file) == "-" else file.read_text("utf-8")
     except OSError as error:
         raise typer.BadParameter(f"{file} cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:

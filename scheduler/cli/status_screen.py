@@ -24,7 +24,7 @@ _SOURCES_SHOWN = 40
 _MOST_BARS = 30
 _NARROWEST_NAME, _WIDEST_NAME, _NARROWEST_REASON = 16, 40, 21
 #: A narrower window has no room for what stands between a source's name and how it is.
-_NARROW = 60
+_NARROW = 78
 _INDENT = "  "
 _STYLES = {
     Condition.ALARM: "red",

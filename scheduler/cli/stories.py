@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,11 +11,18 @@ import typer
 from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 
 if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
     from store.copies.explaining import ComparedArticle, Explanation
+    from store.copies.listing import StoryLine
 
 _ArticleId = Annotated[int, typer.Argument(metavar="ID", help="Number of an article.")]
 _OneId = Annotated[int, typer.Argument(metavar="A", help="Number of an article.")]
 _OtherId = Annotated[int, typer.Argument(metavar="B", help="Number of another.")]
+
+#: A narrower window has no room for a headline beside the other columns.
+_ROOM = 90
 
 group = typer.Typer(
     name="stories",
@@ -54,14 +62,36 @@ def stories(
         return
     from scheduler.cli import screen
 
+    screen.out.print(_few_columns(found) if screen.is_narrow(_ROOM) else _all_columns(found))
+
+
+def _all_columns(found: list[StoryLine]) -> Table:
+    from scheduler.cli import screen
+
     numbers = ("story", "articles", "sources")
     made = screen.table("story", "first seen", "first source", "articles", "sources", "title", numbers=numbers)
     for one in found:
-        others = ", ".join(map(str, one.article_ids))
-        title = screen.foreign(one.title).append(f"  [{others}]", style="dim")
         counts = (str(one.articles), str(one.sources))
-        made.add_row(str(one.id), screen.local(one.first_seen_at), screen.foreign(one.first_source), *counts, title)
-    screen.out.print(made)
+        source = screen.foreign(one.first_source)
+        made.add_row(str(one.id), screen.local(one.first_seen_at), source, *counts, _titled(one))
+    return made
+
+
+def _few_columns(found: list[StoryLine]) -> Table:
+    from scheduler.cli import screen
+
+    made = screen.table("story", "title", numbers=("story",))
+    for one in found:
+        source = screen.foreign(one.first_source)
+        made.add_row(str(one.id), screen.beneath(_titled(one), screen.local(one.first_seen_at), source))
+    return made
+
+
+def _titled(one: StoryLine) -> Text:
+    """The headline, with the numbers of the articles that have it."""
+    from scheduler.cli import screen
+
+    return screen.foreign(one.title).append(f"  [{', '.join(map(str, one.article_ids))}]", style="dim")
 
 
 @group.command()
@@ -75,7 +105,7 @@ def split(article_id: _ArticleId, config: ConfigOption = None) -> None:
     from store.copies.decisions import split_story
     from store.database import open_database
 
-    split = split_story(open_database(configuration_of(config).store.url), article_id, datetime.now(UTC))
+    split = split_story(open_database(_corpus(config)), article_id, datetime.now(UTC))
     if split is None:
         _refuse(f"article {article_id} is not there, or its story has no other text; `vigie stories` lists them")
         return
@@ -94,8 +124,9 @@ def merge(article_id: _OneId, other_id: _OtherId, config: ConfigOption = None) -
     from store.copies.decisions import merge_stories
     from store.database import open_database
 
-    engine = open_database(configuration_of(config).store.url)
-    story_id = merge_stories(engine, article_id, other_id, datetime.now(UTC))
+    if article_id == other_id:
+        raise typer.BadParameter("give two articles")
+    story_id = merge_stories(open_database(_corpus(config)), article_id, other_id, datetime.now(UTC))
     if story_id is None:
         _refuse(f"there is no article {article_id} or {other_id}; `vigie articles` lists them")
     print(f"Articles {article_id} and {other_id} are story {story_id}.", file=sys.stderr)
@@ -107,6 +138,8 @@ def why(article_id: _OneId, other_id: _OtherId, config: ConfigOption = None, jso
     from store.copies.explaining import explain
     from store.database import open_reader
 
+    if article_id == other_id:
+        raise typer.BadParameter("give two articles")
     found = explain(open_reader(configuration_of(config).store.url), article_id, other_id)
     if found is None:
         _refuse(f"there are no two articles {article_id} and {other_id}; `vigie articles` lists them")
@@ -117,6 +150,15 @@ def why(article_id: _OneId, other_id: _OtherId, config: ConfigOption = None, jso
         print(document(found))
         return
     _print_explanation(found)
+
+
+def _corpus(config: Path | None) -> str:
+    """The address of the corpus. Raises StoreUnavailable where there is none: a person's word makes no new one."""
+    from store.database.upkeep import require_corpus
+
+    store_url = configuration_of(config).store.url
+    require_corpus(store_url)
+    return store_url
 
 
 def _print_explanation(found: Explanation) -> None:

@@ -39,7 +39,7 @@ def explain(
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Show which clause of the topic matched which words, in context, and the score.
+    """Show which clause matched which words, and the score.
 
     An address that is not kept is fetched as a crawl would, and kept nowhere. Exit code 1 when there is no such text.
     """
@@ -68,9 +68,10 @@ def replay(
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Replay a changed query over the stored corpus: what would be gained and lost, before anything changes.
+    """Say what a changed query would gain and lose.
 
-    Of near misses only the headline is known, and of what was off the topic altogether nothing: that cannot be told.
+    It is replayed over the kept articles, before anything changes. Of near misses only the headline is known, and
+    of what was off the topic altogether nothing: that cannot be told.
     """
     from scheduler.cli.steps import steps
     from scheduler.tasks.topic_replay import topic_change
@@ -99,9 +100,10 @@ def evaluate(
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Measure the topic on labelled texts: precision, recall, F1 of the partners named, and the worst errors.
+    """Measure the topic on labelled texts.
 
-    On all lines, and on those that are not marked as doubtful. Exit code 1 when lines could not be read.
+    Precision, recall, F1 of the partners named, and the worst errors; on all lines, and on those that are not
+    marked as doubtful. Exit code 1 when lines could not be read.
     """
     from crawler.judging.evaluation import judge_all
     from scheduler.cli.topic_screen import evaluation_document, print_evaluation

@@ -54,7 +54,8 @@ def _grow(tree: Tree, explained: Explained, *, all_clauses: bool) -> None:
 
 
 def _clause_line(explained: Explained) -> Text:
-    mark, style = ("✓", "green") if explained.holds else ("~", "yellow") if explained.almost else ("✗", "red")
+    holds, fails = ("+", "-") if screen.out.options.ascii_only else ("✓", "✗")
+    mark, style = (holds, "green") if explained.holds else ("~", "yellow") if explained.almost else (fails, "red")
     line = Text(f"{mark} ", style=style).append_text(screen.foreign(explained.said))
     if explained.score:
         line.append(f"  {explained.score:.2f}", style="bold")
@@ -111,8 +112,8 @@ def _print_near_misses(change: TopicChange, last: int) -> None:
     if not change.near_misses:
         return
     screen.out.print(
-        f"{change.near_misses:,} near misses are noted without their text; {len(change.promising):,} of them match by "
-        "their headline alone. Of the others it cannot be told."
+        f"Near misses, of which no text is kept: {change.near_misses:,}; by its headline alone, "
+        f"{len(change.promising):,} would match. Of the others it cannot be told."
     )
     for missed in change.promising[:last]:
         screen.out.print(screen.foreign(f"{missed.source}: {missed.title} ({missed.url})"), soft_wrap=True)

@@ -23,9 +23,9 @@ def backup(
     force: Annotated[bool, typer.Option("--force", help="Also where a file is already.")] = False,
     config: ConfigOption = None,
 ) -> None:
-    """Copy the corpus into a file while the daemon writes it, and check the copy.
+    """Copy the corpus, also while the daemon writes it.
 
-    Of a SQLite database the copy is one too; of a server's database it is a dump for pg_restore.
+    The copy is checked. Of a SQLite database the copy is one too; of a server's database it is a dump for pg_restore.
     """
     from scheduler.cli import screen
     from store.database.upkeep import back_up
@@ -40,9 +40,10 @@ def check(
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Say whether the corpus is whole: the database itself, its keys, counts, fingerprints, search index and pages.
+    """Say whether the corpus is whole.
 
-    Exit code 0 when all is well, 1 when something is not.
+    Looked at are the database itself, its keys, counts, fingerprints, search index and pages. Exit code 0 when all
+    is well, 1 when something is not.
     """
     from scheduler.cli import screen
     from store.database import open_reader
@@ -68,7 +69,10 @@ def check(
 
 @_database.command()
 def upgrade(config: ConfigOption = None) -> None:
-    """Bring the corpus to this version's schema, views and search index. A SQLite file is copied before."""
+    """Bring an older corpus to this version.
+
+    Its schema, its views and its search index. A SQLite file is copied before.
+    """
     from scheduler.cli import screen
     from scheduler.cli.steps import steps
     from store.database.upkeep import upgrade as upgrade_corpus
@@ -91,7 +95,10 @@ def prune(
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Delete what is over its time, as the daemon does daily: pages, polls, and articles if a term is set for them."""
+    """Delete what is over its time, as the daemon does daily.
+
+    Pages, polls, and articles if a term is set for them: [store] keep_pages_days and [retention].
+    """
     from scheduler.cli import screen
     from scheduler.crawls.planning import terms_of
     from store.database import open_database, open_reader
@@ -122,9 +129,10 @@ def prune(
 
 @_database.command()
 def vacuum(config: ConfigOption = None) -> None:
-    """Write the database anew, so that no byte of what was deleted stays in free space.
+    """Write the database anew, without what was deleted.
 
-    It takes about as long as copying it, and writers wait; on a server readers wait too, table by table.
+    No byte of it stays in free space. It takes about as long as copying it, and writers wait; on a server readers
+    wait too, table by table.
     """
     from scheduler.cli import screen
     from store.database.upkeep import require_corpus

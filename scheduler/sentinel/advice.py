@@ -23,7 +23,7 @@ ADVICE = {
     AlarmKind.CLOCK: "set the machine's clock, and let it be kept by NTP",
     AlarmKind.INTERNAL: "look into the log, and report what stands there as a bug",
     AlarmKind.SILENT: "open the site in a browser: if it goes on publishing, look for its new feed",
-    AlarmKind.SHORT_TEXTS: "read one of its last articles with `vigie articles show`: paywall, teasers or redesign",
+    AlarmKind.SHORT_TEXTS: "read one of its last articles with `vigie show ID`: paywall, teasers or redesign",
     AlarmKind.SAME_TEXT: "read one of its last articles: a wall or a notice is kept as article; write a site rule",
     AlarmKind.AGEING: "open the feed in a browser: it seems abandoned; look for the one that the site links to now",
     AlarmKind.REDESIGN: "compare one of its pages with `vigie extract URL --explain`, and write or renew its site rule",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from crawler.extract.sites.learned import is_chrome
 from store.archive import Archive
 from store.database import open_reader
+from store.database.upkeep import require_corpus
 from store.site_memory import memory_of
 
 
@@ -27,6 +28,10 @@ class LearnedBlock:
 def learned_blocks(store_url: str, sites: Iterable[str]) -> list[LearnedBlock]:
     """The chrome of these sites, that on most pages first, and the blocks that a person kept."""
     reader = open_reader(store_url)
+    try:
+        memories = [memory_of(reader, name) for name in sites]
+    finally:
+        reader.dispose()
     found = [
         LearnedBlock(
             key=block.key,
@@ -36,7 +41,7 @@ def learned_blocks(store_url: str, sites: Iterable[str]) -> list[LearnedBlock]:
             of_pages=memory.pages - block.first_page + 1,
             keep=block.keep,
         )
-        for memory in (memory_of(reader, name) for name in sites)
+        for memory in memories
         for block in memory.blocks
         if block.keep or is_chrome(block, memory.pages)
     ]
@@ -44,7 +49,11 @@ def learned_blocks(store_url: str, sites: Iterable[str]) -> list[LearnedBlock]:
 
 
 def correct_block(store_url: str, sites: Iterable[str], key: str, *, keep: bool) -> bool:
-    """Note that a block belongs to the articles, or that it does not after all; whether one of the sites has it."""
+    """Note that a block belongs to the articles, or that it does not after all; whether one of the sites has it.
+
+    Raises StoreUnavailable, also where there is no corpus.
+    """
+    require_corpus(store_url)
     with Archive.open(store_url) as archive:
         corrected = [archive.keep_block(name, key, keep=keep) for name in sites]
     return any(corrected)

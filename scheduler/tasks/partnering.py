@@ -29,7 +29,7 @@ Progress = Callable[[int, int], None]
 _ITS_OWN = (Naming.FOCAL, Naming.REFERENCE, Naming.PRODUCT)
 _NEAREST = 3
 #: Below it two names have little in common (`difflib`).
-_NEAR = 0.6
+_NEAR = 0.65
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +101,7 @@ class PartnerBook:
         """Say that a name is no partner's: it leaves the views, whatever articles say."""
         line = self._line(name)
         if line is None:
+            self._refuse_its_own(name)
             raise BadPartner(f"no article names {name!r}{self._nearest(name)}")
         if line.state == "dropped":
             raise BadPartner(f"{line.name} was dropped already")
@@ -183,8 +184,8 @@ def _other_name(partner: str, name: str) -> str:
 
 def _suggestion(name: str, names: Collection[str]) -> str:
     """The nearest names, as the end of a message; empty when none is near."""
-    by_key = {partner_key(each): each for each in names}
     key = partner_key(name)
+    by_key = {partner_key(each): each for each in names if partner_key(each) != key}
     near = get_close_matches(key, by_key, n=_NEAREST, cutoff=_NEAR)
     near += [each for each in by_key if key and each not in near and f" {key} " in f" {each} "]
     return f"; near it: {', '.join(by_key[each] for each in near[:_NEAREST])}" if near else ""

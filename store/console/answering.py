@@ -99,14 +99,18 @@ def _send_rows(pipe: BinaryIO, rows: Iterator[Row], limit: int | None) -> None:
 
 def _cap_memory(memory_bytes: int) -> None:
     """Let this process have that much more than it has, where the system tells how much that is."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (_SPILL_BYTES, resource.RLIM_INFINITY))
+    _bound(resource.RLIMIT_FSIZE, _SPILL_BYTES)
     try:
         mapped_pages = int(Path("/proc/self/statm").read_text().split()[0])
     except OSError:  # no Linux; SQLite bounds itself by PRAGMA hard_heap_limit
         return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = mapped_pages * resource.getpagesize() + memory_bytes
-    resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+    _bound(resource.RLIMIT_AS, mapped_pages * resource.getpagesize() + memory_bytes)
+
+
+def _bound(kind: int, wanted: int) -> None:
+    """Set a limit, or a tighter one that this process was started under: nobody may raise that."""
+    _, hard = resource.getrlimit(kind)
+    resource.setrlimit(kind, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
 
 
 def _lift_cap() -> None:

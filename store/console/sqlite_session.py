@@ -52,7 +52,7 @@ def opened(path: Path, query: str, memory_bytes: int) -> Iterator[Callable[[], t
 def _connected(path: Path) -> sqlite3.Connection:
     try:
         if not path.is_file():
-            raise StoreUnavailable(f"there is no database at {path}: crawl first, or name another")
+            raise StoreUnavailable(f"{path}: there is no corpus yet; `vigie crawl` or `vigie run` makes it")
         # as_uri quotes what a URI would take for itself: spaces, ?, #, %.
         uri = f"{path.resolve().as_uri()}?mode=ro"
         return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_TIMEOUT_S)

@@ -17,6 +17,8 @@ Progress = Callable[[int, int], None]
 
 #: The first schema that had the index.
 _FIRST_INDEXED = "0002"
+#: Tables of another program that a message names.
+_TABLES_SHOWN = 3
 
 
 def schema_version(connection: Connection) -> str | None:
@@ -38,6 +40,7 @@ def refuse_other_schema(connection: Connection, name: str) -> None:
     if is_older(version):
         raise StoreUnavailable(f"{name} has schema {version}, this vigie reads {HEAD}; `vigie db upgrade` upgrades it")
     if version is None:
+        _refuse_others_tables(connection, name)
         raise StoreUnavailable(f"{name}: there is no corpus yet; `vigie crawl` or `vigie run` makes it")
 
 
@@ -49,6 +52,7 @@ def bring_up_to_date(connection: Connection, name: str, progress: Progress | Non
     version = schema_version(connection)
     _refuse_newer(version, name)
     if version is None:
+        _refuse_others_tables(connection, name)
         _create(connection)
     elif version < HEAD:
         _run_migrations(connection)
@@ -68,6 +72,19 @@ def _refuse_newer(version: str | None, name: str) -> None:
             f"{name} was made by a newer vigie (schema {version}, this one knows {HEAD}); upgrade vigie, "
             "or name another database"
         )
+
+
+def _refuse_others_tables(connection: Connection, name: str) -> None:
+    """Raise StoreUnavailable for the database of another program, into which a corpus would be mixed.
+
+    A file belongs to one program. On a server, where extensions have tables too, those count that would be taken for
+    ours.
+    """
+    there = set(inspect(connection).get_table_names())
+    others = there if connection.dialect.name == "sqlite" else there & set(metadata.tables)
+    if others:
+        shown = ", ".join(sorted(others)[:_TABLES_SHOWN])
+        raise StoreUnavailable(f"{name} holds tables of another program ({shown}); name another database")
 
 
 def _create(connection: Connection) -> None:

@@ -36,6 +36,8 @@ def back_up(url: str, target: Path, *, overwrite: bool) -> int:
     A file becomes a SQLite database, a server's database a dump for `pg_restore`. Raises StoreUnavailable when the
     target is there and not to be overwritten, when it cannot be written, or when pg_dump is missing or refuses.
     """
+    if target.is_dir():
+        raise StoreUnavailable(f"{target} is a folder; name a file in it")
     if target.exists() and not overwrite:
         raise StoreUnavailable(f"{target} is there already; name another file, or say --force")
     path = database_path(url)

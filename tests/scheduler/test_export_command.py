@@ -69,7 +69,11 @@ def test_conditions_narrow_what_is_exported(
 
 def test_an_export_of_nothing_says_so(corpus: Path) -> None:
     done = CliRunner().invoke(app, ["export", "--format", "csv", "--source", "Nobody", "-o", "none.csv"])
-    assert (done.exit_code, done.stderr) == (0, "vigie: no article that is kept meets these conditions\n")
+    assert (done.exit_code, done.stderr) == (
+        0,
+        "vigie: no article that is kept meets these conditions "
+        "(source 'Nobody': there is no such source; `vigie sources` lists them)\n",
+    )
     assert (corpus / "none.csv").read_text().count("\n") == 1
 
 
@@ -101,7 +105,7 @@ def test_a_feed_of_a_search_has_what_it_finds(vigie: Vigie, corpus: Path) -> Non
 
 def test_a_search_that_cannot_be_read_is_shown_with_its_place(vigie: Vigie, corpus: Path) -> None:
     refused = vigie("export", "--format", "csv", "--query", "microsoft AND (", "-o", "all.csv")
-    assert refused.returncode == 1
+    assert refused.returncode == 2
     assert "microsoft AND (" in refused.stderr
     assert not list(corpus.glob("all.csv*"))
 

@@ -137,7 +137,7 @@ def test_reading_everything_again_changes_nothing(book: PartnerBook, store_url: 
 @pytest.mark.parametrize(
     ("decide", "message"),
     [
-        (lambda book: accept(book, "Fonderies Rousillat"), "near it: Fonderies Roussillat, "),
+        (lambda book: accept(book, "Fonderies Rousillat"), "near it: Fonderies Roussillat; --new"),
         (lambda book: accept(book, "Norvik France"), "Norvik itself"),
         (lambda book: accept(book, "SLG"), "already a name of Société Ligérienne"),
         (lambda book: accept(book, "cercal"), "already a partner"),
@@ -146,6 +146,7 @@ def test_reading_everything_again_changes_nothing(book: PartnerBook, store_url: 
         (lambda book: book.alias("Roussillat", "FR Industries", NOW), "only a candidate"),
         (lambda book: book.alias("SLG", "Société Ligérienne", NOW), "already"),
         (lambda book: book.drop("Brume", NOW), "no article names 'Brume'"),
+        (lambda book: book.drop("Norvik", NOW), "Norvik itself"),
         (lambda book: book.undo("Cercal"), "nothing was decided of 'Cercal'"),
     ],
 )

@@ -8,9 +8,13 @@ from datetime import UTC, datetime
 import pytest
 from rich.console import Console, RenderableType
 
+from crawler.survey import Candidate, FoundBy, SiteSurvey
+from crawler.survey.ranking import Ranked
 from scheduler.cli import screen
+from scheduler.cli.sources_screen import print_discovery
+from scheduler.sources.discovering import Discovery
 from store.reading import Headline
-from store.types import CrawlReport, Failure, Outcome, Stage
+from store.types import CrawlReport, Failure, Feed, FeedKind, Outcome, Source, Stage
 
 NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
 #: Escape sequences for colour, title and screen; carriage return, bell, C1 controls; overrides of direction.
@@ -148,3 +152,18 @@ def test_a_long_cell_is_cut_in_a_table() -> None:
 def test_instants_are_shown_in_the_persons_own_time() -> None:
     assert screen.local(NOW) == NOW.astimezone().strftime("%Y-%m-%d %H:%M")
     assert screen.local(None) == "–"
+
+
+def test_an_address_stands_apart_from_what_is_said_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    url = "http://ecluse.example/rss"
+    listed = Ranked(
+        candidate=Candidate(url=url, kind=FeedKind.FEED, found_by=FoundBy.GIVEN),
+        shares={},
+        newest_at=None,
+        per_day=None,
+        covers=0,
+        of=0,
+    )
+    watched = Source(name="Écluse", feeds=(Feed(source="Écluse", url=url, kind=FeedKind.FEED),))
+    print_discovery(Discovery(survey=SiteSurvey(asked_url=url, url=url), ranking=(listed,)), [watched])
+    assert f"1. {url}  [watched already, by Écluse]\n" in capsys.readouterr().out

@@ -95,5 +95,5 @@ def test_what_was_given_up_is_shown_sent_again_or_let_go(vigie: Vigie, given_up:
     assert sinks("retry", "script").stderr == "1 message waits for script.\n"
     (state,) = json.loads(sinks("--json").stdout)["states"]
     assert (state["undeliverable"], state["waiting"], state["failures"]) == (0, 1, 0)
-    assert sinks("dismiss").stderr == "0 let go.\n"
+    assert sinks("dismiss").stderr == "0 messages let go.\n"
     assert sinks("dismiss", "nope").exit_code == 2

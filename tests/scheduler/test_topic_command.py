@@ -120,7 +120,7 @@ def test_a_changed_query_is_replayed(vigie: Vigie) -> None:
 
 def test_near_misses_are_asked_by_their_headline(vigie: Vigie) -> None:
     found = vigie("topic", "test", "écluse AND brest")
-    assert "1 near misses are noted without their text; 1 of them match by their headline alone." in found.stdout
+    assert "Near misses, of which no text is kept: 1; by its headline alone, 1 would match." in found.stdout
     assert "Canaux: L'écluse de Brest (http://canaux.example/3)" in found.stdout
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -180,3 +182,18 @@ def test_questions_are_answered_while_another_connection_writes(corpus: Path) ->
         assert answer(corpus, "SELECT count(*) FROM articles").rows == [(3,)]
         writer.execute("COMMIT")
         assert answer(corpus, "SELECT count(*) FROM articles").rows == [(4,)]
+
+
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from store.console import answer
+resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+print(answer(Path(sys.argv[1]), "SELECT COUNT(*) FROM articles").rows)
+"""
+
+
+def test_a_service_whose_files_are_bounded_is_answered(corpus: Path) -> None:
+    """`LimitFSIZE=` of systemd, `ulimit -f`: a limit that no process may raise again."""
+    ran = subprocess.run([sys.executable, "-c", LIMITED, str(corpus)], capture_output=True, text=True, timeout=60)
+    assert (ran.stdout, ran.stderr) == ("[(3,)]\n", "")

@@ -44,6 +44,21 @@ def refusal(kind: type[StoreError], path: Path) -> str:
     return str(refused.value)
 
 
+def test_the_file_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "notes.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE note (id INTEGER)")
+    before = dump(path)
+    said = f"{path} holds tables of another program (note); name another database"
+    assert refusal(StoreUnavailable, path) == said
+    with (
+        pytest.raises(StoreUnavailable, match="holds tables of another program"),
+        open_reader(f"sqlite:///{path}").connect(),
+    ):
+        pass
+    assert dump(path) == before
+
+
 @pytest.mark.parametrize(
     ("pragma", "value"), [("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 1), ("busy_timeout", 30_000)]
 )
@@ -224,7 +239,7 @@ def test_opening_waits_for_whoever_writes(store_url: str, database: Path) -> Non
     opening = Thread(target=lambda: open_database(store_url).dispose())
     with closing(sqlite3.connect(database, isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")
-        writer.execute("CREATE TABLE half_made (id INTEGER)")
+        writer.execute("PRAGMA user_version = 1")
         opening.start()
         opening.join(0.2)
         assert opening.is_alive()

@@ -14,7 +14,7 @@ import pytest
 from crawler.press_web import PressWeb
 from scheduler.configuration.loading import Configuration, load_configuration
 from scheduler.crawls.jobs import CrawlJob
-from scheduler.tasks.backfilling import Ending, Tally, begun, step_batch, walk_back
+from scheduler.tasks.backfilling import Tally, WalkEnding, begun, step_batch, walk_back
 from store.archive import Archive
 from store.types import CrawlReport, Source
 from tests.crawler.small_web import write_hosts
@@ -51,7 +51,7 @@ class Past:
     configuration: Configuration
     folder: Path
 
-    def walk(self, name: str, since: datetime, most: int = 100, **how: bool) -> tuple[Tally, Ending, list[str]]:
+    def walk(self, name: str, since: datetime, most: int = 100, **how: bool) -> tuple[Tally, WalkEnding, list[str]]:
         """Walk, and tell what was asked for, without what sites say of themselves."""
         source = next(one for one in self.configuration.sources() if one.name == name)
         before = len(self.web.requests())
@@ -82,7 +82,7 @@ def past(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Past]:
 
 
 @pytest.fixture(scope="module")
-def sitemaps(past: Past) -> list[tuple[Tally, Ending, list[str]]]:
+def sitemaps(past: Past) -> list[tuple[Tally, WalkEnding, list[str]]]:
     """Three calls: one that is bounded, one that goes on, one that finds nothing left."""
     return [past.walk("Mémoire", APRIL, 5), past.walk("Mémoire", APRIL), past.walk("Mémoire", APRIL)]
 
@@ -98,31 +98,31 @@ def _listed(page: int) -> set[str]:
 def test_sitemaps_are_walked_newest_first_within_a_bound(sitemaps) -> None:
     tally, ending, asked = sitemaps[0]
     assert asked == ["/sitemap.xml", *_month("2026-05")]
-    assert (ending, tally.asked, tally.kept) == (Ending.BOUND, 5, 3)
+    assert (ending, tally.asked, tally.kept) == (WalkEnding.BOUND, 5, 3)
 
 
 def test_the_next_call_goes_on_and_stops_where_the_archive_is_older(sitemaps) -> None:
     tally, ending, asked = sitemaps[1]
     assert asked == _month("2026-04")
-    assert (ending, tally.kept) == (Ending.DONE, 3)
-    assert sitemaps[2][1:] == (Ending.DONE, [])
+    assert (ending, tally.kept) == (WalkEnding.DONE, 3)
+    assert sitemaps[2][1:] == (WalkEnding.DONE, [])
 
 
 def test_an_earlier_date_begins_anew_and_asks_for_no_page_twice(past: Past, sitemaps) -> None:
     tally, ending, asked = past.walk("Mémoire", datetime(2026, 3, 1, tzinfo=UTC))
     assert [path for path in asked if "escale" in path] == _month("2026-03")[1:]
-    assert (ending, tally.kept) == (Ending.DONE, 3)
+    assert (ending, tally.kept) == (WalkEnding.DONE, 3)
 
 
 def test_a_section_is_walked_page_by_page_until_its_articles_are_too_old(past: Past) -> None:
     tally, ending, asked = past.walk("Escales", MAY, 6)
-    assert (ending, tally.asked, len(asked)) == (Ending.BOUND, 6, 6)
+    assert (ending, tally.asked, len(asked)) == (WalkEnding.BOUND, 6, 6)
     assert (asked[0], set(asked[1:4]), asked[4]) == ("/escales", _listed(1), "/escales?page=2")
     tally, ending, more = past.walk("Escales", MAY)
     assert {*asked[5:], *more} == {*_listed(2), "/escales?page=3", *_listed(3)}
-    assert (ending, tally.kept, len(more)) == (Ending.DONE, 5, 6)
+    assert (ending, tally.kept, len(more)) == (WalkEnding.DONE, 5, 6)
     _, ending, asked = past.walk("Escales", MAY, restart=True)
-    assert (ending, asked) == (Ending.DONE, ["/escales", "/escales?page=2", "/escales?page=3"])
+    assert (ending, asked) == (WalkEnding.DONE, ["/escales", "/escales?page=2", "/escales?page=3"])
 
 
 def test_what_an_archive_brought_is_not_looked_at_again_nor_shown_as_a_feed(past: Past, sitemaps) -> None:
@@ -134,7 +134,7 @@ def test_a_source_that_names_no_archive_is_walked_by_its_feed_and_from_the_usual
     tally, ending, asked = past.walk("Fil", MAY)
     assert asked[:4] == ["/feed/", "/feed/?paged=2", "/retrouvee", "/feed/?paged=3"]
     assert asked[4:] == ["/sitemap.xml", "/sitemap_index.xml", "/sitemap-2026-05.xml"]
-    assert (ending, tally.kept) == (Ending.DONE, 1)
+    assert (ending, tally.kept) == (WalkEnding.DONE, 1)
     assert tally.failed == 1, "there is no sitemap_index.xml; that the feed has no third page is how it ends"
 
 
@@ -143,5 +143,5 @@ def test_the_command_says_what_it_found_and_why_it_stopped(tmp_path: Path) -> No
         command = [COMMAND, "backfill", "Mémoire", "--since", "2026-05-01", "--pages", "3"]
         done = subprocess.run(command, cwd=past.folder, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
-    assert "3 pages asked for; 1 articles kept" in done.stderr
+    assert "3 pages asked for; 1 article kept" in done.stderr
     assert "Left: 2 pages and 0 lists. That is as many pages as were allowed" in done.stderr
