@@ -141,7 +141,7 @@ def test_bytes_come_as_bytes_and_text_that_is_no_utf_8_is_shown_all_the_same(cor
 
 
 def test_a_missing_file_is_named_and_not_created(tmp_path: Path) -> None:
-    with pytest.raises(StoreUnavailable, match=r"no database at .*vigie\.db"):
+    with pytest.raises(StoreUnavailable, match=r"vigie\.db: there is no corpus yet"):
         answer(tmp_path / "vigie.db", "SELECT 1")
     assert not list(tmp_path.iterdir())
 
