@@ -60,6 +60,11 @@ class WordTable:
             shapes.setdefault(longest, set()).add(Shape(parts.index(longest), len(parts)))
         return cls(by_parts, shapes)
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of `shapes`; a text is asked for all of them at once."""
+        return frozenset(self.shapes)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Listed:

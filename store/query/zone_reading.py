@@ -89,17 +89,15 @@ class ZoneReading:
         return known[1]
 
     def _of_list(self, listed: Listed) -> list[tuple[Span, Term]]:
-        found = _of_table(listed.by_stems, self._stems, self._stem_positions)
-        if listed.by_words.by_parts:
-            found += self._of_exact(listed.by_words)
+        by_stems, by_words = listed.by_stems, listed.by_words
+        stems_there, words_there = by_stems.words & self.known_stems, by_words.words & self._known_words
+        found = _of_table(by_stems, stems_there, self._stems, self._stem_positions) if stems_there else []
+        if words_there:  # few lists have such words, so that they are looked for one by one
+            positions = {word: _places_of(word, self._words) for word in words_there}
+            found += _of_table(by_words, words_there, self._words, positions)
         for term in listed.prefixes:
             found += self._of_term(term)
         return found
-
-    def _of_exact(self, table: WordTable) -> list[tuple[Span, Term]]:
-        """Where the exact words of a list stand: few have any, so that they are looked for one by one."""
-        known = self._known_words.intersection(table.shapes)
-        return _of_table(table, self._words, {word: _places_of(word, self._words) for word in known}) if known else []
 
     def _of_term(self, term: Term) -> list[tuple[Span, Term]]:
         if not self.holds(term):
@@ -164,12 +162,14 @@ def _places_of_prefix(prefix: str, paragraphs: Paragraphs) -> list[tuple[int, in
     return [(number, place) for number, words in holding for place, word in enumerate(words) if word.startswith(prefix)]
 
 
-def _of_table(table: WordTable, paragraphs: Paragraphs, positions: _Positions) -> list[tuple[Span, Term]]:
-    """Where words and phrases of a list stand."""
+def _of_table(
+    table: WordTable, there: frozenset[str], paragraphs: Paragraphs, positions: _Positions
+) -> list[tuple[Span, Term]]:
+    """Where words and phrases of a list stand, of whose words these are in the text."""
     # By place, since another name with the same word in it may lead there too.
     found = {
         Span(number, first, first + len(term.parts) - 1): term
-        for word in table.shapes.keys() & positions.keys()
+        for word in there
         for number, place in positions[word]
         for before, length in table.shapes[word]
         if (first := place - before) >= 0
