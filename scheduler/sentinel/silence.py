@@ -25,8 +25,9 @@ _USUAL_SIGMAS = 4.0
 _FEW = 6.0
 #: No silence is shorter, however much a source publishes.
 _SHORTEST = timedelta(hours=1)
-#: A feed ages when its newest entry is older than so many times its entries are apart, and than these.
-_AGEING_SPACINGS, _AGEING_LEAST = 6.0, timedelta(days=14)
+#: A feed ages when its newest entry is older than so many times its entries are apart (their median), and than these
+#: days. Where entries come by chance, one pause in 64 is longer than six medians, one in 4,000 longer than twelve.
+_AGEING_SPACINGS, _AGEING_LEAST = 12.0, timedelta(days=14)
 #: With fewer than four dates it cannot be said how far apart they are.
 _AGEING_UNKNOWN = timedelta(days=120)
 #: Days are added up one by one to here; whatever is older is old.
