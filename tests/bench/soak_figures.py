@@ -149,7 +149,8 @@ def report(
     healthy = len(titles) - len(broken)
     print(f"recall {right}/{len(broken)}, late {late}; false alarms {len(false)} on {healthy} healthy titles")
     engine.dispose()
-    return right == len(broken) and not late and not false and _is_steady(proc)
+    is_steady = _is_steady(proc)
+    return right == len(broken) and not late and not false and is_steady
 
 
 def _is_steady(proc: Proc) -> bool:
