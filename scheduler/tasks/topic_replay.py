@@ -21,7 +21,6 @@ from store.database import open_reader
 from store.kept_texts import KeptText, MissedTitle, Reader, count_kept, kept_texts, matching_ids, missed_titles
 from store.parts import in_parts
 from store.query.parsing import parse_query
-from store.search.bit_sets import bits_of, numbers_of
 from store.search.standing import standing
 from store.types import Article
 
@@ -72,15 +71,14 @@ def topic_change(store_url: str, topic: Topic, progress: Progress) -> TopicChang
         misread = parse_query(POINTERS)
         certain, doubtful = standing(reader, topic.clause, topic.scale, before=kept_before, misread=misread)
         progress(0, len(doubtful))
-        before = bits_of(kept_before)
-        matching = certain | bits_of(_matching(store_url, topic, doubtful, progress))
+        matching = certain.union(_matching(store_url, topic, doubtful, progress))
         missed = missed_titles(reader)
         return TopicChange(
             articles=count_kept(reader),
-            before=before.bit_count(),
-            after=matching.bit_count(),
-            gained=tuple(numbers_of(matching & ~before))[::-1],
-            lost=tuple(numbers_of(before & ~matching))[::-1],
+            before=len(kept_before),
+            after=len(matching),
+            gained=tuple(sorted(matching - kept_before, reverse=True)),
+            lost=tuple(sorted(kept_before - matching, reverse=True)),
             read=len(doubtful),
             promising=tuple(one for one in missed if _promises(topic, one)),
             near_misses=len(missed),

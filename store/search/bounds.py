@@ -12,12 +12,12 @@ from dataclasses import replace
 from operator import and_, or_
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from store.query.clauses import AllOf, AnyOf, Clause, Listed, Near, NoneOf, OfFacts, OfText, Term
 from store.query.terms import is_same
 from store.schema import article
-from store.search.bit_sets import NOBODY, bits_of
+from store.search.bit_sets import NOBODY, bits_of, numbers_of
 from store.search.engine_words import fts5, tsquery
 from store.search.facts import fact_condition
 from store.search.relaxing import is_exact, relaxed
@@ -26,29 +26,57 @@ from store.search.relaxing import is_exact, relaxed
 _MOST_PAIRS = 2_000
 #: Terms of a list in one question to PostgreSQL, which looks each of them up by itself.
 _AT_ONCE = 200
+#: Numbers of articles that are asked about at a time: a set of 65,536 takes 8 kB, of which a query of ten thousand
+#: names makes as many. PostgreSQL, asked for many names at once, has far fewer sets, and each question costs it more.
+_WINDOW = {"sqlite": 1 << 16, "postgresql": 1 << 20}
 
 
 class Bounds(NamedTuple):
-    """Two sets of articles, as bits (`bit_sets`)."""
+    """Two sets of articles, as bits (`bit_sets`): of their numbers, counted from the first of a window."""
 
     certain: int
     #: With the certain ones.
     possible: int
 
 
-class IndexedCorpus:
-    """The full-text index, asked for clauses; what was asked once is remembered."""
+def windows(connection: Connection) -> Iterator[range]:
+    """The numbers of all articles, in ranges that have some each; what lies between them has none."""
+    least = select(func.min(article.c.id))
+    first = connection.execute(least).scalar()
+    while first is not None:
+        window = range(first, first + _WINDOW[connection.dialect.name])
+        yield window
+        first = connection.execute(least.where(article.c.id >= window.stop)).scalar()
 
-    def __init__(self, connection: Connection) -> None:
+
+def possible_articles(connection: Connection, clause: Clause) -> Iterator[int]:
+    """The numbers of the articles that a clause is possibly true of, ascending."""
+    for window in windows(connection):
+        corpus = IndexedCorpus(connection, window)
+        yield from corpus.numbers(corpus.bounds(clause).possible)
+
+
+class IndexedCorpus:
+    """The full-text index of a window of articles, asked for clauses; what was asked once is remembered."""
+
+    def __init__(self, connection: Connection, window: range) -> None:
         self._connection = connection
+        self._window = window
         self._is_sqlite = connection.dialect.name == "sqlite"
-        self.everything = bits_of(connection.execute(select(article.c.id)).scalars())
+        self._is_inside = article.c.id.between(window.start, window.stop - 1)
+        self.everything = self.bits(connection.execute(select(article.c.id).where(self._is_inside)).scalars())
         #: Articles of which PostgreSQL keeps no positions: only their text can tell.
-        self._capped = (
-            NOBODY if self._is_sqlite else self._asked("SELECT article_id FROM article_search WHERE is_capped")
-        )
+        self._capped = NOBODY if self._is_sqlite else self._asked("is_capped")
         self._known: dict[int, tuple[Clause, Bounds]] = {}
         self._words: dict[str, int] = {}
+
+    def bits(self, numbers: Iterable[int]) -> int:
+        """The set of these numbers, which lie in the window."""
+        return bits_of(number - self._window.start for number in numbers)
+
+    def numbers(self, bits: int) -> Iterator[int]:
+        """The numbers of a set, ascending."""
+        return (self._window.start + place for place in numbers_of(bits))
 
     def bounds(self, clause: Clause) -> Bounds:
         """The articles that a clause is certainly true of, and those that it is possibly true of."""
@@ -72,8 +100,8 @@ class IndexedCorpus:
                 return self._of_fact(clause)
 
     def _of_fact(self, fact: OfFacts) -> Bounds:
-        found = select(article.c.id).where(fact_condition(self._connection, fact))
-        bits = bits_of(self._connection.execute(found).scalars())
+        found = select(article.c.id).where(self._is_inside, fact_condition(self._connection, fact))
+        bits = self.bits(self._connection.execute(found).scalars())
         return Bounds(bits, bits)
 
     def _of_text(self, clause: OfText) -> Bounds:
@@ -123,15 +151,16 @@ class IndexedCorpus:
         words = fts5(clause) if self._is_sqlite else tsquery(clause)
         assert words is not None  # nothing but words is asked, and none of them is behind NOT
         if words not in self._words:
-            if self._is_sqlite:
-                found = self._asked("SELECT rowid FROM article_search WHERE article_search MATCH ?", words)
-            else:
-                found = self._asked("SELECT article_id FROM article_search WHERE lexemes @@ CAST(%s AS tsquery)", words)
-            self._words[words] = found
+            is_so = "article_search MATCH ?" if self._is_sqlite else "lexemes @@ CAST(%s AS tsquery)"
+            self._words[words] = self._asked(is_so, words)
         return self._words[words]
 
-    def _asked(self, question: str, *given: str) -> int:
-        return bits_of(self._connection.exec_driver_sql(question, given).scalars())
+    def _asked(self, is_so: str, *given: str) -> int:
+        number, mark = ("rowid", "?") if self._is_sqlite else ("article_id", "%s")
+        between = f"{number} BETWEEN {mark} AND {mark}"
+        asked = f"SELECT {number} FROM article_search WHERE {is_so} AND {between}"  # noqa: S608 - words of ours alone
+        among = (self._window.start, self._window.stop - 1)
+        return self.bits(self._connection.exec_driver_sql(asked, (*given, *among)).scalars())
 
 
 def _terms(side: Term | Listed) -> tuple[Term, ...]:

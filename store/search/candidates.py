@@ -30,8 +30,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 
 from store.query.clauses import NOTHING, AllOf, AnyOf, Clause, Listed, Near, NoneOf, Term
 from store.schema import article
-from store.search.bit_sets import numbers_of
-from store.search.bounds import IndexedCorpus
+from store.search.bounds import possible_articles
 from store.search.engine_words import fts5, is_of_text, tsquery
 from store.search.facts import fact_condition
 from store.search.relaxing import is_exact, relaxed
@@ -172,8 +171,8 @@ class _Condition:
 
     def _names_one_of(self, listed: Listed) -> ColumnElement[bool]:
         """A long list, on SQLite: each name is looked up by itself, and the articles are named by their numbers."""
-        numbers = numbers_of(IndexedCorpus(self._connection).bounds(listed).possible)
-        named = func.json_each(json.dumps(list(numbers))).table_valued("value")
+        numbers = list(possible_articles(self._connection, listed))
+        named = func.json_each(json.dumps(numbers)).table_valued("value")
         return article.c.id.in_(select(named.c.value))
 
     def _can_say(self, clause: Clause) -> bool:

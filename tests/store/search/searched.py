@@ -43,12 +43,13 @@ class Written:
         return ReadText(self.title, self.lead, self.body, source=self.source, language=self.language, day=day)
 
 
-def add(connection: Connection, written: Written) -> int:
-    """The number of the article, kept and indexed."""
+def add(connection: Connection, written: Written, wanted: int | None = None) -> int:
+    """The number of the article, kept and indexed: the next one, or the wanted one."""
     story_id = connection.execute(insert(story).values(first_seen_at=FIRST_SEEN).returning(story.c.id)).scalar_one()
     facts = {"source": written.source, "language": written.language, "published_at": written.published_at}
     row = facts | {"url_key": f"a{story_id}", "url": f"http://a.example/{story_id}", "story_id": story_id}
     row |= {"first_seen_at": FIRST_SEEN, "last_seen_at": FIRST_SEEN, "revision": 1, "fingerprint": str(story_id)}
+    row |= {"id": wanted} if wanted else {}
     number: int = connection.execute(insert(article).values(row).returning(article.c.id)).scalar_one()
     texts = {"title": written.title, "standfirst": written.lead, "body": written.body}
     of_revision = {"article_id": number, "number": 1, "seen_at": FIRST_SEEN, "text_hash": str(number), "authors": "[]"}

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from store.database import open_database
 from store.query.parsing import parse_query
 from store.query.scale import DEFAULT_SCALE
 from store.search.bit_sets import bits_of, numbers_of
-from store.search.bounds import IndexedCorpus
+from store.search.bounds import IndexedCorpus, possible_articles, windows
 from store.search.hits import matching_articles
 from store.search.standing import standing
 from tests.store.search.searched import LISTS, Written, add, articles, queries, readable
@@ -31,6 +31,12 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     opened.dispose()
 
 
+def whole(connection: Connection) -> IndexedCorpus:
+    """The one window of a few articles."""
+    (window,) = windows(connection)
+    return IndexedCorpus(connection, window)
+
+
 @given(written=st.lists(articles(), min_size=1, max_size=4), asked=st.lists(queries, min_size=1, max_size=4))
 @example(written=[LONG], asked=['"de la"', "de NEAR/3 public", 'NOT "la accord"', "title:de", "de>=400"])
 @example(written=[EDGES], asked=[*EDGE_QUERIES, "accord NEAR/2 @liste", "@liste", "NOT @liste NEAR/3 signer"])
@@ -38,10 +44,10 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def test_matching_articles_lie_between_the_bounds(engine: Engine, written: list[Written], asked: list[str]) -> None:
     with engine.connect() as connection, connection.begin() as transaction:
         numbers = {add(connection, one): one.read() for one in written}
-        corpus = IndexedCorpus(connection)
+        corpus = whole(connection)
         for query in asked:
             clause = readable(query)
-            matching = bits_of(number for number, text in numbers.items() if text.holds(clause))
+            matching = corpus.bits(number for number, text in numbers.items() if text.holds(clause))
             certain, possible = corpus.bounds(clause)
             assert certain & ~matching == 0, query
             assert matching & ~possible == 0, query
@@ -52,7 +58,7 @@ def test_matching_articles_lie_between_the_bounds(engine: Engine, written: list[
 def test_what_an_index_can_say_is_certain(engine: Engine, query: str) -> None:
     with engine.connect() as connection, connection.begin() as transaction:
         add(connection, EDGES)
-        certain, possible = IndexedCorpus(connection).bounds(parse_query(query, LISTS))
+        certain, possible = whole(connection).bounds(parse_query(query, LISTS))
         assert certain == possible
         transaction.rollback()
 
@@ -61,8 +67,8 @@ def test_many_names_are_asked_for_one_by_one(engine: Engine) -> None:
     names = {"noms": [f"Verdelier {number}" for number in range(700)] + ["accord de cœur"]}
     with engine.connect() as connection, connection.begin() as transaction:
         number = add(connection, EDGES)
-        found = IndexedCorpus(connection).bounds(parse_query("@noms", names))
-        assert list(numbers_of(found.certain)) == [number]
+        corpus = whole(connection)
+        assert list(corpus.numbers(corpus.bounds(parse_query("@noms", names)).certain)) == [number]
         for query in ("@noms", "@noms AND signer", "(@noms OR brest) AND NOT lille", "un NEAR/3 @noms"):
             assert list(matching_articles(connection, parse_query(query, names))) == [number], query
         for query in ("NOT @noms", "title:@noms", "@noms AND brest"):
@@ -75,9 +81,19 @@ def test_where_something_changes_a_text_that_the_index_misreads_has_to_tell(tmp_
     with opened.begin() as connection:
         number = add(connection, EDGES)
     clause, misread = parse_query("accord"), parse_query("signer")
-    assert standing(opened, clause, DEFAULT_SCALE, before={number}, misread=misread) == (bits_of([number]), [])
-    assert standing(opened, clause, DEFAULT_SCALE, before=set(), misread=misread) == (0, [number])
+    assert standing(opened, clause, DEFAULT_SCALE, before={number}, misread=misread) == ({number}, [])
+    assert standing(opened, clause, DEFAULT_SCALE, before=set(), misread=misread) == (set(), [number])
     opened.dispose()
+
+
+def test_articles_whose_numbers_lie_far_apart_are_asked_for_in_windows(engine: Engine) -> None:
+    with engine.connect() as connection, connection.begin() as transaction:
+        near = add(connection, EDGES)
+        far = add(connection, EDGES, wanted=400_000_000)
+        assert [window.start for window in windows(connection)] == [near, far]
+        clause = parse_query("accord", LISTS)
+        assert list(possible_articles(connection, clause)) == [near, far]
+        transaction.rollback()
 
 
 @given(st.sets(st.integers(0, 5000)))
