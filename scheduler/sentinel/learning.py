@@ -92,10 +92,32 @@ def _expected(news: Sequence[PastPoll], began_at: datetime, now: datetime) -> tu
     seen = [0.0] * HOURS
     for hour, count in hourly.items():
         seen[slot(hour)] += min(count, most)
-    rates = [count / max(hours, 1.0) for count, hours in zip(seen, watched, strict=True)]
-    return tuple(
-        0.5 * rates[place] + 0.25 * rates[place - 1] + 0.25 * rates[(place + 1) % HOURS] for place in range(HOURS)
-    )
+    return tuple(_rates(seen, watched))
+
+
+def _rates(seen: Sequence[float], watched: Sequence[float]) -> list[float]:
+    """Entries an hour in each hour of a week, out of the entries and the hours that were watched.
+
+    A few entries say how many there are a day and an hour, but not that the next one comes in the same hour of the
+    same weekday: the fewer they are, the more each hour's own rate gives way to the product of its weekday's and its
+    time of day's (a gamma prior, worth one entry a weekday and half of one an hour).
+    """
+    total, hours = sum(seen), sum(watched)
+    if not total or not hours:
+        return [0.0] * HOURS
+    mean = total / hours
+    by_day = [_shrunk(seen[day : day + 24], watched[day : day + 24], mean, 1.0) for day in range(0, HOURS, 24)]
+    by_time = [_shrunk(seen[time::24], watched[time::24], mean, 0.5) for time in range(24)]
+    spread = [by_day[place // 24] * by_time[place % 24] for place in range(HOURS)]
+    own = [count / max(time, 1.0) for count, time in zip(seen, watched, strict=True)]
+    smooth = [0.5 * own[place] + 0.25 * own[place - 1] + 0.25 * own[(place + 1) % HOURS] for place in range(HOURS)]
+    scale = total / sum(rate * time for rate, time in zip(spread, watched, strict=True))
+    trust = total / (total + HOURS)
+    return [trust * here + (1 - trust) * scale * there for here, there in zip(smooth, spread, strict=True)]
+
+
+def _shrunk(seen: Sequence[float], watched: Sequence[float], mean: float, worth: float) -> float:
+    return (sum(seen) + worth) / (sum(watched) + worth / mean)
 
 
 def _gaps(news: Iterable[PastPoll], expected: Sequence[float]) -> list[float]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scheduler.sentinel.learning import HISTORY, expected_between
+from scheduler.sentinel.learning import HISTORY, expected_between, learn_rhythm
 from scheduler.sentinel.silence import INTERVALS, LEAST_GAPS, interval, judge_silence
 from store.types import AlarmKind, Ending, Feed, FeedKind
 from store.types.rhythms import Rhythm
@@ -18,9 +18,11 @@ from tests.scheduler.sentinel.histories import (
     HOUR,
     MONDAY,
     POLLED_EVERY,
+    SOURCE,
     Title,
     failing_feed,
     feed,
+    polls_of,
     rhythm_of,
     rhythm_with,
     watched,
@@ -48,11 +50,15 @@ def opens_after(title: Title, last: datetime, *, days: int = 60) -> timedelta | 
     return None
 
 
-def false_alarms(title: Title, start: datetime, weeks: int, seed: int) -> list[datetime]:
-    """When a title that publishes as ever would have an alarm, looked at with every poll; its rhythm is of each day."""
-    published = title.publishes(start - HISTORY, start + timedelta(weeks=weeks), seed)
-    alarms, now, last, rhythm = [], start, start - HISTORY, rhythm_of(title, start, seed)
-    place = 0
+def false_alarms(title: Title, start: datetime, weeks: int, seed: int, known: timedelta = HISTORY) -> list[datetime]:
+    """When a title that publishes as ever would have an alarm, looked at with every poll.
+
+    `known`: how long it was watched before `start`, which is what its rhythm is of.
+    """
+    began = start - known
+    published = title.publishes(began, start + timedelta(weeks=weeks), seed)
+    rhythm = learn_rhythm(SOURCE, polls_of(published, began, start), began, start)
+    alarms, now, last, place = [], start, began, 0
     while now < start + timedelta(weeks=weeks):
         now += POLLED_EVERY
         while place < len(published) and published[place] <= now:
@@ -95,6 +101,23 @@ def test_a_healthy_title_has_no_alarm_over_weeks(title: Title, start: datetime) 
 @given(seed=st.integers(0, 10_000), a_day=st.sampled_from((0.7, 3, 12, 60)), weekend=st.sampled_from((0.0, 0.3, 1.0)))
 def test_no_rhythm_of_the_press_alarms_by_itself(seed: int, a_day: float, weekend: float) -> None:
     assert false_alarms(Title(a_day=a_day, weekend=weekend), MONDAY, 1, seed) == []
+
+
+@pytest.mark.parametrize(("a_day", "seed"), [(0.5, 3), (0.5, 30), (0.5, 61), (0.5, 102), (0.5, 137), (1, 23), (1, 106)])
+def test_a_small_title_of_which_few_pauses_are_known_may_pause_by_chance(a_day: float, seed: int) -> None:
+    assert false_alarms(Title(a_day=a_day, weekend=1.0), MONDAY, 3, seed, known=21 * DAY) == []
+
+
+def test_a_letter_that_comes_twice_a_week_is_missed_though_few_are_known() -> None:
+    """Its pauses are all alike, so that no chance explains a long one."""
+    sent = [MONDAY - days * DAY for days in range(54, -1, -1) if (MONDAY - days * DAY).weekday() in (0, 3)]
+    rhythm = learn_rhythm(SOURCE, polls_of(sent, MONDAY - HISTORY, MONDAY), MONDAY - HISTORY, MONDAY)
+    after = next(
+        days
+        for days in range(365)
+        if judge_silence(watched(silent_feed(MONDAY, MONDAY + days * DAY), now=MONDAY + days * DAY, rhythm=rhythm))
+    )
+    assert 10 < after < 45
 
 
 def test_a_title_that_rests_at_weekends_is_not_missed_before_monday() -> None:
