@@ -23,6 +23,8 @@ HISTORY = timedelta(days=56)
 SIGMA = 1.4826
 #: An hour that brought so many deviations more than a usual one counts as that much: floods, imports of old articles.
 _FLOOD = 3 * SIGMA
+#: How often times of day are blurred: an issue an hour and a half late is no pause of a day less, or more.
+_BLURS = 3
 
 
 def learn_rhythm(source: str, polls: Sequence[PastPoll], began_at: datetime, now: datetime) -> Rhythm:
@@ -108,12 +110,22 @@ def _rates(seen: Sequence[float], watched: Sequence[float]) -> list[float]:
     mean = total / hours
     by_day = [_shrunk(seen[day : day + 24], watched[day : day + 24], mean, 1.0) for day in range(0, HOURS, 24)]
     by_time = [_shrunk(seen[time::24], watched[time::24], mean, 0.5) for time in range(24)]
+    for _ in range(_BLURS):
+        by_time = _blurred(by_time)
     spread = [by_day[place // 24] * by_time[place % 24] for place in range(HOURS)]
     own = [count / max(time, 1.0) for count, time in zip(seen, watched, strict=True)]
-    smooth = [0.5 * own[place] + 0.25 * own[place - 1] + 0.25 * own[(place + 1) % HOURS] for place in range(HOURS)]
     scale = total / sum(rate * time for rate, time in zip(spread, watched, strict=True))
     trust = total / (total + HOURS)
-    return [trust * here + (1 - trust) * scale * there for here, there in zip(smooth, spread, strict=True)]
+    return [trust * here + (1 - trust) * scale * there for here, there in zip(_blurred(own), spread, strict=True)]
+
+
+def _blurred(rates: list[float]) -> list[float]:
+    """Each rate with its neighbours', the last hour's next to the first's."""
+    later = [*rates[1:], rates[0]]
+    return [
+        0.25 * before + 0.5 * here + 0.25 * after
+        for before, here, after in zip(rates[-1:] + rates[:-1], rates, later, strict=True)
+    ]
 
 
 def _shrunk(seen: Sequence[float], watched: Sequence[float], mean: float, worth: float) -> float:
