@@ -7,7 +7,7 @@ copies, and 4 of 19 later. The thresholds were tuned on some 8,000 labelled Fren
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -205,19 +205,22 @@ def _numbers_differ(figures: Likeness) -> bool:
 def _opening_run(newer: TextPrint, older: TextPrint, boilerplate: Collection[Shingle]) -> int:
     """The longest run of shingles that both have in the same order, beginning near the longer text's start."""
     shorter, longer = sorted((newer, older), key=lambda text: len(text.words))
+    places: Iterable[int | None] = map(longer.places.get, shorter.shingles)
+    if boilerplate:
+        told = zip(shorter.shingles, places, strict=True)
+        places = (None if shingle in boilerplate else place for shingle, place in told)
     longest = run = started = 0
     expected = -1
-    for shingle in shorter.shingles:
-        place = longer.places.get(shingle, -1) if shingle not in boilerplate else -1
-        if place < 0:
+    for place in places:
+        if place is None:
             run = 0
-        elif place == expected and run:
-            run += 1
-        else:
-            run, started = 1, place
+            continue
+        if not run or place != expected:
+            run, started = 0, place
+        run += 1
         expected = place + 1
-        if started <= _NEAR_THE_START:
-            longest = max(longest, run)
+        if run > longest and started <= _NEAR_THE_START:
+            longest = run
     return longest
 
 

@@ -24,8 +24,9 @@ SHINGLE_WORDS = 5
 WINDOW_SHINGLES = 16
 #: A text of fewer words ("Réservé aux abonnés") says nothing without its headline.
 _SHORT_WORDS = 15
-#: "4 200", "4.200", "12,5": digits, and groups of three that a space, of any width, or a point sets apart.
-_NUMBER = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f\u2009]\d{3})+(?:,\d+)?|\d+(?:[.,:]\d+)*")
+#: "4 200", "4.200", "12,5": digits, and groups of three that a space, of any width, or a point sets apart. The first
+#: digit stands before both kinds, so that the search skips what is none: a quarter of the time.
+_NUMBER = re.compile(r"\d(?:\d{0,2}(?:[ .\u00a0\u202f\u2009]\d{3})+(?:,\d+)?|\d*(?:[.,:]\d+)*)")
 _APART = re.compile(r"[ .\u00a0\u202f\u2009](?=\d{3}(?:\D|$))")
 
 #: Above what an organisation says of itself, under each of its releases and whoever prints them.
@@ -72,7 +73,8 @@ class TextPrint:
     @cached_property
     def places(self) -> dict[Shingle, int]:
         """Each shingle with the place where it stands first."""
-        return {shingle: place for place, shingle in reversed([*enumerate(self.shingles)])}
+        count = len(self.shingles)
+        return dict(zip(reversed(self.shingles), reversed(range(count)), strict=True))
 
     @cached_property
     def about(self) -> frozenset[Shingle]:

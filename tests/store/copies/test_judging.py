@@ -124,3 +124,15 @@ def test_texts_of_few_words_are_compared_all_the_same(text: str) -> None:
     assert judged(text, own_words(1, 50)).kind is None
     assert judged(own_words(1, 50), text).kind is None
     assert judged(text, text).kind is CopyKind.EXACT
+
+
+def test_the_run_that_opens_both_ends_at_boilerplate_and_at_other_words() -> None:
+    cut = TextPrint(f"{words_of(STORY, 0, 60)} {own_words(3, 20)} {words_of(STORY, 60, 90)}")
+    assert likeness(cut, STORY, 0).opening_run == 56
+    assert likeness(cut, STORY, 0, {STORY.shingles[20]}).opening_run == 35
+    assert likeness(cut, STORY, 0, {STORY.shingles[40]}).opening_run == 40
+
+
+def test_a_run_further_down_opens_nothing() -> None:
+    late = TextPrint(words_of(STORY, 150, 250))
+    assert likeness(late, STORY, 0).opening_run == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -88,6 +89,29 @@ def test_numbers_are_alike_however_their_thousands_are_set_apart() -> None:
     for text in ("4 200 postes", "4\u202f200 postes", "4.200 postes", "4200 postes"):
         assert TextPrint(text).numbers == {"4200"}
     assert TextPrint("le 3 mai à 12,5 %").numbers == {"3", "12,5"}
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1 234 567,8 euros", {"1234567,8"}),
+        ("10.000.000 contre 12.5", {"10000000", "12.5"}),
+        ("12 34 56", {"12", "34", "56"}),
+        ("1234 567", {"1234", "567"}),
+        ("en 2024 100 000 euros", {"2024", "100000"}),
+        ("le 06.12.2024 à 14:05", {"06.12.2024", "14:05"}),
+        ("n°7, 8,5 et rien", {"7", "8,5"}),
+        ("rien", set()),
+    ],
+)
+def test_groups_of_three_make_a_number_only_after_three_digits_at_most(text: str, numbers: set[str]) -> None:
+    assert TextPrint(text).numbers == numbers
+
+
+def test_a_run_of_words_that_comes_again_has_the_place_where_it_stands_first() -> None:
+    text = TextPrint(f"{own_words(1, 5)} {own_words(2, 9)} {own_words(1, 5)}")
+    assert text.shingles[0] == text.shingles[-1]
+    assert text.places == {shingle: text.shingles.index(shingle) for shingle in text.shingles}
 
 
 def test_a_short_text_is_the_same_only_under_its_headline() -> None:
