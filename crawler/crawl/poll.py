@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from crawler.crawl.endings import ending_of, ending_of_failure, reading_of
-from crawler.feeds.freshness import freshness
+from crawler.feeds.freshness import freshness, usual_pause
 from store.types import (
     Admission,
     Article,
@@ -155,7 +155,7 @@ class Poll:
         """Sum up the poll in one value."""
         outcome = self._outcome()
         count = self._verdicts
-        newest_at, spacing_s = freshness(self._dates, ended_at)
+        newest_at, _ = freshness(self._dates, ended_at)
         return CrawlReport(
             source=self.feed.source,
             feed_url=self.feed.url,
@@ -182,7 +182,7 @@ class Poll:
             rechecked=self._looks,
             ending=self._ending(outcome, ended_at),
             newest_at=newest_at,
-            spacing_s=spacing_s,
+            spacing_s=usual_pause(self._dates, ended_at),
             # What a person asked for once, or what is years old, says nothing of a source's habits.
             readings=tuple(self._readings) if self.feed.kind.is_polled else (),
             failures=(*self._failures, *self._failed_looks),

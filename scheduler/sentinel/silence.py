@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from math import log
 
-from scheduler.sentinel.evidence import Finding, Watched, instant_words, span_words
+from scheduler.sentinel.evidence import Symptom, Watched, instant_words, span_words
 from scheduler.sentinel.learning import SIGMA, expected_between
 from scheduler.sentinel.paris import PARIS, share
 from store.types import AlarmKind, Ending, Feed
@@ -30,10 +30,10 @@ _CHANCE = timedelta(days=36_525)
 _LIKE_CLOCKWORK, _AT_RANDOM = 1.5, 2.0
 #: No silence is shorter, however much a source publishes.
 _SHORTEST = timedelta(hours=1)
-#: A feed ages when its newest entry is older than so many times its entries are apart (their median), and than these
-#: days. Where entries come by chance, one pause in 64 is longer than six medians, one in 4,000 longer than twelve.
+#: A feed ages when its newest entry is older than so many of its usual pauses (`usual_pause`), and than these
+#: days. Drawn by chance, 1 of 1,000 titles of one entry in three days aged wrongly in 80 days (by medians: 40).
 _AGEING_SPACINGS, _AGEING_LEAST = 12.0, timedelta(days=14)
-#: With fewer than four dates it cannot be said how far apart they are.
+#: With fewer than four dates no pause is usual.
 _AGEING_UNKNOWN = timedelta(days=120)
 #: Days are added up one by one to here; whatever is older is old.
 _OLD = timedelta(days=730)
@@ -64,7 +64,7 @@ def _by_chance(rhythm: Rhythm) -> float:
     return log(pauses) / INTERVALS * min(1.0, max(0.0, at_random))
 
 
-def judge_silence(watched: Watched) -> list[Finding]:
+def judge_silence(watched: Watched) -> list[Symptom]:
     """Nothing new in any feed of a source for several expected intervals; or else in one of them, by its dates."""
     if any(feed.state.failures_in_a_row for feed in watched.feeds):
         return [found for feed in watched.feeds if not feed.state.failures_in_a_row for found in _ageing(feed)]
@@ -72,7 +72,7 @@ def judge_silence(watched: Watched) -> list[Finding]:
     return [silence] if silence else [found for feed in watched.feeds for found in _ageing(feed)]
 
 
-def _silence(watched: Watched) -> Finding | None:
+def _silence(watched: Watched) -> Symptom | None:
     rhythm = watched.rhythm
     if rhythm is None or rhythm.days < LEAST_DAYS or rhythm.gaps < LEAST_GAPS:
         return None
@@ -83,7 +83,7 @@ def _silence(watched: Watched) -> Finding | None:
     most = INTERVALS * interval(rhythm)
     if expected_between(rhythm.expected, since, until, enough=most) < most:
         return None
-    return Finding(kind=_kind(watched), evidence=_in_words(watched, rhythm, since, until))
+    return Symptom(kind=_kind(watched), evidence=_in_words(watched, rhythm, since, until))
 
 
 def _kind(watched: Watched) -> AlarmKind:
@@ -103,7 +103,7 @@ def _in_words(watched: Watched, rhythm: Rhythm, since: datetime, until: datetime
     ) + (f"; its polls end with: {reasons}" if reasons else "")
 
 
-def _ageing(feed: Feed) -> list[Finding]:
+def _ageing(feed: Feed) -> list[Symptom]:
     """A feed that is there, and whose newest entry is older than its entries are apart by far."""
     state = feed.state
     if state.newest_at is None or state.last_ok_at is None:
@@ -112,10 +112,10 @@ def _ageing(feed: Feed) -> list[Finding]:
     allowed = _AGEING_UNKNOWN if spacing is None else max(_AGEING_LEAST, _AGEING_SPACINGS * spacing)
     if _age(state.newest_at, state.last_ok_at) <= allowed:
         return []
-    usual = f"; its entries are {span_words(spacing)} apart" if spacing else ""
+    usual = f"; its usual pause is {span_words(spacing)}" if spacing else ""
     age = span_words(state.last_ok_at - state.newest_at)
     evidence = f"its newest entry is of {instant_words(state.newest_at)}, {age} old{usual}"
-    return [Finding(kind=AlarmKind.AGEING, feed_url=feed.url, evidence=evidence)]
+    return [Symptom(kind=AlarmKind.AGEING, feed_url=feed.url, evidence=evidence)]
 
 
 def _age(since: datetime, until: datetime) -> timedelta:

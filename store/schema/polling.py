@@ -46,7 +46,7 @@ feed = Table(
     Column("ending_since", Instant),
     #: the last poll that listed an entry that nobody had seen
     Column("last_entry_at", Instant),
-    #: the newest date that it printed when it was last read, and the median time between two such dates
+    #: the newest date that it printed when it was last read, and how long it usually is from one such date to the next
     Column("newest_at", Instant),
     Column("spacing_s", Float),
     UniqueConstraint("source", "url"),

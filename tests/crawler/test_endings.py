@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 import crawler
 from crawler.crawl.endings import REASONS, ending_of, ending_of_failure
 from crawler.errors import NotAnArticle
-from crawler.feeds.freshness import freshness
+from crawler.feeds.freshness import freshness, usual_pause
 from crawler.network import faults
 from store.types import Ending, Failure, Outcome, Stage
 from tests.store.examples import NOW
@@ -136,3 +137,21 @@ def test_freshness_is_the_newest_plausible_date_and_the_usual_time_between_two()
     assert freshness([*days, NOW + timedelta(days=30)], NOW) == (NOW - timedelta(days=1), 86_400.0)
     assert freshness(days[:2], NOW) == (NOW - timedelta(days=1), None)
     assert freshness([], NOW) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "pause_days"),
+    [
+        (range(0, 70, 7), 7.0),
+        ([*range(0, 70, 7), 900], 7.0),
+        (range(0, 28, 7), 7 * (1 + 4 / 3)),
+        ([0, 1, 2, 3, 8, 9, 9.5, 10, 10.2, 16], 2.5 * (1 + 4 / 9)),
+        ([0, 7, 14], None),
+    ],
+    ids=["a letter", "a letter that pins an old issue", "few issues", "by chance", "too few to say"],
+)
+def test_the_usual_pause_is_longer_where_pauses_differ_or_few_are_known(
+    days_ago: Iterable[float], pause_days: float | None
+) -> None:
+    pause_s = usual_pause([NOW - timedelta(days=days) for days in days_ago], NOW)
+    assert pause_s == (None if pause_days is None else pytest.approx(pause_days * 86_400.0))

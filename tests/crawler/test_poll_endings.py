@@ -109,7 +109,7 @@ def test_old_pages_of_an_archive_say_nothing_of_a_source() -> None:
 
 def test_the_feed_s_newest_date_and_rhythm_are_told() -> None:
     poll = poll_of(entry(1))
-    poll.dated(replace(entry(day), published_at=STARTED_AT - timedelta(days=day)) for day in range(1, 6))
+    poll.dated(replace(entry(day), published_at=STARTED_AT - timedelta(days=day)) for day in range(1, 11))
     poll.dated([entry(9)])
     report = reported(poll)
     assert (report.newest_at, report.spacing_s) == (STARTED_AT - timedelta(days=1), 86_400.0)
