@@ -30,7 +30,7 @@ class Watched:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Finding:
+class Symptom:
     """Something that is wrong with a source, or with Vigie."""
 
     kind: AlarmKind

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from scheduler.sentinel.evidence import Finding, Watched, instant_words, span_words
+from scheduler.sentinel.evidence import Symptom, Watched, instant_words, span_words
 from store.types import AlarmKind, Ending, Feed, FeedKind
 
 #: What may pass by itself needs this many failed polls in a row, everything else one less.
@@ -23,12 +23,12 @@ _EMPTY_SITEMAP = timedelta(days=10)
 _KINDS = frozenset(AlarmKind(ending.value) for ending in Ending if ending.is_failure)
 
 
-def judge_failing(watched: Watched) -> list[Finding]:
+def judge_failing(watched: Watched) -> list[Symptom]:
     """One finding at most for each feed."""
     return [found for feed in watched.feeds for found in (_failing(watched, feed) or _empty(feed))]
 
 
-def _failing(watched: Watched, feed: Feed) -> list[Finding]:
+def _failing(watched: Watched, feed: Feed) -> list[Symptom]:
     state, ending = feed.state, feed.state.last_ending
     if ending is None or not ending.is_failure or _failed_by_pages(watched, feed):
         return []
@@ -43,7 +43,7 @@ def _failing(watched: Watched, feed: Feed) -> list[Finding]:
         f"{state.last_reason}; nothing of it could be had since "
         f"{instant_words(state.last_ok_at) if state.last_ok_at else 'it was first polled'}"
     )
-    return [Finding(kind=kind, feed_url=feed.url, evidence=evidence)]
+    return [Symptom(kind=kind, feed_url=feed.url, evidence=evidence)]
 
 
 def _is_enough(failures: int, lasted: timedelta, ending: Ending) -> bool:
@@ -63,7 +63,7 @@ def _failed_by_pages(watched: Watched, feed: Feed) -> bool:
     return last is not None and any(one.ending and last - one.at < _LONGEST_POLL for one in watched.readings)
 
 
-def _empty(feed: Feed) -> list[Finding]:
+def _empty(feed: Feed) -> list[Symptom]:
     """A feed that can be read, listed something once, and lists nothing now."""
     state = feed.state
     if state.last_ending is not Ending.PARSES_TO_NOTHING or state.ending_since is None or state.last_poll_at is None:
@@ -74,4 +74,4 @@ def _empty(feed: Feed) -> list[Finding]:
         return []
     before = f"; it listed {state.pace.listed} before" if state.pace.listed else "; it never listed any"
     evidence = f"{state.ending_polls} polls in {span_words(lasted)} found no entry in it{before}"
-    return [Finding(kind=AlarmKind.PARSES_TO_NOTHING, feed_url=feed.url, evidence=evidence)]
+    return [Symptom(kind=AlarmKind.PARSES_TO_NOTHING, feed_url=feed.url, evidence=evidence)]

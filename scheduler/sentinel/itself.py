@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from scheduler.sentinel.evidence import Finding, span_words
+from scheduler.sentinel.evidence import Symptom, span_words
 from store.types import AlarmKind, Ending, Feed
 
 #: A tick is late after so many periods, and not before so many seconds: a loaded machine is not one that hangs.
@@ -44,13 +44,13 @@ class Machine:
     answer_s: float = 0.0
 
 
-def judge_machine(looks: Sequence[Machine]) -> list[Finding]:
+def judge_machine(looks: Sequence[Machine]) -> list[Symptom]:
     """What is wrong with the machine; by all the looks of the last days, oldest first, at least one."""
     judged = (_late_tick(looks[-1]), _full_disk(looks), _jump(looks), _slow_database(looks[-1]))
     return [found for found in judged if found is not None]
 
 
-def judge_network(feeds: Iterable[Feed], now: datetime) -> Finding | None:
+def judge_network(feeds: Iterable[Feed], now: datetime) -> Symptom | None:
     """Nearly everything that was polled lately is out of reach: that is no trouble of the sources."""
     lately = [
         feed for feed in feeds if feed.state.last_poll_at and timedelta(0) <= now - feed.state.last_poll_at < _LATELY
@@ -60,28 +60,28 @@ def judge_network(feeds: Iterable[Feed], now: datetime) -> Finding | None:
     if len(unreached) < _LEAST_SOURCES or len(unreached) < _NETWORK_SHARE * len(sources):
         return None
     evidence = f"{len(unreached)} of the {len(sources)} sources that were polled in the last hour are out of reach"
-    return Finding(kind=AlarmKind.UNREACHABLE, evidence=evidence)
+    return Symptom(kind=AlarmKind.UNREACHABLE, evidence=evidence)
 
 
-def _late_tick(look: Machine) -> Finding | None:
+def _late_tick(look: Machine) -> Symptom | None:
     if look.tick_age_s is None or look.tick_age_s <= max(_LATE_PERIODS * look.tick_s, _LATE_S):
         return None
     age = span_words(timedelta(seconds=look.tick_age_s))
     evidence = f"the last tick was {age} ago, while one is due every {look.tick_s:g} s"
-    return Finding(kind=AlarmKind.LATE_TICK, evidence=evidence)
+    return Symptom(kind=AlarmKind.LATE_TICK, evidence=evidence)
 
 
-def _full_disk(looks: Sequence[Machine]) -> Finding | None:
+def _full_disk(looks: Sequence[Machine]) -> Symptom | None:
     first, last = looks[0], looks[-1]
     if last.free_bytes is None:
         return None
     left = f"{last.free_bytes / 1e9:.1f} GB are left on the disk of the database"
     if last.free_bytes < _LEAST_BYTES:
-        return Finding(kind=AlarmKind.DISK, evidence=left)
+        return Symptom(kind=AlarmKind.DISK, evidence=left)
     lasts = _lasts(first, last)
     if lasts is None or lasts > _FULL_WITHIN:
         return None
-    return Finding(kind=AlarmKind.DISK, evidence=f"{left}, and at today's pace it is full in {span_words(lasts)}")
+    return Symptom(kind=AlarmKind.DISK, evidence=f"{left}, and at today's pace it is full in {span_words(lasts)}")
 
 
 def _lasts(first: Machine, last: Machine) -> timedelta | None:
@@ -93,7 +93,7 @@ def _lasts(first: Machine, last: Machine) -> timedelta | None:
     return last.free_bytes / used * span if used > 0 else None
 
 
-def _jump(looks: Sequence[Machine]) -> Finding | None:
+def _jump(looks: Sequence[Machine]) -> Symptom | None:
     """The largest jump of the wall clock within the last hour of the steady one."""
     jumps = [
         (later.at - earlier.at).total_seconds() - (later.steady_s - earlier.steady_s)
@@ -105,10 +105,10 @@ def _jump(looks: Sequence[Machine]) -> Finding | None:
         return None
     ahead = "ahead" if jump_s > 0 else "back"
     evidence = f"the machine's clock was set {ahead} by {span_words(timedelta(seconds=abs(jump_s)))} within the hour"
-    return Finding(kind=AlarmKind.CLOCK, evidence=evidence)
+    return Symptom(kind=AlarmKind.CLOCK, evidence=evidence)
 
 
-def _slow_database(look: Machine) -> Finding | None:
+def _slow_database(look: Machine) -> Symptom | None:
     if look.answer_s <= _SLOW_S:
         return None
-    return Finding(kind=AlarmKind.DATABASE, evidence=f"the database took {look.answer_s:.0f} s to answer")
+    return Symptom(kind=AlarmKind.DATABASE, evidence=f"the database took {look.answer_s:.0f} s to answer")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from scheduler.sentinel.advice import ADVICE, OWN_ADVICE
-from scheduler.sentinel.evidence import Finding, Watched
+from scheduler.sentinel.evidence import Symptom, Watched
 from scheduler.sentinel.failing import judge_failing
 from scheduler.sentinel.pages import judge_pages
 from scheduler.sentinel.silence import judge_silence
@@ -29,7 +29,7 @@ def judge_source(watched: Watched) -> list[Alarm]:
     return [alarm_of(one, watched.source, watched.now) for one in found.values()]
 
 
-def alarm_of(found: Finding, source: str, now: datetime) -> Alarm:
+def alarm_of(found: Symptom, source: str, now: datetime) -> Alarm:
     """A finding as an alarm that opens now; `source` is empty for Vigie itself."""
     return Alarm(
         kind=found.kind,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from math import comb, exp, log, sqrt
 from statistics import median
 
-from scheduler.sentinel.evidence import Finding, Watched
+from scheduler.sentinel.evidence import Symptom, Watched
 from scheduler.sentinel.learning import SIGMA
 from store.types import AlarmKind, Ending, Reading
 from store.types.rhythms import Habits
@@ -36,7 +36,7 @@ _OF_A_MEDIAN = 1.2533
 _SAME, _SAME_AMONG = 3, 6
 
 
-def judge_pages(watched: Watched) -> list[Finding]:
+def judge_pages(watched: Watched) -> list[Symptom]:
     """What is wrong with the pages of a source."""
     habits = watched.rhythm.habits if watched.rhythm else Habits()
     read = [one for one in watched.readings if one.ending is None]
@@ -47,7 +47,7 @@ def judge_pages(watched: Watched) -> list[Finding]:
     return [found for found in judged if found is not None]
 
 
-def _failing(watched: Watched, habits: Habits) -> Finding | None:
+def _failing(watched: Watched, habits: Habits) -> Symptom | None:
     """So many of the last pages gave no article, as never before; named after what most of them were instead."""
     bad = [one.ending is not None for one in watched.readings]
     window = _unusual(bad, _usual_failing(habits))
@@ -62,7 +62,7 @@ def _failing(watched: Watched, habits: Habits) -> Finding | None:
     named = ", ".join(f"{count} {ending.value}" for ending, count in endings.most_common())
     usual = f"; usually {habits.failing:.0%} give none" if habits.pages else ""
     evidence = f"{endings.total()} of the last {len(last)} new pages gave no article: {named}{usual}"
-    return Finding(kind=kind, evidence=evidence)
+    return Symptom(kind=kind, evidence=evidence)
 
 
 def _kind(watched: Watched, endings: Counter[Ending]) -> AlarmKind:
@@ -93,7 +93,7 @@ def _chance(bad: int, window: int, share: float) -> float:
     return sum(comb(window, k) * share**k * (1 - share) ** (window - k) for k in range(bad, window + 1))
 
 
-def _redesign(watched: Watched, read: Sequence[Reading], habits: Habits) -> Finding | None:
+def _redesign(watched: Watched, read: Sequence[Reading], habits: Habits) -> Symptom | None:
     if habits.pages < _LEAST_PAGES or not read:
         return None
     bad = [one.makeshift for one in read]
@@ -104,10 +104,10 @@ def _redesign(watched: Watched, read: Sequence[Reading], habits: Habits) -> Find
     if not stays and (window is None or share < _REDESIGN_SHARE):
         return None
     evidence = f"{sum(last)} of the last {len(last)} pages were read by makeshift; usually {habits.makeshift:.0%} are"
-    return Finding(kind=AlarmKind.REDESIGN, evidence=evidence)
+    return Symptom(kind=AlarmKind.REDESIGN, evidence=evidence)
 
 
-def _short(watched: Watched, read: Sequence[Reading], habits: Habits) -> Finding | None:
+def _short(watched: Watched, read: Sequence[Reading], habits: Habits) -> Symptom | None:
     last = [one.words for one in read[-2 * _SHORT_PAGES :]]
     if habits.texts < _LEAST_TEXTS or len(last) < _SHORT_PAGES or habits.words <= 0:
         return None
@@ -121,11 +121,11 @@ def _short(watched: Watched, read: Sequence[Reading], habits: Habits) -> Finding
                 f"the last {min(window, len(last))} articles have {words:.0f} words (median); "
                 f"usually they have {habits.words:.0f}"
             )
-            return Finding(kind=AlarmKind.SHORT_TEXTS, evidence=evidence)
+            return Symptom(kind=AlarmKind.SHORT_TEXTS, evidence=evidence)
     return None
 
 
-def _same(read: Sequence[Reading]) -> Finding | None:
+def _same(read: Sequence[Reading]) -> Symptom | None:
     """One text under several addresses whose last parts differ: the same article in two sections keeps its own."""
     last = read[-_SAME_AMONG:]
     addresses: defaultdict[str, set[str]] = defaultdict(set)
@@ -136,4 +136,4 @@ def _same(read: Sequence[Reading]) -> Finding | None:
         return None
     words = next(one.words for one in last if one.text_hash == text_hash)
     evidence = f"{len(most)} of the last {len(last)} articles have one and the same text of {words} words"
-    return Finding(kind=AlarmKind.SAME_TEXT, evidence=evidence)
+    return Symptom(kind=AlarmKind.SAME_TEXT, evidence=evidence)

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from scheduler.configuration.loading import Configuration
-from scheduler.sentinel.evidence import Finding, span_words
+from scheduler.sentinel.evidence import Symptom, span_words
 from scheduler.sentinel.itself import Machine, judge_machine, judge_network
 from scheduler.sentinel.judging import alarm_of, judge_source
 from scheduler.sentinel.memory import Memory
@@ -126,7 +126,7 @@ class Sentinel:
         found = judge_machine(list(self._looks))
         if self._silent_since_s is not None:
             away = span_words(timedelta(seconds=began_at_s - self._silent_since_s))
-            found.append(Finding(kind=AlarmKind.DATABASE, evidence=f"the database did not answer for {away}"))
+            found.append(Symptom(kind=AlarmKind.DATABASE, evidence=f"the database did not answer for {away}"))
         network = judge_network((feed for of_source in feeds.values() for feed in of_source), now)
         return [alarm_of(one, ITSELF, now) for one in (*found, *([network] if network else []))]
 
