@@ -1,13 +1,13 @@
 """A fetched page made into a judged article: what a process does with a page that came, or is read again.
 
-Pure: it fetches nothing and writes nothing. What is watched for comes along packed, and is unpacked once a process.
+It fetches nothing and writes nothing. What is watched for comes packed, once to each process, which remembers it.
 """
 
 from __future__ import annotations
 
+import hashlib
 import pickle
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from crawler.errors import BotChallenge, NotAnArticle
 from crawler.extract import SiteKnowledge, extract
@@ -35,15 +35,22 @@ class PageToRead:
     terms: Terms | None = None
 
 
+#: What this process was given last, by its key: with many partners it takes 50 ms to unpack.
+_subjects: dict[str, Subject] = {}
+
+
 @dataclass(frozen=True)
 class PackedSubject:
-    """What is watched for, as it travels with every page; a gazetteer's index is built once a process."""
+    """What is watched for, as it travels to processes that read pages; with many partners it is larger than a page."""
 
     pickled: bytes
+    #: What it is called where it came before.
+    key: str = ""
 
     @classmethod
     def of(cls, subject: Subject) -> PackedSubject:
-        return cls(pickle.dumps(subject))
+        pickled = pickle.dumps(subject)
+        return cls(pickled, hashlib.sha256(pickled).hexdigest())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,13 +74,23 @@ class PageReading:
 
 def read_page(wanted: PageToRead, watched: PackedSubject) -> PageReading:
     """The article of a page with its parts, and what it is worth. Raises a subclass of `NotAnArticle`."""
+    return _read(wanted, _unpacked(watched))
+
+
+def read_page_for(wanted: PageToRead, key: str) -> PageReading | None:
+    """As `read_page`, for what has come to this process before, by its key; None when it has not."""
+    subject = _subjects.get(key)
+    return None if subject is None else _read(wanted, subject)
+
+
+def _read(wanted: PageToRead, subject: Subject) -> PageReading:
     article, parts, lost = _article_and_parts(wanted)
     page = wanted.page
     for each in (page, *page.parts[:parts]):
         article = with_header_directives(article, each.headers)
     # Before it is judged: what is reserved is not mined, be it for a query.
     article = with_rights(article, wanted.terms) if wanted.terms else article
-    judged = _unpacked(watched).judge(article, source=wanted.source, seen_at=page.fetched_at)
+    judged = subject.judge(article, source=wanted.source, seen_at=page.fetched_at)
     is_whole = page.parts or article.rights is Rights.RESERVED  # of what is not kept nothing more is asked
     leads = Pagination() if is_whole else find_pagination(page.body, page.url, page.content_type)
     return PageReading(
@@ -116,7 +133,9 @@ def _article(wanted: PageToRead) -> Article:
     )
 
 
-@lru_cache(maxsize=1)
 def _unpacked(watched: PackedSubject) -> Subject:
-    subject: Subject = pickle.loads(watched.pickled)  # noqa: S301 - packed by the process that started this one
-    return subject
+    if watched.key not in _subjects:
+        subject: Subject = pickle.loads(watched.pickled)  # noqa: S301 - packed by the process that started this one
+        _subjects.clear()
+        _subjects[watched.key] = subject
+    return _subjects[watched.key]

@@ -74,7 +74,7 @@ class LoggedRequest:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer:
+class PlayedAnswer:
     status: int
     headers: dict[str, str]
     body: bytes
@@ -123,19 +123,19 @@ class PressWeb:
         """What was asked so far, in order; of one host when it is named."""
         return [request for request in list(self._log) if host in (None, request.host)]
 
-    def answer(self, host: str, path: str, headers: Any) -> Answer:  # noqa: ANN401 - email.message.Message or a dict
+    def answer(self, host: str, path: str, headers: Any) -> PlayedAnswer:  # noqa: ANN401 - email.message.Message or a dict
         """Look up what a host answers to a path, given the request's headers."""
         folder = next((each / host for each in self._folders if (each / host).is_dir()), None)
         if folder is None or not _HOST.fullmatch(host):
-            return Answer(status=502, headers={}, body=b"no such host")
+            return PlayedAnswer(status=502, headers={}, body=b"no such host")
         route = _routes(folder / "site.toml").get(path, {})
         if route.get("fault") in _SILENT:
-            return Answer(status=route.get("status", 200), headers={}, body=b"", fault=route["fault"])
+            return PlayedAnswer(status=route.get("status", 200), headers={}, body=b"", fault=route["fault"])
         found = self._file(folder, route.get("file") or _file_of(path), host)
         if "status" in route and "file" not in route:
-            return Answer(status=route["status"], headers=_extra_headers(route), body=b"")
+            return PlayedAnswer(status=route["status"], headers=_extra_headers(route), body=b"")
         if found is None:
-            return Answer(status=404, headers={"Content-Type": "text/html; charset=utf-8"}, body=_NOT_FOUND)
+            return PlayedAnswer(status=404, headers={"Content-Type": "text/html; charset=utf-8"}, body=_NOT_FOUND)
         return _file_answer(found, route, headers)
 
     def stall(self) -> None:
@@ -182,7 +182,7 @@ class PressHandler(BaseHTTPRequestHandler):
         self.web.note(host, path, answer.status, dict(self.headers))
         self._send(answer)
 
-    def _send(self, answer: Answer) -> None:
+    def _send(self, answer: PlayedAnswer) -> None:
         if answer.fault == "stall":
             self.web.stall()
         if answer.fault in _SILENT:
@@ -230,7 +230,7 @@ def _extra_headers(route: dict[str, Any]) -> dict[str, str]:
     return headers | ({"Location": route["location"]} if "location" in route else {})
 
 
-def _file_answer(file: Path, route: dict[str, Any], asked: Any) -> Answer:  # noqa: ANN401 - as above
+def _file_answer(file: Path, route: dict[str, Any], asked: Any) -> PlayedAnswer:  # noqa: ANN401 - as above
     body = _body(file, route.get("encode", ""), bool(route.get("gzip")))
     default = "application/gzip" if route.get("gzip") else _TYPES.get(file.suffix) or mimetypes.guess_type(file)[0]
     headers = {"Content-Type": route.get("type") or default or "application/octet-stream"} | _extra_headers(route)
@@ -238,8 +238,8 @@ def _file_answer(file: Path, route: dict[str, Any], asked: Any) -> Answer:  # no
     if status == 200 and route.get("etag", True):
         headers |= {"ETag": f'"{hashlib.sha256(body).hexdigest()[:16]}"', "Last-Modified": _LAST_MODIFIED}
         if asked.get("If-None-Match") == headers["ETag"]:
-            return Answer(status=304, headers=headers, body=b"")
-    return Answer(status=status, headers=headers | {"Date": formatdate(usegmt=True)}, body=body, fault=fault)
+            return PlayedAnswer(status=304, headers=headers, body=b"")
+    return PlayedAnswer(status=status, headers=headers | {"Date": formatdate(usegmt=True)}, body=body, fault=fault)
 
 
 @lru_cache(maxsize=4096)

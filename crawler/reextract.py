@@ -5,7 +5,6 @@ It compares nothing and writes nothing; what a page gave, or why it gave nothing
 
 from __future__ import annotations
 
-import multiprocessing
 from collections import deque
 from collections.abc import Generator, Iterable
 from concurrent.futures import BrokenExecutor, Future
@@ -17,6 +16,8 @@ from typing import TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from crawler.crawl.batch import EXTRACTION_TIMEOUT_S
+from crawler.crawl.fork_server import start_fork_server
+from crawler.crawl.pipe_locks import PoolContext
 from crawler.crawl.workers import PAGES_PER_WORKER, begin_worker
 from crawler.errors import CrawlerError, ExtractionFailed, NotAnArticle
 from crawler.judging.subject import Subject
@@ -64,8 +65,8 @@ def reread(
     A few pages are in memory at a time. Closing the iterator ends the processes. Raises CrawlerError when no process
     can be had.
     """
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_PRELOAD)
+    context = PoolContext(_PRELOAD)
+    start_fork_server()
     pool = ProcessPool(
         max_workers=workers,
         max_tasks=PAGES_PER_WORKER,

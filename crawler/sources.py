@@ -7,37 +7,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from itertools import chain
 
 from crawler.errors import BadSource
 from store.text import words
-from store.types import Feed, FeedKind, Rights, Source, SourceKind
+from store.types import Feed, FeedKind, Rights, Source
 from store.urls import is_web_url, site_of, url_key
 
 #: "Le Monde.fr", "Le Figaro.com".
 _DOMAIN = re.compile(r"\.[a-z]{2,4}$", re.IGNORECASE)
 
 
-def make_source(
-    name: str,
+def polled_source(
+    described: Source,
     *,
-    homepage: str = "",
     feeds: Iterable[str] = (),
     sitemaps: Iterable[str] = (),
     sections: Iterable[tuple[str, str]] = (),
-    owner: str = "",
-    kind: SourceKind = SourceKind.PRESS,
-    category: str = "",
-    rights: Rights = Rights.PUBLIC,
-    rights_reason: str = "",
-    verify_tls: bool = True,
 ) -> Source:
-    """A source from what the configuration says of it; sections come as (URL, link pattern).
+    """A source with what the configuration has polled of it; sections come as (URL, link pattern).
 
     Raises BadSource when it names nothing to poll, an address that is not http(s), a pattern that is no regular
     expression, or rights without a reason.
     """
+    name = described.name
     polled = [
         *(Feed(source=name, url=url, kind=FeedKind.FEED) for url in feeds),
         *(Feed(source=name, url=url, kind=FeedKind.SITEMAP) for url in sitemaps),
@@ -47,18 +42,8 @@ def make_source(
         raise BadSource(name, "names nothing to poll; give it feeds, sitemaps or sections")
     for feed in polled:
         _check_feed(feed)
-    _check_rights(name, rights, rights_reason)
-    return Source(
-        name=name,
-        homepage=homepage,
-        feeds=tuple(polled),
-        owner=owner,
-        kind=kind,
-        category=category,
-        rights=rights,
-        rights_reason=rights_reason,
-        verify_tls=verify_tls,
-    )
+    _check_rights(described)
+    return replace(described, feeds=tuple(polled))
 
 
 def check_catalogue(sources: Sequence[Source]) -> None:
@@ -133,7 +118,8 @@ def _spelt_alike(name: str) -> str:
     return "".join(words(_DOMAIN.sub("", name)))
 
 
-def _check_rights(name: str, rights: Rights, reason: str) -> None:
+def _check_rights(described: Source) -> None:
+    name, rights, reason = described.name, described.rights, described.rights_reason
     if rights is not Rights.PUBLIC and not reason:
         problem = f'rights = "{rights.value}" needs a rights_reason: which contract, or which project'
         raise BadSource(name, f"{problem}; it is written down with each article")

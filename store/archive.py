@@ -14,14 +14,12 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from store.catalogue import note_sources
-from store.copies.prints import prepared_print, print_of
 from store.database import open_database
 from store.database.transactions import read, write
-from store.keeping.arrivals import Arrival, keys_of
+from store.keeping.deliveries import Delivery, prepared
 from store.keeping.looking import note_lost, note_same, note_unavailable
-from store.keeping.receiving import Delivery, prepared_columns, receive
+from store.keeping.receiving import receive_all
 from store.keeping.rereading import reread_article
-from store.keeping.routes import Route
 from store.ledger import Ledger
 from store.ledger.writing import told_on, write_ledger
 from store.pages.shelf import PageShelf
@@ -44,9 +42,7 @@ from store.types import (
     EditKind,
     Entry,
     Feed,
-    FetchedPage,
     Match,
-    NearMiss,
     PlannedPoll,
     PollState,
     SiteMemory,
@@ -110,50 +106,21 @@ class Archive:
         """The next page of a feed that is on trial, once the last such page has come to an end; None without one."""
         return self._handing.try_next(polled)
 
-    def keep(
-        self,
-        found: Article,
-        *,
-        source: str,
-        listed_url: str,
-        match: Match | None,
-        wanted: bool,
-        now: datetime,
-        page: FetchedPage | None = None,
-        validators: Validators | None = None,
-        ledger: Ledger | None = None,
-        near_miss: NearMiss | None = None,
-        route: Route | None = None,
-    ) -> Verdict:
-        """Put an article where it belongs: a new article, a copy, a revision, or nothing new.
+    def keep(self, delivery: Delivery) -> Verdict:
+        """Put an article where it belongs: a new article, a copy, a revision, or nothing new."""
+        return self.keep_all([delivery])[0]
 
-        `listed_url` led to it, which redirects or `rel=canonical` may have replaced; `route` is how. What is not
-        `wanted` is remembered as off topic, unless it is a new text of an article that was kept before; with
-        `near_miss` it is noted without its text. `page`: what it was read from, kept beside it; `validators` tell later
-        whether that has changed, and without them it is not looked at again. `ledger`: what it says of partners.
+    def keep_all(self, deliveries: Sequence[Delivery]) -> list[Verdict]:
+        """Keep articles that wait, in order: all of them, or none when one cannot be kept.
+
+        A transaction has a price of its own, which they share. Others wait for it: hand over at most `MOST_TOGETHER`.
         """
-        keys = keys_of(found, listed_url)
-        print_ = prepared_print(found) if wanted else print_of(found)  # what is not wanted is hardly ever compared
-        arrival = Arrival(found=found, print=print_, key=keys[0], source=source, match=match, now=now)
-        delivery = Delivery(
-            arrival=arrival,
-            keys=keys,
-            listed_url=listed_url,
-            wanted=wanted,
-            indexed=prepared_columns(self._engine.dialect.name, arrival) if wanted else None,
-            page=page,
-            packed=self._shelf.pack(page, source) if page is not None and wanted else None,
-            validators=validators,
-            ledger=ledger,
-            near_miss=near_miss,
-            route=route or Route(),
-        )
-        verdict, wants_dictionary = write(
-            self._engine, lambda connection: receive(connection, delivery, self._shelf, self._looks)
-        )
-        if wants_dictionary:
+        arriving = [prepared(each, self._engine.dialect.name, self._shelf) for each in deliveries]
+        received = write(self._engine, lambda connection: receive_all(connection, arriving, self._shelf, self._looks))
+        ended = zip(deliveries, received, strict=True)
+        for source in sorted({delivery.source for delivery, done in ended if done.wants_dictionary}):
             self._shelf.renew(source)
-        return verdict
+        return [done.verdict for done in received]
 
     def revise(
         self, revision_id: int, found: Article, *, match: Match | None, ledger: Ledger | None = None, now: datetime
@@ -197,9 +164,9 @@ class Archive:
         """What is remembered of the pages of a site, by its registered domain."""
         return write(self._engine, lambda connection: read_memory(connection, name))
 
-    def remember_site(self, memory: SiteMemory) -> None:
-        """Replace what is remembered of a site."""
-        write(self._engine, lambda connection: write_memory(connection, memory))
+    def remember_site(self, memory: SiteMemory, before: SiteMemory | None = None) -> None:
+        """Replace what is remembered of a site; `before` is that which it has grown out of, read or written here."""
+        write(self._engine, lambda connection: write_memory(connection, memory, before))
 
     def keep_block(self, site: str, key: str, *, keep: bool) -> bool:
         """Note a person's word that a block belongs to a site's articles, or does not; whether one is there."""

@@ -26,9 +26,9 @@ from store.types import (
     NearMiss,
     Outcome,
     Pace,
+    PageOutcome,
     PlannedPoll,
     PollState,
-    Reading,
     Removed,
     Validators,
 )
@@ -146,7 +146,7 @@ def crawl_row(report: CrawlReport) -> dict[str, Any]:
     return row | _page_figures(report.readings)
 
 
-def _page_figures(readings: Sequence[Reading]) -> dict[str, Any]:
+def _page_figures(readings: Sequence[PageOutcome]) -> dict[str, Any]:
     """The columns of `crawl` on its new pages."""
     read = [one for one in readings if one.ending is None]
     return {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, delete, insert, select, true, update
 
 from store.database.transactions import read
 from store.schema import site, site_block
@@ -41,14 +41,22 @@ def memory_of(reader: Engine, name: str) -> SiteMemory:
     return read(reader, lambda connection: read_memory(connection, name))
 
 
-def write_memory(connection: Connection, memory: SiteMemory) -> None:
-    """Replace the memory of a site. What a person decided about a block since it was read stays decided."""
+def write_memory(connection: Connection, memory: SiteMemory, before: SiteMemory | None = None) -> None:
+    """Write the memory of a site in place of all that is remembered of it.
+
+    Where it has grown out of one that was read or written `before`, what both have in common is left as it is: a site
+    has thousands of blocks, and a page a dozen. What a person decided about a block meanwhile stays decided.
+    """
     this = site_block.c.site == memory.site
+    earlier = {block.key: block for block in before.blocks} if before else {}
+    # Of the same blocks both have the same values, which takes less time to see than that they are equal.
+    changed = [block for block in memory.blocks if earlier.get(block.key) is not block]
     kept = set(connection.execute(select(site_block.c.key).where(this, site_block.c.keep == 1)).scalars())
-    connection.execute(delete(site_block).where(this))
+    stale = {block.key for block in changed} | (earlier.keys() - {block.key for block in memory.blocks})
+    connection.execute(delete(site_block).where(this, site_block.c.key.in_(stale) if before else true()))
     if connection.execute(update(site).where(site.c.name == memory.site).values(pages=memory.pages)).rowcount == 0:
         connection.execute(insert(site).values(name=memory.site, pages=memory.pages))
-    rows = [_row(memory.site, block, keep=block.keep or block.key in kept) for block in memory.blocks]
+    rows = [_row(memory.site, block, keep=block.keep or block.key in kept) for block in changed]
     if rows:
         connection.execute(insert(site_block), rows)
 

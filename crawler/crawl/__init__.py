@@ -5,8 +5,8 @@ run            the crawlers of the batch
 scouting       feeds that are asked whether they have changed
 settings, parts, context    Scrapy's own, and what all crawlers share
 poll, accounts, endings     the account of one poll, and its last word
-pipeline       the door to the archive
-workers        processes that can be killed
+pipeline, delivering        the door to the archive, and who waits before it
+workers, pipe_locks         processes that can be killed, and locks that go with them
 fork_server, fork_socket    what makes them, and what it leaves
 memory, naming              what they may have, and what they are called
 site_memories  what is known of each site's pages

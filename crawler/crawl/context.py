@@ -7,6 +7,7 @@ fetched once a site, pages are extracted by one pool, and one archive is written
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -14,12 +15,16 @@ from datetime import datetime
 from typing import Any, ParamSpec, Self, TypeVar, cast
 
 from crawler.crawl.batch import CrawlEvent
+from crawler.crawl.delivering import DeliveryQueue
 from crawler.crawl.workers import Workers
 from crawler.judging.subject import Subject
 from crawler.network.site_turns import SiteTurns
 from crawler.site_rules import SiteRule
 from store.archive import Archive
-from store.types import Rights, SiteFile, SiteMemory
+from store.keeping.deliveries import Delivery
+from store.types import Rights, SiteFile, SiteMemory, Verdict
+
+logger = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -58,10 +63,13 @@ class CrawlContext:
     turns: SiteTurns = field(default_factory=SiteTurns)
     #: What is known of the pages of each site, by registered domain; filled by `site_memories`.
     memories: dict[str, SiteMemory] = field(default_factory=dict)
+    #: The same, as they were read or written last.
+    kept_memories: dict[str, SiteMemory] = field(default_factory=dict)
     #: Sites whose memory has grown since it was written down.
     learned: set[str] = field(default_factory=set)
     #: One thread: the archive serves one at a time, and the loop must not wait for the disk.
     _turns: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "archive"))
+    _deliveries: DeliveryQueue = field(default_factory=DeliveryQueue)
 
     def __deepcopy__(self, _memo: object) -> Self:
         return self
@@ -74,6 +82,19 @@ class CrawlContext:
         """Call a method of the archive on its own thread."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._turns, lambda: function(*args, **kwargs))
+
+    async def keep(self, delivery: Delivery) -> Verdict:
+        """Keep an article, together with those that wait as it does. Raises StoreError."""
+        waiting = self._deliveries.join(delivery)
+        turn = self.in_turn(self._deliveries.keep_next, self.archive.keep_all)
+        (broke,) = await asyncio.gather(turn, return_exceptions=True)
+        if broke is not None:  # a fault of ours: raised again for the one it is about, when that is kept alone
+            logger.error("kept one by one error=%r", broke)
+        if waiting.problem is not None:
+            raise waiting.problem
+        if waiting.verdict is not None:
+            return waiting.verdict
+        return await self.in_turn(self.archive.keep, delivery)
 
 
 def context_of(crawler: Any) -> CrawlContext:  # noqa: ANN401 - Scrapy's components are built from several kinds

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from store.types import Article, Ending, Entry, Failure, Outcome, Reading, Rights, Stage
+from store.types import Article, Ending, Entry, Failure, Outcome, PageOutcome, Rights, Stage
 
 #: Of each reason but those of HTTP.
 REASONS = {
@@ -119,12 +119,12 @@ def ending_of_failure(failure: Failure) -> Ending:
     return ending
 
 
-def reading_of(entry: Entry, article: Article, text_hash: str, at: datetime) -> Reading:
+def reading_of(entry: Entry, article: Article, text_hash: str, at: datetime) -> PageOutcome:
     """What a new page gave; of one whose text is reserved nothing but that."""
     if article.rights is Rights.RESERVED:
-        return Reading(url=entry.url, at=at, ending=Ending.RIGHTS_RESERVED)
+        return PageOutcome(url=entry.url, at=at, ending=Ending.RIGHTS_RESERVED)
     words, makeshift = article.word_count, article.makeshift
-    return Reading(url=entry.url, at=at, text_hash=text_hash, words=words, makeshift=makeshift)
+    return PageOutcome(url=entry.url, at=at, text_hash=text_hash, words=words, makeshift=makeshift)
 
 
 def _ending_of_status(status: str, stage: Stage) -> Ending:

@@ -1,15 +1,39 @@
-"""The fork server that made this process makes the processes that it starts, too.
+"""A fork server that Ctrl-C does not reach, and that makes all the processes there are.
 
-So multiprocessing says of itself, but since 3.7 a process that a fork server made starts another one
-(https://github.com/python/cpython/issues/86354): an interpreter that imports once more, for more than a second, what
-the first has at hand. To be removed when the oldest Python that we support has that mended.
+The one that made this process makes the processes that it starts, too. So multiprocessing says of itself, but since 3.7
+a process that a fork server made starts another one (https://github.com/python/cpython/issues/86354): an interpreter
+that imports once more, for more than a second, what the first has at hand. To be removed when the oldest Python that we
+support has that mended.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
+
+#: What a terminal sends to a command and to all that it started.
+_CTRL_C = {signal.SIGINT}
+
+
+def start_fork_server() -> None:
+    """Have it there before the first process is wanted of it; to be called before that, as often as one likes.
+
+    It and what it makes have Ctrl-C held back: Python's own lets it through until all is imported, which would be cut
+    off with a traceback on the terminal. Whoever wants to hear of it calls `let_ctrl_c_through`.
+    """
+    resource_tracker.ensure_running()  # here, since it lets through what was held back when it has started
+    held_back = signal.pthread_sigmask(signal.SIG_BLOCK, _CTRL_C)
+    try:
+        forkserver._forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held_back)
+
+
+def let_ctrl_c_through() -> None:
+    """Hear of Ctrl-C from now on, and of one that came before."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _CTRL_C)
 
 
 def share_fork_server() -> None:

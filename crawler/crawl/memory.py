@@ -1,7 +1,11 @@
-"""How much memory a process may have: more is refused to it, so that it fails itself and the machine goes on."""
+"""How much memory a process may have, and what of it is not looked through for garbage.
+
+More than its bound is refused to a process, so that it fails itself and the machine goes on.
+"""
 
 from __future__ import annotations
 
+import gc
 import resource
 
 
@@ -14,3 +18,12 @@ def limit_memory(megabytes: int) -> None:
     _, most = resource.getrlimit(resource.RLIMIT_DATA)
     wanted = megabytes * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_DATA, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
+
+
+def keep_loaded() -> None:
+    """Have the garbage collector pass over what is loaded by now, and stays as long as the process does.
+
+    All threads wait for it: with some 300,000 objects of libraries it held the loop of a crawl for 0.12 s every few
+    hundred pages. A process that was forked also goes on sharing their memory with the one that it was forked from.
+    """
+    gc.freeze()

@@ -14,7 +14,7 @@ from scrapy.utils.misc import load_object
 from crawler.crawl.settings import OUR_PARTS
 from store.urls import site_of
 
-_LISTS = ("EXTENSIONS", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES", "ITEM_PIPELINES", "DOWNLOAD_HANDLERS")
+_LISTS = ("EXTENSIONS", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES", "ITEM_PIPELINES")
 _SINGLE = (
     "DOWNLOADER",
     "DUPEFILTER_CLASS",
@@ -30,9 +30,10 @@ _SINGLE = (
 def _load_parts() -> None:
     settings = Settings(OUR_PARTS)
     for name in _LISTS:
-        wanted = {key: given for key, given in settings.getwithbase(name).items() if given is not None}
-        for path in wanted.values() if name == "DOWNLOAD_HANDLERS" else wanted:
+        for path in settings.get_component_priority_dict_with_base(name):
             load_object(path)
+    for handler in filter(None, settings.getwithbase("DOWNLOAD_HANDLERS").values()):
+        load_object(handler)
     for name in _SINGLE:
         load_object(settings[name])
 

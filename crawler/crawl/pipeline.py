@@ -25,6 +25,7 @@ from crawler.network.ending import end_soon
 from crawler.spiders.base import FeedSpider
 from crawler.spiders.found import LostPage, ReadPage, SamePage
 from store.errors import StoreError
+from store.keeping.deliveries import Delivery
 from store.keeping.routes import Route
 from store.types import Article, EditKind, Entry, Failure, Rights, Stage, Verdict
 
@@ -108,9 +109,8 @@ class ArchivePipeline:
 
     async def _keep(self, page: ReadPage) -> None:
         context, poll, judged = self._context, self._spider.poll, page.judged
-        verdict = await context.in_turn(
-            context.archive.keep,
-            page.article,
+        delivery = Delivery(
+            found=page.article,
             source=poll.feed.source,
             listed_url=page.entry.url,
             match=judged.match,
@@ -122,6 +122,7 @@ class ArchivePipeline:
             page=page.page if context.keep_pages and _may_keep_page(page.article) else None,
             route=_route(page),
         )
+        verdict = await context.keep(delivery)
         if page.lost_part is not None:
             poll.fail(page.lost_part)
         poll.read(page.entry, page.article, page.text_hash, context.now())

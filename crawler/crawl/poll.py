@@ -18,7 +18,7 @@ from store.types import (
     Feed,
     Fetch,
     Outcome,
-    Reading,
+    PageOutcome,
     Stage,
     Validators,
     Verdict,
@@ -59,7 +59,7 @@ class Poll:
         self._trial_url = ""
         #: Dates that the entries print, and what became of new pages.
         self._dates: list[datetime] = []
-        self._readings: list[Reading] = []
+        self._readings: list[PageOutcome] = []
         #: Kept articles that are looked at again: what they come to says nothing of the feed.
         self._awaited_looks: set[str] = set()
         self._looks = 0
@@ -110,7 +110,7 @@ class Poll:
             self._open.pop(entry.url, None)
         if entry is not None or failure.stage is Stage.FETCH:
             url = entry.url if entry is not None else failure.url
-            self._readings.append(Reading(url=url, at=failure.at, ending=ending_of_failure(failure)))
+            self._readings.append(PageOutcome(url=url, at=failure.at, ending=ending_of_failure(failure)))
         self._failures.append(failure)
 
     def _is_look(self, entry: Entry) -> bool:

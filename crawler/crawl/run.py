@@ -21,6 +21,7 @@ from crawler.crawl import parts  # noqa: F401 - what Scrapy loads by name is the
 from crawler.crawl.accounts import QuietPolls, write_down
 from crawler.crawl.batch import BEAT_S, ENDING_SIGNALS, Batch, CrawlEvent, PollEnded, PollStarted, StillHere
 from crawler.crawl.context import CrawlContext
+from crawler.crawl.memory import keep_loaded
 from crawler.crawl.poll import Poll
 from crawler.crawl.scouting import Scout, is_scouted
 from crawler.crawl.settings import scrapy_settings
@@ -100,6 +101,7 @@ class _Crawl:
         self._process = AsyncCrawlerProcess(scrapy_settings(batch, context))
         quieten_scrapy()
         self._stopping = False
+        self._making = asyncio.Lock()
         self._quiet = QuietPolls(context)
         self._scout: Scout | None = None
         self._scouted: frozenset[str] = frozenset()
@@ -115,6 +117,7 @@ class _Crawl:
             loop.add_signal_handler(number, self._stop)
         if self._told_to_end.is_set():
             self._stop()
+        keep_loaded()
         self._process.start(stop_after_crawl=False, install_signal_handlers=False)
         whole.result()
 
@@ -153,11 +156,17 @@ class _Crawl:
     async def _one_site(self, room: asyncio.Semaphore, feeds: Sequence[Feed]) -> None:
         async with room:
             for place, feed in enumerate(feeds):
+                if place and not self._stopping:
+                    await asyncio.sleep(self._pause_s(feed))
+                await self._turn()
                 if self._stopping:
                     return
-                if place:
-                    await asyncio.sleep(self._pause_s(feed))
                 await self._one_feed(feed)
+
+    async def _turn(self) -> None:
+        """Wait until the loop has turned since the last crawler was made: 32 at once would hold it for long."""
+        async with self._making:
+            await asyncio.sleep(0)
 
     def _pause_s(self, feed: Feed) -> float:
         """Seconds between the last request of one crawl of a site and the first of the next, of another feed."""

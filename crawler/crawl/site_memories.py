@@ -1,7 +1,7 @@
 """What a crawl knows of each site's pages: read when its first page comes, added to, and written back.
 
-One crawl at a time learns from a site; should two do so at once, the later one's memory stands, and what the other saw
-is seen again on the next pages.
+One crawl at a time learns from a site; should two do so at once, of each block the later one's word stands, and what
+the other saw is seen again on the next pages.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ async def knowledge_of(context: CrawlContext, url: str) -> SiteKnowledge:
     """What is known of the site of a page before it is read."""
     name = site_of(url)
     if name not in context.memories:
-        context.memories[name] = await context.in_turn(context.archive.site_memory, name)
+        memory = await context.in_turn(context.archive.site_memory, name)
+        if name not in context.memories:  # another page of the site may have asked, and more be known by now
+            context.memories[name] = context.kept_memories[name] = memory
     return SiteKnowledge(rule=site_rule_of(context.rules, url), chrome=learned_chrome(context.memories[name]))
 
 
@@ -44,5 +46,8 @@ def learn(context: CrawlContext, url: str, blocks: Sequence[SeenBlock], verdict:
 async def write_back(context: CrawlContext, names: Iterable[str]) -> None:
     """Keep what was learned of these sites since it was written last."""
     for name in sorted(context.learned & set(names)):
-        await context.in_turn(context.archive.remember_site, context.memories[name])
-        context.learned.discard(name)
+        memory = context.memories[name]
+        await context.in_turn(context.archive.remember_site, memory, context.kept_memories.get(name))
+        context.kept_memories[name] = memory
+        if context.memories[name] is memory:  # else another poll has learned more of it meanwhile
+            context.learned.discard(name)

@@ -20,8 +20,9 @@ from pebble import ProcessExpired, ProcessPool
 
 from crawler.crawl.batch import EXTRACTION_TIMEOUT_S
 from crawler.crawl.fork_server import share_fork_server
-from crawler.crawl.memory import limit_memory
+from crawler.crawl.memory import keep_loaded, limit_memory
 from crawler.crawl.naming import EXTRACTION, name_process
+from crawler.crawl.pipe_locks import PoolContext
 from crawler.errors import ExtractionFailed
 from crawler.logs import LogForm, form_here, set_up_logs
 
@@ -139,14 +140,12 @@ class _Worker:
             threading.Thread(target=_end, args=(broken,), daemon=True).start()
 
     def _new_pool(self) -> ProcessPool:
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(PRELOAD)
         return ProcessPool(
             max_workers=1,
             max_tasks=PAGES_PER_WORKER,
             initializer=begin_worker,
             initargs=[form_here(), self._memory_mb],
-            context=context,
+            context=PoolContext(PRELOAD),
         )
 
 
@@ -169,6 +168,7 @@ def begin_worker(form: LogForm, memory_mb: int) -> None:
     end_with_parent()
     set_up_logs(form)
     limit_memory(memory_mb)
+    keep_loaded()
 
 
 def end_with_parent() -> None:

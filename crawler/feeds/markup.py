@@ -86,7 +86,7 @@ _ROOT = re.compile(r"<([A-Za-z_][\w:.-]*)")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Decoded:
+class DecodedMarkup:
     """The text of some bytes."""
 
     text: str
@@ -94,24 +94,24 @@ class Decoded:
     problem: str
 
 
-def decode_markup(body: bytes, content_type: str = "") -> Decoded:
+def decode_markup(body: bytes, content_type: str = "") -> DecodedMarkup:
     """Decode by byte order mark; as UTF-8 when that is what the bytes are; else as declared, by header before document.
 
     French publishers declare ISO-8859-1 or UTF-8 for windows-1252, and UTF-8 feeds carry single entries in it.
     """
     for mark, encoding in _BOMS:
         if body.startswith(mark):
-            return Decoded(text=body.decode(encoding, "replace").lstrip("\ufeff"), problem="")
+            return DecodedMarkup(text=body.decode(encoding, "replace").lstrip("\ufeff"), problem="")
     try:
-        return Decoded(text=body.decode("utf-8"), problem="")
+        return DecodedMarkup(text=body.decode("utf-8"), problem="")
     except UnicodeDecodeError:
         declared = _declared(body, content_type)
     if declared not in _UNSURE:
-        return Decoded(text=body.decode(declared, "replace"), problem="")
+        return DecodedMarkup(text=body.decode(declared, "replace"), problem="")
     if declared in ("iso8859-1", "cp1252") or not _mostly_utf8(body):
         problem = "" if declared == "cp1252" else f"declared as {declared or 'nothing'}, read as windows-1252"
-        return Decoded(text=body.decode("windows-1252", "replace"), problem=problem)
-    return Decoded(text=body.decode("utf-8", "vigie-windows-1252"), problem="not all of it is UTF-8")
+        return DecodedMarkup(text=body.decode("windows-1252", "replace"), problem=problem)
+    return DecodedMarkup(text=body.decode("utf-8", "vigie-windows-1252"), problem="not all of it is UTF-8")
 
 
 def repair_xml(text: str) -> str:

@@ -32,7 +32,7 @@ _FEED_SCHEME = re.compile(r"^feed:(?://)?(?=https?:)|^feed:(?=//)", re.IGNORECAS
 
 
 @dataclass(frozen=True, kw_only=True)
-class Outline:
+class FeedOutline:
     """One feed that a file lists; several may be of one source."""
 
     feed: Feed
@@ -56,18 +56,18 @@ class BadOutline:
 class OutlineReading:
     """What a file lists, in its order."""
 
-    outlines: tuple[Outline, ...]
+    outlines: tuple[FeedOutline, ...]
     bad: tuple[BadOutline, ...]
 
 
 def read_opml(body: bytes) -> OutlineReading:
     """Read a file of outlines. What is wrong with one costs that one. Raises BadOutlines for anything else."""
-    outlines: list[Outline] = []
+    outlines: list[FeedOutline] = []
     bad: list[BadOutline] = []
     for element, folders in _leaves(_body_of(body)):
         name = _name(element)
         read = _outline(element, name, folders)
-        if isinstance(read, Outline):
+        if isinstance(read, FeedOutline):
             outlines.append(read)
         else:
             bad.append(BadOutline(line=_line(element), name=name, why=read))
@@ -138,7 +138,7 @@ def _local(element: etree._Element) -> str:
     return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
 
 
-def _outline(element: etree._Element, name: str, folders: Sequence[str]) -> Outline | str:
+def _outline(element: etree._Element, name: str, folders: Sequence[str]) -> FeedOutline | str:
     """The feed that an outline names, or what is wrong with it."""
     url = _FEED_SCHEME.sub("", _said(element, "xmlUrl") or _said(element, "url"))
     url = f"http:{url}" if url.startswith("//") else url
@@ -153,7 +153,7 @@ def _outline(element: etree._Element, name: str, folders: Sequence[str]) -> Outl
     except (ValueError, re.error) as error:
         return f"an attribute of vigie's own cannot be read: {error}"
     homepage = _said(element, "htmlUrl")
-    return Outline(
+    return FeedOutline(
         feed=Feed(source=name, url=url, kind=kind, link_pattern=pattern),
         homepage=homepage if is_web_url(homepage) else "",
         category="/".join(filter(None, folders)) or _first_category(_said(element, "category")),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from crawler.judging.labelled import LabelledText
 from crawler.judging.subject import Subject
-from crawler.judging.topic import Relevance, Verdict
+from crawler.judging.topic import Relevance, TopicVerdict
 from crawler.ledger import Gazetteer, Naming, read_ledger
 from crawler.ledger.flat import flatten
 from store.text import words
@@ -46,7 +46,7 @@ class Judged:
     """One labelled text, and what was made of it."""
 
     labelled: LabelledText
-    verdict: Verdict
+    verdict: TopicVerdict
     #: Partners named wrongly, and partners missed; of texts on the topic whose partners are labelled.
     wrong_partners: tuple[str, ...] = ()
     missed_partners: tuple[str, ...] = ()

@@ -19,7 +19,7 @@ from store.query.matching import ReadText
 from store.query.nearness import may_be_near, near_miss
 from store.query.parsing import parse_query
 from store.query.scale import DEFAULT_SCALE, Scale
-from store.query.scoring import Finding, assess, assess_held, carrying, carrying_terms, held_terms, missing, total
+from store.query.scoring import ClauseFinding, assess, assess_held, carrying, carrying_terms, held_terms, missing, total
 from store.types import Article, Match, NearMiss
 
 #: A body of so many words that has none of the words which its headline matched by is about something else.
@@ -36,7 +36,7 @@ class Relevance(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Verdict:
+class TopicVerdict:
     """What a topic says of an article."""
 
     relevance: Relevance
@@ -75,7 +75,7 @@ class Topic:
         verdict = self.judge(article, source=source, seen_at=seen_at)
         return self.match_of(verdict)
 
-    def judge(self, article: Article, *, source: str = "", seen_at: datetime | None = None) -> Verdict:
+    def judge(self, article: Article, *, source: str = "", seen_at: datetime | None = None) -> TopicVerdict:
         """Match, near miss or off topic; headlines of other articles in the text do not count."""
         text = _text(article, source, seen_at)
         if not text.holds(self.clause):
@@ -87,36 +87,38 @@ class Topic:
         elif not _is_confirmed(text, finding):
             lack = (_UNCONFIRMED,)
         else:
-            return Verdict(relevance=Relevance.MATCH, score=score, found=terms)
-        return Verdict(relevance=Relevance.NEAR_MISS, score=score, found=terms, missing=lack)
+            return TopicVerdict(relevance=Relevance.MATCH, score=score, found=terms)
+        return TopicVerdict(relevance=Relevance.NEAR_MISS, score=score, found=terms, missing=lack)
 
     def lacks(self, article: Article, *, source: str = "", seen_at: datetime | None = None) -> tuple[str, ...]:
         """What a match would want besides, in words, however far the article is from one."""
         return missing(self.explain(article, source=source, seen_at=seen_at))
 
-    def explain(self, article: Article, *, source: str = "", seen_at: datetime | None = None) -> Finding:
+    def explain(self, article: Article, *, source: str = "", seen_at: datetime | None = None) -> ClauseFinding:
         """What the article says to each clause of the query."""
         return assess(_text(article, source, seen_at), self.clause, self.scale)
 
-    def match_of(self, verdict: Verdict) -> Match | None:
+    def match_of(self, verdict: TopicVerdict) -> Match | None:
         """A verdict as it is kept with an article; None when that is no match."""
         if verdict.relevance is not Relevance.MATCH:
             return None
         return Match(topic=self.name, found=verdict.found, score=verdict.score)
 
-    def near_miss_of(self, verdict: Verdict) -> NearMiss | None:
+    def near_miss_of(self, verdict: TopicVerdict) -> NearMiss | None:
         """A verdict as it is kept without an article; None when that is no near miss."""
         if verdict.relevance is not Relevance.NEAR_MISS:
             return None
         return NearMiss(topic=self.name, score=verdict.score, found=verdict.found, missing=verdict.missing)
 
-    def _near_or_off(self, text: ReadText) -> Verdict:
+    def _near_or_off(self, text: ReadText) -> TopicVerdict:
         if not may_be_near(text, self.clause, self.scale):
-            return Verdict(relevance=Relevance.OFF_TOPIC)
+            return TopicVerdict(relevance=Relevance.OFF_TOPIC)
         near = near_miss(assess(text, self.clause, self.scale), self.scale)
         if near is None:
-            return Verdict(relevance=Relevance.OFF_TOPIC)
-        return Verdict(relevance=Relevance.NEAR_MISS, score=total(near), found=held_terms(near), missing=missing(near))
+            return TopicVerdict(relevance=Relevance.OFF_TOPIC)
+        return TopicVerdict(
+            relevance=Relevance.NEAR_MISS, score=total(near), found=held_terms(near), missing=missing(near)
+        )
 
 
 def compile_topic(
@@ -137,7 +139,7 @@ def _text(article: Article, source: str, seen_at: datetime | None) -> ReadText:
     return ReadText(*judged_text(article), source=source, language=article.language, day=day)
 
 
-def _is_confirmed(text: ReadText, finding: Finding) -> bool:
+def _is_confirmed(text: ReadText, finding: ClauseFinding) -> bool:
     """Whether the body bears out what title and standfirst promise, as far as it is long enough to be asked."""
     if text.words("body") < _CONFIRMING_WORDS:
         return True

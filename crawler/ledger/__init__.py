@@ -20,7 +20,7 @@ from crawler.ledger.gazetteer import Gazetteer, Naming
 from crawler.ledger.gazetteer_file import gazetteer_of, read_gazetteer
 from crawler.ledger.mentions import mentions_in
 from crawler.ledger.quotes import find_quotes
-from crawler.ledger.reading import Reading, agreements
+from crawler.ledger.reading import LedgerReading, agreements
 from crawler.ledger.statements import Statement, zone_statements
 from crawler.ledger.zones import ReadZone, read_zone
 from store.ledger import Ledger, Zone
@@ -45,7 +45,9 @@ def read_ledger(article: Article, gazetteer: Gazetteer) -> Ledger:
     statements = _statements(zones)
     people = bearers_of(zones[Zone.BODY].people, statements)
     published = article.published_at.astimezone(_PARIS).date() if article.published_at else None
-    reading = Reading(zones=zones, statements=statements, people=people, focal=gazetteer.focal, published=published)
+    reading = LedgerReading(
+        zones=zones, statements=statements, people=people, focal=gazetteer.focal, published=published
+    )
     return Ledger(
         agreements=tuple(agreements(reading)),
         mentions=tuple(mentions_in(zones, statements)),

@@ -55,11 +55,13 @@ def _nearest(made: Callable[[int], DateSpan | None], near: str, published: date 
 
 
 def read_numeric(parts: Parts, _: date | None) -> DateSpan | None:
+    """2026-09-14, 14/09/26."""
     year = int(parts["year"])
     return calendar.day(year if year > 99 else 2000 + year, int(parts["number"]), int(parts["day"]))
 
 
 def read_day(parts: Parts, published: date | None) -> DateSpan | None:
+    """Le 3 mars 2026; without a year, the 3 March that is nearest to publication."""
     number = 1 if parts["day"] == "premier" else int(parts["day"])
     month = MONTHS[parts["month"]]
     if parts["year"]:
@@ -76,12 +78,14 @@ def read_day(parts: Parts, published: date | None) -> DateSpan | None:
 
 
 def read_days(parts: Parts, published: date | None) -> DateSpan | None:
+    """Du 3 au 5 mars: the last day alone where the first cannot be read."""
     first = read_day(parts | {"day": parts["from_day"], "month": parts["from_month"] or parts["month"]}, published)
     last = read_day(parts, published)
     return DateSpan(first=first.first, last=last.last) if first and last and first.first <= last.last else last
 
 
 def read_month(parts: Parts, published: date | None) -> DateSpan | None:
+    """Mars 2026, mi-mars: without a year, the one that is nearest to publication."""
     month = MONTHS[parts["month"]]
     if parts["year"]:
         return calendar.month(int(parts["year"]), month, parts["part"])
@@ -100,6 +104,7 @@ def read_months(parts: Parts, published: date | None) -> DateSpan | None:
 
 
 def read_season(parts: Parts, published: date | None) -> DateSpan | None:
+    """L’hiver 2025-2026, which counts to its second year; without one, the nearest."""
     if parts["year"]:
         return calendar.season(int(parts["second_year"] or parts["year"]), parts["season"])
     return _nearest(lambda year: calendar.season(year, parts["season"]), _near(parts), published)
@@ -186,6 +191,7 @@ def read_day_of_month(parts: Parts, published: date | None) -> DateSpan | None:
 
 
 def read_this_week(parts: Parts, published: date | None) -> DateSpan | None:
+    """Cette semaine, le week-end dernier."""
     if published is None:
         return None
     week = calendar.week(published + timedelta(days=7 * _turns(parts)))
@@ -194,6 +200,7 @@ def read_this_week(parts: Parts, published: date | None) -> DateSpan | None:
 
 
 def read_away(parts: Parts, published: date | None) -> DateSpan | None:
+    """Hier, demain."""
     if published is None:
         return None
     found = published + timedelta(days=DAYS_AWAY[parts["away"]])
@@ -221,6 +228,7 @@ def read_this_weekday(parts: Parts, published: date | None) -> DateSpan | None:
 
 
 def read_ago(parts: Parts, published: date | None) -> DateSpan | None:
+    """Il y a trois ans, dans quinze jours: as wide as its unit, so that three years ago is a year."""
     if published is None:
         return None
     count = int(number_value(parts["count"]))

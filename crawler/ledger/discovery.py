@@ -97,14 +97,14 @@ _PHRASE = re.compile(r"(?: [a-zà-öø-ÿœ'’-]+){1,3}[ \u00a0]?:")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Candidate:
+class NameCandidate:
     """A name that may be an organisation's."""
 
     named: Named
     type: PartnerType
 
 
-def candidates(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[Candidate]:
+def candidates(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[NameCandidate]:
     """The names with capitals in one sentence, at offsets of the text; those that overlap `taken` left out."""
     spans = [
         _without_opening(text, match.start("name"), _whole(text, match), first=match.start("name") - start < 2)
@@ -138,7 +138,7 @@ def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
     return any(start < other_end and other < end for other, other_end in taken)
 
 
-def _is_elsewhere(text: str, start: int, candidate: Candidate, taken: list[tuple[int, int]]) -> bool:
+def _is_elsewhere(text: str, start: int, candidate: NameCandidate, taken: list[tuple[int, int]]) -> bool:
     """Whether a candidate is a place, belongs to the noun before it, or runs into a name that is known."""
     named = candidate.named
     if candidate.type is PartnerType.MINISTRY and _COMPOUND_MINISTRY.match(text, named.end):
@@ -179,7 +179,7 @@ def _is_no_name(text: str, sentence: int, start: int, end: int) -> bool:
     return thing is not None or _heads_a_phrase(text, sentence, start, end)
 
 
-def _candidate(text: str, sentence: int, start: int, end: int) -> Candidate | None:
+def _candidate(text: str, sentence: int, start: int, end: int) -> NameCandidate | None:
     name = text[start:end]
     flat = flatten(name)
     if flat in RUBRICS and text[end : end + 2].strip() == ":":
@@ -217,7 +217,7 @@ def _is_person(flat: str) -> bool:
     return bool(rest) and first.split("-")[0] in FIRST_NAMES
 
 
-def _with_noun(text: str, before: re.Match[str], start: int, end: int) -> Candidate | None:
+def _with_noun(text: str, before: re.Match[str], start: int, end: int) -> NameCandidate | None:
     """The name with the noun before it, where that is part of it: "la région Val-de-Saône", not "le groupe Vernay"."""
     words = [(match.group(), match.start()) for match in re.finditer(r"[\w-]+", before["phrase"])]
     ends = [place for place, (word, _) in enumerate(words) if word in NO_PART_OF_NAME]
@@ -232,8 +232,8 @@ def _with_noun(text: str, before: re.Match[str], start: int, end: int) -> Candid
     return _named(text, start, end, PartnerType.UNKNOWN)
 
 
-def _named(text: str, start: int, end: int, type_: PartnerType) -> Candidate | None:
+def _named(text: str, start: int, end: int, type_: PartnerType) -> NameCandidate | None:
     if flatten(text[start:end]) in PLACES or flatten(text[start:end]) in INSTITUTIONS:
         return None
     name = " ".join(text[start:end].replace("’", "'").split())
-    return Candidate(named=Named(owner=name, naming=Naming.UNKNOWN, start=start, end=end), type=type_)
+    return NameCandidate(named=Named(owner=name, naming=Naming.UNKNOWN, start=start, end=end), type=type_)

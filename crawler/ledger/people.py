@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from crawler.ledger.flat import WORD, flatten
 from crawler.ledger.functions import FUNCTIONS, NO_FIRST_NAME, VERBS_IN_NO_ROLE, word_set
 from crawler.ledger.gazetteer import Named, Naming
-from store.ledger import Person
+from store.ledger import NamedPerson
 
 _LARGE, _SMALL = "A-ZÀ-ÖØ-ÞŒ", "a-zà-öø-ÿœ"
 #: "Jean-François-Xavier" has three parts. Without a bound a row of thousands would be read anew from each of them.
@@ -57,7 +57,7 @@ _WRITTEN = re.compile(
 class FoundPerson:
     """A person and where the name stands."""
 
-    person: Person
+    person: NamedPerson
     start: int
     end: int
 
@@ -127,11 +127,11 @@ def _is_role(role: str) -> bool:
     return words[-1] not in _LAST_WORDS_OF_NO_ROLE and not VERBS_IN_NO_ROLE.intersection(words)
 
 
-def _person(name: str, role: str, inside: list[Named], focal: str) -> Person:
+def _person(name: str, role: str, inside: list[Named], focal: str) -> NamedPerson:
     role = role.strip()
     if _function_at(role) is None:  # brackets that hold an organisation only
-        return Person(name=name, organisation=_organisation(inside, focal) or role)
-    return Person(
+        return NamedPerson(name=name, organisation=_organisation(inside, focal) or role)
+    return NamedPerson(
         name=name, role=_LEADING.sub("", role, count=1), organisation=_organisation(inside, focal) or _written(role)
     )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from crawler.ledger.people import NAME, FoundPerson
 from crawler.ledger.speech import SAYING, SPOKEN
-from store.ledger import Person, Quote, Zone
+from store.ledger import NamedPerson, Quote, Zone
 
 _QUOTED = re.compile(r"«[\s\u00a0\u202f]*([^«»\n]+?)[\s\u00a0\u202f]*»|“([^“”\n]+?)”|\"([^\"\n]+?)\"")
 #: Fewer words are a name or an expression.
@@ -33,13 +33,13 @@ _FAR = 160
 
 @dataclass(frozen=True, kw_only=True)
 class _Speaker:
-    person: Person | None
+    person: NamedPerson | None
 
 
 def find_quotes(text: str, flat: str, people: list[FoundPerson], zone: Zone) -> list[Quote]:
     """The quotes of a text in reading order. A bare surname is completed from the people of the text."""
     quotes: list[Quote] = []
-    last: Person | None = None
+    last: NamedPerson | None = None
     last_end = 0
     for match in _QUOTED.finditer(text):
         place = next(group for group in (1, 2, 3) if match[group] is not None)
@@ -55,7 +55,7 @@ def find_quotes(text: str, flat: str, people: list[FoundPerson], zone: Zone) -> 
     return quotes
 
 
-def _quote(person: Person | None, text: str, zone: Zone, start: int) -> Quote:
+def _quote(person: NamedPerson | None, text: str, zone: Zone, start: int) -> Quote:
     name, role, organisation = (person.name, person.role, person.organisation) if person else ("", "", "")
     return Quote(
         speaker=name, role=role, organisation=organisation, text=text, zone=zone, start=start, end=start + len(text)
@@ -63,7 +63,7 @@ def _quote(person: Person | None, text: str, zone: Zone, start: int) -> Quote:
 
 
 def _speaker(
-    text: str, flat: str, quote: re.Match[str], people: list[FoundPerson], last: Person | None
+    text: str, flat: str, quote: re.Match[str], people: list[FoundPerson], last: NamedPerson | None
 ) -> _Speaker | None:
     """Who says a quote; a speaker without a person when it is somebody unnamed, None when nobody is said to."""
     after = _SAID_AFTER.match(flat, quote.end())
@@ -80,24 +80,24 @@ def _speaker(
     return None
 
 
-def _person_after(text: str, start: int, people: list[FoundPerson]) -> Person | None:
+def _person_after(text: str, start: int, people: list[FoundPerson]) -> NamedPerson | None:
     """The first person named in the rest of the clause."""
     end = next((place for place in range(start, min(len(text), start + _FAR)) if text[place] in ".;:«\n"), start + _FAR)
     near = [each for each in people if start <= each.start < end]
     return near[0].person if near else _by_name(text[start:end], people)
 
 
-def _person_before(text: str, start: int, end: int, people: list[FoundPerson]) -> Person | None:
+def _person_before(text: str, start: int, end: int, people: list[FoundPerson]) -> NamedPerson | None:
     begin = max((text.rfind(sign, start, end - 1) for sign in (". ", "! ", "? ")), default=-1)
     near = [each for each in people if max(begin, start) <= each.start < end]
     return near[0].person if near else _by_name(text[max(begin, start) : end], people)
 
 
-def _by_name(clause: str, people: list[FoundPerson]) -> Person | None:
+def _by_name(clause: str, people: list[FoundPerson]) -> NamedPerson | None:
     """A person already introduced, by the whole name or the surname; else a name without a role."""
     for each in people:
         surname = each.person.name.split(" ", 1)[-1]
         if re.search(rf"\b{re.escape(surname)}\b", clause):
             return each.person
     name = _NAMED.search(clause)
-    return Person(name=name.group()) if name else None
+    return NamedPerson(name=name.group()) if name else None

@@ -12,7 +12,7 @@ from crawler.ledger.gazetteer import Naming
 from crawler.ledger.people import FoundPerson
 from crawler.ledger.statements import Statement
 from crawler.ledger.zones import ReadZone
-from store.ledger import Agreement, AgreementKind, AgreementStatus, Amount, Evidence, PartnerType, Person, Zone
+from store.ledger import Agreement, AgreementKind, AgreementStatus, Amount, Evidence, NamedPerson, PartnerType, Zone
 
 #: How many sentences after a statement may still speak of it.
 _LONGEST_PASSAGE = 12
@@ -31,7 +31,7 @@ _Place = tuple[Zone, int]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading:
+class LedgerReading:
     """An article on its way into the ledger."""
 
     zones: dict[Zone, ReadZone]
@@ -43,7 +43,7 @@ class Reading:
     published: date | None
 
 
-def agreements(reading: Reading) -> list[Agreement]:
+def agreements(reading: LedgerReading) -> list[Agreement]:
     """The agreements of an article in the order in which they are first stated."""
     groups: dict[tuple[str, AgreementStatus | None, bool], list[Statement]] = {}
     for each in reading.statements:
@@ -61,7 +61,7 @@ def _key(statement: Statement) -> str:
     return " ".join(flat_words(capitals or statement.partner))
 
 
-def _agreement(reading: Reading, group: list[Statement]) -> Agreement:
+def _agreement(reading: LedgerReading, group: list[Statement]) -> Agreement:
     ranked = sorted(group, key=lambda each: (-round(each.confidence, 1), _ZONE_ORDER[each.zone], each.start))
     main = ranked[0]
     status = max((each.status for each in group), key=_SAYS_MORE.index)
@@ -88,7 +88,7 @@ def _agreement(reading: Reading, group: list[Statement]) -> Agreement:
     )
 
 
-def _passage(reading: Reading, following: list[int]) -> list[_Place]:
+def _passage(reading: LedgerReading, following: list[int]) -> list[_Place]:
     """Those of the sentences after a statement that speak of the agreement without stating it."""
     body = reading.zones[Zone.BODY]
     spoken = [
@@ -99,7 +99,7 @@ def _passage(reading: Reading, following: list[int]) -> list[_Place]:
     return [(Zone.BODY, place) for place in spoken]
 
 
-def _following(reading: Reading, group: list[Statement]) -> list[int]:
+def _following(reading: LedgerReading, group: list[Statement]) -> list[int]:
     """Sentences of the body after a statement of the group, up to the next about somebody else."""
     count = len(reading.zones[Zone.BODY].sentences)
     ours = {each.sentence for each in group if each.zone is Zone.BODY}
@@ -112,7 +112,7 @@ def _following(reading: Reading, group: list[Statement]) -> list[int]:
     return sorted(found - ours)
 
 
-def _text(reading: Reading, place: _Place) -> str:
+def _text(reading: LedgerReading, place: _Place) -> str:
     return _flat(reading.zones[place[0]], place[1])
 
 
@@ -121,7 +121,7 @@ def _flat(zone: ReadZone, place: int) -> str:
     return zone.flat[sentence.start : sentence.end]
 
 
-def _evidence(reading: Reading, place: _Place) -> Evidence:
+def _evidence(reading: LedgerReading, place: _Place) -> Evidence:
     zone = reading.zones[place[0]]
     sentence = zone.sentences[place[1]]
     text = zone.text[sentence.start : sentence.end]
@@ -134,7 +134,7 @@ def _amounts(everything: list[Gleaned]) -> tuple[Amount, ...]:
     return tuple([each for each in amounts if each.stated] or amounts)
 
 
-def _people(reading: Reading, spoken: set[_Place], following: list[int], partner: str) -> tuple[Person, ...]:
+def _people(reading: LedgerReading, spoken: set[_Place], following: list[int], partner: str) -> tuple[NamedPerson, ...]:
     """Those who stand in the evidence, and those of either side who speak before somebody else's agreement comes up."""
     body = reading.zones[Zone.BODY]
     near = {*following, *(place for zone, place in spoken if zone is Zone.BODY)}

@@ -114,52 +114,57 @@ def _sentence_statements(
         yield from (_carried_statement(read, index, marked, each) for each in carried)
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Meant:
+    """Whom a sentence makes a statement about, and how sure that is."""
+
+    partner: str
+    type: PartnerType
+    naming: Naming
+    #: None where the sentence does not name it.
+    named: Named | None = None
+    confidence: float
+
+
 def _statement(read: ReadZone, index: int, joined: Joined, type_: PartnerType | None) -> Statement:
     party = joined.party
     confidence = 0.9 if party.naming is Naming.PARTNER else 0.6
     confidence *= 1.0 if joined.plainly else 0.85
     confidence *= 1.0 if joined.focal.naming is Naming.FOCAL else 0.9
-    return _made(
-        read, index, joined.clause, partner=party.owner, type_=type_ or PartnerType.UNKNOWN, naming=party.naming,
-        named=party, confidence=confidence,
-    )  # fmt: skip
+    meant = _Meant(
+        partner=party.owner,
+        type=type_ or PartnerType.UNKNOWN,
+        naming=party.naming,
+        named=party,
+        confidence=confidence,
+    )
+    return _made(read, index, joined.clause, meant)
 
 
-def _made(
-    read: ReadZone,
-    index: int,
-    clause: str,
-    *,
-    partner: str,
-    type_: PartnerType,
-    naming: Naming,
-    named: Named | None,
-    confidence: float,
-    kind: AgreementKind | None = None,
-) -> Statement:
+def _made(read: ReadZone, index: int, clause: str, meant: _Meant, kind: AgreementKind | None = None) -> Statement:
     """A statement about a partner; the clause tells its kind, where that is not known, and its status."""
-    kind = kind or kind_of(clause, type_)
+    kind = kind or kind_of(clause, meant.type)
     sentence = read.sentences[index]
     return Statement(
-        partner=partner,
-        type=type_,
-        naming=naming,
-        named=named,
+        partner=meant.partner,
+        type=meant.type,
+        naming=meant.naming,
+        named=meant.named,
         kind=kind,
         status=status_of(clause, kind),
         zone=read.zone,
         sentence=index,
         start=sentence.start,
         end=sentence.end,
-        confidence=confidence,
+        confidence=meant.confidence,
     )
 
 
 def _carried_statement(read: ReadZone, index: int, marked: Marked, carried: Statement) -> Statement:
-    return _made(
-        read, index, marked.text, partner=carried.partner, type_=carried.type, naming=carried.naming, named=None,
-        confidence=carried.confidence * 0.7,
-    )  # fmt: skip
+    meant = _Meant(
+        partner=carried.partner, type=carried.type, naming=carried.naming, confidence=carried.confidence * 0.7
+    )
+    return _made(read, index, marked.text, meant)
 
 
 def _headless_statements(read: ReadZone, index: int, named: list[Named]) -> Iterator[Statement]:
@@ -167,10 +172,8 @@ def _headless_statements(read: ReadZone, index: int, named: list[Named]) -> Iter
     sentence = read.sentences[index]
     marked = mark(read.flat, sentence.start, sentence.end, named)
     for each in partners_of_the_title(marked):
-        yield _made(
-            read, index, marked.text, partner=each.owner, type_=read.types[each.owner], naming=each.naming, named=each,
-            confidence=0.5,
-        )  # fmt: skip
+        meant = _Meant(partner=each.owner, type=read.types[each.owner], naming=each.naming, named=each, confidence=0.5)
+        yield _made(read, index, marked.text, meant)
 
 
 def _group(marked: Marked) -> str:
@@ -183,7 +186,5 @@ def _group(marked: Marked) -> str:
 
 
 def _group_statement(read: ReadZone, index: int, marked: Marked, group: str) -> Statement:
-    return _made(
-        read, index, marked.text, partner=group, type_=PartnerType.GROUP, naming=Naming.UNKNOWN, named=None,
-        confidence=0.5, kind=AgreementKind.TRAINING,
-    )  # fmt: skip
+    meant = _Meant(partner=group, type=PartnerType.GROUP, naming=Naming.UNKNOWN, confidence=0.5)
+    return _made(read, index, marked.text, meant, AgreementKind.TRAINING)

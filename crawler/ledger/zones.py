@@ -13,7 +13,7 @@ from store.ledger import PartnerType, Zone
 
 @dataclass(frozen=True, kw_only=True)
 class ReadZone:
-    """One zone, read."""
+    """A zone of an article with its sentences, and who is named where in it; all places are offsets into `text`."""
 
     zone: Zone
     text: str
@@ -27,7 +27,7 @@ class ReadZone:
 
 
 def read_zone(zone: Zone, text: str, gazetteer: Gazetteer) -> ReadZone:
-    """Read a zone of an article."""
+    """Find the sentences of a zone, the organisations of the gazetteer and the people named in it."""
     flat = flatten(text)
     named = gazetteer.find(text, flat)
     return ReadZone(

@@ -1,6 +1,6 @@
 """The end of a spider before its time: what waits for its turn at a site is not asked any more.
 
-Scrapy finishes what it has taken from its scheduler first, 32 requests each of which waits for its pause: a minute.
+Scrapy finishes what it has taken from its scheduler first, 8 requests each of which waits for its pause: 16 s and more.
 """
 
 from __future__ import annotations

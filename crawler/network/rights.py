@@ -104,6 +104,8 @@ def _without_text(article: Article, reserved_by: str) -> Article:
 
 def _rules(body: bytes) -> Iterator[dict[str, Any]]:
     """The rules of a file: objects with a location."""
+    if not body:  # most sites have none, and each page asks
+        return
     try:
         found = json.loads(body)
     except (ValueError, RecursionError):  # no UTF-8, no JSON, or nested to break us

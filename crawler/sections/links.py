@@ -87,12 +87,12 @@ def article_links(links: Sequence[PageLink]) -> list[PageLink]:
     outside = [link for link in links if not link.in_menu]
     for link in outside:
         link.weight = _weight(link)
-    habits = _Habits.of(outside)
+    habits = _LinkHabits.of(outside)
     return [link for link in outside if _total(link, habits) >= _ENOUGH]
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Habits:
+class _LinkHabits:
     """What most links of a page that look like an article's by themselves have in common."""
 
     #: What the links of one shape weigh together, and those that stand alike; with their number.
@@ -106,7 +106,7 @@ class _Habits:
     folder: str | None
 
     @classmethod
-    def of(cls, links: Sequence[PageLink]) -> _Habits:
+    def of(cls, links: Sequence[PageLink]) -> _LinkHabits:
         likely = [link for link in links if link.weight >= _ENOUGH]
         folders = Counter(link.shape.folder for link in likely).most_common(1)
         return cls(
@@ -152,7 +152,7 @@ def _weight(link: PageLink) -> float:
     return link.shape.weight + said + (1.5 if link.headed else 0.0)
 
 
-def _total(link: PageLink, habits: _Habits) -> float:
+def _total(link: PageLink, habits: _LinkHabits) -> float:
     """Its own weight, with that of the links made like it and of those that stand like it."""
     if link.shape.is_elsewhere or not link.title:
         return -3.0

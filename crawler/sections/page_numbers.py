@@ -30,6 +30,8 @@ _LATER_ARGUMENT = re.compile(r"(?:page|paged|pagenum|numpage|pageno)=(?P<number>
 _FIRST_PATH = re.compile(r"[-_/]page[-_/]?1(?=\.\w+$|/?$)", re.IGNORECASE)
 _FIRST_ARGUMENT = re.compile(r"(?:page|paged|pg)=[01]", re.IGNORECASE)
 _EXTENSION = re.compile(r"(?P<stem>[^/]+?)(?P<extension>\.(?:[a-z]?html?|php\d?|aspx?|jsp))", re.IGNORECASE)
+#: The name of an article which its keys have letter by letter.
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9_-]{6,}")
 #: The key of something that is not a home page.
 _OF_ITS_OWN = re.compile(r"[^/?]+[/?].+")
 
@@ -37,6 +39,21 @@ _OF_ITS_OWN = re.compile(r"[^/?]+[/?].+")
 def keys_of_page(first: str, number: int) -> frozenset[str]:
     """The keys of all addresses that the page of that number may have, given that of the first one."""
     return _varied(first, [shape.format(number) for shape in _IN_PATH], [f"{name}={number}" for name in _ARGUMENTS])
+
+
+def name_in_keys(first: str) -> str:
+    """What stands in each key of the pages of an article, so that most links need not be held against them all.
+
+    Empty where nothing is known to stand in all of them.
+
+    >>> name_in_keys("https://a.example/guides/bien-choisir.html")
+    'bien-choisir'
+    """
+    path = _without_number(first).partition("?")[0].rstrip("/")
+    last = path.rpartition("/")[2]
+    parted = _EXTENSION.fullmatch(last)
+    name = parted["stem"] if parted else last
+    return name if _PLAIN_NAME.fullmatch(name) and name in url_key(path) else ""
 
 
 def keys_of_whole(first: str) -> frozenset[str]:

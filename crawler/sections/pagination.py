@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml.etree import ParserError, _Element
 from lxml.html import HTMLParser, document_fromstring
 
 from crawler.extract.page.parsing import MAX_BYTES, decode
-from crawler.sections.page_numbers import first_of_later, keys_of_page, keys_of_whole, number_of
+from crawler.sections.page_numbers import first_of_later, keys_of_page, keys_of_whole, name_in_keys, number_of
 from store.text import clean_line, fold
 from store.urls import absolute_url, url_key
 
-_HREF = r"href\s*=\s*[\"']?([^\"'\s>]*(?<!\d){}(?!\d)[^\"'\s>]*)"
+#: The number first and then what stands before it: where a pattern goes on with plain text, `re` goes straight there.
+_HREF = r"href\s*=\s*[\"']?([^\"'\s>]*{0}(?<!\d{0})(?!\d)[^\"'\s>]*)"
 _ARROWS = r"[\s›»>→.…]*"
 _NEXT_WORDS = re.compile(
     rf"{_ARROWS}(?:(?:(?:lire|voir) )?la (?:page )?suite|suite|(?:aller a la )?(?:page )?suivante?"
@@ -59,7 +60,7 @@ def find_pagination(
     if later is not None:
         return _of_later(_Links(body, url, content_type), *later)
     numbers = (number + 1,) if place > 1 else (2, 1)
-    if not any(_has_link(body, url, first, each) for each in numbers):
+    if not _has_link(body, url, first, numbers):
         return Pagination()
     links = _Links(body, url, content_type)
     next_url = links.leading_to(keys_of_page(first, number + 1), _NEXT_WORDS, str(number + 1))
@@ -140,13 +141,20 @@ def _in_pager(element: _Element) -> bool:
     return any(_PAGER.search(_names(each)) for each in _near(element))
 
 
-def _has_link(body: bytes, url: str, first: str, number: int) -> bool:
-    """Whether a link with that number in it leads to the page of that number."""
-    keys: frozenset[str] | None = None
-    for found in re.finditer(_HREF.format(number).encode(), body, re.IGNORECASE):
-        keys = keys or keys_of_page(first, number) - {url_key(url)}
-        if url_key(absolute_url(url, html.unescape(found[1].decode("utf-8", "replace")))) in keys:
-            return True
+def _has_link(body: bytes, url: str, first: str, numbers: Iterable[int]) -> bool:
+    """Whether a link with one of these numbers in it leads to the page of that number."""
+    lowered = body.lower()  # a search that ignores case takes four times as long
+    name = name_in_keys(first)
+    for number in numbers:
+        keys: frozenset[str] | None = None
+        for found in re.finditer(_HREF.format(number).encode(), lowered):
+            address = body[slice(*found.span(1))].decode("utf-8", "replace")
+            key = url_key(absolute_url(url, html.unescape(address)))
+            if name not in key:
+                continue
+            keys = keys or keys_of_page(first, number) - {url_key(url)}
+            if key in keys:
+                return True
     return False
 
 

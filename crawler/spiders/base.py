@@ -20,7 +20,7 @@ from crawler.errors import ExtractionFailed, NotAFeed, NotAnArticle, SameAnswer
 from crawler.extract import SiteKnowledge
 from crawler.network.faults import QUARANTINED, AskedToWait, Fault, ToldToEnd, fault_of
 from crawler.network.rights import Terms
-from crawler.pages import PackedSubject, PageReading, PageToRead, read_page
+from crawler.pages import PackedSubject, PageReading, PageToRead, read_page, read_page_for
 from crawler.spiders.answers import conditional_headers, fetched_page, hint_s, is_redirected, validators_of
 from crawler.spiders.found import Found, LostPage, SamePage
 from crawler.spiders.impostors import SameAnswers, entries_at_home
@@ -206,11 +206,17 @@ class FeedSpider(scrapy.Spider):
         try:
             site, terms = await self._know(page.url), self._terms(page.url)
             wanted = PageToRead(source=self.poll.feed.source, page=page, entry=entry, site=site, terms=terms)
-            return await self._workers.run(page.url, read_page, wanted, self._watched)
+            return await self._read_elsewhere(wanted)
         except NotAnArticle as error:
             return self._losses.other_page(entry, error)
         except Exception as error:  # noqa: BLE001 - the page's door: a fault of ours costs this page, and is counted
             return self._losses.broken_page(entry, page.url, error)
+
+    async def _read_elsewhere(self, wanted: PageToRead) -> PageReading:
+        reading = await self._workers.run(wanted.page.url, read_page_for, wanted, self._watched.key)
+        if reading is None:  # by a process that is new, or has read for others
+            reading = await self._workers.run(wanted.page.url, read_page, wanted, self._watched)
+        return reading
 
     async def page_failed(self, failure: TwistedFailure) -> AsyncIterator[Found]:
         """Account for a page that did not come."""

@@ -22,7 +22,7 @@ from crawler.network.faults import Fault, fault_of
 from crawler.network.site_files import origin_of
 from crawler.spiders.answers import content_type_of
 from crawler.spiders.base import FeedSpider
-from crawler.survey import Candidate, FoundBy
+from crawler.survey import FeedCandidate, FoundBy
 from crawler.survey.candidates import newest_children, read_candidate, read_section_candidate
 from crawler.survey.places import HomePage, read_home
 from crawler.survey.search import Place, Search
@@ -104,7 +104,7 @@ class SiteSpider(FeedSpider):
     async def _look_at_home(self, response: Response, place: Place) -> None:
         """Take what the person named for a feed if it is one, else for a page that tells where to look."""
         candidate = await self._candidate(response, place)
-        if isinstance(candidate, Candidate):
+        if isinstance(candidate, FeedCandidate):
             self._search.came_home(response.url, None, None, ())
             await self._found(candidate, response, place)
             return
@@ -116,7 +116,7 @@ class SiteSpider(FeedSpider):
 
     async def _look_for_feed(self, response: Response, place: Place) -> None:
         candidate = await self._candidate(response, place)
-        if isinstance(candidate, Candidate):
+        if isinstance(candidate, FeedCandidate):
             await self._found(candidate, response, place)
             return
         self._search.missed(place, candidate)
@@ -130,13 +130,13 @@ class SiteSpider(FeedSpider):
         else:
             self._search.found(candidate, place)
 
-    async def _found(self, candidate: Candidate, response: Response, place: Place) -> None:
+    async def _found(self, candidate: FeedCandidate, response: Response, place: Place) -> None:
         children: list[str] = []
         if candidate.kind is FeedKind.SITEMAP and not candidate.entries and not place.index:
             children = await self._workers.run(response.url, newest_children, response.body, response.url, _CHILDREN)
         self._search.found(candidate, place, children)
 
-    async def _candidate(self, response: Response, place: Place) -> Candidate | str:
+    async def _candidate(self, response: Response, place: Place) -> FeedCandidate | str:
         """What an answer is to be watched as, or why it is nothing to watch."""
         asked = (response.body, response.url, content_type_of(response), place.found_by, place.title)
         try:
@@ -152,7 +152,7 @@ class SiteSpider(FeedSpider):
             return await self._workers.run(response.url, read_home, *asked)
         return None
 
-    async def _section(self, response: Response) -> Candidate | None:
+    async def _section(self, response: Response) -> FeedCandidate | None:
         asked = (response.body, response.url, content_type_of(response))
         with suppress(NotAFeed, ExtractionFailed):  # a page without articles is an answer
             return await self._workers.run(response.url, read_section_candidate, *asked)

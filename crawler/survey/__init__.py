@@ -24,7 +24,7 @@ class FoundBy(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Candidate:
+class FeedCandidate:
     """An address that can be watched."""
 
     url: str
@@ -60,5 +60,5 @@ class SiteSurvey:
     #: What the site calls itself; empty when it does not say.
     name: str = ""
     #: In the order in which they were found.
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[FeedCandidate, ...] = ()
     missed: tuple[Missed, ...] = ()

@@ -11,7 +11,7 @@ from crawler.feeds.markup import decode_markup
 from crawler.feeds.sitemaps import parse_sitemap
 from crawler.feeds.syndication import parse_feed
 from crawler.sections.sections import page_tree, parse_section
-from crawler.survey import Candidate, FoundBy
+from crawler.survey import FeedCandidate, FoundBy
 from store.text import clean_line
 from store.types import Entry, FeedKind
 
@@ -21,13 +21,13 @@ _MOST_ENTRIES = 100
 _NEWS_NAME = re.compile(r"news|actu|article|post", re.IGNORECASE)
 
 
-def read_candidate(body: bytes, url: str, content_type: str, found_by: FoundBy, title: str = "") -> Candidate:
+def read_candidate(body: bytes, url: str, content_type: str, found_by: FoundBy, title: str = "") -> FeedCandidate:
     """What an address turned out to be: a feed, or else a sitemap. Raises NotAFeed, which says what it is instead."""
     try:
         reading = parse_feed(body, url, content_type)
     except NotAFeed as refusal:
         return _sitemap(body, url, found_by, title, refusal)
-    return Candidate(
+    return FeedCandidate(
         url=url,
         kind=FeedKind.FEED,
         found_by=found_by,
@@ -38,11 +38,11 @@ def read_candidate(body: bytes, url: str, content_type: str, found_by: FoundBy, 
     )
 
 
-def read_section_candidate(body: bytes, url: str, content_type: str) -> Candidate:
+def read_section_candidate(body: bytes, url: str, content_type: str) -> FeedCandidate:
     """A page for readers as something to watch. Raises NotAFeed when no link of it looks like one to an article."""
     entries = parse_section(body, url, "", content_type).entries
     title = clean_line(" ".join(page_tree(decode_markup(body, content_type).text, url).xpath("//title//text()")[:1]))
-    return Candidate(
+    return FeedCandidate(
         url=url,
         kind=FeedKind.SECTION,
         found_by=FoundBy.PAGE,
@@ -60,10 +60,10 @@ def newest_children(body: bytes, url: str, most: int) -> list[str]:
     return list(dict.fromkeys(child.url for child in (*by_name[:1], *dated)))[:most]
 
 
-def with_entries_of(index: Candidate, children: Iterable[Candidate]) -> Candidate:
+def with_entries_of(index: FeedCandidate, children: Iterable[FeedCandidate]) -> FeedCandidate:
     """An index of sitemaps with what some of its sitemaps list."""
     entries: list[Entry] = list(distinct(entry for child in children for entry in child.entries))
-    return Candidate(
+    return FeedCandidate(
         url=index.url,
         kind=index.kind,
         found_by=index.found_by,
@@ -74,12 +74,12 @@ def with_entries_of(index: Candidate, children: Iterable[Candidate]) -> Candidat
     )
 
 
-def _sitemap(body: bytes, url: str, found_by: FoundBy, title: str, refusal: NotAFeed) -> Candidate:
+def _sitemap(body: bytes, url: str, found_by: FoundBy, title: str, refusal: NotAFeed) -> FeedCandidate:
     try:
         reading = parse_sitemap(body, url)
     except NotAFeed:
         raise refusal from None
-    return Candidate(
+    return FeedCandidate(
         url=url,
         kind=FeedKind.SITEMAP,
         found_by=found_by,

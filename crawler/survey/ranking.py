@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from crawler.feeds.freshness import freshness
-from crawler.survey import Candidate
+from crawler.survey import FeedCandidate
 from store.types import Entry, FeedKind
 from store.urls import url_key
 
@@ -35,7 +35,7 @@ _DAY_S = 86_400.0
 class Ranked:
     """A candidate in its place."""
 
-    candidate: Candidate
+    candidate: FeedCandidate
     #: What its score is the product of: "kind", "comments", "fresh" and "covers", each from 0 to 1.
     shares: Mapping[str, float]
     #: The newest plausible date of an entry; None without dates.
@@ -53,7 +53,7 @@ class Ranked:
         return math.prod(self.shares.values())
 
 
-def ranked(candidates: Sequence[Candidate], now: datetime) -> list[Ranked]:
+def ranked(candidates: Sequence[FeedCandidate], now: datetime) -> list[Ranked]:
     """The candidates, the one to watch first, each with why it stands above the next."""
     dated = _dated_by_each_other(candidates)
     news = _news(dated, now)
@@ -62,12 +62,12 @@ def ranked(candidates: Sequence[Candidate], now: datetime) -> list[Ranked]:
     return explained + in_order[-1:]
 
 
-def lists_articles(candidate: Candidate) -> bool:
+def lists_articles(candidate: FeedCandidate) -> bool:
     """Whether what it lists are articles: plain sitemaps list every page of a site."""
     return candidate.kind is not FeedKind.SITEMAP or any(entry.title for entry in candidate.entries)
 
 
-def _dated_by_each_other(candidates: Sequence[Candidate]) -> list[Candidate]:
+def _dated_by_each_other(candidates: Sequence[FeedCandidate]) -> list[FeedCandidate]:
     """The candidates with dates where another one dates the same article: pages for readers give none."""
     dates = {
         url_key(entry.url): entry.published_at for each in candidates for entry in each.entries if entry.published_at
@@ -79,14 +79,14 @@ def _dated_by_each_other(candidates: Sequence[Candidate]) -> list[Candidate]:
     return [replace(each, entries=tuple(map(dated, each.entries))) for each in candidates]
 
 
-def _news(candidates: Sequence[Candidate], now: datetime) -> frozenset[str]:
+def _news(candidates: Sequence[FeedCandidate], now: datetime) -> frozenset[str]:
     """The keys of the recent articles that any of the candidates lists; those of comments and of all pages do not."""
     telling = [each for each in candidates if lists_articles(each) and not _is_of_comments(each)]
     feeds = [each for each in telling if each.kind is not FeedKind.SECTION]
     return frozenset().union(*(_recent(each, now) for each in feeds or telling or candidates))
 
 
-def _recent(candidate: Candidate, now: datetime) -> frozenset[str]:
+def _recent(candidate: FeedCandidate, now: datetime) -> frozenset[str]:
     return frozenset(url_key(entry.url) for entry in candidate.entries if _is_recent(entry, now))
 
 
@@ -94,7 +94,7 @@ def _is_recent(entry: Entry, now: datetime) -> bool:
     return entry.published_at is None or entry.published_at >= now - _RECENT
 
 
-def _judged(candidate: Candidate, news: frozenset[str], now: datetime) -> Ranked:
+def _judged(candidate: FeedCandidate, news: frozenset[str], now: datetime) -> Ranked:
     dates = (entry.published_at or entry.modified_at for entry in candidate.entries)
     newest_at, spacing_s = freshness((date for date in dates if date), now)
     covers = len(news & _recent(candidate, now))
@@ -108,7 +108,7 @@ def _judged(candidate: Candidate, news: frozenset[str], now: datetime) -> Ranked
     return Ranked(candidate=candidate, shares=shares, newest_at=newest_at, per_day=per_day, covers=covers, of=len(news))
 
 
-def _kind_worth(candidate: Candidate) -> float:
+def _kind_worth(candidate: FeedCandidate) -> float:
     if candidate.kind is FeedKind.FEED:
         return 1.0
     if candidate.kind is FeedKind.SECTION:
@@ -116,14 +116,14 @@ def _kind_worth(candidate: Candidate) -> float:
     return _NEWS_WORTH if lists_articles(candidate) else _SITEMAP_WORTH
 
 
-def _fresh_worth(candidate: Candidate, newest_at: datetime | None, now: datetime) -> float:
+def _fresh_worth(candidate: FeedCandidate, newest_at: datetime | None, now: datetime) -> float:
     if newest_at is None:
         return _UNDATED_WORTH if candidate.entries else _EMPTY_WORTH
     half_lives: float = max(now - newest_at, timedelta(0)) / _HALF_LIFE
     return max(math.exp2(-half_lives), _LEAST_WORTH)
 
 
-def _is_of_comments(candidate: Candidate) -> bool:
+def _is_of_comments(candidate: FeedCandidate) -> bool:
     return bool(_COMMENTS.search(candidate.title) or _COMMENTS.search(candidate.url))
 
 
@@ -152,7 +152,7 @@ def _fresher(above: Ranked, below: Ranked) -> str:
     return f"its newest entry is {days:.0f} days younger" if days >= 2 else "its newest entry is younger"
 
 
-def _tells(candidate: Candidate) -> str:
+def _tells(candidate: FeedCandidate) -> str:
     if candidate.kind is FeedKind.FEED:
         return "a feed gives titles and dates"
     if candidate.kind is FeedKind.SECTION:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from crawler.survey import Candidate, FoundBy, Missed, SiteSurvey
+from crawler.survey import FeedCandidate, FoundBy, Missed, SiteSurvey
 from crawler.survey.candidates import with_entries_of
 from crawler.survey.places import USUAL_SITEMAPS, HomePage
 from store.types import FeedKind
@@ -42,11 +42,11 @@ class Search:
         self._asked_url = url
         self._url = url
         self._home: HomePage | None = None
-        self._home_section: Candidate | None = None
+        self._home_section: FeedCandidate | None = None
         self._queue: deque[Place] = deque()
         self._asked = {url_key(url)}
-        self._candidates: list[Candidate] = []
-        self._children: dict[str, list[Candidate]] = {}
+        self._candidates: list[FeedCandidate] = []
+        self._children: dict[str, list[FeedCandidate]] = {}
         self._missed: list[Missed] = []
         #: What is looked at when nothing is left to ask for and no feed was found.
         self._last_resorts = deque([self._usual_places, self._section_pages])
@@ -63,7 +63,9 @@ class Search:
         self._asked.add(url_key(place.url))
         return place
 
-    def came_home(self, url: str, home: HomePage | None, section: Candidate | None, sitemaps: Iterable[str]) -> None:
+    def came_home(
+        self, url: str, home: HomePage | None, section: FeedCandidate | None, sitemaps: Iterable[str]
+    ) -> None:
         """Note where the first address led, what that page tells, what it lists, and the lines of robots.txt."""
         self._url, self._home, self._home_section = url, home, section
         self._asked.add(url_key(url))
@@ -73,7 +75,7 @@ class Search:
         named = (absolute_url(url, line) for line in sitemaps)
         self._add(Place(url=each, found_by=FoundBy.ROBOTS) for each in named if each)
 
-    def found(self, candidate: Candidate, place: Place, children: Iterable[str] = ()) -> None:
+    def found(self, candidate: FeedCandidate, place: Place, children: Iterable[str] = ()) -> None:
         """Note what can be watched; `children` are sitemaps of an index to look into."""
         if place.index:
             self._children.setdefault(place.index, []).append(candidate)
@@ -104,7 +106,7 @@ class Search:
             missed=tuple(self._missed),
         )
 
-    def _with_children(self, candidate: Candidate) -> Candidate:
+    def _with_children(self, candidate: FeedCandidate) -> FeedCandidate:
         children = self._children.get(candidate.url)
         return with_entries_of(candidate, children) if children else candidate
 

@@ -1,7 +1,7 @@
 """The command `vigie`: a file for each group of verbs, each importing what it needs when it is called.
 
 Answers go to standard output; progress, notes and errors to standard error. Exit codes: 0 done, 1 some of it failed
-and the output says what, 2 usage, 75 another daemon holds the lock, 78 configuration.
+and the output says what, 2 usage, 75 another daemon holds the lock, 78 configuration, 130 ended by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import signal
 import sys
 from types import FrameType
 
-_EXIT_INTERRUPTED = 130
+from scheduler.cli.exit_codes import leave_interrupted
 
 
 def main() -> None:
@@ -20,8 +20,7 @@ def main() -> None:
     try:
         from scheduler.cli.commands import run_command
     except KeyboardInterrupt:  # most of a short command's time goes into these imports
-        print("vigie: interrupted", file=sys.stderr)
-        sys.exit(_EXIT_INTERRUPTED)
+        leave_interrupted()
     run_command()
 
 

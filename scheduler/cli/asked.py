@@ -48,18 +48,18 @@ def show(
     ([retention] log_days).
     """
     from scheduler.sources.asked import delays_s, sites_of, summed
-    from store.database import open_reader
+    from store.database import reader_of
     from store.polling.asked import lines_asked, words_of
 
     configuration = configuration_of(config)
     source = _chosen(configuration.sources(), name)
-    reader = open_reader(configuration.store.url)
-    words = words_of(reader, sites_of(source))
-    if format is LedgerFormat.CSV:
-        with opened(output) as sink:
-            write_text(sink, _csv(lines_asked(reader, source.name, since)))
-        return
-    lines = list(lines_asked(reader, source.name, since))
+    with reader_of(configuration.store.url) as reader:
+        if format is LedgerFormat.CSV:
+            with opened(output) as sink:
+                write_text(sink, _csv(lines_asked(reader, source.name, since)))
+            return
+        words = words_of(reader, sites_of(source))
+        lines = list(lines_asked(reader, source.name, since))
     delays = delays_s(words, configuration.network.delay_s)
     with opened(output) as sink:
         if format is LedgerFormat.JSON:

@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scheduler.cli.amounts import amount
+from scheduler.cli.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED
 from scheduler.cli.export import beginning
 from scheduler.cli.options import ConfigOption, JsonOption, VerboseOption, configuration_of, set_up_logging
 
 if TYPE_CHECKING:
     from scheduler.configuration.loading import Configuration
     from scheduler.crawls.leasing import Leasing
-    from scheduler.tasks.backfilling import Tally, WalkEnding
+    from scheduler.tasks.backfilling import WalkEnding, WalkTally
     from store.archive import Archive
     from store.types import CrawlReport, Source
     from store.types.archives import ArchiveWalk
-
-_EXIT_STUCK = 1
-_EXIT_INTERRUPTED = 130
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -99,9 +98,9 @@ def _walk(
         walk, pages_left = archive.walks.of(source.name), archive.walks.pages_left(source.name)
     _show(source, tally, ending, walk, pages_left, as_json=as_json)
     if ending is WalkEnding.STUCK:
-        raise typer.Exit(_EXIT_STUCK)
+        raise typer.Exit(EXIT_FAILED)
     if ending is WalkEnding.STOPPED:
-        raise typer.Exit(_EXIT_INTERRUPTED)
+        raise typer.Exit(EXIT_INTERRUPTED)
 
 
 class _Steps:
@@ -117,8 +116,8 @@ class _Steps:
     def run(self, most: int) -> list[CrawlReport]:
         from scheduler.cli.claiming import claim_sites
         from scheduler.cli.progress import follow
+        from scheduler.crawls.chronicle import Chronicle
         from scheduler.crawls.jobs import CrawlJob, longest_s
-        from scheduler.daemon.chronicle import Chronicle
         from scheduler.tasks.backfilling import archive_feed, step_batch
 
         self._let_others_pass()
@@ -145,7 +144,7 @@ class _Steps:
 
 
 def _show(
-    source: Source, tally: Tally, ending: WalkEnding, walk: ArchiveWalk | None, pages_left: int, *, as_json: bool
+    source: Source, tally: WalkTally, ending: WalkEnding, walk: ArchiveWalk | None, pages_left: int, *, as_json: bool
 ) -> None:
     from scheduler.cli import screen
     from scheduler.cli.documents import document
@@ -158,21 +157,17 @@ def _show(
         print(document(told | counts | left))
     lists_read = len(walk.walked) if walk else 0
     screen.note(
-        f"{source.name}: {_count(tally.asked, 'page', 'pages')} asked for; "
-        f"{_count(tally.kept, 'article', 'articles')} kept, {_count(tally.copies, 'copy', 'copies')}, "
+        f"{source.name}: {amount(tally.asked, 'page')} asked for; "
+        f"{amount(tally.kept, 'article')} kept, {amount(tally.copies, 'copy', 'copies')}, "
         f"{tally.off_topic:,} off topic, {tally.failed:,} failed."
     )
     found = walk.found if walk else 0
-    screen.note(f"In all {_count(found, 'address', 'addresses')} found on {_count(lists_read, 'list', 'lists')}.")
-    rest = f"{_count(pages_left, 'page', 'pages')} and {_count(lists_left, 'list', 'lists')}"
+    screen.note(f"In all {amount(found, 'address', 'addresses')} found on {amount(lists_read, 'list')}.")
+    rest = f"{amount(pages_left, 'page')} and {amount(lists_left, 'list')}"
     screen.note(f"Left: {rest}. {_why(ending, tally, walk)}")
 
 
-def _count(number: int, one: str, several: str) -> str:
-    return f"{number:,} {one if number == 1 else several}"
-
-
-def _why(ending: WalkEnding, tally: Tally, walk: ArchiveWalk | None) -> str:
+def _why(ending: WalkEnding, tally: WalkTally, walk: ArchiveWalk | None) -> str:
     since = f"{walk.since:%Y-%m-%d}" if walk else ""
     if ending.value == "done" and not tally.steps:
         return f"All of it since {since} was walked before; --restart does it again."

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from scheduler.cli.exit_codes import EXIT_OTHERS_AT_IT
+
 if TYPE_CHECKING:
     from crawler.site_rules import SiteRule
     from scheduler.configuration.loading import Configuration
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from scheduler.tasks.fetching import LookedAt
     from store.types import Feed
 
-EXIT_OTHERS_AT_IT = 75  # EX_TEMPFAIL of sysexits.h
 #: Seconds between two looks whether a site is free.
 _LOOK_AGAIN_S = 1.0
 

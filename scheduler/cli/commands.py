@@ -32,14 +32,9 @@ from scheduler.cli import (
     upkeep,
     watching,
 )
+from scheduler.cli.exit_codes import EXIT_CONFIGURATION, EXIT_FAILED, EXIT_OTHERS_AT_IT, EXIT_USAGE, leave_interrupted
 from scheduler.errors import AlreadyRunning, BadConfiguration, SchedulerError
 from store.errors import StoreError
-
-_EXIT_FAILED = 1
-_EXIT_USAGE = 2
-_EXIT_ALREADY_RUNNING = 75  # EX_TEMPFAIL of sysexits.h
-_EXIT_CONFIGURATION = 78  # EX_CONFIG
-_EXIT_INTERRUPTED = 130
 
 app = typer.Typer(
     name="vigie",
@@ -105,20 +100,31 @@ def run_command() -> None:
     except OverflowError as error:
         # What databases, clocks and calendars make of a number of twenty digits.
         print(f"vigie: a number or a date that was given is out of all bounds ({error})", file=sys.stderr)
-        sys.exit(_EXIT_USAGE)
+        sys.exit(EXIT_USAGE)
     except KeyboardInterrupt:
-        print("vigie: interrupted", file=sys.stderr)
-        sys.exit(_EXIT_INTERRUPTED)
+        leave_interrupted()
+    except SystemExit as ended:
+        if _is_of_ctrl_c(ended):
+            leave_interrupted()
+        raise
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone (`vigie sql … | head`): nobody is left to tell
-        sys.exit(_EXIT_FAILED)
+        sys.exit(EXIT_FAILED)
     except OSError as error:
         # A full disk under `vigie sql … > file`, which has no name here.
         print(f"vigie: {error.filename or 'standard output'}: {error.strerror or error}", file=sys.stderr)
-        sys.exit(_EXIT_FAILED)
+        sys.exit(EXIT_FAILED)
+
+
+def _is_of_ctrl_c(ended: SystemExit) -> bool:
+    """Whether Typer ended a command, without a word, that Ctrl-C interrupted."""
+    error: BaseException | None = ended
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _exit_code(error: Exception) -> int:
     if isinstance(error, BadConfiguration | BadSiteRule):
-        return _EXIT_CONFIGURATION
-    return _EXIT_ALREADY_RUNNING if isinstance(error, AlreadyRunning) else _EXIT_FAILED
+        return EXIT_CONFIGURATION
+    return EXIT_OTHERS_AT_IT if isinstance(error, AlreadyRunning) else EXIT_FAILED

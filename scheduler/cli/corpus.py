@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json as json_module
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+from scheduler.cli.options import ConfigOption, JsonOption, configuration_of, refuse
 
 if TYPE_CHECKING:
     from store.reading import ArticleRecord
@@ -26,10 +25,11 @@ def articles(
     json: JsonOption = False,
 ) -> None:
     """List the articles that were kept last."""
-    from store.database import open_reader
+    from store.database import reader_of
     from store.reading import latest_articles
 
-    headlines = latest_articles(open_reader(configuration_of(config).store.url), last)
+    with reader_of(configuration_of(config).store.url) as reader:
+        headlines = latest_articles(reader, last)
     if json:
         from scheduler.cli.documents import headlines_document
 
@@ -49,13 +49,13 @@ def show(
     json: JsonOption = False,
 ) -> None:
     """Read one article, with its history and its copies."""
-    from store.database import open_reader
+    from store.database import reader_of
     from store.reading import article_record
 
-    record = article_record(open_reader(configuration_of(config).store.url), article_id)
+    with reader_of(configuration_of(config).store.url) as reader:
+        record = article_record(reader, article_id)
     if record is None:
-        print(f"vigie: there is no article {article_id}; `vigie articles` lists them", file=sys.stderr)
-        raise typer.Exit(1)
+        refuse(f"there is no article {article_id}; `vigie articles` lists them")
     if json:
         from scheduler.cli.documents import record_document
 

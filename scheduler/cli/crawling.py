@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.cli.claiming import EXIT_OTHERS_AT_IT, claim_sites
+from scheduler.cli.amounts import amount
+from scheduler.cli.claiming import claim_sites
+from scheduler.cli.exit_codes import EXIT_INTERRUPTED, EXIT_OTHERS_AT_IT
 from scheduler.cli.options import (
     ConfigOption,
     JsonOption,
@@ -66,17 +69,15 @@ def crawl(
     feeds = _feeds(configuration, names or [], url or [])
     if configuration.contact == PLACEHOLDER_CONTACT:
         screen.note("No contact is configured: sites cannot tell who asks. `vigie init` writes one down.")
-    crawled = {feed.source for feed in feeds}
-    risks = risks_taken(source for source in configuration.sources() if source.name in crawled)
+    named = {feed.source for feed in feeds}
+    risks = risks_taken(source for source in configuration.sources() if source.name in named)
     for sentence in (*past_their_day(configuration.site_rules, datetime.now(UTC)), *risks):
         screen.note(sentence)
-    reports = _crawl_in_foreground(configuration, feeds, wait=wait)
+    crawled = _crawl_in_foreground(configuration, feeds, wait=wait)
     for alarm in look_once(configuration, datetime.now(UTC)).opened:
         screen.note(f"Alarm, {alarm.kind.value}: {alarm.source or 'Vigie'}: {alarm.evidence}. To do: {alarm.advice}.")
-    _show(reports, as_json=json)
-    if not reports:
-        raise typer.Exit(EXIT_OTHERS_AT_IT)
-    raise typer.Exit(1 if any(report.failures for report in reports) else 0)
+    _show(crawled, as_json=json)
+    raise typer.Exit(_exit_code(crawled))
 
 
 def _feeds(configuration: Configuration, names: Sequence[str], urls: Sequence[str]) -> list[Feed]:
@@ -104,7 +105,7 @@ def demo(verbose: VerboseOption = False) -> None:
     from scheduler.cli import screen
     from scheduler.configuration.loading import load_configuration
     from store.console import answer
-    from store.database import open_reader
+    from store.database import reader_of
     from store.reading import latest_articles
 
     set_up_logging(verbose=verbose, quiet_level=logging.WARNING)
@@ -113,10 +114,13 @@ def demo(verbose: VerboseOption = False) -> None:
             press_web_folder() / "vigie.toml", store_url=f"sqlite:///{_DEMO_DATABASE}", proxy=web.proxy
         )
         feeds = [feed for source in configuration.sources() for feed in source.feeds]
-        reports = _crawl_in_foreground(configuration, feeds)
-    screen.print_reports(reports)
-    reader = open_reader(configuration.store.url)
-    screen.out.print(screen.headline_table(latest_articles(reader, 20)))
+        crawled = _crawl_in_foreground(configuration, feeds)
+    if crawled.was_stopped:
+        _show(crawled, as_json=False)
+        raise typer.Exit(EXIT_INTERRUPTED)
+    screen.print_reports(crawled.reports)
+    with reader_of(configuration.store.url) as reader:
+        screen.out.print(screen.headline_table(latest_articles(reader, 20)))
     for query in _DEMO_QUERIES:
         screen.out.print(f'$ vigie sql "{query}"', style="bold", soft_wrap=True)
         found = answer(Path(_DEMO_DATABASE), query)
@@ -127,18 +131,25 @@ def demo(verbose: VerboseOption = False) -> None:
     screen.out.print(f"VIGIE_STORE__URL=sqlite:///{_DEMO_DATABASE} vigie sql", style="bold", soft_wrap=True)
 
 
-def _crawl_in_foreground(
-    configuration: Configuration, feeds: Sequence[Feed], *, wait: bool = True
-) -> list[CrawlReport]:
+@dataclass(frozen=True, kw_only=True)
+class _Crawled:
+    """What a crawl in the foreground came to."""
+
+    reports: Sequence[CrawlReport] = ()
+    #: Whether Ctrl-C ended it.
+    was_stopped: bool = False
+
+
+def _crawl_in_foreground(configuration: Configuration, feeds: Sequence[Feed], *, wait: bool = True) -> _Crawled:
     """Run one batch with progress, and plan the next polls, so that a daemon learns of it.
 
     No report when there is nothing that nobody else is crawling, and `wait` is not wanted.
     """
     from scheduler.cli.progress import follow
+    from scheduler.crawls.chronicle import Chronicle
     from scheduler.crawls.jobs import CrawlJob, longest_s
     from scheduler.crawls.leasing import Leasing, among_sites
     from scheduler.crawls.planning import batch_of, plan_next_polls, polled
-    from scheduler.daemon.chronicle import Chronicle
     from store.archive import Archive
 
     with Archive.open(configuration.store.url) as archive:
@@ -146,28 +157,44 @@ def _crawl_in_foreground(
         try:
             free = among_sites(feeds, claim_sites(leasing, feeds, longest_s(batch_of(configuration, feeds)), wait=wait))
             if not free:
-                return []
+                return _Crawled()
             # After the wait, since another crawl has just changed what is known of them.
             known = archive.register(polled(free))
             chronicle = Chronicle(archive.progress, lambda: datetime.now(UTC))
             with chronicle.batch(leasing.holder, len(free)) as on_event:
-                reports = follow(CrawlJob(batch_of(configuration, free)), len(free), on_event)
+                job = CrawlJob(batch_of(configuration, free))
+                reports = follow(job, len(free), on_event)
             plan_next_polls(archive, configuration, known, reports)
         finally:
             leasing.give_back()
-    return reports
+    return _Crawled(reports=reports, was_stopped=job.was_asked_to_end)
 
 
-def _show(reports: Sequence[CrawlReport], *, as_json: bool) -> None:
+def _exit_code(crawled: _Crawled) -> int:
+    if crawled.was_stopped:
+        return EXIT_INTERRUPTED
+    if not crawled.reports:
+        return EXIT_OTHERS_AT_IT
+    return 1 if any(report.failures for report in crawled.reports) else 0
+
+
+def _show(crawled: _Crawled, *, as_json: bool) -> None:
     from scheduler.cli import screen
 
     if as_json:
         from scheduler.cli.documents import reports_document
 
-        print(reports_document(reports))
-    else:
-        screen.print_reports(reports)
-    screen.note(_summary(reports))
+        print(reports_document(crawled.reports))
+    elif crawled.reports:
+        screen.print_reports(crawled.reports)
+    screen.note(_of_a_stopped(crawled.reports) if crawled.was_stopped else _summary(crawled.reports))
+
+
+def _of_a_stopped(reports: Sequence[CrawlReport]) -> str:
+    """What `_summary` says, of a crawl that somebody ended."""
+    if not reports:
+        return "Stopped before anything was crawled."
+    return f"Stopped; the next crawl takes up the rest. {_summary(reports)}"
 
 
 def _summary(reports: Sequence[CrawlReport]) -> str:
@@ -179,9 +206,9 @@ def _summary(reports: Sequence[CrawlReport]) -> str:
         return _all_failed(failed)
     kept, copies = sum(report.kept for report in reports), sum(report.copies for report in reports)
     missed = sum(report.near_misses for report in reports)
-    noted = f", {_counted(missed, 'near miss', 'near misses')} noted" if missed else ""
-    came = f"{_counted(kept, 'article', 'articles')} kept, {_counted(copies, 'copy', 'copies')} recognised"
-    sentence = f"{came}{noted}, from {_addresses(len(reports))}"
+    noted = f", {amount(missed, 'near miss', 'near misses')} noted" if missed else ""
+    came = f"{amount(kept, 'article')} kept, {amount(copies, 'copy', 'copies')} recognised"
+    sentence = f"{came}{noted}, from {amount(len(reports), 'address', 'addresses')}"
     return f"{sentence}; {len(failed)} failed, see the table." if failed else f"{sentence}."
 
 
@@ -191,11 +218,3 @@ def _all_failed(reports: Sequence[CrawlReport]) -> str:
     which = "The address could not" if len(reports) == 1 else f"None of {len(reports)} addresses could"
     question = ": is the network up?" if reasons <= _SILENCE else "."
     return f"{which} be crawled{why}{question} Nothing stored was lost."
-
-
-def _addresses(count: int) -> str:
-    return _counted(count, "address", "addresses")
-
-
-def _counted(count: int, one: str, several: str) -> str:
-    return f"{count} {one if count == 1 else several}"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json as json_module
-import sys
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+from scheduler.cli.options import ConfigOption, JsonOption, configuration_of, refuse
 
 if TYPE_CHECKING:
     from store.reading import ArticleRecord
@@ -37,14 +36,15 @@ def diff(
 
     Without A and B, its newest text against the one before.
     """
-    from store.database import open_reader
+    from store.database import reader_of
     from store.reading import article_record
 
     if listed and older is not None:
         raise typer.BadParameter("--list lists all texts: give it without A and B")
-    record = article_record(open_reader(configuration_of(config).store.url), article_id)
+    with reader_of(configuration_of(config).store.url) as reader:
+        record = article_record(reader, article_id)
     if record is None:
-        _refuse(f"there is no article {article_id}; `vigie articles` lists them")
+        refuse(f"there is no article {article_id}; `vigie articles` lists them")
     pair = None if listed else _chosen(record, older, newer)
     if json:
         from scheduler.cli.documents import document
@@ -62,7 +62,7 @@ def _chosen(record: ArticleRecord, older: int | None, newer: int | None) -> tupl
     for number in (older, newer):
         if number is not None and number not in by_number:
             there = "only text 1" if len(by_number) == 1 else f"texts 1 to {max(by_number)}"
-            _refuse(f"article {record.id} has {there}, none of number {number}; `vigie diff {record.id} --list`")
+            refuse(f"article {record.id} has {there}, none of number {number}; `vigie diff {record.id} --list`")
     after = by_number[newer if newer is not None else max(by_number)]
     if older is not None:
         return by_number[older], after
@@ -155,8 +155,3 @@ def _diff_document(before: AnyRow, after: AnyRow) -> dict[str, Any]:
         if some
     }
     return {"from": before.number, "to": after.number, "fields": changed_columns(before, after), "changes": told}
-
-
-def _refuse(message: str) -> NoReturn:
-    print(f"vigie: {message}", file=sys.stderr)
-    raise typer.Exit(1)

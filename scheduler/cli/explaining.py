@@ -22,7 +22,7 @@ _SHOWN = 240
 
 
 @dataclass(frozen=True, kw_only=True)
-class Block:
+class ShownBlock:
     """A block of the page, and what became of it."""
 
     text: str
@@ -65,14 +65,14 @@ def print_blocks(article: Article, texts: Sequence[str]) -> None:
     screen.note(f"{kept} paragraphs kept, {len(article.removed)} blocks removed.")
 
 
-def in_page_order(article: Article, texts: Sequence[str]) -> list[Block]:
+def in_page_order(article: Article, texts: Sequence[str]) -> list[ShownBlock]:
     """The blocks that were kept and removed, as they stand on the page; what cannot be placed follows its like."""
     places = {_known_by(text): place for place, text in reversed(list(enumerate(texts)))}
     joined = [fold(text) for text in texts]
-    kept = [Block(text=article.title, part="title")] if article.title else []
-    kept += [Block(text=article.standfirst, part="standfirst")] if article.standfirst else []
-    kept += [Block(text=paragraph, part="body") for paragraph in article.body.split("\n")]
-    removed = [Block(text=block.text, rule=block.rule) for block in article.removed]
+    kept = [ShownBlock(text=article.title, part="title")] if article.title else []
+    kept += [ShownBlock(text=article.standfirst, part="standfirst")] if article.standfirst else []
+    kept += [ShownBlock(text=paragraph, part="body") for paragraph in article.body.split("\n")]
+    removed = [ShownBlock(text=block.text, rule=block.rule) for block in article.removed]
     placed = [*_placed(kept, places, joined, 0), *_placed(removed, places, joined, len(texts))]
     return [block for _, block in sorted(placed, key=lambda pair: pair[0])]
 
@@ -88,8 +88,8 @@ def as_markdown(article: Article) -> str:
 
 
 def _placed(
-    blocks: Iterable[Block], places: dict[str, int], joined: Sequence[str], otherwise: int
-) -> Iterable[tuple[float, Block]]:
+    blocks: Iterable[ShownBlock], places: dict[str, int], joined: Sequence[str], otherwise: int
+) -> Iterable[tuple[float, ShownBlock]]:
     """Each block with its place. One that is found nowhere follows the one before it."""
     before = float(otherwise)
     for block in blocks:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scheduler.cli.exporting import Articles, ExportFormat, outcome_words, write_articles
-from scheduler.cli.options import ConfigOption, configuration_of, countable
+from scheduler.cli.options import ConfigOption, configuration_of, countable, query_as_given
 from scheduler.cli.output import OutputOption, check_parquet, opened
 from scheduler.cli.source_names import not_watched, source_meant
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from store.formats.rss import Channel
 
 _A_DAY = len("2026-09-14")
-_EXIT_USAGE = 2
 #: Where readers find the articles of a feed that nobody said more of.
 _NO_SITE = "http://localhost/"
 
@@ -90,8 +89,7 @@ def export(
     quoted (nosnippet, max-snippet) no more is written than that. What was withheld is counted in the end.
     """
     from scheduler.configuration.named_lists import lists_for
-    from store.database import open_reader
-    from store.errors import BadQuery
+    from store.database import reader_of
     from store.export import Selection
 
     _check(format, output)
@@ -100,20 +98,14 @@ def export(
     source = source_meant(configuration, source)
     only_whole = format is ExportFormat.WARC
     selection = Selection(since=since, until=until, source=source, for_own_use=own_use, only_whole=only_whole)
-    articles = Articles(
-        reader=open_reader(configuration.store.url),
-        selection=selection,
-        query=query,
-        lists=lists_for(configuration, query or ""),
-        limit=limit,
-        is_watched=sys.stderr.isatty() and (output is not None or not sys.stdout.isatty()),
-    )
-    try:
-        with opened(output) as sink:
-            write_articles(sink, format, articles, _channel(configuration.topic.name, link or _NO_SITE))
-    except BadQuery as error:
-        print(f"vigie: {error}", file=sys.stderr)
-        raise typer.Exit(_EXIT_USAGE) from error
+    lists = lists_for(configuration, query or "")
+    is_watched = sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
+    channel = _channel(configuration.topic.name, link or _NO_SITE)
+    with query_as_given(), reader_of(configuration.store.url) as reader, opened(output) as sink:
+        articles = Articles(
+            reader=reader, selection=selection, query=query, lists=lists, limit=limit, is_watched=is_watched
+        )
+        write_articles(sink, format, articles, channel)
     if said := outcome_words(articles):
         why = "" if articles.written else not_watched(configuration, source)
         print(f"vigie: {said}{f' ({why})' if why else ''}", file=sys.stderr)

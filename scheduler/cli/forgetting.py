@@ -76,25 +76,25 @@ def _reach(
     configuration: Configuration, url: list[str] | None, source: str | None, person: str | None, *, copies: bool
 ) -> Reach:
     from scheduler.cli.steps import steps
-    from store.database import open_reader
+    from store.database import reader_of
     from store.forgetting.forget import reach_of_source, reach_of_urls
     from store.forgetting.person_search import reach_of_person
 
-    reader = open_reader(configuration.store.url)
-    if url:
-        return reach_of_urls(reader, url, with_copies=copies)
-    if source:
-        return reach_of_source(reader, source)
-    with steps("texts and pages read") as told:
-        return reach_of_person(reader, person or "", told)
+    with reader_of(configuration.store.url) as reader:
+        if url:
+            return reach_of_urls(reader, url, with_copies=copies)
+        if source:
+            return reach_of_source(reader, source)
+        with steps("texts and pages read") as told:
+            return reach_of_person(reader, person or "", told)
 
 
 def _reached(configuration: Configuration, reach: Reach, *, everything: bool) -> list[ReachedArticle]:
-    from store.database import open_reader
+    from store.database import reader_of
     from store.forgetting.forget import reached_articles
 
-    reader = open_reader(configuration.store.url)
-    return reached_articles(reader, reach, len(reach.articles) if everything else _SHOWN)
+    with reader_of(configuration.store.url) as reader:
+        return reached_articles(reader, reach, len(reach.articles) if everything else _SHOWN)
 
 
 def _agreed(reach: Reach, *, yes: bool) -> bool:
@@ -111,15 +111,13 @@ def _agreed(reach: Reach, *, yes: bool) -> bool:
 def _forget(configuration: Configuration, reach: Reach) -> tuple[Erased, list[str]]:
     from scheduler.cli import screen
     from scheduler.cli.steps import steps
-    from store.database import open_database
+    from store.database import writer_of
     from store.database.wiping import wipe
     from store.errors import StoreUnavailable
     from store.forgetting import forget as forgetting
 
-    engine = open_database(configuration.store.url)
-    with steps("articles forgotten") as told:
+    with writer_of(configuration.store.url) as engine, steps("articles forgotten") as told:
         erased = forgetting.forget(engine, reach, datetime.now(UTC), told)
-    engine.dispose()
     screen.note("The database is written anew, so that no byte stays in free space; a large one takes minutes.")
     try:
         return erased, wipe(configuration.store.url)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scheduler.cli.amounts import amount
 from scheduler.cli.options import ConfigOption, configuration_of
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Keep(StrEnum):
     ALL = "all"
 
 
-class Terms(StrEnum):
+class ImportTerms(StrEnum):
     """On what terms the texts of a file came."""
 
     PUBLIC = "public"
@@ -52,7 +53,7 @@ def import_(
         Keep | None, typer.Option(help="Only what is on topic, or all; else as the configuration says.")
     ] = None,
     rights: Annotated[
-        Terms | None, typer.Option(help="Terms of the texts; `vigie export` leaves licensed ones out.")
+        ImportTerms | None, typer.Option(help="Terms of the texts; `vigie export` leaves licensed ones out.")
     ] = None,
     config: ConfigOption = None,
 ) -> None:
@@ -85,7 +86,7 @@ class _Offered:
     what: str
 
 
-def _opened(file: Path, rights: Terms | None) -> _Offered:
+def _opened(file: Path, rights: ImportTerms | None) -> _Offered:
     """What stands in a file. Raises BadParameter when it cannot be read, or is on terms that were not said."""
     from crawler.errors import BadLine
     from scheduler.tasks.importing import documents_of, lines_of
@@ -100,7 +101,7 @@ def _opened(file: Path, rights: Terms | None) -> _Offered:
         raise typer.BadParameter(f"{file} cannot be read: {error.strerror}") from error
     if not is_html:
         return _Offered(offers=lines_of(file), total=total, what="line")
-    if rights is not Terms.LICENSED:
+    if rights is not ImportTerms.LICENSED:
         raise typer.BadParameter(f"{file} is HTML, as press archives export it: say --rights licensed if it is")
     try:
         documents = documents_of(body)
@@ -110,7 +111,7 @@ def _opened(file: Path, rights: Terms | None) -> _Offered:
 
 
 def _imported(
-    offered: _Offered, configuration: Configuration, topic: TopicRequest, rights: Terms | None
+    offered: _Offered, configuration: Configuration, topic: TopicRequest, rights: ImportTerms | None
 ) -> Counter[Verdict | None]:
     from datetime import UTC, datetime
 
@@ -128,7 +129,7 @@ def _imported(
             archive=archive,
             judged_by=Subject.of(topic, decisions_at(store_url)),
             now=datetime.now(UTC),
-            rights=Rights.LICENSED if rights is Terms.LICENSED else Rights.PUBLIC,
+            rights=Rights.LICENSED if rights is ImportTerms.LICENSED else Rights.PUBLIC,
             catalogue=tuple(configuration.sources()),
         )
         for line in importer.keep_each(offered.offers):
@@ -153,6 +154,4 @@ def _tell(counts: Counter[Verdict | None]) -> None:
     if counts[None]:
         parts.append(f"{counts[None]} bad")
     total = counts.total()
-    print(
-        f"{'1 article' if total == 1 else f'{total} articles'} read: {', '.join(parts) or 'nothing'}", file=sys.stderr
-    )
+    print(f"{amount(total, 'article')} read: {', '.join(parts) or 'nothing'}", file=sys.stderr)

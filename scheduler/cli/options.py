@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+
+from scheduler.cli.exit_codes import EXIT_FAILED, EXIT_USAGE
 
 if TYPE_CHECKING:  # pydantic takes a fifth of a second, which `vigie --help` has not
     from scheduler.configuration.loading import Configuration
@@ -34,6 +38,23 @@ def configuration_of(file: Path | None) -> Configuration:
     from scheduler.configuration.loading import load_configuration
 
     return load_configuration(file)
+
+
+def refuse(message: str, exit_code: int = EXIT_FAILED) -> NoReturn:
+    """End the command with a line that says what to do."""
+    print(f"vigie: {message}", file=sys.stderr)
+    raise typer.Exit(exit_code)
+
+
+@contextmanager
+def query_as_given() -> Iterator[None]:
+    """Where a query of the command line is read: one that cannot be is usage, told with the place in it."""
+    from store.errors import BadQuery
+
+    try:
+        yield
+    except BadQuery as error:
+        refuse(str(error), EXIT_USAGE)
 
 
 def set_up_logging(*, verbose: bool, quiet_level: int) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scheduler.cli.amounts import amount
 from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def refresh(config: ConfigOption = None, json: JsonOption = False) -> None:
 
         print(document({"articles": count}))
         return
-    print(f"{_articles(count)} read again.", file=sys.stderr)
+    print(f"{amount(count, 'article')} read again.", file=sys.stderr)
 
 
 @contextmanager
@@ -166,10 +167,11 @@ def _type_of(written: str) -> PartnerType:
 
 
 def _list(states: tuple[str, ...], last: int, store_url: str, *, as_json: bool) -> None:
-    from store.database import open_reader
+    from store.database import reader_of
     from store.ledger.candidates import partner_lines
 
-    found = partner_lines(open_reader(store_url), states)
+    with reader_of(store_url) as reader:
+        found = partner_lines(reader, states)
     if as_json:
         from scheduler.cli.documents import document
 
@@ -200,8 +202,4 @@ def _tell(verb: str, decided: Decided, *, as_json: bool) -> None:
     for one in decided.decisions:
         name, partner = (screen.foreign(each).plain for each in (one.name, one.partner))
         screen.note(f"{name}: {verb}{f' as {partner}' if partner not in ('', name) else ''}.")
-    screen.note(f"{_articles(decided.articles)} read again.")
-
-
-def _articles(count: int) -> str:
-    return "1 article" if count == 1 else f"{count} articles"
+    screen.note(f"{amount(decided.articles, 'article')} read again.")

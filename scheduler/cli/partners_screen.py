@@ -7,6 +7,7 @@ from datetime import datetime
 from rich.padding import Padding
 
 from scheduler.cli import screen
+from scheduler.cli.amounts import amount
 from store.ledger.candidates import PartnerLine
 
 #: A narrower window has no room for all columns beside a name.
@@ -38,8 +39,8 @@ def _print_few_columns(lines: list[PartnerLine]) -> None:
 def print_evidence(lines: list[PartnerLine]) -> None:
     """Each with its counts and the sentence that names it."""
     for one in lines:
-        counts = f"{_counted(one.articles, 'article')}, {_counted(one.sources, 'source')}"
-        agreed = _counted(one.partnerships, "agreement")
+        counts = f"{amount(one.articles, 'article')}, {amount(one.sources, 'source')}"
+        agreed = amount(one.partnerships, "agreement")
         seen = " to ".join(dict.fromkeys((_day(one.first_seen_at), _day(one.last_seen_at))))
         head = screen.foreign(one.name, "bold").append(f"  {one.type}; {counts}, {agreed}; {seen}", style="not bold")
         screen.out.print(head, soft_wrap=True)
@@ -50,7 +51,3 @@ def print_evidence(lines: list[PartnerLine]) -> None:
 
 def _day(instant: datetime | None) -> str:
     return screen.local(instant)[:10]
-
-
-def _counted(count: int, what: str) -> str:
-    return f"1 {what}" if count == 1 else f"{count} {what}s"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from types import FrameType
+from collections.abc import Callable
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from crawler.crawl.batch import CrawlEvent, PageSettled, PollEnded
 from scheduler.cli import screen
+from scheduler.cli.ctrl_c import first_ctrl_c
 from scheduler.crawls.jobs import CrawlJob
 from store.types import CrawlReport
 
@@ -25,7 +23,7 @@ def follow(
 
     `plain` says what happens where nobody watches; else a line a page does. Raises what `CrawlJob.run` raises.
     """
-    with _stopped_by_ctrl_c(job):
+    with first_ctrl_c("stopping: pages under way are finished", job.stop):
         if not screen.is_terminal():
             return job.run(_both(plain or _plain_line, and_tell))
         with _bar() as bar:
@@ -70,19 +68,3 @@ def _moving_line(bar: Progress, feeds: int) -> Callable[[CrawlEvent], None]:
 def _plain_line(event: CrawlEvent) -> None:
     if isinstance(event, PageSettled):
         screen.note(f"{event.source}: {event.result}: {screen.foreign(event.title or event.url).plain}")
-
-
-@contextmanager
-def _stopped_by_ctrl_c(job: CrawlJob) -> Iterator[None]:
-    """Let the first Ctrl-C end the crawl with its reports written; the second one is Python's own."""
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        signal.signal(signal.SIGINT, earlier)
-        screen.note("stopping: pages under way are finished; press Ctrl-C again to leave at once")
-        job.stop()
-
-    earlier = signal.signal(signal.SIGINT, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, earlier)

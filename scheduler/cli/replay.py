@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-import threading
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
-from types import FrameType
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from crawler.errors import CrawlerError
+from scheduler.cli.amounts import amount
+from scheduler.cli.exit_codes import EXIT_INTERRUPTED
 from scheduler.cli.export import beginning
 from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 from scheduler.cli.source_names import not_watched, source_meant
 from store.errors import StoreError
 
 if TYPE_CHECKING:
+    import threading
+
+    from crawler.site_rules import SiteRule
+    from scheduler.configuration.loading import Configuration
     from scheduler.tasks.replaying import Replayed
     from store.pages.reading import PageChoice
-
-_EXIT_INTERRUPTED = 130
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -52,7 +53,7 @@ def reextract(
 
     What it reads better becomes a new revision whose cause is the extractor. Exit code 1 when it broke on a page.
     """
-    from scheduler.tasks.replaying import replay
+    from scheduler.cli.ctrl_c import first_ctrl_c
     from store.pages.reading import PageChoice
 
     configuration = configuration_of(config)
@@ -60,13 +61,32 @@ def reextract(
     source = source_meant(configuration, source)
     choice = PageChoice(source=source, since=since, after=after)
     account = _Account(dry_run=dry_run, with_diff=diff, as_json=json)
-    with _told_to_stop() as stopping, _progress(configuration.store.url, choice) as advance:
+    with first_ctrl_c("stopping after the page under way") as stopping:
+        _read_again(configuration, rules, choice, account, stopping)
+    account.close(stopped=stopping.is_set())
+    if account.is_empty and (why := not_watched(configuration, source)):
+        print(f"vigie: {why}", file=sys.stderr)
+    if stopping.is_set():
+        raise typer.Exit(EXIT_INTERRUPTED)
+    raise typer.Exit(1 if account.broken else 0)
+
+
+def _read_again(
+    configuration: Configuration,
+    rules: Sequence[SiteRule],
+    choice: PageChoice,
+    account: _Account,
+    stopping: threading.Event,
+) -> None:
+    from scheduler.tasks.replaying import replay
+
+    with _progress(configuration.store.url, choice) as advance:
         replayed = replay(
             configuration.store.url,
             configuration.topic_request,
             choice,
             rules=rules,
-            dry_run=dry_run,
+            dry_run=account.is_dry_run,
             now=datetime.now(UTC),
             memory_mb=configuration.limits.extraction_memory_mb,
         )
@@ -75,12 +95,6 @@ def reextract(
         except (CrawlerError, StoreError):
             account.close(stopped=True)
             raise
-    account.close(stopped=stopping.is_set())
-    if account.is_empty and (why := not_watched(configuration, source)):
-        print(f"vigie: {why}", file=sys.stderr)
-    if stopping.is_set():
-        raise typer.Exit(_EXIT_INTERRUPTED)
-    raise typer.Exit(1 if account.broken else 0)
 
 
 def _take(
@@ -98,7 +112,7 @@ class _Account:
     """What has been found so far: told line by line to a person, in one document to a program."""
 
     def __init__(self, *, dry_run: bool, with_diff: bool, as_json: bool) -> None:
-        self._dry_run = dry_run
+        self.is_dry_run = dry_run
         self._with_diff = with_diff
         self._as_json = as_json
         self._counts: Counter[str] = Counter()
@@ -114,11 +128,11 @@ class _Account:
         return not self._counts
 
     def add(self, one: Replayed) -> None:
-        from scheduler.tasks.replaying import Finding
+        from scheduler.tasks.replaying import ReplayOutcome
 
         self._counts[one.finding.value] += 1
         self._last = one.kept.revision_id
-        if one.finding is Finding.SAME:
+        if one.finding is ReplayOutcome.SAME:
             return
         if self._as_json:
             self._told.append(_document_of(one, with_texts=self._with_diff))
@@ -133,16 +147,15 @@ class _Account:
 
             stopped_after = {"stopped_after": self._last} if stopped else {}
             counts = {"pages": self._counts.total(), "counts": dict(self._counts)}
-            print(document({"dry_run": self._dry_run} | counts | stopped_after | {"articles": self._told}))
+            print(document({"dry_run": self.is_dry_run} | counts | stopped_after | {"articles": self._told}))
         screen.note(self._summary())
         if stopped and self._last is not None:
             screen.note(f"Stopped; `vigie reextract --after {self._last}` goes on from here.")
 
     def _summary(self) -> str:
         counts = self._counts
-        changed = f"{counts['changed']} {'would change' if self._dry_run else 'changed'}"
-        pages = "1 page" if counts.total() == 1 else f"{counts.total():,} pages"
-        parts = [f"{pages} read again: {counts['same']} the same", changed]
+        changed = f"{counts['changed']} {'would change' if self.is_dry_run else 'changed'}"
+        parts = [f"{amount(counts.total(), 'page')} read again: {counts['same']} the same", changed]
         parts += [f"{counts['no article']} no article any more (left as they are)"] if counts["no article"] else []
         parts += [f"{counts['overtaken']} overtaken by their publisher"] if counts["overtaken"] else []
         parts += [f"{counts['broken']} broke the extractor"] if counts["broken"] else []
@@ -165,11 +178,11 @@ def _print_line(one: Replayed, *, with_diff: bool) -> None:
 
 
 def _in_words(one: Replayed) -> str:
-    from scheduler.tasks.replaying import MATCH, Finding
+    from scheduler.tasks.replaying import MATCH, ReplayOutcome
 
-    if one.finding is Finding.OVERTAKEN:
+    if one.finding is ReplayOutcome.OVERTAKEN:
         return "was changed by its publisher meanwhile, or is gone"
-    if one.finding is not Finding.CHANGED:
+    if one.finding is not ReplayOutcome.CHANGED:
         detail = f" ({one.reading.detail})" if one.reading.detail else ""
         return f"{one.finding.value}: {one.reading.reason}{detail}"
     words = {
@@ -200,36 +213,16 @@ def _document_of(one: Replayed, *, with_texts: bool) -> dict[str, Any]:
 
 
 @contextmanager
-def _told_to_stop() -> Iterator[threading.Event]:
-    """Let the first Ctrl-C end the run after the page under way; the second one is Python's own."""
-    from scheduler.cli import screen
-
-    stopping = threading.Event()
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        signal.signal(signal.SIGINT, earlier)
-        stopping.set()
-        screen.note("stopping after the page under way; press Ctrl-C again to leave at once")
-
-    earlier = signal.signal(signal.SIGINT, stop)
-    try:
-        yield stopping
-    finally:
-        signal.signal(signal.SIGINT, earlier)
-
-
-@contextmanager
 def _progress(store_url: str, choice: PageChoice) -> Iterator[Callable[[], object]]:
     """A bar on a terminal; elsewhere the lines of the answer say enough."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from scheduler.cli import screen
-    from store.database import open_reader
+    from store.database import reader_of
     from store.pages.reading import count_kept_pages
 
-    reader = open_reader(store_url)
-    pages = count_kept_pages(reader, choice)
-    reader.dispose()
+    with reader_of(store_url) as reader:
+        pages = count_kept_pages(reader, choice)
     if not screen.is_terminal():
         yield lambda: None
         return

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.cli.options import ConfigOption, JsonOption, configuration_of, countable
+from scheduler.cli.options import ConfigOption, JsonOption, configuration_of, countable, query_as_given
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from store.search.hits import Hit, SearchPage
     from store.search.snippets import Snippet
 
-_EXIT_USAGE = 2
 _HELP = """Find articles by their words, best first; French inflections, accents and elisions are the same to it.
 
 Words side by side must all be found. Operators are AND, OR, NOT and parentheses; '"two words"' is a phrase,
@@ -48,20 +46,15 @@ def search(
     json: JsonOption = False,
 ) -> None:
     from scheduler.configuration.named_lists import lists_for
-    from store.database import open_reader
-    from store.errors import BadQuery
+    from store.database import reader_of
     from store.search.hits import Order
     from store.search.hits import search as find
 
     configuration = configuration_of(config)
     query = _query(words, saved, configuration)
     lists = lists_for(configuration, query)
-    reader = open_reader(configuration.store.url)
-    try:
+    with query_as_given(), reader_of(configuration.store.url) as reader:
         page = find(reader, query, limit=last, order=Order.NEWEST if newest else Order.RELEVANCE, lists=lists)
-    except BadQuery as error:
-        print(f"vigie: {error}", file=sys.stderr)
-        raise typer.Exit(_EXIT_USAGE) from error
     if json:
         from scheduler.cli.documents import document
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+from scheduler.cli.amounts import amount
+from scheduler.cli.exit_codes import EXIT_USAGE
+from scheduler.cli.options import ConfigOption, JsonOption, configuration_of, refuse
 
 if TYPE_CHECKING:
     from scheduler.configuration.loading import Configuration
@@ -83,13 +85,14 @@ def retry(name: _Name = None, config: ConfigOption = None) -> None:
 
     The daemon sends it; without one, `vigie run --once` does.
     """
-    from store.database import open_database
+    from store.database import writer_of
     from store.outbox.queues import try_again
 
     configuration = configuration_of(config)
     names = [sink.name for sink in _chosen(configuration, name)]
-    count = try_again(open_database(configuration.store.url), names)
-    print(f"{_messages(count)} for {', '.join(names) or 'no sink'}.", file=sys.stderr)
+    with writer_of(configuration.store.url) as engine:
+        count = try_again(engine, names)
+    print(f"{amount(count, 'message waits', 'messages wait')} for {', '.join(names) or 'no sink'}.", file=sys.stderr)
 
 
 @group.command()
@@ -98,21 +101,20 @@ def dismiss(name: _Name = None, config: ConfigOption = None) -> None:
 
     `vigie status` speaks of them no more.
     """
-    from store.database import open_database
+    from store.database import writer_of
     from store.outbox.queues import dismiss as let_go
 
     configuration = configuration_of(config)
     # Also of a sink that is configured no more.
     names = [state.name for state in _states(configuration)]
     if name is not None and name not in names:
-        _refuse(f"there is no sink {name!r}; `vigie sinks` lists them")
+        refuse(f"there is no sink {name!r}; `vigie sinks` lists them", EXIT_USAGE)
     chosen = names if name is None else [name]
-    count = let_go(open_database(configuration.store.url), chosen) if chosen else 0
-    print(f"{'1 message' if count == 1 else f'{count} messages'} let go.", file=sys.stderr)
-
-
-def _messages(count: int) -> str:
-    return "1 message waits" if count == 1 else f"{count} messages wait"
+    count = 0
+    if chosen:  # without a sink there may be no database, and none is made
+        with writer_of(configuration.store.url) as engine:
+            count = let_go(engine, chosen)
+    print(f"{amount(count, 'message')} let go.", file=sys.stderr)
 
 
 def _chosen(configuration: Configuration, name: str | None) -> list[Sink]:
@@ -121,23 +123,20 @@ def _chosen(configuration: Configuration, name: str | None) -> list[Sink]:
     if not found:
         there = ", ".join(sink.name for sink in configuration.sink)
         said = f"there is no sink {name!r}; there are {there}" if there else "no sink is configured: see [[sink]]"
-        _refuse(said)
+        refuse(said, EXIT_USAGE)
     return found
 
 
 def _states(configuration: Configuration) -> list[SinkState]:
     """How the sinks stand; none before there is a database. Raises StoreUnavailable."""
-    from store.database import database_path, open_reader
+    from store.database import database_path, reader_of
     from store.outbox.queues import sink_states
 
     path = database_path(configuration.store.url)
     if path is not None and not path.exists():
         return []
-    reader = open_reader(configuration.store.url)
-    try:
+    with reader_of(configuration.store.url) as reader:
         return sink_states(reader)
-    finally:
-        reader.dispose()
 
 
 def _print_document(configuration: Configuration, states: list[SinkState]) -> None:
@@ -170,8 +169,3 @@ def _problem(state: SinkState) -> str:
     if not state.failures:
         return ""
     return f"{state.problem} (tried {state.failures} times; again {screen.local(state.next_at, 'now')})"
-
-
-def _refuse(message: str) -> None:
-    print(f"vigie: {message}", file=sys.stderr)
-    raise typer.Exit(2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +9,7 @@ import typer
 
 from scheduler.cli import sources_checking, sources_finding, sources_outlines
 from scheduler.cli.asked import show
-from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+from scheduler.cli.options import ConfigOption, JsonOption, configuration_of, refuse
 from scheduler.cli.rules import rules
 
 if TYPE_CHECKING:
@@ -63,8 +62,7 @@ def chrome(
     sites = _sites_of(configuration.sources(), name)
     for key, is_kept in ((keep, True), (drop, False)):
         if key is not None and not correct_block(configuration.store.url, sites, key, keep=is_kept):
-            print(f"vigie: no block {key} is remembered of {', '.join(sites)}", file=sys.stderr)
-            raise typer.Exit(1)
+            refuse(f"no block {key} is remembered of {', '.join(sites)}")
     blocks = learned_blocks(configuration.store.url, sites)
     if json:
         from scheduler.cli.documents import document

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.cli.claiming import EXIT_OTHERS_AT_IT, claimed_to_try
+from scheduler.cli.claiming import claimed_to_try
+from scheduler.cli.exit_codes import EXIT_OTHERS_AT_IT
 from scheduler.cli.options import ConfigOption, JsonOption, WaitOption, configuration_of
 
 if TYPE_CHECKING:

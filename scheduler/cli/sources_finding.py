@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.cli.claiming import EXIT_OTHERS_AT_IT, claimed_to_try
+from scheduler.cli.claiming import claimed_to_try
+from scheduler.cli.exit_codes import EXIT_OTHERS_AT_IT
 from scheduler.cli.options import ConfigOption, JsonOption, WaitOption, configuration_of
 
 if TYPE_CHECKING:
-    from crawler.survey import Candidate
+    from crawler.survey import FeedCandidate
     from crawler.survey.ranking import Ranked
     from scheduler.configuration.loading import Configuration
     from scheduler.sources.discovering import Discovery
@@ -115,7 +116,7 @@ def _refuse_taken(name: str, urls: Sequence[str], configuration: Configuration) 
         raise typer.BadParameter(f"a source is called {name!r} already; --name gives this one another name")
 
 
-def _named(urls: Sequence[str], found: Discovery, configuration: Configuration) -> list[Candidate]:
+def _named(urls: Sequence[str], found: Discovery, configuration: Configuration) -> list[FeedCandidate]:
     """The candidates that were named with --feed; one that the search did not come by is tried by itself."""
     from store.urls import url_key
 
@@ -123,7 +124,7 @@ def _named(urls: Sequence[str], found: Discovery, configuration: Configuration) 
     return [by_key.get(url_key(url)) or _tried(url, configuration) for url in urls]
 
 
-def _tried(url: str, configuration: Configuration) -> Candidate:
+def _tried(url: str, configuration: Configuration) -> FeedCandidate:
     from store.urls import url_key
 
     found = _discovered(url, configuration)
@@ -134,7 +135,7 @@ def _tried(url: str, configuration: Configuration) -> Candidate:
     raise typer.BadParameter(f"--feed {url}: {why}")
 
 
-def _chosen(found: Discovery, configuration: Configuration, *, yes: bool) -> list[Candidate]:
+def _chosen(found: Discovery, configuration: Configuration, *, yes: bool) -> list[FeedCandidate]:
     """What is taken: the best that is not watched yet, or what a person says."""
     from scheduler.cli.sources_screen import owner_of, print_discovery
 
@@ -151,7 +152,7 @@ def _chosen(found: Discovery, configuration: Configuration, *, yes: bool) -> lis
     return _asked(found.ranking, found.ranking.index(free[0]) + 1)
 
 
-def _asked(ranking: Sequence[Ranked], best: int) -> list[Candidate]:
+def _asked(ranking: Sequence[Ranked], best: int) -> list[FeedCandidate]:
     while True:
         answer = typer.prompt("Which one (several with commas, 0 for none)", default=str(best), err=True)
         numbers = [part.strip() for part in str(answer).split(",")]
@@ -162,7 +163,7 @@ def _asked(ranking: Sequence[Ranked], best: int) -> list[Candidate]:
         typer.echo(f"Expected numbers from 1 to {len(ranking)}, or 0.", err=True)
 
 
-def _source(name: str | None, chosen: Sequence[Candidate], found: Discovery) -> Source:
+def _source(name: str | None, chosen: Sequence[FeedCandidate], found: Discovery) -> Source:
     from urllib.parse import urlsplit
 
     from store.text import clean_line

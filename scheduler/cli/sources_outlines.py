@@ -12,7 +12,7 @@ from scheduler.cli.options import ConfigOption, configuration_of
 
 if TYPE_CHECKING:
     from crawler.feeds.opml import OutlineReading
-    from scheduler.sources.outlining import Taken
+    from scheduler.sources.outlining import TakenOutlines
 
 
 def add_to_group(group: typer.Typer) -> None:
@@ -80,7 +80,7 @@ def _bytes_of(name: str) -> bytes:
         raise typer.BadParameter(f"{name} cannot be read: {error.strerror}") from error
 
 
-def _tell(reading: OutlineReading, taken: Taken, target: Path, *, dry_run: bool, beside_profile: bool) -> None:
+def _tell(reading: OutlineReading, taken: TakenOutlines, target: Path, *, dry_run: bool, beside_profile: bool) -> None:
     from scheduler.cli import screen
 
     for source in taken.added:

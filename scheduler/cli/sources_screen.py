@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from rich.padding import Padding
 from rich.text import Text
 
-from crawler.survey import Candidate, FoundBy
+from crawler.survey import FeedCandidate, FoundBy
 from crawler.survey.ranking import Ranked
 from scheduler.cli import screen
+from scheduler.cli.amounts import amount
 from scheduler.cli.documents import document
 from scheduler.sources.checking import HEALTHY, SourceCheck
 from scheduler.sources.discovering import Discovery
@@ -38,7 +39,7 @@ def print_discovery(found: Discovery, watched: Sequence[Source]) -> None:
     _tell_of_none(found)
 
 
-def owner_of(candidate: Candidate, watched: Sequence[Source]) -> str:
+def owner_of(candidate: FeedCandidate, watched: Sequence[Source]) -> str:
     """The name of the source that has a candidate's address already; empty when none has."""
     owners = {url_key(feed.url): source.name for source in watched for feed in source.feeds}
     return owners.get(url_key(candidate.url), "")
@@ -134,7 +135,7 @@ def _facts(one: Ranked) -> str:
     facts = [
         _KINDS[candidate.kind],
         candidate.found_by.value,
-        "1 entry" if candidate.listed == 1 else f"{candidate.listed} entries",
+        amount(candidate.listed, "entry", "entries"),
     ]
     if one.newest_at:
         facts.append(f"the newest {_age(one.newest_at, datetime.now(UTC))}")
@@ -154,7 +155,7 @@ def _age(at: datetime, now: datetime) -> str:
     return f"{hours:.0f} hours old" if hours < 48 else f"{hours / 24:.0f} days old"
 
 
-def _last(candidate: Candidate) -> list[str]:
+def _last(candidate: FeedCandidate) -> list[str]:
     """The newest entries by their titles, or by their addresses where they have none."""
     oldest = datetime.min.replace(tzinfo=UTC)
     in_order = sorted(

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from scheduler.cli import screen
 from scheduler.cli.sparkline import sparkline
-from scheduler.monitoring.source_lines import Condition, SourceLine
+from scheduler.monitoring.source_lines import SourceCondition, SourceLine
 from scheduler.monitoring.status import Status
 from store.polling.progress import UnderWay
 from store.text import clean_line
@@ -27,13 +27,13 @@ _NARROWEST_NAME, _WIDEST_NAME, _NARROWEST_REASON = 16, 40, 21
 _NARROW = 78
 _INDENT = "  "
 _STYLES = {
-    Condition.ALARM: "red",
-    Condition.FAILING: "yellow",
-    Condition.NEW: "dim",
-    Condition.QUIET: "dim",
-    Condition.WELL: "green",
+    SourceCondition.ALARM: "red",
+    SourceCondition.FAILING: "yellow",
+    SourceCondition.NEW: "dim",
+    SourceCondition.QUIET: "dim",
+    SourceCondition.WELL: "green",
 }
-_TROUBLES = (Condition.ALARM, Condition.FAILING)
+_TROUBLES = (SourceCondition.ALARM, SourceCondition.FAILING)
 
 
 def status_text(found: Status, now: datetime, *, width: int, everything: bool = False) -> Text:
@@ -179,7 +179,7 @@ def _cut(line: str, width: int) -> str:
 
 def _how(line: SourceLine, now: datetime) -> str:
     """Why a source is as it is; of a quiet one also how long ago its last article came."""
-    if line.condition is not Condition.QUIET or line.last_new_at is None:
+    if line.condition is not SourceCondition.QUIET or line.last_new_at is None:
         return line.reason
     return f"{line.reason}, last article {ago(line.last_new_at, now)}"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+from scheduler.cli.options import ConfigOption, JsonOption, configuration_of, refuse
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -52,9 +52,10 @@ def stories(
     if context.invoked_subcommand is not None:
         return
     from store.copies.listing import latest_stories
-    from store.database import open_reader
+    from store.database import reader_of
 
-    found = latest_stories(open_reader(configuration_of(config).store.url), last)
+    with reader_of(configuration_of(config).store.url) as reader:
+        found = latest_stories(reader, last)
     if json:
         from scheduler.cli.documents import document
 
@@ -103,12 +104,12 @@ def split(article_id: _ArticleId, config: ConfigOption = None) -> None:
     from datetime import UTC, datetime
 
     from store.copies.decisions import split_story
-    from store.database import open_database
+    from store.database import writer_of
 
-    split = split_story(open_database(_corpus(config)), article_id, datetime.now(UTC))
+    with writer_of(_corpus(config)) as engine:
+        split = split_story(engine, article_id, datetime.now(UTC))
     if split is None:
-        _refuse(f"article {article_id} is not there, or its story has no other text; `vigie stories` lists them")
-        return
+        refuse(f"article {article_id} is not there, or its story has no other text; `vigie stories` lists them")
     if len(split.article_ids) == 1:
         print(f"Article {article_id} is now story {split.story_id}.", file=sys.stderr)
         return
@@ -122,13 +123,14 @@ def merge(article_id: _OneId, other_id: _OtherId, config: ConfigOption = None) -
     from datetime import UTC, datetime
 
     from store.copies.decisions import merge_stories
-    from store.database import open_database
+    from store.database import writer_of
 
     if article_id == other_id:
         raise typer.BadParameter("give two articles")
-    story_id = merge_stories(open_database(_corpus(config)), article_id, other_id, datetime.now(UTC))
+    with writer_of(_corpus(config)) as engine:
+        story_id = merge_stories(engine, article_id, other_id, datetime.now(UTC))
     if story_id is None:
-        _refuse(f"there is no article {article_id} or {other_id}; `vigie articles` lists them")
+        refuse(f"there is no article {article_id} or {other_id}; `vigie articles` lists them")
     print(f"Articles {article_id} and {other_id} are story {story_id}.", file=sys.stderr)
 
 
@@ -136,14 +138,14 @@ def merge(article_id: _OneId, other_id: _OtherId, config: ConfigOption = None) -
 def why(article_id: _OneId, other_id: _OtherId, config: ConfigOption = None, json: JsonOption = False) -> None:
     """Show why two articles are one story, or are not, with the figures."""
     from store.copies.explaining import explain
-    from store.database import open_reader
+    from store.database import reader_of
 
     if article_id == other_id:
         raise typer.BadParameter("give two articles")
-    found = explain(open_reader(configuration_of(config).store.url), article_id, other_id)
+    with reader_of(configuration_of(config).store.url) as reader:
+        found = explain(reader, article_id, other_id)
     if found is None:
-        _refuse(f"there are no two articles {article_id} and {other_id}; `vigie articles` lists them")
-        return
+        refuse(f"there are no two articles {article_id} and {other_id}; `vigie articles` lists them")
     if json:
         from scheduler.cli.documents import document
 
@@ -205,8 +207,3 @@ def _figures(found: Explanation) -> list[str]:
         is_same, at = found.decided
         lines.append(f"A person said on {screen.local(at)}: {'one story' if is_same else 'two stories'}.")
     return lines
-
-
-def _refuse(message: str) -> None:
-    print(f"vigie: {message}", file=sys.stderr)
-    raise typer.Exit(1)

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+from scheduler.cli.exit_codes import EXIT_FAILED, EXIT_USAGE
+from scheduler.cli.options import ConfigOption, JsonOption, configuration_of, refuse
 
 if TYPE_CHECKING:
     from crawler.judging.subject import Subject
     from scheduler.configuration.loading import Configuration
-
-_EXIT_FAILED = 1
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -120,7 +119,7 @@ def evaluate(
         print(evaluation_document(judged, last, bad_lines=len(problems)))
     else:
         print_evaluation(judged, last)
-    raise typer.Exit(_EXIT_FAILED if problems else 0)
+    raise typer.Exit(EXIT_FAILED if problems else 0)
 
 
 def _subject(configuration: Configuration, query: str | None) -> Subject:
@@ -136,5 +135,4 @@ def _subject(configuration: Configuration, query: str | None) -> Subject:
     try:
         return Subject.of(replace(request, query=query), decisions)
     except BadTopic as error:
-        print(f"vigie: {error.problem}", file=sys.stderr)
-        raise typer.Exit(2) from error
+        refuse(error.problem, EXIT_USAGE)

@@ -13,11 +13,11 @@ from crawler.judging.evaluation import Counts, Judged, partner_counts, topic_cou
 from scheduler.cli import screen
 from scheduler.cli.documents import document
 from scheduler.tasks.topic_replay import JudgedText, TopicChange, judged_texts, lacking
-from store.database import open_reader
+from store.database import reader_of
 
 if TYPE_CHECKING:
     from crawler.judging.topic import Topic
-    from scheduler.tasks.explaining import Explained, Explanation
+    from scheduler.tasks.explaining import Explained, TextExplanation
     from store.search.contexts import Context
 
 _STYLES = {"match": "green", "near miss": "yellow", "off topic": "red"}
@@ -26,7 +26,7 @@ _UNKNOWABLE = (
 )
 
 
-def print_explanation(explanation: Explanation, topic: Topic, *, all_clauses: bool) -> None:
+def print_explanation(explanation: TextExplanation, topic: Topic, *, all_clauses: bool) -> None:
     """One text: its verdict, the tree of clauses, and what is missing."""
     verdict, scale = explanation.verdict, topic.scale
     head = screen.foreign(explanation.article.title or explanation.article.url, "bold")
@@ -77,10 +77,9 @@ def print_change(store_url: str, topic: Topic, change: TopicChange, last: int) -
         f"{change.articles:,} articles are kept, {change.before:,} of them on the topic; with this query "
         f"{change.after:,} would be: {len(change.gained):,} gained, {len(change.lost):,} lost."
     )
-    reader = open_reader(store_url)
-    for what, ids in (("gained", change.gained), ("lost", change.lost)):
-        _print_articles(what, topic, judged_texts(reader, topic, ids[:last]), len(ids))
-    reader.dispose()
+    with reader_of(store_url) as reader:
+        for what, ids in (("gained", change.gained), ("lost", change.lost)):
+            _print_articles(what, topic, judged_texts(reader, topic, ids[:last]), len(ids))
     _print_near_misses(change, last)
     screen.note(_UNKNOWABLE)
 
@@ -121,12 +120,11 @@ def _print_near_misses(change: TopicChange, last: int) -> None:
 
 def change_document(store_url: str, topic: Topic, change: TopicChange, last: int) -> str:
     """The same for programs; the lists are as long as a person's."""
-    reader = open_reader(store_url)
-    lists = {
-        what: [_article_fields(topic, one) for one in judged_texts(reader, topic, ids[:last])]
-        for what, ids in (("gained", change.gained), ("lost", change.lost))
-    }
-    reader.dispose()
+    with reader_of(store_url) as reader:
+        lists = {
+            what: [_article_fields(topic, one) for one in judged_texts(reader, topic, ids[:last])]
+            for what, ids in (("gained", change.gained), ("lost", change.lost))
+        }
     counts = {name: getattr(change, name) for name in ("articles", "before", "after", "near_misses")}
     counts |= {"gained": len(change.gained), "lost": len(change.lost), "texts_read": change.read}
     promising = [asdict(one) for one in change.promising[:last]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -66,12 +67,11 @@ def labelled_lines(file: Path) -> tuple[list[LabelledText], list[str]]:
 
 
 def _numbered(number: int, configuration: Configuration) -> TopicText:
-    from store.database import open_reader
+    from store.database import reader_of
     from store.kept_texts import kept_text
 
-    reader = open_reader(configuration.store.url)
-    kept = kept_text(reader, number)
-    reader.dispose()
+    with reader_of(configuration.store.url) as reader:
+        kept = kept_text(reader, number)
     if kept is None:
         raise CrawlerError(f"there is no article {number}; `vigie articles` lists those kept last")
     return _of_kept(kept)
@@ -79,16 +79,16 @@ def _numbered(number: int, configuration: Configuration) -> TopicText:
 
 def _addressed(url: str, configuration: Configuration) -> TopicText:
     """The kept article of an address, or else what is there now."""
-    from store.database import open_reader
+    from store.database import reader_of
     from store.errors import StoreUnavailable
     from store.kept_texts import kept_text_at
 
-    try:
-        reader = open_reader(configuration.store.url)
-    except StoreUnavailable:  # no corpus yet: then nothing is kept of it
-        return _fetched(url, configuration)
-    kept = kept_text_at(reader, url)
-    reader.dispose()
+    with ExitStack() as opened:
+        try:
+            reader = opened.enter_context(reader_of(configuration.store.url))
+        except StoreUnavailable:  # no corpus yet: then nothing is kept of it
+            return _fetched(url, configuration)
+        kept = kept_text_at(reader, url)
     return _of_kept(kept) if kept is not None else _fetched(url, configuration)
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+
+if TYPE_CHECKING:
+    from store.integrity import Checked
 
 _database = typer.Typer(help="Look after the corpus: copy, check, upgrade, prune, vacuum.", no_args_is_help=True)
 
@@ -45,26 +48,29 @@ def check(
     Looked at are the database itself, its keys, counts, fingerprints, search index and pages. Exit code 0 when all
     is well, 1 when something is not.
     """
-    from scheduler.cli import screen
-    from store.database import open_reader
+    from store.database import reader_of
     from store.integrity import check_corpus
 
     found = []
-    reader = open_reader(configuration_of(config).store.url)
-    for checked in check_corpus(reader, full=full):
-        found.append(checked)
-        if json:
-            continue
-        screen.out.print(screen.foreign(f"{checked.name}: {'NOT WELL' if checked.problems else 'well'}"))
-        for problem in checked.problems:
-            screen.out.print(screen.foreign(f"- {problem}", "red"))
-    reader.dispose()
+    with reader_of(configuration_of(config).store.url) as reader:
+        for checked in check_corpus(reader, full=full):
+            found.append(checked)
+            if not json:
+                _print_check(checked)
     is_well = not any(checked.problems for checked in found)
     if json:
         from scheduler.cli.documents import document
 
         print(document({"well": is_well, "full": full, "checks": found}))
     raise typer.Exit(0 if is_well else 1)
+
+
+def _print_check(checked: Checked) -> None:
+    from scheduler.cli import screen
+
+    screen.out.print(screen.foreign(f"{checked.name}: {'NOT WELL' if checked.problems else 'well'}"))
+    for problem in checked.problems:
+        screen.out.print(screen.foreign(f"- {problem}", "red"))
 
 
 @_database.command()
@@ -101,7 +107,7 @@ def prune(
     """
     from scheduler.cli import screen
     from scheduler.crawls.planning import terms_of
-    from store.database import open_database, open_reader
+    from store.database import reader_of, writer_of
     from store.database.upkeep import require_corpus
     from store.forgetting import retention
     from store.keeping.near_misses import MOST
@@ -109,9 +115,8 @@ def prune(
     configuration = configuration_of(config)
     require_corpus(configuration.store.url)
     terms, now = terms_of(configuration), datetime.now(UTC)
-    engine = open_reader(configuration.store.url) if dry_run else open_database(configuration.store.url)
-    went = (retention.what_would_go if dry_run else retention.prune)(engine, terms, now)
-    engine.dispose()
+    with (reader_of if dry_run else writer_of)(configuration.store.url) as engine:
+        went = (retention.what_would_go if dry_run else retention.prune)(engine, terms, now)
     if json:
         from scheduler.cli.documents import document
 

@@ -20,7 +20,7 @@ from pydantic import (
 from pydantic_settings import NoDecode
 
 from crawler.network.openings import opening
-from crawler.sources import make_source
+from crawler.sources import polled_source
 from store.errors import StoreUnavailable
 from store.types import Rights, Source, SourceKind
 from store.urls import is_web_url
@@ -233,12 +233,9 @@ class SourceTable(Table):
     def source(self) -> Source:
         """The value. Raises BadSource when there is nothing to poll, or a pattern is no regular expression."""
         pages = [(page.url, page.link_pattern) for page in self.sections]
-        return make_source(
-            self.name,
+        described = Source(
+            name=self.name,
             homepage=self.homepage,
-            feeds=self.feeds,
-            sitemaps=self.sitemaps,
-            sections=pages,
             owner=self.owner,
             kind=SourceKind(self.kind),
             category=self.category,
@@ -246,3 +243,4 @@ class SourceTable(Table):
             rights_reason=self.rights_reason,
             verify_tls=self.verify_tls,
         )
+        return polled_source(described, feeds=self.feeds, sitemaps=self.sitemaps, sections=pages)

@@ -6,4 +6,6 @@ planning       from configuration to batch, from reports to next polls
 polling        what is due, claimed and polled by the daemon
 leasing        no site is crawled twice at once
 jobs           a batch in a child process
+crawl_process  what that process does
+chronicle      what the polls of this process came to
 """

@@ -9,19 +9,19 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-import threading
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from time import monotonic
 from typing import cast
 
-from crawler.crawl.batch import ENDING_SIGNALS, Batch, CrawlEvent, PollEnded, StillHere
-from crawler.crawl.memory import limit_memory
-from crawler.crawl.naming import CRAWL, name_process
+from crawler.crawl.batch import Batch, CrawlEvent, PollEnded, StillHere
+from crawler.crawl.fork_server import start_fork_server
 from crawler.errors import CrawlerError
-from crawler.logs import LogForm, form_here, set_up_logs
+from crawler.logs import form_here
+from scheduler.crawls.crawl_process import Finished, crawl_here
 from scheduler.errors import CrawlDied
 from store.errors import StoreError
 from store.types import CrawlReport
@@ -29,8 +29,6 @@ from store.urls import site_of
 
 #: What the fork server imports before the first crawl.
 _PRELOAD = ["crawler.crawl.fork_socket", "crawler.crawl.run", "crawler.pages", "sqlalchemy.dialects.sqlite"]
-#: What a crawl that has taken its share of memory may have more, to end in good order.
-_MEMORY_TO_END = 1.5
 
 _context = multiprocessing.get_context("forkserver")
 _context.set_forkserver_preload(_PRELOAD)
@@ -38,9 +36,7 @@ _context.set_forkserver_preload(_PRELOAD)
 
 def warm_up() -> None:
     """Start the fork server now, so that it imports while the caller does something else."""
-    from multiprocessing import forkserver
-
-    forkserver.ensure_running()
+    start_fork_server()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,13 +52,6 @@ class Patience:
 _PATIENCE = Patience()
 
 
-@dataclass(frozen=True)
-class _Finished:
-    """A crawl's last word: the error that ended it, if any."""
-
-    error: Exception | None
-
-
 class CrawlJob:
     """One batch under way. `run` follows it to its end; `stop` may be called from any thread meanwhile."""
 
@@ -70,19 +59,22 @@ class CrawlJob:
         self._batch = batch
         self._patience = patience
         try:
+            start_fork_server()
             self._events, events = _context.Pipe(duplex=False)
-            alive, self._alive = _context.Pipe(duplex=False)
-            told = (batch, events, alive, form_here())
-            self._process = _context.Process(target=_crawl_here, args=told, name="vigie-crawl")
+            orders, self._orders = _context.Pipe(duplex=False)
+            self._process = _context.Process(target=crawl_here, args=(orders, events, form_here()), name="vigie-crawl")
             self._process.start()
         except (EOFError, OSError) as error:
             is_dead = isinstance(error, EOFError | ConnectionError)
             why = "the fork server died; see its message above" if is_dead else str(error)
             raise CrawlDied(f"no process could be started for the crawl: {why}", began=False) from error
         events.close()  # the child's ends: held open here, the end of the child would go unseen
-        alive.close()
+        orders.close()
+        with suppress(BrokenPipeError):  # it is dead already, which `run` is to say
+            self._orders.send(batch)
         self._stopped_at_s: float | None = None
         self._heard_at_s = monotonic()
+        self._is_asked_to_end = False
         self._is_stuck = False
 
     @property
@@ -101,6 +93,9 @@ class CrawlJob:
         reports: list[CrawlReport] = []
         try:
             finished = self._follow(on_event, reports)
+        except KeyboardInterrupt:  # of somebody who does not want to wait for its end
+            self.kill()
+            raise
         finally:
             self._see_off()
         if finished is None and self._process.exitcode == -signal.SIGTERM and self._stopped_at_s is not None:
@@ -119,16 +114,21 @@ class CrawlJob:
         """Whether somebody asked it to end, or its time was over."""
         return self._stopped_at_s is not None
 
+    @property
+    def was_asked_to_end(self) -> bool:
+        """Whether somebody did; not whether its time was over."""
+        return self._is_asked_to_end
+
     def stop(self) -> None:
         """Ask the crawl to end: what is under way is finished, and when its time is over it is killed."""
-        self._stopped_at_s = monotonic()
-        self._signal(signal.SIGTERM)
+        self._is_asked_to_end = True
+        self._end()
 
     def kill(self) -> None:
         """End the crawl at once: what it kept is kept, its reports are lost."""
         self._signal(signal.SIGKILL)
 
-    def _follow(self, on_event: Callable[[CrawlEvent], None], reports: list[CrawlReport]) -> _Finished | None:
+    def _follow(self, on_event: Callable[[CrawlEvent], None], reports: list[CrawlReport]) -> Finished | None:
         deadline_s = monotonic() + self._batch.timeout_s * _feeds_in_a_row(self._batch) + self._patience.ending_s
         while True:
             self._enforce(deadline_s)
@@ -137,10 +137,10 @@ class CrawlJob:
                 continue
             self._heard_at_s = monotonic()
             try:
-                event = cast("CrawlEvent | _Finished", self._events.recv())
+                event = cast("CrawlEvent | Finished", self._events.recv())
             except (EOFError, ConnectionError):
                 return None
-            if isinstance(event, _Finished):
+            if isinstance(event, Finished):
                 return event
             if isinstance(event, PollEnded):
                 reports.append(event.report)
@@ -150,7 +150,7 @@ class CrawlJob:
     def _enforce(self, deadline_s: float) -> None:
         now_s = monotonic()
         if self._stopped_at_s is None and now_s > deadline_s:
-            self.stop()
+            self._end()
         if self._stopped_at_s is not None and now_s > self._stopped_at_s + self._patience.ending_s:
             self._signal(signal.SIGKILL)
 
@@ -158,7 +158,7 @@ class CrawlJob:
         """Look whether the child's loop turns: what holds it, in a parser say, hears no signal either."""
         if self._stopped_at_s is None and monotonic() > self._heard_at_s + self._patience.silence_s:
             self._is_stuck = True
-            self.stop()
+            self._end()
 
     def _see_off(self) -> None:
         """Wait for the end of the process, which has said its last word or is dead; not for ever."""
@@ -166,7 +166,7 @@ class CrawlJob:
         self._signal(signal.SIGKILL)
         self._process.join()
         self._events.close()
-        self._alive.close()
+        self._orders.close()
 
     def _obituary(self) -> str:
         code = self._process.exitcode or 0
@@ -176,6 +176,10 @@ class CrawlJob:
         elif code == -signal.SIGKILL and self._stopped_at_s is None:
             end += " (killed from outside, perhaps for want of memory)"
         return f"the crawl's process {end}; what it kept is kept, the next crawl takes up the rest"
+
+    def _end(self) -> None:
+        self._stopped_at_s = monotonic()
+        self._signal(signal.SIGTERM)
 
     def _signal(self, number: signal.Signals) -> None:
         pid = self._process.pid
@@ -191,30 +195,3 @@ def longest_s(batch: Batch) -> float:
 def _feeds_in_a_row(batch: Batch) -> int:
     """How many feeds wait for each other at most: those of one site, each with a timeout of its own."""
     return max(Counter(site_of(feed.url) for feed in batch.feeds).values(), default=1)
-
-
-def _crawl_here(batch: Batch, events: Connection, alive: Connection, form: LogForm) -> None:
-    """The child: crawl, say how it goes, and do not outlive the parent."""
-    told_to_end = threading.Event()  # by a signal that comes before the crawl listens to them itself
-    for number in ENDING_SIGNALS:
-        signal.signal(number, lambda _number, _frame: told_to_end.set())
-    name_process(CRAWL)
-    set_up_logs(form)
-    limit_memory(round(_MEMORY_TO_END * batch.memory_mb))
-    threading.Thread(target=_end_with_parent, args=(alive,), daemon=True).start()
-    from crawler.crawl.run import crawl
-
-    error: Exception | None = None
-    try:
-        crawl(batch, events.send, told_to_end)
-    except Exception as caught:  # noqa: BLE001 - the job's door: whatever ended the crawl is told to the parent
-        error = caught
-    events.send(_Finished(error))
-
-
-def _end_with_parent(alive: Connection) -> None:
-    """Wait for the end of the parent, which closes its end of the pipe in dying, and die too."""
-    try:
-        alive.recv()
-    except (EOFError, OSError):
-        os._exit(1)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from store.polling.leases import Claimed, Lease, Leases
+from store.polling.leases import ClaimedSites, Lease, Leases
 from store.types import Feed
 from store.urls import site_of
 
@@ -26,7 +26,7 @@ class Leasing:
     purpose: str
     holder: str = field(default_factory=lambda: f"{_OURS}-{uuid4().hex}")
 
-    def take(self, feeds: Iterable[Feed], now: datetime, for_s: float, *, all_or_none: bool = False) -> Claimed:
+    def take(self, feeds: Iterable[Feed], now: datetime, for_s: float, *, all_or_none: bool = False) -> ClaimedSites:
         """Take the sites of some feeds for so many seconds; those of crawls that died on this machine are free."""
         wanted = [self._lease(site, now, for_s) for site in sorted({site_of(feed.url) for feed in feeds})]
         claimed = self.leases.claim(wanted, now, all_or_none=all_or_none)
@@ -36,7 +36,7 @@ class Leasing:
         self.leases.release(dead)
         left = [one for one in wanted if one.site not in claimed.sites]
         again = self.leases.claim(left, now, all_or_none=all_or_none)
-        return Claimed(sites=claimed.sites | again.sites, held=again.held)
+        return ClaimedSites(sites=claimed.sites | again.sites, held=again.held)
 
     def give_back(self) -> None:
         self.leases.release([self.holder])

@@ -13,7 +13,7 @@ from crawler.crawl.batch import Batch, TopicRequest
 from scheduler.configuration.loading import Configuration
 from scheduler.crawls.timetable import Policy, blocked_until, next_poll
 from store.archive import Archive
-from store.forgetting.retention import Terms
+from store.forgetting.retention import RetentionTerms
 from store.types import CrawlReport, Feed, PlannedPoll
 from store.urls import site_of
 
@@ -48,6 +48,7 @@ def polled(feeds: Iterable[Feed]) -> list[Feed]:
 
 
 def policy_of(configuration: Configuration) -> Policy:
+    """What `[schedule]` says to the timetable."""
     schedule = configuration.schedule
     return Policy(
         min_interval_s=schedule.min_interval_s,
@@ -56,10 +57,10 @@ def policy_of(configuration: Configuration) -> Policy:
     )
 
 
-def terms_of(configuration: Configuration) -> Terms:
+def terms_of(configuration: Configuration) -> RetentionTerms:
     """How long things are kept."""
     retention = configuration.retention
-    return Terms(
+    return RetentionTerms(
         pages_days=configuration.store.keep_pages_days,
         articles_days=retention.articles_days,
         log_days=retention.log_days,

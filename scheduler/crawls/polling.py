@@ -17,11 +17,11 @@ from typing import ParamSpec, TypeVar
 from crawler.errors import CrawlerError
 from scheduler.configuration.loading import Configuration
 from scheduler.crawls.batching import halved, next_batch, put_off, report_of_death, unfinished
+from scheduler.crawls.chronicle import Chronicle
 from scheduler.crawls.jobs import CrawlJob, longest_s
 from scheduler.crawls.leasing import Leasing, among_sites, is_dead
 from scheduler.crawls.planning import batch_of, plan_next_polls
 from scheduler.crawls.timetable import is_due
-from scheduler.daemon.chronicle import Chronicle
 from scheduler.errors import CrawlDied
 from store.archive import Archive
 from store.errors import StoreError, StoreUnavailable

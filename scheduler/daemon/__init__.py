@@ -7,7 +7,6 @@ once           all of it once, for cron
 upkeep         what is over its time goes
 pulse          whether it is alive
 questions      what the loop asks the database
-chronicle      what its polls came to
 lock           one daemon a database
 systemd, deployment    whom it runs under
 """

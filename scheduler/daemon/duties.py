@@ -10,8 +10,8 @@ from datetime import datetime
 from typing import Protocol
 
 from scheduler.configuration.loading import Configuration
+from scheduler.crawls.chronicle import Chronicle
 from scheduler.crawls.polling import Polling
-from scheduler.daemon.chronicle import Chronicle
 from scheduler.daemon.lock import FileLock, ServerLock
 from scheduler.daemon.pulse import Pulse
 from scheduler.daemon.questions import Questions
@@ -75,7 +75,7 @@ class Duties:
         self.chronicle = Chronicle(archive.progress, now)
         self.polling = Polling(configuration, archive, self.chronicle, now)
         pulse = Pulse(configuration, questions, supervisor, self.in_a_sentence)
-        watch = _Watch(self.polling, lock, pulse, now)
+        watch = _PollingDuty(self.polling, lock, pulse, now)
         inspection = Inspection(url, questions, pulse, self.chronicle, lambda: self.polling.feeds, now)
         sentinel = Watchfulness(configuration, now, lambda: pulse.health().tick_age_s)
         upkeep, listener = Upkeep(configuration, now), Listener(configuration, inspection.paths)
@@ -85,7 +85,7 @@ class Duties:
             Duty(name="sentinel", work=sentinel, period_s=lambda _: PERIOD_S, in_a_round=True),
             Duty(
                 name="delivery",
-                work=delivery.Delivery(configuration, now),
+                work=delivery.DeliveryDuty(configuration, now),
                 period_s=lambda _: delivery.PERIOD_S,
                 in_a_round=True,
             ),
@@ -104,7 +104,7 @@ class Duties:
         return said
 
 
-class _Watch:
+class _PollingDuty:
     """Polls, while the lock is held."""
 
     def __init__(

@@ -14,7 +14,7 @@ from scheduler.configuration.loading import Configuration
 from scheduler.crawls.planning import terms_of
 from store.errors import StoreError
 from store.forgetting.retention import prune_if_due
-from store.forgetting.steadiness import Moment
+from store.forgetting.steadiness import ClockReading
 
 logger = logging.getLogger(__name__)
 
@@ -66,7 +66,7 @@ class Upkeep:
             )
 
 
-def _moment(now: datetime) -> Moment:
+def _moment(now: datetime) -> ClockReading:
     """A look at the clocks. Where the machine does not name its boots, each look is of one of its own."""
     boot = _BOOT.read_text().strip() if _BOOT.exists() else uuid4().hex
-    return Moment(now=now, up_s=clock_gettime(CLOCK_BOOTTIME), boot=boot)
+    return ClockReading(now=now, up_s=clock_gettime(CLOCK_BOOTTIME), boot=boot)

@@ -20,7 +20,7 @@ PERIOD_S = 15.0
 _THREADS = 64
 
 
-class Delivery:
+class DeliveryDuty:
     """Sends what waits. A sink that hangs or fails holds up no other, nor the daemon."""
 
     def __init__(self, configuration: Configuration, now: Callable[[], datetime]) -> None:

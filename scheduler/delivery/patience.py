@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from scheduler.errors import SinkFailed
-from store.outbox.sending import Claimed, Setback
+from store.outbox.sending import ClaimedMessage, Setback
 
 _PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 720))
 #: What a receiver asks for beyond that is not granted (Retry-After).
@@ -21,7 +21,7 @@ FEWEST_TRIES = 8
 MOST_REFUSALS = 5
 
 
-def setback(claimed: Claimed, error: SinkFailed, now: datetime) -> Setback:
+def setback(claimed: ClaimedMessage, error: SinkFailed, now: datetime) -> Setback:
     """What a try that came to nothing leads to."""
     if error.is_refusal:
         is_over = claimed.refusals + 1 >= MOST_REFUSALS

@@ -18,7 +18,7 @@ from scheduler.sinks.sending import send
 from store.database import open_database
 from store.database.transactions import write
 from store.errors import StoreError
-from store.outbox.sending import Claimed, claim, give_back, ready_sinks, settle_failed, settle_sent
+from store.outbox.sending import ClaimedMessage, claim, give_back, ready_sinks, settle_failed, settle_sent
 from store.outbox.writing import enlist, is_written, note_reviewed, reviewed_until, write_message
 
 logger = logging.getLogger(__name__)
@@ -108,7 +108,7 @@ class PostOffice:
             sent += 1
         return Turn(sent=sent)
 
-    def _try(self, claimed: Claimed) -> str:
+    def _try(self, claimed: ClaimedMessage) -> str:
         """Send one message, and note what came of it; what was wrong, or nothing."""
         try:
             letter = letter_of(claimed, self.configuration, self._now())
@@ -126,7 +126,7 @@ class PostOffice:
             logger.warning("sent, but not to all sink=%r message=%s problem=%s", claimed.sink, claimed.key, note)
         return ""
 
-    def _note_failure(self, claimed: Claimed, error: SinkFailed) -> str:
+    def _note_failure(self, claimed: ClaimedMessage, error: SinkFailed) -> str:
         back = setback(claimed, error, self._now())
         over = settle_failed(self._engine, claimed, back, self._now())
         again = f"{back.next_at:%Y-%m-%d %H:%M} UTC"

@@ -20,7 +20,7 @@ from scheduler.digest.reviewing import review
 from scheduler.digest.sentences import sheet_of
 from scheduler.digest.values import Digest
 from scheduler.sinks.letters import Letter
-from store.outbox.sending import Claimed
+from store.outbox.sending import ClaimedMessage
 from store.outbox.writing import ALARMS
 
 _DIGESTS = TypeAdapter(Digest)
@@ -28,7 +28,7 @@ _DIGESTS = TypeAdapter(Digest)
 _MOST_ALARMS = 50
 
 
-def letter_of(claimed: Claimed, configuration: Configuration, now: datetime) -> Letter:
+def letter_of(claimed: ClaimedMessage, configuration: Configuration, now: datetime) -> Letter:
     """The letter of a message. Raises StoreUnavailable when a review cannot be put together."""
     if claimed.kind == ALARMS:
         return alarm_letter(claimed.key, claimed.document, claimed.made_at)

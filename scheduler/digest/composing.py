@@ -11,7 +11,7 @@ from typing import TypeVar
 from scheduler.digest.days import Days, names_day_alone
 from scheduler.digest.seeing import sight_of
 from scheduler.digest.values import Digest, EditTold, StoryTold, Telling
-from store.review.arrivals import Arrival, ArrivalCounts, EditedArticle
+from store.review.arrivals import ArrivalCounts, ArrivedArticle, EditedArticle
 from store.review.deals import NewAgreement, NewPartner
 from store.review.watch import Watch
 from store.types.alarms import Alarm
@@ -39,7 +39,7 @@ class Findings:
     configured: frozenset[str]
     #: Polls that are older are forgotten.
     log_since: datetime
-    arrivals: Sequence[Arrival]
+    arrivals: Sequence[ArrivedArticle]
     counts: ArrivalCounts
     edits: Sequence[EditedArticle]
     agreements: Sequence[NewAgreement]
@@ -50,7 +50,7 @@ class Findings:
 
 
 def compose(found: Findings) -> Digest:
-    """The review."""
+    """The review: the weightiest stories first, the longest lists cut, and how much was cut is told."""
     since = found.days.since
     told = [_story(list(group), since) for _, group in groupby(found.arrivals, key=lambda each: each.story_id)]
     stories = sorted((story for story, is_late in told if not is_late), key=_weight)
@@ -77,7 +77,7 @@ def compose(found: Findings) -> Digest:
     )
 
 
-def _story(articles: list[Arrival], since: datetime) -> tuple[StoryTold, bool]:
+def _story(articles: list[ArrivedArticle], since: datetime) -> tuple[StoryTold, bool]:
     """A story from its articles, in the order in which they appeared, and whether all that came of it is old."""
     first = articles[0]
     shown = next((each for each in articles if each.speaks), first)
@@ -102,13 +102,13 @@ def _story(articles: list[Arrival], since: datetime) -> tuple[StoryTold, bool]:
     return story, all(each.appeared_at < since - _LATE for each in came)
 
 
-def _is_as_full(first: Arrival, shown: Arrival) -> bool:
+def _is_as_full(first: ArrivedArticle, shown: ArrivedArticle) -> bool:
     """Whether who published first can be shown in its own words, rather than in those of the copy that we had first."""
     is_there = not first.is_removed and first.access != "stub"
     return is_there and first.words >= _FULL_SHARE * shown.words
 
 
-def _telling(each: Arrival, first: Arrival) -> Telling:
+def _telling(each: ArrivedArticle, first: ArrivedArticle) -> Telling:
     is_vague = names_day_alone(each.appeared_at) or names_day_alone(first.appeared_at)
     return Telling(
         source=each.source,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scheduler.digest.sheet import Paragraph, Point, Section, Sheet, Words
+from scheduler.digest.sheet import Paragraph, Point, Section, Sheet, WordRun
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~&])")
 #: Signs that begin a list where a line begins with them.
@@ -12,7 +12,7 @@ _BEGINNINGS = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 
 def markdown_of(sheet: Sheet) -> str:
-    """The document."""
+    """A whole document. What strangers wrote stands in it as text, with every sign of Markdown escaped."""
     parts = [f"# {_text(sheet.title)}"]
     parts += [f"*{_text(sheet.subtitle)}*"] if sheet.subtitle else []
     parts += [_text(sentence) for sentence in sheet.summary if sentence]
@@ -35,7 +35,7 @@ def _words(paragraph: Paragraph) -> str:
     return "".join(map(_run, paragraph))
 
 
-def _run(words: Words) -> str:
+def _run(words: WordRun) -> str:
     if not words.url:
         return _text(words.text)
     # Between angle brackets an address may hold parentheses; it holds no bracket, space or line break itself.

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from html import escape
 
-from scheduler.digest.sheet import Paragraph, Point, Section, Sheet, Words
+from scheduler.digest.sheet import Paragraph, Point, Section, Sheet, WordRun
 
 _BODY = "font-family:Georgia,serif;max-width:42em;line-height:1.4;color:#222"
 _SMALL = "margin:0.2em 0;color:#555"
 
 
 def html_of(sheet: Sheet) -> str:
-    """The fragment."""
+    """What stands between the tags of a body; its style is in its elements, as mail programs want it."""
     subtitle = f'<p style="{_SMALL}">{escape(sheet.subtitle)}</p>\n' if sheet.subtitle else ""
     summary = "".join(f"<p>{escape(sentence)}</p>\n" for sentence in sheet.summary if sentence)
     sections = "".join(map(_section, sheet.sections))
@@ -37,6 +37,6 @@ def _words(paragraph: Paragraph) -> str:
     return "".join(map(_run, paragraph))
 
 
-def _run(words: Words) -> str:
+def _run(words: WordRun) -> str:
     text = escape(words.text)
     return f'<a href="{escape(words.url)}" rel="noreferrer">{text}</a>' if words.url else text

@@ -8,7 +8,7 @@ from scheduler.configuration.loading import Configuration
 from scheduler.digest.composing import Findings, compose
 from scheduler.digest.days import Days
 from scheduler.digest.values import Digest
-from store.database import open_reader
+from store.database import reader_of
 from store.review.arrivals import arrival_counts, arrivals, edited_articles
 from store.review.asking import Span
 from store.review.deals import new_agreements, new_partners
@@ -23,8 +23,7 @@ def review(configuration: Configuration, days: Days, now: datetime) -> Digest:
     """The review of some days, as far as they are over by now. Raises StoreUnavailable and its kinds."""
     span = Span(since=days.since, until=min(days.until, now))
     pause = timedelta(seconds=_PAUSES * configuration.schedule.max_interval_s)
-    reader = open_reader(configuration.store.url)
-    try:
+    with reader_of(configuration.store.url) as reader:
         found = Findings(
             days=days,
             now=now,
@@ -39,6 +38,4 @@ def review(configuration: Configuration, days: Days, now: datetime) -> Digest:
             watch=watch(reader, span, pause),
             alarms=alarms_between(reader, span.since, span.until),
         )
-    finally:
-        reader.dispose()
     return compose(found)

@@ -19,7 +19,7 @@ from scheduler.digest.french import (
     term,
     typeset,
 )
-from scheduler.digest.sheet import Paragraph, Point, Section, Sheet, Words, plain
+from scheduler.digest.sheet import Paragraph, Point, Section, Sheet, WordRun, plain
 from scheduler.digest.unseen import unseen_section, unseen_summary
 from scheduler.digest.values import Digest, EditTold, StoryTold, Telling
 from scheduler.digest.vocabulary import AGREEMENT_KINDS, AGREEMENT_STATUSES, EDIT_KINDS, PARTNER_TYPES
@@ -46,7 +46,7 @@ def sheet_of(digest: Digest) -> Sheet:
 
 
 def title_of(days: Days) -> str:
-    """What it is the review of."""
+    """The heading in French: of a day, of a week, or of other days."""
     if days.first == days.last:
         return f"Revue du {day_in_words(days.first)}"
     what = "Revue de la semaine" if days.period is Period.WEEKLY else "Revue"
@@ -92,12 +92,12 @@ def _story(story: StoryTold, *, in_short: bool) -> Point:
 
 
 def _copies(story: StoryTold) -> Paragraph:
-    words = [Words(text=f"Repris par{WIDE}: ")]
+    words = [WordRun(text=f"Repris par{WIDE}: ")]
     for place, copy in enumerate(story.copies):
-        words += [Words(text=", ")] if place else []
-        words += [_linked(typeset(copy.source), copy.url), Words(text=f" ({_lag(copy)})")]
+        words += [WordRun(text=", ")] if place else []
+        words += [_linked(typeset(copy.source), copy.url), WordRun(text=f" ({_lag(copy)})")]
     end = f" et {counted(story.more_copies, 'autre')}." if story.more_copies else "."
-    return (*words, Words(text=end))
+    return (*words, WordRun(text=end))
 
 
 def _when(appeared_at: datetime) -> str:
@@ -133,8 +133,8 @@ def _agreement(one: NewAgreement) -> Point:
     heading = f"{typeset(one.partner)}{WIDE}: {', '.join(parts)}{note}"
     source = _linked(typeset(one.source), one.url)
     others = f" et {counted(one.articles - 1, 'autre article', 'autres articles')}" if one.articles > 1 else ""
-    said = (Words(text=f"«{WIDE}{typeset(one.sentence)}{WIDE}» — "),) if one.sentence else ()
-    return Point(heading=Words(text=heading), paragraphs=((*said, source, Words(text=f"{others}.")),))
+    said = (WordRun(text=f"«{WIDE}{typeset(one.sentence)}{WIDE}» — "),) if one.sentence else ()
+    return Point(heading=WordRun(text=heading), paragraphs=((*said, source, WordRun(text=f"{others}.")),))
 
 
 def _partners(digest: Digest) -> Section:
@@ -171,5 +171,5 @@ def _others(more: int, what: str) -> str:
     return f"et {number(more)}{WIDE}autre{'s' if more > 1 else ''} {several if more > 1 else what}."
 
 
-def _linked(text: str, url: str) -> Words:
-    return Words(text=text, url=url if is_web_url(url) else "")
+def _linked(text: str, url: str) -> WordRun:
+    return WordRun(text=text, url=url if is_web_url(url) else "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
-class Words:
+class WordRun:
     """A run of words, which may lead somewhere."""
 
     text: str
@@ -15,14 +15,14 @@ class Words:
 
 
 #: Runs that make one paragraph.
-Paragraph = tuple[Words, ...]
+Paragraph = tuple[WordRun, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Point:
     """One thing that is told."""
 
-    heading: Words
+    heading: WordRun
     paragraphs: tuple[Paragraph, ...] = ()
 
 
@@ -50,4 +50,4 @@ class Sheet:
 
 def plain(text: str) -> Paragraph:
     """A paragraph that leads nowhere."""
-    return (Words(text=text),)
+    return (WordRun(text=text),)

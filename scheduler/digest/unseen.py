@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scheduler.digest.french import WIDE, between, counted, listed, number, typeset
-from scheduler.digest.sheet import Point, Section, Words, plain
+from scheduler.digest.sheet import Point, Section, WordRun, plain
 from scheduler.digest.values import Digest, Outage, Sight
 from scheduler.digest.vocabulary import reason_in_french
 
@@ -24,11 +24,11 @@ def unseen_summary(digest: Digest) -> list[str]:
 
 def unseen_section(sight: Sight) -> Section:
     """The sources that something could not be seen of, with the reasons."""
-    points = [Point(heading=Words(text=_pause(sight)))] if sight.pauses and sight.answered else []
+    points = [Point(heading=WordRun(text=_pause(sight)))] if sight.pauses and sight.answered else []
     alike: dict[str, list[str]] = {}
     for each in sight.outages:
         alike.setdefault(_what(each), []).append(_who(each))
-    points += [Point(heading=Words(text=listed(who)), paragraphs=(plain(what),)) for what, who in alike.items()]
+    points += [Point(heading=WordRun(text=listed(who)), paragraphs=(plain(what),)) for what, who in alike.items()]
     more = sight.more_outages
     end = f"et {counted(more, 'autre source', 'autres sources')}." if more else ""
     return Section(title="Ce que nous n’avons pas pu voir", points=tuple(points), end=end)

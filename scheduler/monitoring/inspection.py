@@ -10,12 +10,12 @@ from datetime import datetime
 from importlib.metadata import version
 from typing import Any
 
+from scheduler.crawls.chronicle import Chronicle
 from scheduler.crawls.timetable import is_due
-from scheduler.daemon.chronicle import Chronicle
 from scheduler.daemon.pulse import Pulse
 from scheduler.daemon.questions import Questions
 from scheduler.monitoring.figures import Figures
-from scheduler.monitoring.listener import Answer, Paths
+from scheduler.monitoring.listener import HttpAnswer, Paths
 from store.database.health import disk_free_bytes, size_bytes
 from store.errors import StoreUnavailable
 from store.reading import feed_states
@@ -50,14 +50,14 @@ class Inspection:
         """What is answered, by path."""
         return {"/healthz": self.healthz, "/metrics": self.metrics}
 
-    async def healthz(self) -> Answer:
+    async def healthz(self) -> HttpAnswer:
         """200 while the daemon ticks and its database answers, else 503; a document either way."""
         health = self._pulse.health()
         document = asdict(health) | {"started_at": self._started_at.isoformat(), "version": version("vigie")}
         body = json.dumps(document, ensure_ascii=False).encode() + b"\n"
-        return Answer(status=200 if health.healthy else 503, content_type="application/json", body=body)
+        return HttpAnswer(status=200 if health.healthy else 503, content_type="application/json", body=body)
 
-    async def metrics(self) -> Answer:
+    async def metrics(self) -> HttpAnswer:
         """The figures; 503 when the database does not answer, so that a monitor sees a gap and no old figures."""
         from prometheus_client import CONTENT_TYPE_LATEST
 
@@ -67,9 +67,9 @@ class Inspection:
             looked_up = await self._questions.ask(self._look)
         except StoreUnavailable as error:
             sentence = f"the database does not answer: {error}\n".encode()
-            return Answer(status=503, content_type="text/plain; charset=utf-8", body=sentence)
+            return HttpAnswer(status=503, content_type="text/plain; charset=utf-8", body=sentence)
         body = exposition(looked_up, self._chronicle.tally())
-        return Answer(status=200, content_type=CONTENT_TYPE_LATEST, body=body)
+        return HttpAnswer(status=200, content_type=CONTENT_TYPE_LATEST, body=body)
 
     def _look(self, reader: Any) -> Figures:  # noqa: ANN401 - an engine
         now, feeds, health = self._now(), self._feeds(), self._pulse.health()

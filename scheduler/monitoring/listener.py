@@ -30,7 +30,7 @@ _REASONS = {200: "OK", 404: "Not Found", 405: "Method Not Allowed", 503: "Servic
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer:
+class HttpAnswer:
     """What one path answers."""
 
     status: int
@@ -39,7 +39,7 @@ class Answer:
 
 
 #: What answers, by path.
-Paths = Mapping[str, Callable[[], Awaitable[Answer]]]
+Paths = Mapping[str, Callable[[], Awaitable[HttpAnswer]]]
 
 
 class Listener:
@@ -114,7 +114,7 @@ class Listener:
         )
         return "\r\n".join((*lines, "", "")).encode() + (b"" if method == b"HEAD" else answer.body)
 
-    async def _answer(self, method: bytes, path: str) -> Answer:
+    async def _answer(self, method: bytes, path: str) -> HttpAnswer:
         if method not in (b"GET", b"HEAD"):
             return _plain(405, "only GET is answered")
         remembered = self._paths.get(path)
@@ -126,13 +126,13 @@ class Listener:
 class _Remembered:
     """An answer that holds for some seconds; who asks while it is being made waits for the same one."""
 
-    def __init__(self, make: Callable[[], Awaitable[Answer]]) -> None:
+    def __init__(self, make: Callable[[], Awaitable[HttpAnswer]]) -> None:
         self._make = make
         self._turn = asyncio.Lock()
-        self._made: Answer | None = None
+        self._made: HttpAnswer | None = None
         self._until_s = 0.0
 
-    async def answer(self) -> Answer:
+    async def answer(self) -> HttpAnswer:
         async with self._turn:
             if self._made is None or monotonic() > self._until_s:
                 self._made = await self._make()
@@ -140,5 +140,7 @@ class _Remembered:
             return self._made
 
 
-def _plain(status: int, sentence: str) -> Answer:
-    return Answer(status=status, content_type="text/plain; charset=utf-8", body=f"{clean_line(sentence)}\n".encode())
+def _plain(status: int, sentence: str) -> HttpAnswer:
+    return HttpAnswer(
+        status=status, content_type="text/plain; charset=utf-8", body=f"{clean_line(sentence)}\n".encode()
+    )

@@ -19,12 +19,12 @@ from prometheus_client.core import (
 )
 from prometheus_client.registry import Collector
 
-from scheduler.daemon.chronicle import DURATIONS_S, Tally
+from scheduler.crawls.chronicle import DURATIONS_S, PollTally
 from scheduler.monitoring.figures import Figures
 from store.text import clean_line
 
 
-def exposition(figures: Figures, tally: Tally) -> bytes:
+def exposition(figures: Figures, tally: PollTally) -> bytes:
     """The text of `/metrics`."""
     registry = CollectorRegistry(auto_describe=False)
     registry.register(_Once([*_gauges(figures), *_counters(tally), _durations(tally)]))
@@ -63,7 +63,7 @@ def _gauges(figures: Figures) -> Iterator[Metric]:
     yield alarms
 
 
-def _counters(tally: Tally) -> Iterator[Metric]:
+def _counters(tally: PollTally) -> Iterator[Metric]:
     polls = CounterMetricFamily("vigie_polls", "Polls of feeds since the daemon began.", labels=["source", "outcome"])
     for (source, outcome), count in sorted(tally.polls.items()):
         polls.add_metric([clean_line(source), outcome], count)
@@ -83,7 +83,7 @@ def _by_source(name: str, meaning: str, counts: Mapping[str, int]) -> Metric:
     return made
 
 
-def _durations(tally: Tally) -> Metric:
+def _durations(tally: PollTally) -> Metric:
     bounds = [*(f"{bound:.1f}" for bound in DURATIONS_S), "+Inf"]
     sums = accumulate(tally.durations[place] for place in range(len(bounds)))
     made = HistogramMetricFamily("vigie_batch_duration_seconds", "How long crawls of a batch took.")

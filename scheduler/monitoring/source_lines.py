@@ -19,7 +19,7 @@ _WORDS = {
 }
 
 
-class Condition(StrEnum):
+class SourceCondition(StrEnum):
     """How a source is, the worst first."""
 
     ALARM = "alarm"  #: an alarm of it is open
@@ -48,7 +48,7 @@ class SourceLine:
     """One source of the configuration: its feeds taken together."""
 
     name: str
-    condition: Condition
+    condition: SourceCondition
     #: Why it is quiet, or what is wrong.
     reason: str
     last_poll_at: datetime | None
@@ -79,7 +79,7 @@ def source_lines(
         brought = volumes.get(name, {})
         per_day = tuple(brought.get(day, 0) for day in span)
         made.append(_source_line(name, theirs, alarmed.get(name, ""), per_day))
-    order = list(Condition)
+    order = list(SourceCondition)
     return tuple(sorted(made, key=lambda line: (order.index(line.condition), line.name.casefold())))
 
 
@@ -100,14 +100,14 @@ def _source_line(name: str, feeds: Sequence[FeedLine], alarm: str, per_day: tupl
     )
 
 
-def _condition(feeds: Sequence[FeedLine], alarm: str, per_day: tuple[int, ...]) -> Condition:
+def _condition(feeds: Sequence[FeedLine], alarm: str, per_day: tuple[int, ...]) -> SourceCondition:
     if alarm:
-        return Condition.ALARM
+        return SourceCondition.ALARM
     if any(line.problem for line in feeds):
-        return Condition.FAILING
+        return SourceCondition.FAILING
     if all(line.state.last_poll_at is None for line in feeds):
-        return Condition.NEW
-    return Condition.WELL if any(per_day) else Condition.QUIET
+        return SourceCondition.NEW
+    return SourceCondition.WELL if any(per_day) else SourceCondition.QUIET
 
 
 def _reason(state: PollState, alarm: str) -> str:

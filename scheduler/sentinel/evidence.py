@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from store.types import Alarm, AlarmKind, Feed, Reading
+from store.types import Alarm, AlarmKind, Feed, PageOutcome
 from store.types.rhythms import Rhythm
 
 
@@ -19,7 +19,7 @@ class Watched:
     #: None while there is no history.
     rhythm: Rhythm | None
     #: Its last pages, oldest first.
-    readings: tuple[Reading, ...]
+    readings: tuple[PageOutcome, ...]
     #: Its alarms that are open.
     open: tuple[Alarm, ...]
     now: datetime

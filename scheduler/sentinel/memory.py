@@ -12,7 +12,7 @@ from typing import Any
 from scheduler.sentinel.evidence import Watched
 from scheduler.sentinel.judging import may_learn
 from scheduler.sentinel.learning import HISTORY, learn_rhythm
-from store.types import Alarm, Feed, Reading
+from store.types import Alarm, Feed, PageOutcome
 from store.types.rhythms import PastPoll, Rhythm
 from store.watching.readings import last_readings
 from store.watching.rhythms import first_polls, known_rhythms, note_rhythms, past_polls
@@ -30,7 +30,7 @@ class Memory:
     def __init__(self, engine: Any) -> None:  # noqa: ANN401 - SQLAlchemy stays in the store
         self._engine = engine
         self._rhythms: dict[str, Rhythm] = dict(known_rhythms(engine))
-        self._readings: dict[str, tuple[Reading, ...]] = {}
+        self._readings: dict[str, tuple[PageOutcome, ...]] = {}
         #: Of each source, up to which poll its pages are known.
         self._read_to: dict[str, datetime] = {}
 

@@ -12,7 +12,7 @@ from statistics import median
 
 from scheduler.sentinel.evidence import Symptom, Watched
 from scheduler.sentinel.learning import SIGMA
-from store.types import AlarmKind, Ending, Reading
+from store.types import AlarmKind, Ending, PageOutcome
 from store.types.rhythms import Habits
 
 #: How many of the last pages are looked at, the fewest first.
@@ -93,7 +93,7 @@ def _chance(bad: int, window: int, share: float) -> float:
     return sum(comb(window, k) * share**k * (1 - share) ** (window - k) for k in range(bad, window + 1))
 
 
-def _redesign(watched: Watched, read: Sequence[Reading], habits: Habits) -> Symptom | None:
+def _redesign(watched: Watched, read: Sequence[PageOutcome], habits: Habits) -> Symptom | None:
     if habits.pages < _LEAST_PAGES or not read:
         return None
     bad = [one.makeshift for one in read]
@@ -107,7 +107,7 @@ def _redesign(watched: Watched, read: Sequence[Reading], habits: Habits) -> Symp
     return Symptom(kind=AlarmKind.REDESIGN, evidence=evidence)
 
 
-def _short(watched: Watched, read: Sequence[Reading], habits: Habits) -> Symptom | None:
+def _short(watched: Watched, read: Sequence[PageOutcome], habits: Habits) -> Symptom | None:
     last = [one.words for one in read[-2 * _SHORT_PAGES :]]
     if habits.texts < _LEAST_TEXTS or len(last) < _SHORT_PAGES or habits.words <= 0:
         return None
@@ -125,7 +125,7 @@ def _short(watched: Watched, read: Sequence[Reading], habits: Habits) -> Symptom
     return None
 
 
-def _same(read: Sequence[Reading]) -> Symptom | None:
+def _same(read: Sequence[PageOutcome]) -> Symptom | None:
     """One text under several addresses whose last parts differ: the same article in two sections keeps its own."""
     last = read[-_SAME_AMONG:]
     addresses: defaultdict[str, set[str]] = defaultdict(set)

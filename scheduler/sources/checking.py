@@ -17,7 +17,7 @@ from scheduler.configuration.risks import risks_taken
 from scheduler.crawls.jobs import CrawlJob
 from scheduler.crawls.planning import batch_of
 from scheduler.sentinel.advice import ADVICE
-from store.database import open_reader
+from store.database import reader_of
 from store.reading import Headline, latest_articles
 from store.types import AlarmKind, CrawlReport, Ending, Feed, Source
 from store.urls import site_of
@@ -120,11 +120,8 @@ def _not_tried(feed: Feed, why: str) -> FeedCheck:
 
 
 def _articles(store_url: str, most: int) -> Sequence[Headline]:
-    reader = open_reader(store_url)
-    try:
+    with reader_of(store_url) as reader:
         return latest_articles(reader, most)
-    finally:
-        reader.dispose()
 
 
 def _checked(

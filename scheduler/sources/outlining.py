@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from crawler.feeds.opml import Outline
+from crawler.feeds.opml import FeedOutline
 from store.types import Feed, Source
 from store.urls import site_of, url_key
 
 
 @dataclass(frozen=True, kw_only=True)
-class Taken:
+class TakenOutlines:
     """What a list of outlines comes to."""
 
     #: Sources that nobody watched.
@@ -23,7 +23,7 @@ class Taken:
     doubles: tuple[tuple[Feed, str], ...]
 
 
-def take_outlines(outlines: Iterable[Outline], watched: Sequence[Source], own: Collection[str]) -> Taken:
+def take_outlines(outlines: Iterable[FeedOutline], watched: Sequence[Source], own: Collection[str]) -> TakenOutlines:
     """Sort outlines into new sources, further feeds and doubles; `own` are the names of sources that can be added to.
 
     Outlines of one name and site are one source; those of one name and another site have their host beside the name.
@@ -32,7 +32,9 @@ def take_outlines(outlines: Iterable[Outline], watched: Sequence[Source], own: C
     sorting = _Sorting(watched, own)
     for outline in outlines:
         sorting.take(outline)
-    return Taken(added=tuple(sorting.added.values()), joined=tuple(sorting.joined), doubles=tuple(sorting.doubles))
+    return TakenOutlines(
+        added=tuple(sorting.added.values()), joined=tuple(sorting.joined), doubles=tuple(sorting.doubles)
+    )
 
 
 class _Sorting:
@@ -46,7 +48,7 @@ class _Sorting:
         self.joined: list[Feed] = []
         self.doubles: list[tuple[Feed, str]] = []
 
-    def take(self, outline: Outline) -> None:
+    def take(self, outline: FeedOutline) -> None:
         key = url_key(outline.feed.url)
         if key in self._owners:
             self.doubles.append((outline.feed, self._owners[key]))
@@ -60,7 +62,7 @@ class _Sorting:
         source = self.added.get(name.casefold()) or _source_of(outline, name)
         self.added[name.casefold()] = replace(source, feeds=(*source.feeds, feed))
 
-    def _has_room(self, name: str, outline: Outline) -> bool:
+    def _has_room(self, name: str, outline: FeedOutline) -> bool:
         """Whether a name is free, or that of a source of the same site that can be added to."""
         home = self.added.get(name.casefold()) or self._watched.get(name.casefold())
         if home is None:
@@ -71,14 +73,14 @@ class _Sorting:
         )
 
 
-def _names(outline: Outline) -> tuple[str, ...]:
+def _names(outline: FeedOutline) -> tuple[str, ...]:
     """What a source may be called, the best first; the last is nobody else's."""
     host = (urlsplit(outline.feed.url).hostname or "").removeprefix("www.")
     name = outline.feed.source or host
     return (name, f"{name} ({host})", f"{name} ({outline.feed.url})")
 
 
-def _source_of(outline: Outline, name: str) -> Source:
+def _source_of(outline: FeedOutline, name: str) -> Source:
     """The source of an outline, to which its feed is still to be added."""
     return Source(
         name=name, homepage=outline.homepage, owner=outline.owner, kind=outline.source_kind, category=outline.category

@@ -36,7 +36,7 @@ class WalkEnding(StrEnum):
 
 
 @dataclass(kw_only=True)
-class Tally:
+class WalkTally:
     """What the steps of one call came to."""
 
     steps: int = 0
@@ -87,12 +87,12 @@ def walk_back(
     run_step: Callable[[int], list[CrawlReport]],
     is_stopped: Callable[[], bool],
     now: Callable[[], datetime],
-) -> tuple[Tally, WalkEnding]:
+) -> tuple[WalkTally, WalkEnding]:
     """Go back step by step, until there is nothing left or `most` pages were asked for.
 
     `run_step` crawls one batch of at most so many pages and gives its reports.
     """
-    tally = Tally()
+    tally = WalkTally()
     while True:
         before = _state(archive, source)
         if before.is_at_end:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from crawler.judging.topic import Topic, Verdict, judged_text
+from crawler.judging.topic import Topic, TopicVerdict, judged_text
 from store.query.clauses import AllOf, AnyOf, Listed, Near, Term
 from store.query.lexemes import ZONES
 from store.query.matching import ReadText
-from store.query.scoring import Finding, missing
+from store.query.scoring import ClauseFinding, missing
 from store.query.wording import in_words
 from store.search.contexts import Context, contexts
 from store.types import Article
@@ -54,28 +54,28 @@ class Explained:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Explanation:
+class TextExplanation:
     """A whole text, explained."""
 
     article: Article
     source: str
-    verdict: Verdict
+    verdict: TopicVerdict
     #: What a match would want besides, in words, also off the topic.
     missing: tuple[str, ...]
     root: Explained
 
 
-def explain(topic: Topic, article: Article, *, source: str = "", **facts: Any) -> Explanation:  # noqa: ANN401 - of `judge`
+def explain(topic: Topic, article: Article, *, source: str = "", **facts: Any) -> TextExplanation:  # noqa: ANN401 - of `judge`
     """The verdict on an article, and the tree that leads to it."""
     finding = topic.explain(article, source=source, **facts)
     texts = dict(zip(ZONES, judged_text(article), strict=True))
     root = _explained(finding, ReadText(*texts.values()), texts)
     verdict = topic.judge(article, source=source, **facts)
     lack = verdict.missing or missing(finding)
-    return Explanation(article=article, source=source, verdict=verdict, missing=lack, root=root)
+    return TextExplanation(article=article, source=source, verdict=verdict, missing=lack, root=root)
 
 
-def _explained(finding: Finding, read: ReadText, texts: dict[str, str]) -> Explained:
+def _explained(finding: ClauseFinding, read: ReadText, texts: dict[str, str]) -> Explained:
     return Explained(
         said=_said(finding),
         holds=finding.holds,
@@ -87,7 +87,7 @@ def _explained(finding: Finding, read: ReadText, texts: dict[str, str]) -> Expla
     )
 
 
-def _said(finding: Finding) -> str:
+def _said(finding: ClauseFinding) -> str:
     match finding.clause:
         case AllOf():
             return _ALL if finding.parts else "everything"
@@ -97,7 +97,7 @@ def _said(finding: Finding) -> str:
             return in_words(finding.clause)
 
 
-def _places(finding: Finding, read: ReadText, texts: dict[str, str]) -> Iterator[Context]:
+def _places(finding: ClauseFinding, read: ReadText, texts: dict[str, str]) -> Iterator[Context]:
     if not isinstance(finding.clause, Term | Near | Listed) or not finding.counts:
         return
     zones = tuple(zone for zone, _ in finding.counts)

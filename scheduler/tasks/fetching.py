@@ -13,7 +13,7 @@ from crawler.sources import page_feed
 from scheduler.configuration.loading import Configuration
 from scheduler.crawls.jobs import CrawlJob
 from scheduler.crawls.planning import batch_of
-from store.database import open_reader
+from store.database import reader_of
 from store.pages.reading import PageChoice, fetched_pages
 from store.reading import newest_text
 from store.types import Article, FetchedPage
@@ -61,13 +61,10 @@ def look_at(urls: Iterable[str], configuration: Configuration, rules: Sequence[S
 
 
 def _found(store_url: str, url: str, failure: CrawlerError | None) -> LookedAt:
-    reader = open_reader(store_url)
-    try:
+    with reader_of(store_url) as reader:
         article = newest_text(reader, url)
         pages = fetched_pages(reader, PageChoice())
         page = next((one for one in pages if article and url_key(one.url) == url_key(article.url)), None)
-    finally:
-        reader.dispose()
     if article is None:
         return LookedAt(error=failure or CrawlerError(f"{url}: the crawl was stopped before the page came"))
     return LookedAt(article=article, page=page)

@@ -1,15 +1,16 @@
 """Articles from a file, put through the same door as a crawl: judged by the topic, recognised, kept.
 
-Each article is a transaction of its own, so that an import may be ended at any moment and run again: what is known by
-then is only seen again. A bad one is reported with its number, and loses no other.
+They are kept some at a time, in one transaction, so that an import may be ended at any moment and run again: what is
+known by then is only seen again. A bad one is reported with its number, and loses no other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from crawler.errors import BadLine
@@ -17,6 +18,8 @@ from crawler.exchange import OfferedArticle, read_line
 from crawler.judging.subject import Subject
 from crawler.sources import catalogue_name
 from store.archive import Archive
+from store.errors import ConnectionLost, DatabaseBusy, StoreError
+from store.keeping.deliveries import MOST_TOGETHER, Delivery
 from store.types import Rights, Source, Verdict
 
 
@@ -53,19 +56,30 @@ class Importer:
         Raises StoreUnavailable and its kinds: what came before is kept.
         """
         self.archive.note_sources(self.catalogue)
-        for number, offer in offers:
-            try:
-                offered = offer()
-            except BadLine as error:
-                yield ImportedLine(number=number, verdict=None, problem=str(error))
-            else:
-                yield ImportedLine(number=number, verdict=self._keep(offered))
+        left = iter(offers)
+        while some := list(islice(left, MOST_TOGETHER)):
+            yield from self._keep_some(some)
 
-    def _keep(self, offered: OfferedArticle) -> Verdict:
+    def _keep_some(self, offers: Sequence[tuple[int, Offer]]) -> Iterator[ImportedLine]:
+        read = [(number, self._read(offer)) for number, offer in offers]
+        verdicts = self._verdicts([each for _, each in read if isinstance(each, Delivery)])
+        for number, each in read:
+            if isinstance(each, BadLine):
+                yield ImportedLine(number=number, verdict=None, problem=str(each))
+            else:
+                yield ImportedLine(number=number, verdict=next(verdicts))
+
+    def _read(self, offer: Offer) -> Delivery | BadLine:
+        try:
+            return self._judged(offer())
+        except BadLine as error:
+            return error
+
+    def _judged(self, offered: OfferedArticle) -> Delivery:
         found, source = replace(offered.article, rights=self.rights), catalogue_name(offered.source, self.catalogue)
         judged = self.judged_by.judge(found, source=source, seen_at=self.now)
-        return self.archive.keep(
-            found,
+        return Delivery(
+            found=found,
             source=source,
             listed_url=found.url,
             match=judged.match,
@@ -74,6 +88,15 @@ class Importer:
             near_miss=judged.near_miss,
             now=self.now,
         )
+
+    def _verdicts(self, deliveries: Sequence[Delivery]) -> Iterator[Verdict]:
+        try:
+            verdicts = iter(self.archive.keep_all(deliveries))
+        except (DatabaseBusy, ConnectionLost):
+            raise
+        except StoreError:  # one of them cannot be kept: those before it are, one by one
+            verdicts = map(self.archive.keep, deliveries)
+        yield from verdicts
 
 
 def lines_of(file: Path) -> Iterator[tuple[int, Offer]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from crawler.extract.sites.learned import is_chrome
 from store.archive import Archive
-from store.database import open_reader
+from store.database import reader_of
 from store.database.upkeep import require_corpus
 from store.site_memory import memory_of
 
@@ -27,11 +27,8 @@ class LearnedBlock:
 
 def learned_blocks(store_url: str, sites: Iterable[str]) -> list[LearnedBlock]:
     """The chrome of these sites, that on most pages first, and the blocks that a person kept."""
-    reader = open_reader(store_url)
-    try:
+    with reader_of(store_url) as reader:
         memories = [memory_of(reader, name) for name in sites]
-    finally:
-        reader.dispose()
     found = [
         LearnedBlock(
             key=block.key,

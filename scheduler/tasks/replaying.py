@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable
-from contextlib import ExitStack, closing, nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -23,7 +23,7 @@ from crawler.reextract import Rereading, reread
 from crawler.site_rules import SiteRule, rules_by_host, site_rule_of
 from scheduler.crawls.planning import extractor_count
 from store.archive import Archive
-from store.database import open_reader
+from store.database import reader_of
 from store.keeping.changes import changed_fields
 from store.ledger.decisions import partner_decisions
 from store.pages.reading import KeptPage, PageChoice, kept_pages
@@ -35,7 +35,7 @@ from store.urls import site_of
 MATCH = "match"
 
 
-class Finding(StrEnum):
+class ReplayOutcome(StrEnum):
     """What reading one page again came to."""
 
     SAME = "same"
@@ -49,7 +49,7 @@ class Finding(StrEnum):
 class Replayed:
     """One page that was read again."""
 
-    finding: Finding
+    finding: ReplayOutcome
     kept: KeptPage
     reading: Rereading
     #: Fields that differ, and "match" when the topic judges it otherwise.
@@ -83,9 +83,7 @@ def replay(
     Raises StoreUnavailable and its kinds, StoreError for a damaged page, BadTopic and BadGazetteer.
     """
     Subject.of(topic)  # what cannot be read ends it before anything is opened
-    with nullcontext() if dry_run else Archive.open(store_url) as archive, ExitStack() as opened:
-        reader = open_reader(store_url)
-        opened.callback(reader.dispose)
+    with nullcontext() if dry_run else Archive.open(store_url) as archive, reader_of(store_url) as reader:
         judged_by = Subject.of(topic, partner_decisions(reader))
         knowledge = _Knowledge(partial(memory_of, reader), rules)
         pages = ((kept, _to_read(kept, knowledge.of(kept.page.url))) for kept in kept_pages(reader, choice))
@@ -116,11 +114,15 @@ def _to_read(kept: KeptPage, site: SiteKnowledge) -> PageToRead:
 
 def _compared(kept: KeptPage, reading: Rereading) -> Replayed:
     if reading.article is None:
-        return Replayed(finding=Finding.BROKEN if reading.broke else Finding.NO_ARTICLE, kept=kept, reading=reading)
+        return Replayed(
+            finding=ReplayOutcome.BROKEN if reading.broke else ReplayOutcome.NO_ARTICLE, kept=kept, reading=reading
+        )
     fields = changed_fields(kept.held, reading.article)
     if _as_kept(kept.match) != _as_kept(reading.match):
         fields = (*fields, MATCH)
-    return Replayed(finding=Finding.CHANGED if fields else Finding.SAME, kept=kept, reading=reading, fields=fields)
+    return Replayed(
+        finding=ReplayOutcome.CHANGED if fields else ReplayOutcome.SAME, kept=kept, reading=reading, fields=fields
+    )
 
 
 def _written(archive: Archive, found: Replayed, now: datetime) -> Replayed:
@@ -133,7 +135,7 @@ def _written(archive: Archive, found: Replayed, now: datetime) -> Replayed:
     )
     if verdict is not None:
         return found
-    return Replayed(finding=Finding.OVERTAKEN, kept=found.kept, reading=found.reading)
+    return Replayed(finding=ReplayOutcome.OVERTAKEN, kept=found.kept, reading=found.reading)
 
 
 def _as_kept(match: Match | None) -> tuple[str, tuple[str, ...]]:

@@ -13,11 +13,12 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from crawler.crawl.fork_server import start_fork_server
 from crawler.crawl.workers import end_with_parent
 from crawler.judging.read_also import POINTERS
-from crawler.judging.topic import Relevance, Topic, Verdict
+from crawler.judging.topic import Relevance, Topic, TopicVerdict
 from scheduler.crawls.planning import extractor_count
-from store.database import open_reader
+from store.database import open_reader, reader_of
 from store.kept_texts import KeptText, MissedTitle, Reader, count_kept, kept_texts, matching_ids, missed_titles
 from store.parts import in_parts
 from store.query.parsing import parse_query
@@ -57,7 +58,7 @@ class JudgedText:
     """A kept article, and what a topic says of it."""
 
     kept: KeptText
-    verdict: Verdict
+    verdict: TopicVerdict
 
 
 def topic_change(store_url: str, topic: Topic, progress: Progress) -> TopicChange:
@@ -65,8 +66,7 @@ def topic_change(store_url: str, topic: Topic, progress: Progress) -> TopicChang
 
     Raises StoreUnavailable and its kinds.
     """
-    reader = open_reader(store_url)
-    try:
+    with reader_of(store_url) as reader:
         kept_before = matching_ids(reader)
         misread = parse_query(POINTERS)
         certain, doubtful = standing(reader, topic.clause, topic.scale, before=kept_before, misread=misread)
@@ -83,8 +83,6 @@ def topic_change(store_url: str, topic: Topic, progress: Progress) -> TopicChang
             promising=tuple(one for one in missed if _promises(topic, one)),
             near_misses=len(missed),
         )
-    finally:
-        reader.dispose()
 
 
 def judged_texts(reader: Reader, topic: Topic, ids: Sequence[int]) -> list[JudgedText]:
@@ -107,8 +105,12 @@ def _matching(store_url: str, topic: Topic, ids: Sequence[int], progress: Progre
         return
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["crawler.crawl.fork_socket", __name__])
-    with ProcessPoolExecutor(extractor_count(), mp_context=context, initializer=end_with_parent) as pool:
+    start_fork_server()
+    pool = ProcessPoolExecutor(extractor_count(), mp_context=context, initializer=end_with_parent)
+    try:
         yield from _told(pool.map(judge, batches), len(ids), progress)
+    finally:
+        pool.shutdown(cancel_futures=True)  # of what nobody waits for any more, after Ctrl-C, only what is under way
 
 
 def _told(judged: Iterator[tuple[int, list[int]]], total: int, progress: Progress) -> Iterator[int]:
@@ -130,7 +132,7 @@ def _judge_batch(store_url: str, packed_topic: bytes, ids: Sequence[int]) -> tup
     return len(ids), [one.kept.id for one in judged if one.verdict.relevance is Relevance.MATCH]
 
 
-def _judge(topic: Topic, kept: KeptText) -> Verdict:
+def _judge(topic: Topic, kept: KeptText) -> TopicVerdict:
     return topic.judge(kept.article, source=kept.source, seen_at=kept.first_seen_at)
 
 

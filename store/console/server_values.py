@@ -14,14 +14,14 @@ from psycopg.postgres import types
 _READ = frozenset({"int2", "int4", "int8", "oid", "float4", "float8", "numeric", "bool", "bytea"})
 
 
-class _Words(Loader):
+class _TextLoader(Loader):
     """A value as the server writes it."""
 
     def load(self, data: Any) -> str:  # noqa: ANN401 - any buffer
         return bytes(data).decode(errors="replace")
 
 
-class _Instant(_Words):
+class _InstantLoader(_TextLoader):
     """`2026-09-14 08:00:03+00`, as a session in UTC writes it, in the form of every instant in the corpus."""
 
     def load(self, data: Any) -> str:  # noqa: ANN401
@@ -33,8 +33,8 @@ def read_as_text(connection: psycopg.Connection[tuple[Any, ...]]) -> None:
     """Let the driver leave alone what SQLite has no type for, and dates that Python cannot hold."""
     for kind in types:
         if kind.name not in _READ:
-            connection.adapters.register_loader(kind.oid, _Words)
-    connection.adapters.register_loader("timestamptz", _Instant)
+            connection.adapters.register_loader(kind.oid, _TextLoader)
+    connection.adapters.register_loader("timestamptz", _InstantLoader)
 
 
 def alike(value: object) -> object:

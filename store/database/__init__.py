@@ -12,6 +12,8 @@ It knows addresses, files and sessions; what is in the tables is the archive's b
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -23,7 +25,7 @@ if TYPE_CHECKING:  # a third of a second, which only those wait for who open a d
 
     from store.database.upgrade import Progress
 
-__all__ = ["database_path", "display_name", "open_database", "open_reader"]
+__all__ = ["database_path", "display_name", "open_database", "open_reader", "reader_of", "writer_of"]
 
 PREFIX = "sqlite:///"
 _SERVERS = ("postgresql", "postgresql+psycopg")
@@ -75,6 +77,26 @@ def open_reader(url: str) -> Engine:
     from store.database import sqlite
 
     return sqlite.open_reader(path)
+
+
+@contextmanager
+def reader_of(url: str) -> Iterator[Engine]:
+    """What `open_reader` opens, for as long as a block lasts."""
+    reader = open_reader(url)
+    try:
+        yield reader
+    finally:
+        reader.dispose()
+
+
+@contextmanager
+def writer_of(url: str) -> Iterator[Engine]:
+    """What `open_database` opens, for as long as a block lasts."""
+    engine = open_database(url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def display_name(url: str) -> str:

@@ -32,7 +32,7 @@ _CUT_BLOCK_CHARACTERS = 490
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sentence:
+class ComparedSentence:
     """A sentence, and the words it is compared by."""
 
     text: str
@@ -44,9 +44,9 @@ class Difference:
     """What two bodies do not have in common."""
 
     #: Sentences that went and came, each pair of them two wordings of one.
-    edited: tuple[tuple[Sentence, Sentence], ...]
-    gone: tuple[Sentence, ...]
-    came: tuple[Sentence, ...]
+    edited: tuple[tuple[ComparedSentence, ComparedSentence], ...]
+    gone: tuple[ComparedSentence, ...]
+    came: tuple[ComparedSentence, ...]
     words_added: int
     words_cut: int
     #: Words that changed, a replaced one counted once, as a share of the longer body.
@@ -64,9 +64,9 @@ def difference(before: Article, after: Article) -> Difference:
     return Difference(edited=edited, gone=gone, came=came, words_added=added, words_cut=cut, share=changed / longest)
 
 
-def read_sentences(text: str) -> list[Sentence]:
+def read_sentences(text: str) -> list[ComparedSentence]:
     """The sentences of a text, noise left out."""
-    read = (Sentence(text=said, words=compared_words(said)) for said in sentences(text))
+    read = (ComparedSentence(text=said, words=compared_words(said)) for said in sentences(text))
     return [sentence for sentence in read if sentence.words]
 
 
@@ -76,7 +76,7 @@ def compared_words(text: str) -> tuple[str, ...]:
     return tuple(words(_CLOCK.sub("h", _DECIMAL.sub("_", grouped)).replace("€", " euros")))
 
 
-def _left_of(these: Sequence[Sentence], others: Sequence[Sentence]) -> list[Sentence]:
+def _left_of(these: Sequence[ComparedSentence], others: Sequence[ComparedSentence]) -> list[ComparedSentence]:
     """The sentences that the others do not have, as often as they have not."""
     spare = Counter(sentence.words for sentence in others)
     left = []
@@ -88,7 +88,7 @@ def _left_of(these: Sequence[Sentence], others: Sequence[Sentence]) -> list[Sent
     return left
 
 
-def _elsewhere(left: list[Sentence], other: Article) -> list[Sentence]:
+def _elsewhere(left: list[ComparedSentence], other: Article) -> list[ComparedSentence]:
     """The sentences that do not stand somewhere else in the other reading of the page."""
     if not left:
         return left
@@ -103,8 +103,10 @@ def _stands_in(key: str, keys: Iterable[str], cut: tuple[str, ...]) -> bool:
 
 
 def _paired(
-    left: list[Sentence], right: list[Sentence]
-) -> tuple[tuple[tuple[Sentence, Sentence], ...], tuple[Sentence, ...], tuple[Sentence, ...]]:
+    left: list[ComparedSentence], right: list[ComparedSentence]
+) -> tuple[
+    tuple[tuple[ComparedSentence, ComparedSentence], ...], tuple[ComparedSentence, ...], tuple[ComparedSentence, ...]
+]:
     """Pairs of sentences that are wordings of one, and the rest of both sides."""
     if len(left) * len(right) > _MOST_PAIRED:
         return (), tuple(left), tuple(right)
@@ -119,12 +121,12 @@ def _paired(
     return tuple(edited), tuple(gone), tuple(came)
 
 
-def _alike(one: Sentence, other: Sentence) -> float:
+def _alike(one: ComparedSentence, other: ComparedSentence) -> float:
     shared = (Counter(one.words) & Counter(other.words)).total()
     return shared / max(len(one.words), len(other.words))
 
 
-def _flat(some: Iterable[Sentence]) -> list[str]:
+def _flat(some: Iterable[ComparedSentence]) -> list[str]:
     return [word for sentence in some for word in sentence.words]
 
 

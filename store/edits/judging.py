@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from store.edits.comparing import Difference, Sentence, compared_words, difference
+from store.edits.comparing import ComparedSentence, Difference, compared_words, difference
 from store.edits.corrections import notices
 from store.edits.figures import figures, names, units
 from store.edits.noise import is_noise, without_counters
@@ -76,7 +76,7 @@ def _unit_changed(before: str, after: str) -> bool:
     return len(old) == len(new) and old != new
 
 
-def _figures_of(sentence: Sentence) -> Counter[str]:
+def _figures_of(sentence: ComparedSentence) -> Counter[str]:
     return figures(sentence.text)
 
 

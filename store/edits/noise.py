@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from store.text import fold, words
 
@@ -92,12 +93,12 @@ _AROUND_COUNTS = _set_of(
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text, paragraph by paragraph, without what is noise."""
-    for line in _article_lines(text):
-        for piece in _SEPARATORS.split(line) if _is_frame(line) else (line,):
-            for sentence in _SENTENCE_END.split(_DATELINE.sub("", piece.strip())):
-                said = without_counters(sentence)
-                if said.strip() and not is_noise(said):
-                    yield said
+    lines = _article_lines(text)
+    pieces = chain.from_iterable(_SEPARATORS.split(line) if _is_frame(line) else (line,) for line in lines)
+    for sentence in chain.from_iterable(_SENTENCE_END.split(_DATELINE.sub("", piece.strip())) for piece in pieces):
+        said = without_counters(sentence)
+        if said.strip() and not is_noise(said):
+            yield said
 
 
 def without_counters(text: str) -> str:

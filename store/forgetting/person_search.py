@@ -84,7 +84,7 @@ def reach_of_person(reader: Engine, name: str, progress: Progress | None = None)
     `progress` is told texts and pages read, and how many there are. Raises BadQuery for a name without a word.
     """
     wanted = PersonName(name)
-    told = _Told(progress, reader)
+    told = _ReadCounter(progress, reader)
     articles = {row.article_id for row in told(_scan(reader, _TEXTS, revision.c.id, 0)) if wanted.is_in(_said(row))}
     lone = {url_key(row.url) for row in _scan(reader, _FAILURES, failure.c.id, 0) if wanted.is_in(_said(row))}
     for row in _scan(reader, _NEAR_MISSES, near_miss.c.id, 0):
@@ -110,7 +110,7 @@ def reach_of_person(reader: Engine, name: str, progress: Progress | None = None)
     )
 
 
-class _Told:
+class _ReadCounter:
     """Counts what is read, and tells of it."""
 
     def __init__(self, progress: Progress | None, reader: Engine) -> None:

@@ -18,7 +18,7 @@ from store.copies.judging import WINDOW_DAYS
 from store.database import open_database
 from store.database.transactions import read, write
 from store.forgetting.erasure import BATCH, count_erased, erase_articles, note_erasure
-from store.forgetting.steadiness import Moment, look_at_clock
+from store.forgetting.steadiness import ClockReading, look_at_clock
 from store.keeping.near_misses import count_over_time, prune_near_misses
 from store.outbox.erasing import count_messages, prune_messages
 from store.pages.shelf import prune_pages
@@ -35,7 +35,7 @@ _LOG_BATCH = 1000
 #: Pages of one transaction.
 _PAGE_BATCH = 100
 #: Copies are looked for in a window; boilerplate is known by the days before it.
-_FINGERPRINTS_DAYS = WINDOW_DAYS * 3 // 2
+FINGERPRINTS_DAYS = WINDOW_DAYS * 3 // 2
 #: The row of `setting` that says when this was last done.
 _DONE_AT = "pruned_at"
 #: What the line on a run is called.
@@ -44,7 +44,7 @@ _EVERY = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Terms:
+class RetentionTerms:
     """How many days things are kept; None for ever."""
 
     #: Fetched pages, since they were fetched.
@@ -58,7 +58,7 @@ class Terms:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Pruned:
+class PrunedCounts:
     """What went, or in a dry run would go."""
 
     pages: int = 0
@@ -71,21 +71,21 @@ class Pruned:
     #: To people, through sinks.
     messages: int = 0
 
-    def __add__(self, other: Pruned) -> Pruned:
+    def __add__(self, other: PrunedCounts) -> PrunedCounts:
         sums = {name: count + getattr(other, name) for name, count in asdict(self).items()}
-        return Pruned(**sums)
+        return PrunedCounts(**sums)
 
 
-def what_would_go(reader: Engine, terms: Terms, now: datetime) -> Pruned:
+def what_would_go(reader: Engine, terms: RetentionTerms, now: datetime) -> PrunedCounts:
     """The counts of a dry run. Raises StoreUnavailable and its kinds, as all functions here."""
 
-    def count(connection: Connection) -> Pruned:
+    def count(connection: Connection) -> PrunedCounts:
         pages = prune_pages(connection, _before(terms.pages_days, now), dry_run=True)
         old = article.c.first_seen_at < _before(terms.articles_days, now)
         texts = select(func.count()).select_from(revision).join(article, article.c.id == revision.c.article_id)
         polls = crawl.c.ended_at < _before(terms.log_days, now)
         failures = select(func.count()).select_from(failure).join(crawl, crawl.c.id == failure.c.crawl_id)
-        return Pruned(
+        return PrunedCounts(
             pages=pages.pages,
             dictionaries=pages.dictionaries,
             articles=connection.execute(select(func.count()).select_from(article).where(old)).scalar_one(),
@@ -106,7 +106,9 @@ def is_due(reader: Engine, now: datetime) -> bool:
     return last is None or not timedelta(0) <= now - datetime.fromisoformat(last) < _EVERY
 
 
-def prune_if_due(url: str, terms: Terms, moment: Moment, is_stopped: Callable[[], bool]) -> Pruned | None:
+def prune_if_due(
+    url: str, terms: RetentionTerms, moment: ClockReading, is_stopped: Callable[[], bool]
+) -> PrunedCounts | None:
     """Prune the corpus at an address; None when that was done today, or the clock cannot be trusted with it."""
     engine = open_database(url)
     try:
@@ -118,7 +120,9 @@ def prune_if_due(url: str, terms: Terms, moment: Moment, is_stopped: Callable[[]
         engine.dispose()
 
 
-def prune(engine: Engine, terms: Terms, now: datetime, is_stopped: Callable[[], bool] = lambda: False) -> Pruned:
+def prune(
+    engine: Engine, terms: RetentionTerms, now: datetime, is_stopped: Callable[[], bool] = lambda: False
+) -> PrunedCounts:
     """Delete what is over its time, and give what went. Between two batches it ends when it `is_stopped`."""
     steps = (
         partial(_prune_pages, before=_before(terms.pages_days, now)),
@@ -129,7 +133,7 @@ def prune(engine: Engine, terms: Terms, now: datetime, is_stopped: Callable[[], 
         partial(_prune_near_misses, before=_before(terms.near_misses_days, now)),
         partial(_prune_articles, before=_before(terms.articles_days, now), now=now),
     )
-    pruned = Pruned()
+    pruned = PrunedCounts()
     for step in steps:
         more = True
         while more and not is_stopped():
@@ -140,18 +144,18 @@ def prune(engine: Engine, terms: Terms, now: datetime, is_stopped: Callable[[], 
     return pruned
 
 
-def _prune_pages(connection: Connection, before: datetime) -> tuple[Pruned, bool]:
+def _prune_pages(connection: Connection, before: datetime) -> tuple[PrunedCounts, bool]:
     batch = prune_pages(connection, before, at_most=_PAGE_BATCH)
-    return Pruned(pages=batch.pages, dictionaries=batch.dictionaries), batch.more
+    return PrunedCounts(pages=batch.pages, dictionaries=batch.dictionaries), batch.more
 
 
-def _prune_fingerprints(connection: Connection, now: datetime) -> tuple[Pruned, bool]:
+def _prune_fingerprints(connection: Connection, now: datetime) -> tuple[PrunedCounts, bool]:
     """Texts so old that no copy of them is looked for. Nothing that a person sees goes with them."""
-    prune_fingerprints(connection, now.toordinal() - _FINGERPRINTS_DAYS)
-    return Pruned(), False
+    prune_fingerprints(connection, now.toordinal() - FINGERPRINTS_DAYS)
+    return PrunedCounts(), False
 
 
-def _prune_log(connection: Connection, before: datetime) -> tuple[Pruned, bool]:
+def _prune_log(connection: Connection, before: datetime) -> tuple[PrunedCounts, bool]:
     oldest = select(crawl.c.id).where(crawl.c.ended_at < before).order_by(crawl.c.id).limit(_LOG_BATCH)
     ids = connection.execute(oldest).scalars().all()
     failures = connection.execute(delete(failure).where(failure.c.crawl_id.in_(ids))).rowcount
@@ -162,34 +166,34 @@ def _prune_log(connection: Connection, before: datetime) -> tuple[Pruned, bool]:
     prune_alarms(connection, before)
     prune_readings(connection, before)
     prune_rhythms(connection, before)
-    return Pruned(crawls=len(ids), failures=failures), len(ids) == _LOG_BATCH
+    return PrunedCounts(crawls=len(ids), failures=failures), len(ids) == _LOG_BATCH
 
 
-def _prune_messages(connection: Connection, before: datetime) -> tuple[Pruned, bool]:
+def _prune_messages(connection: Connection, before: datetime) -> tuple[PrunedCounts, bool]:
     count, more = prune_messages(connection, before)
-    return Pruned(messages=count), more
+    return PrunedCounts(messages=count), more
 
 
-def _prune_site_files(connection: Connection, before: datetime, now: datetime) -> tuple[Pruned, bool]:
+def _prune_site_files(connection: Connection, before: datetime, now: datetime) -> tuple[PrunedCounts, bool]:
     prune_site_files(connection, before, now)
-    return Pruned(), False
+    return PrunedCounts(), False
 
 
-def _prune_near_misses(connection: Connection, before: datetime) -> tuple[Pruned, bool]:
+def _prune_near_misses(connection: Connection, before: datetime) -> tuple[PrunedCounts, bool]:
     count, more = prune_near_misses(connection, before)
-    return Pruned(near_misses=count), more
+    return PrunedCounts(near_misses=count), more
 
 
-def _prune_articles(connection: Connection, before: datetime, now: datetime) -> tuple[Pruned, bool]:
+def _prune_articles(connection: Connection, before: datetime, now: datetime) -> tuple[PrunedCounts, bool]:
     oldest = select(article.c.id).where(article.c.first_seen_at < before).order_by(article.c.first_seen_at)
     ids = connection.execute(oldest.limit(BATCH)).scalars().all()
     if not ids:
-        return Pruned(), False
+        return PrunedCounts(), False
     erased = erase_articles(connection, ids, now)
     this_run = (forgetting.c.by == _BY) & (forgetting.c.at == now)
     line = connection.execute(select(forgetting.c.id).where(this_run)).scalar()
     count_erased(connection, line or note_erasure(connection, _BY, now), erased)
-    return Pruned(articles=erased.articles, revisions=erased.revisions, pages=erased.pages), len(ids) == BATCH
+    return PrunedCounts(articles=erased.articles, revisions=erased.revisions, pages=erased.pages), len(ids) == BATCH
 
 
 def _note_done(connection: Connection, now: datetime) -> None:

@@ -28,7 +28,7 @@ _NOTED = "clock"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Moment:
+class ClockReading:
     """One look at the clocks of this machine."""
 
     now: datetime
@@ -42,7 +42,7 @@ class Moment:
 class Steadiness:
     """The last look, and since when the clock has gone steadily."""
 
-    seen: Moment
+    seen: ClockReading
     since: datetime
 
     @property
@@ -50,7 +50,7 @@ class Steadiness:
         return self.seen.now - self.since >= STEADY_FOR
 
 
-def judged(before: Steadiness | None, newest_at: datetime | None, moment: Moment) -> Steadiness:
+def judged(before: Steadiness | None, newest_at: datetime | None, moment: ClockReading) -> Steadiness:
     """What a look means after the one before. At the first one, the newest that was written stands in for it."""
     if before is not None:
         steady_since = moment.now if _jumped(before.seen, moment) else before.since
@@ -59,7 +59,7 @@ def judged(before: Steadiness | None, newest_at: datetime | None, moment: Moment
     return Steadiness(seen=moment, since=moment.now - STEADY_FOR if fits else moment.now)
 
 
-def look_at_clock(connection: Connection, moment: Moment) -> Steadiness:
+def look_at_clock(connection: Connection, moment: ClockReading) -> Steadiness:
     """Hold the clock against what was noted, and note it."""
     before = _noted(connection)
     newest_at = None if before else connection.execute(select(func.max(crawl.c.ended_at))).scalar()
@@ -70,7 +70,7 @@ def look_at_clock(connection: Connection, moment: Moment) -> Steadiness:
     return steadiness
 
 
-def _jumped(before: Moment, now: Moment) -> bool:
+def _jumped(before: ClockReading, now: ClockReading) -> bool:
     passed = now.now - before.now
     if before.boot != now.boot:
         return not -_SLACK <= passed <= _AWAY
@@ -82,7 +82,7 @@ def _noted(connection: Connection) -> Steadiness | None:
     if text is None:
         return None
     noted = json.loads(text)
-    seen = Moment(now=datetime.fromisoformat(noted["now"]), up_s=noted["up_s"], boot=noted["boot"])
+    seen = ClockReading(now=datetime.fromisoformat(noted["now"]), up_s=noted["up_s"], boot=noted["boot"])
     return Steadiness(seen=seen, since=datetime.fromisoformat(noted["since"]))
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
-from store.database import open_reader
+from store.database import reader_of
 from store.database.transactions import read, write
 from store.ledger.merging import partner_key
 from store.ledger.values import DecisionKind, PartnerDecision, PartnerType
@@ -27,11 +27,8 @@ def partner_decisions(reader: Engine) -> tuple[PartnerDecision, ...]:
 
 def decisions_at(store_url: str) -> tuple[PartnerDecision, ...]:
     """All that was decided in the corpus at an address. Raises StoreUnavailable when there is none."""
-    reader = open_reader(store_url)
-    try:
+    with reader_of(store_url) as reader:
         return partner_decisions(reader)
-    finally:
-        reader.dispose()
 
 
 def decide(engine: Engine, decided: PartnerDecision, now: datetime) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, delete, insert, select, true, update
 
 from store.database.dialects import among
-from store.ledger.merging import Told, same_agreement
+from store.ledger.merging import ToldAgreement, same_agreement
 from store.ledger.rows import told_of
 from store.rows import AnyRow
 from store.schema import agreement, article, partner, partnership
@@ -29,7 +29,7 @@ _TOLD = (
 class _Group:
     """Statements of one agreement, the earliest first."""
 
-    first: Told
+    first: ToldAgreement
     rows: list[AnyRow] = field(default_factory=list)
 
 

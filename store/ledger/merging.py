@@ -23,7 +23,7 @@ _ON_ITS_WAY = frozenset((AgreementStatus.RUMOURED, AgreementStatus.ANNOUNCED, Ag
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class ToldAgreement:
     """An agreement as an article of some day tells it."""
 
     agreement: Agreement
@@ -39,7 +39,7 @@ def partner_key(name: str) -> str:
     return " ".join(words(name))
 
 
-def same_agreement(a: Told, b: Told) -> bool:
+def same_agreement(a: ToldAgreement, b: ToldAgreement) -> bool:
     """Whether two articles tell of one agreement.
 
     Symmetric but not transitive: compare with the first telling of a row.

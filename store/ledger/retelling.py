@@ -30,7 +30,7 @@ _JUDGED = (article.c.topic != "") | (article.c.matched != "[]") | article.c.id.i
 
 
 @dataclass(frozen=True, kw_only=True)
-class KeptText:
+class RetoldText:
     """The newest text of an article."""
 
     article_id: int
@@ -45,7 +45,7 @@ def count_texts(reader: Engine, names: Collection[str]) -> int:
     return read(reader, lambda connection: connection.execute(counted).scalar_one())
 
 
-def texts_naming(reader: Engine, names: Collection[str]) -> Iterator[KeptText]:
+def texts_naming(reader: Engine, names: Collection[str]) -> Iterator[RetoldText]:
     """The articles on the topic that may write one of these names, oldest first. Some will not: read them."""
     columns = select(revision, article.c.url, article.c.canonical_url, article.c.first_seen_at)
     wanted = columns.join(article, _NEWEST).where(_JUDGED, _naming(names)).order_by(article.c.id).limit(_BATCH)
@@ -55,7 +55,7 @@ def texts_naming(reader: Engine, names: Collection[str]) -> Iterator[KeptText]:
         after = rows[-1].article_id
 
 
-def retell(engine: Engine, text: KeptText, ledger: Ledger) -> bool:
+def retell(engine: Engine, text: RetoldText, ledger: Ledger) -> bool:
     """Replace what is written of an article, and tell whether: not where its text has changed, or it has gone."""
 
     def replace(connection: Connection) -> bool:
@@ -79,7 +79,7 @@ def _pattern(name: str) -> str:
     return f"%{'%'.join(_ACCENTED.sub('_', word.replace('oe', '%').replace('ae', '%')) for word in words(name))}%"
 
 
-def _text(row: AnyRow) -> KeptText:
-    return KeptText(
+def _text(row: AnyRow) -> RetoldText:
+    return RetoldText(
         article_id=row.article_id, revision=row.number, first_seen_at=row.first_seen_at, article=article_of(row)
     )

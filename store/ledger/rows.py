@@ -7,15 +7,15 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from store.ledger.merging import Told
+from store.ledger.merging import ToldAgreement
 from store.ledger.values import (
     Agreement,
     AgreementKind,
     AgreementStatus,
     DateSpan,
     Evidence,
+    NamedPerson,
     PartnerMention,
-    Person,
     Quote,
     Zone,
 )
@@ -28,7 +28,7 @@ def mention_row(found: PartnerMention, article_id: int, partner_id: int) -> dict
     return {"article_id": article_id, "partner_id": partner_id, "text": found.text} | place
 
 
-def person_row(found: Person, article_id: int) -> dict[str, Any]:
+def person_row(found: NamedPerson, article_id: int) -> dict[str, Any]:
     """The columns of `person`."""
     return {"article_id": article_id} | asdict(found)
 
@@ -40,7 +40,7 @@ def quote_row(found: Quote, article_id: int) -> dict[str, Any]:
     return {"article_id": article_id} | row | place
 
 
-def agreement_row(told: Told, article_id: int, partnership_id: int) -> dict[str, Any]:
+def agreement_row(told: ToldAgreement, article_id: int, partnership_id: int) -> dict[str, Any]:
     """The columns of `agreement`. Of several sums the first counts, which stands nearest to the agreement."""
     found = told.agreement
     first, *more = found.evidence
@@ -69,7 +69,7 @@ def agreement_row(told: Told, article_id: int, partnership_id: int) -> dict[str,
     }
 
 
-def told_of(row: AnyRow) -> Told:
+def told_of(row: AnyRow) -> ToldAgreement:
     """What a row of `agreement`, joined with its partner's name, tells: as much as merging compares."""
     dated = None
     if row.dated_from and row.dated_to:
@@ -84,7 +84,7 @@ def told_of(row: AnyRow) -> Told:
         evidence=(evidence,),
         confidence=row.confidence,
     )
-    return Told(agreement=found, published=date.fromisoformat(row.told_on))
+    return ToldAgreement(agreement=found, published=date.fromisoformat(row.told_on))
 
 
 def _json(value: object) -> str:

@@ -129,7 +129,7 @@ class DateSpan:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Person:
+class NamedPerson:
     """Somebody named with a function."""
 
     name: str
@@ -184,7 +184,7 @@ class Agreement:
     subjects: tuple[str, ...] = ()
     #: How many people or organisations it is to train, certify or equip; None when not said.
     beneficiaries: int | None = None
-    people: tuple[Person, ...] = ()
+    people: tuple[NamedPerson, ...] = ()
     #: Never empty; the first sentence is the one that states the agreement, the others add to it.
     evidence: tuple[Evidence, ...]
     #: Between 0 and 1, higher for known partners, explicit names and plain verbs. A rank, not a probability.
@@ -197,5 +197,5 @@ class Ledger:
 
     agreements: tuple[Agreement, ...] = ()
     mentions: tuple[PartnerMention, ...] = ()
-    people: tuple[Person, ...] = ()
+    people: tuple[NamedPerson, ...] = ()
     quotes: tuple[Quote, ...] = ()

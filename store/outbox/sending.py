@@ -22,7 +22,7 @@ _FURTHEST = timedelta(days=2)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Claimed:
+class ClaimedMessage:
     """A message that is ours to send."""
 
     delivery_id: int
@@ -62,12 +62,12 @@ def ready_sinks(reader: Engine, now: datetime) -> list[str]:
     return read(reader, lambda connection: list(connection.execute(due).scalars()))
 
 
-def claim(engine: Engine, name: str, now: datetime, *, for_s: float) -> Claimed | None:
+def claim(engine: Engine, name: str, now: datetime, *, for_s: float) -> ClaimedMessage | None:
     """Take the oldest message that waits for a sink; None when there is none, or another process is at it."""
     return write(engine, lambda connection: _claim(connection, name, now, now + timedelta(seconds=for_s)))
 
 
-def settle_sent(engine: Engine, claimed: Claimed, now: datetime, note: str = "") -> None:
+def settle_sent(engine: Engine, claimed: ClaimedMessage, now: datetime, note: str = "") -> None:
     """Note that a message arrived, with what its receiver had to say."""
     well = {"failures": 0, "failing_since": None, "next_at": None, "problem": "", "last_sent_at": now}
 
@@ -78,18 +78,18 @@ def settle_sent(engine: Engine, claimed: Claimed, now: datetime, note: str = "")
     write(engine, settle)
 
 
-def settle_failed(engine: Engine, claimed: Claimed, setback: Setback, now: datetime) -> int:
+def settle_failed(engine: Engine, claimed: ClaimedMessage, setback: Setback, now: datetime) -> int:
     """Note that a try came to nothing, and give how many messages became undeliverable."""
     return write(engine, lambda connection: _fail(connection, claimed, setback, now))
 
 
-def give_back(engine: Engine, claimed: Claimed) -> None:
+def give_back(engine: Engine, claimed: ClaimedMessage) -> None:
     """Let others have a message that was claimed and not tried."""
     free = {"claim": None, "claimed_until": None, "tries": delivery.c.tries - 1}
     write(engine, lambda connection: connection.execute(update(delivery).where(_ours(claimed)).values(free)))
 
 
-def _claim(connection: Connection, name: str, now: datetime, until: datetime) -> Claimed | None:
+def _claim(connection: Connection, name: str, now: datetime, until: datetime) -> ClaimedMessage | None:
     state = connection.execute(select(sink.c.failures).where(sink.c.name == name, _is_due(now))).first()
     head = _head(connection, name)
     if state is None or head is None or (head.claimed_until and now < head.claimed_until <= now + _FURTHEST):
@@ -100,7 +100,7 @@ def _claim(connection: Connection, name: str, now: datetime, until: datetime) ->
     taken = connection.execute(ours.values(claim=token, claimed_until=until, tries=delivery.c.tries + 1))
     if not taken.rowcount:
         return None  # another process was quicker
-    return Claimed(
+    return ClaimedMessage(
         delivery_id=head.id,
         claim=token,
         sink=name,
@@ -120,7 +120,7 @@ def _head(connection: Connection, name: str) -> AnyRow | None:
     return connection.execute(waiting.order_by(delivery.c.id).limit(1)).first()
 
 
-def _fail(connection: Connection, claimed: Claimed, setback: Setback, now: datetime) -> int:
+def _fail(connection: Connection, claimed: ClaimedMessage, setback: Setback, now: datetime) -> int:
     over = _settle(connection, claimed, "undeliverable", setback.problem, now) if setback.is_over else 0
     refused = {"refusals": delivery.c.refusals + int(setback.is_refusal), "claim": None, "claimed_until": None}
     connection.execute(update(delivery).where(_ours(claimed)).values(refused))
@@ -133,7 +133,7 @@ def _fail(connection: Connection, claimed: Claimed, setback: Setback, now: datet
     return over
 
 
-def _settle(connection: Connection, claimed: Claimed, state: str, problem: str, now: datetime) -> int:
+def _settle(connection: Connection, claimed: ClaimedMessage, state: str, problem: str, now: datetime) -> int:
     settled = {"state": state, "problem": problem, "settled_at": now, "claim": None, "claimed_until": None}
     count: int = connection.execute(update(delivery).where(_ours(claimed)).values(settled)).rowcount
     return count
@@ -147,7 +147,7 @@ def _give_up(connection: Connection, name: str, setback: Setback, now: datetime)
     return count
 
 
-def _ours(claimed: Claimed) -> ColumnElement[bool]:
+def _ours(claimed: ClaimedMessage) -> ColumnElement[bool]:
     """Still claimed by us: somebody else may have it since our time was over."""
     return (delivery.c.id == claimed.delivery_id) & (delivery.c.claim == claimed.claim)
 

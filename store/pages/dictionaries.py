@@ -95,7 +95,7 @@ def newest_dictionary(connection: Connection, source: str) -> int | None:
 
 
 def current_dictionary(connection: Connection, source: str) -> Dictionary:
-    """The dictionary of that number."""
+    """What new pages of a source are compressed with, read from the database; an empty one when it has none."""
     newest = newest_dictionary(connection, source)
     return Dictionary(id=newest, body=DictionariesAtHand().body(connection, newest))
 

@@ -53,12 +53,6 @@ class KeptPage:
     match: Match | None
 
 
-def page_of(connection: Connection, revision_id: int) -> FetchedPage | None:
-    """The page that a revision was read from. Raises StoreError when its bytes are damaged."""
-    row = connection.execute(select(page).where(page.c.revision_id == revision_id)).first()
-    return None if row is None else _fetched(connection, DictionariesAtHand(), row)
-
-
 def fetched_pages(reader: Engine, choice: PageChoice) -> Iterator[FetchedPage]:
     """The chosen pages, of earlier texts too, in the order they were kept. Raises StoreError where one is damaged."""
     for batch in _batches(reader, choice, _fetched):

@@ -46,14 +46,9 @@ def admit_entries(
     we `may_try`.
     """
     known = _known(connection, listed)
-    forgotten = buried(connection, listed.keys() - known.keys())
-    left = [key for key, row in known.items() if row.state == "pending"]
-    edited = {key: listed[key] for key, row in known.items() if _edited(row, listed[key], now)}
-    settled = known.keys() | forgotten
+    settled = known.keys() | buried(connection, listed.keys() - known.keys())
     _add_pending(connection, {key: entry for key, entry in listed.items() if key not in settled}, feed_id, now)
-    _reopen(connection, edited)
-    if moved := [*left, *edited]:
-        connection.execute(update(address).where(among(connection, address.c.url_key, moved)).values(feed_id=feed_id))
+    _take_over(connection, feed_id, known, listed, now)
     waiting = {key: one for key, one in _pending(connection, feed_id).items() if key not in given}
     convicted = {key: waiting.pop(key)[0] for key in list(waiting) if waiting[key][1] >= MAX_BEGUN}
     quarantine(connection, convicted, now)
@@ -122,6 +117,17 @@ def _known(connection: Connection, listed: Collection[str]) -> dict[str, AnyRow]
         row.url_key: row
         for row in connection.execute(select(*columns).where(among(connection, address.c.url_key, listed)))
     }
+
+
+def _take_over(
+    connection: Connection, feed_id: int, known: dict[str, AnyRow], listed: dict[str, Entry], now: datetime
+) -> None:
+    """Let what waits, or is to be read again, wait under this feed."""
+    left = [key for key, row in known.items() if row.state == "pending"]
+    edited = {key: listed[key] for key, row in known.items() if _edited(row, listed[key], now)}
+    _reopen(connection, edited)
+    if moved := [*left, *edited]:
+        connection.execute(update(address).where(among(connection, address.c.url_key, moved)).values(feed_id=feed_id))
 
 
 def _edited(row: AnyRow, entry: Entry, now: datetime) -> bool:

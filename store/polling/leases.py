@@ -35,7 +35,7 @@ class Lease:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Claimed:
+class ClaimedSites:
     """What a claim came to."""
 
     sites: frozenset[str]
@@ -49,7 +49,7 @@ class Leases:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def claim(self, wanted: Collection[Lease], now: datetime, *, all_or_none: bool) -> Claimed:
+    def claim(self, wanted: Collection[Lease], now: datetime, *, all_or_none: bool) -> ClaimedSites:
         """Take leases, in one transaction: those that are free, or none at all unless every one is."""
         return write(self._engine, lambda connection: _claim(connection, wanted, now, all_or_none=all_or_none))
 
@@ -64,7 +64,7 @@ class Leases:
         return read(self._engine, lambda connection: [_lease(row) for row in connection.execute(found)])
 
 
-def _claim(connection: Connection, wanted: Collection[Lease], now: datetime, *, all_or_none: bool) -> Claimed:
+def _claim(connection: Connection, wanted: Collection[Lease], now: datetime, *, all_or_none: bool) -> ClaimedSites:
     connection.execute(delete(lease).where(lease.c.ends_at <= now))
     asked = select(lease).where(among(connection, lease.c.site, {one.site for one in wanted}))
     held = tuple(_lease(row) for row in connection.execute(asked))
@@ -72,7 +72,7 @@ def _claim(connection: Connection, wanted: Collection[Lease], now: datetime, *, 
     free = [] if held and all_or_none else [one for one in wanted if one.site not in taken]
     if free:
         connection.execute(insert(lease), [asdict(one) for one in free])
-    return Claimed(sites=frozenset(one.site for one in free), held=held)
+    return ClaimedSites(sites=frozenset(one.site for one in free), held=held)
 
 
 def _lease(row: AnyRow) -> Lease:

@@ -40,8 +40,8 @@ FTS5_DDL = (
 _LAST_POSITION = 16_380
 #: PostgreSQL keeps 255 of one lexeme, and those three are among them.
 _MOST_POSITIONS = 250
-#: How a vector says that a lexeme stands in a zone at all.
-_MARKS = {zone: f"{_LAST_POSITION + place}{WEIGHTS[zone]}" for place, zone in enumerate(ZONES, start=1)}
+#: How a vector says that a lexeme stands in a zone at all, by the zone's weight.
+_MARKS = {weight: f"{_LAST_POSITION + place}{weight}" for place, weight in enumerate(WEIGHTS.values(), start=1)}
 
 Paragraphs = tuple[tuple[str, ...], ...]
 
@@ -116,40 +116,41 @@ def tsvector(found: ZoneWords) -> tuple[str, bool]:
     And whether positions are missing, because there are more of them than PostgreSQL keeps: then the vector tells
     only which words stand in which zone, and neither phrases nor NEAR.
     """
-    positions: defaultdict[str, list[str]] = defaultdict(list)
-    marks: defaultdict[str, set[str]] = defaultdict(set)
-    for lexeme, position, zone in _placed(found):
-        known = positions[lexeme]
-        if position <= _LAST_POSITION and len(known) < _MOST_POSITIONS:
-            known.append(f"{position}{WEIGHTS[zone]}")
-        else:
-            marks[lexeme].add(_MARKS[zone])
-    whole = (
-        {lexeme: [*where, *sorted(marks.get(lexeme, ()))] for lexeme, where in positions.items()}
-        if marks
-        else positions
-    )
-    entries = [f"'{lexeme}':{','.join(where)}" for lexeme, where in whole.items()]
-    entries += [f"'{EXACT}{word}':{','.join(where)}" for word, where in _exact_forms(found).items()]
-    return " ".join(entries), bool(marks)
+    places, end = _places(found)
+    is_long = end > _LAST_POSITION
+    capped = {lexeme: _capped(where) for lexeme, where in places.items() if is_long or len(where) > _MOST_POSITIONS}
+    is_capped = any(where != places[lexeme] for lexeme, where in capped.items())
+    entries = [f"'{_quotable(lexeme)}':{','.join(where)}" for lexeme, where in (places | capped).items()]
+    entries += [f"'{EXACT}{_quotable(word)}':{marks}" for word, marks in _exact_forms(found).items()]
+    return " ".join(entries), is_capped
 
 
-def _placed(found: ZoneWords) -> Iterator[tuple[str, int, str]]:
-    """Each lexeme, fit to be quoted, with its position, from 1, and its zone."""
+def _places(found: ZoneWords) -> tuple[dict[str, list[str]], int]:
+    """For each lexeme its positions, from 1, with the weights of their zones; and where the article ends."""
+    places: defaultdict[str, list[str]] = defaultdict(list)
     position = 0
-    for zone, paragraphs in zip(ZONES, found.zones, strict=True):
+    for weight, paragraphs in zip(WEIGHTS.values(), found.zones, strict=True):
         for paragraph in paragraphs:
             for position, lexeme in enumerate(stems(paragraph), start=position + 1):  # noqa: B020 - counting goes on
-                yield _quotable(lexeme), position, zone
+                places[lexeme].append(f"{position}{weight}")
             position += FARTHEST if paragraph else 0
+    return places, position
 
 
-def _exact_forms(found: ZoneWords) -> dict[str, list[str]]:
-    """Each word, fit to be quoted, with the marks of the zones where it stands."""
-    marks: dict[str, list[str]] = {}
-    for zone, paragraphs in zip(ZONES, found.zones, strict=True):
-        for word in dict.fromkeys(chain.from_iterable(paragraphs)):
-            marks.setdefault(_quotable(word), []).append(_MARKS[zone])
+def _capped(where: list[str]) -> list[str]:
+    """As many positions of one lexeme as PostgreSQL keeps, and marks of the zones where it has others."""
+    kept = [each for each in where if int(each[:-1]) <= _LAST_POSITION][:_MOST_POSITIONS]
+    return kept + sorted({_MARKS[each[-1]] for each in where[len(kept) :]})
+
+
+def _exact_forms(found: ZoneWords) -> dict[str, str]:
+    """Each word with the marks of the zones where it stands."""
+    marks: dict[str, str] = {}
+    for weight, paragraphs in zip(WEIGHTS.values(), found.zones, strict=True):
+        here = dict.fromkeys(chain.from_iterable(paragraphs), _MARKS[weight])
+        for word in marks.keys() & here.keys():
+            here[word] = f"{marks[word]},{_MARKS[weight]}"
+        marks |= here
     return marks
 
 

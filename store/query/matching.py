@@ -26,7 +26,7 @@ from store.query.clauses import (
 )
 from store.query.facts import folded_name
 from store.query.lexemes import zone_words
-from store.query.zone_reading import Span, ZoneReading
+from store.query.zone_reading import WordSpan, ZoneReading
 
 
 class ReadText:
@@ -90,7 +90,7 @@ class ReadText:
             return any(isinstance(side, Term) and self._lacks(side) for side in (clause.left, clause.right))
         return clause.form is Form.STEMS and not self._known_stems.issuperset(clause.parts)
 
-    def spans(self, clause: OfText, zone: str) -> Iterator[Span]:
+    def spans(self, clause: OfText, zone: str) -> Iterator[WordSpan]:
         """Where the words of a clause stand in a zone; of NEAR both sides, each by itself."""
         if not isinstance(clause, Near):
             yield from (span for span, _ in self._zones[zone].places(clause))

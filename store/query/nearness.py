@@ -12,7 +12,7 @@ from itertools import islice
 from store.query.clauses import AllOf, AnyOf, Clause, Listed, Near, NoneOf, Term
 from store.query.matching import ReadText
 from store.query.scale import Scale
-from store.query.scoring import Finding, assess, lacking, total
+from store.query.scoring import ClauseFinding, assess, lacking, total
 
 
 def may_be_near(text: ReadText, clause: Clause, scale: Scale) -> bool:
@@ -26,7 +26,7 @@ def may_be_near(text: ReadText, clause: Clause, scale: Scale) -> bool:
     return subject is not None and _lacks_one(text, clause) and bool(assess(text, subject, scale).score)
 
 
-def near_miss(finding: Finding, scale: Scale) -> Finding | None:
+def near_miss(finding: ClauseFinding, scale: Scale) -> ClauseFinding | None:
     """The part of a query that a text nearly fulfils, with what it lacks; None when nothing is near.
 
     Of alternatives it is the nearest one. What holds is not asked here.
@@ -51,13 +51,13 @@ def _lacks_one(text: ReadText, clause: Clause) -> bool:
             return False
 
 
-def _nearest(finding: Finding) -> Finding:
+def _nearest(finding: ClauseFinding) -> ClauseFinding:
     if not isinstance(finding.clause, AnyOf) or not finding.parts:
         return finding
     return max(map(_nearest, finding.parts), key=lambda part: (-lacking(part), total(part)))
 
 
-def _has_subject(finding: Finding) -> bool:
+def _has_subject(finding: ClauseFinding) -> bool:
     subject = _subject(finding.clause)
     parts = finding.parts if isinstance(finding.clause, AllOf) else (finding,)
     return any(bool(part.score) for part in parts if part.clause is subject)

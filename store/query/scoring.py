@@ -27,7 +27,7 @@ DIGITS = 4
 
 
 @dataclass(frozen=True, kw_only=True)
-class Finding:
+class ClauseFinding:
     """What a text says to a clause."""
 
     clause: Clause
@@ -41,7 +41,7 @@ class Finding:
     #: Why a term that does not hold almost does: "12 words apart, not 5"; else empty.
     almost: str = ""
     #: Of the clauses that this one combines, in their order.
-    parts: tuple[Finding, ...] = ()
+    parts: tuple[ClauseFinding, ...] = ()
 
     @property
     def zones(self) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ class Finding:
         return self.clause.zones if isinstance(self.clause, Term | Near | Listed) else ZONES
 
 
-def assess(text: ReadText, clause: Clause, scale: Scale) -> Finding:
+def assess(text: ReadText, clause: Clause, scale: Scale) -> ClauseFinding:
     """What a text says to a clause, and to all clauses below it."""
     match clause:
         case Term() | Near() | Listed():
@@ -59,15 +59,15 @@ def assess(text: ReadText, clause: Clause, scale: Scale) -> Finding:
             is_all = isinstance(clause, AllOf)
             holds = all(part.holds for part in parts) if is_all else any(part.holds for part in parts)
             score = _mean(parts) if is_all else _together(parts, holds=holds)
-            return Finding(clause=clause, holds=holds, score=score, parts=parts)
+            return ClauseFinding(clause=clause, holds=holds, score=score, parts=parts)
         case NoneOf():
             inner = assess(text, clause.clause, scale)
-            return Finding(clause=clause, holds=not inner.holds, score=None, parts=(inner,))
+            return ClauseFinding(clause=clause, holds=not inner.holds, score=None, parts=(inner,))
         case _:
-            return Finding(clause=clause, holds=text.holds(clause), score=None)
+            return ClauseFinding(clause=clause, holds=text.holds(clause), score=None)
 
 
-def assess_held(text: ReadText, clause: Clause, scale: Scale) -> Finding:
+def assess_held(text: ReadText, clause: Clause, scale: Scale) -> ClauseFinding:
     """What a text says to a clause that holds, with those parts alone that make it hold.
 
     That is enough for its score and for `carrying`, and most of a long query is not asked.
@@ -79,20 +79,20 @@ def assess_held(text: ReadText, clause: Clause, scale: Scale) -> Finding:
             return found
         case AllOf():
             parts = tuple(assess_held(text, part, scale) for part in clause.clauses)
-            return Finding(clause=clause, holds=True, score=_mean(parts), parts=parts)
+            return ClauseFinding(clause=clause, holds=True, score=_mean(parts), parts=parts)
         case AnyOf():
             parts = tuple(assess_held(text, part, scale) for part in clause.clauses if text.holds(part))
-            return Finding(clause=clause, holds=True, score=_together(parts, holds=True), parts=parts)
+            return ClauseFinding(clause=clause, holds=True, score=_together(parts, holds=True), parts=parts)
         case _:
-            return Finding(clause=clause, holds=True, score=None)
+            return ClauseFinding(clause=clause, holds=True, score=None)
 
 
-def total(finding: Finding) -> float:
+def total(finding: ClauseFinding) -> float:
     """The score of a whole query; 1 for one that asks nothing of the words."""
     return 1.0 if finding.score is None else finding.score
 
 
-def lacking(finding: Finding) -> int:
+def lacking(finding: ClauseFinding) -> int:
     """How many conditions are missing for the clause to hold; an unmet filter counts as two, since no text mends it."""
     if finding.holds:
         return 0
@@ -103,7 +103,7 @@ def lacking(finding: Finding) -> int:
     return 1 if isinstance(finding.clause, Term | Near | Listed | NoneOf) else 2
 
 
-def missing(finding: Finding) -> tuple[str, ...]:
+def missing(finding: ClauseFinding) -> tuple[str, ...]:
     """What is missing for the clause to hold, in words, in the order of the query."""
     if finding.holds:
         return ()
@@ -118,12 +118,12 @@ def missing(finding: Finding) -> tuple[str, ...]:
     return (in_words(finding.clause) + (f" ({finding.almost})" if finding.almost else ""),)
 
 
-def carrying_terms(finding: Finding) -> tuple[str, ...]:
+def carrying_terms(finding: ClauseFinding) -> tuple[str, ...]:
     """The terms that make a query true, each once as `zone:term`, in its order."""
     return tuple(dict.fromkeys(term for part in carrying(finding) for term in part.found))
 
 
-def carrying(finding: Finding) -> list[Finding]:
+def carrying(finding: ClauseFinding) -> list[ClauseFinding]:
     """The terms that make a query true, in its order."""
     if not finding.holds or isinstance(finding.clause, NoneOf):
         return []
@@ -132,12 +132,12 @@ def carrying(finding: Finding) -> list[Finding]:
     return [leaf for part in finding.parts for leaf in carrying(part)]
 
 
-def held_terms(finding: Finding) -> tuple[str, ...]:
+def held_terms(finding: ClauseFinding) -> tuple[str, ...]:
     """The terms that a text holds, each once as `zone:term`, whether or not they make the query true."""
     return tuple(dict.fromkeys(term for part in _leaves(finding) for term in part.found))
 
 
-def _leaves(finding: Finding) -> Iterable[Finding]:
+def _leaves(finding: ClauseFinding) -> Iterable[ClauseFinding]:
     if isinstance(finding.clause, Term | Near | Listed):
         yield finding
     if not isinstance(finding.clause, NoneOf):
@@ -145,20 +145,20 @@ def _leaves(finding: Finding) -> Iterable[Finding]:
             yield from _leaves(part)
 
 
-def _of_words(text: ReadText, clause: OfText, scale: Scale) -> Finding | None:
+def _of_words(text: ReadText, clause: OfText, scale: Scale) -> ClauseFinding | None:
     named = text.found(clause)
     if named is None:
         return None
     found = counts(text, clause, clause.zones)
-    return Finding(clause=clause, holds=True, score=_proof(found, scale), counts=found, found=tuple(named))
+    return ClauseFinding(clause=clause, holds=True, score=_proof(found, scale), counts=found, found=tuple(named))
 
 
-def _of_missed_words(text: ReadText, clause: OfText, scale: Scale) -> Finding:
+def _of_missed_words(text: ReadText, clause: OfText, scale: Scale) -> ClauseFinding:
     near = almost(text, clause)
     if near is None:
-        return Finding(clause=clause, holds=False, score=0.0)
+        return ClauseFinding(clause=clause, holds=False, score=0.0)
     half = round(_ALMOST * _proof(near.counts, scale), DIGITS)
-    return Finding(clause=clause, holds=False, score=half, counts=near.counts, almost=near.why)
+    return ClauseFinding(clause=clause, holds=False, score=half, counts=near.counts, almost=near.why)
 
 
 def _proof(found: Iterable[tuple[str, int]], scale: Scale) -> float:
@@ -167,12 +167,12 @@ def _proof(found: Iterable[tuple[str, int]], scale: Scale) -> float:
     return round(1 - doubt, DIGITS)
 
 
-def _mean(parts: Iterable[Finding]) -> float | None:
+def _mean(parts: Iterable[ClauseFinding]) -> float | None:
     scores = [part.score for part in parts if part.score is not None]
     return round(sum(scores) / len(scores), DIGITS) if scores else None
 
 
-def _together(parts: Iterable[Finding], *, holds: bool) -> float | None:
+def _together(parts: Iterable[ClauseFinding], *, holds: bool) -> float | None:
     """The best alternatives: those that hold, or else the one that comes nearest to it."""
     scores = [part.score for part in parts if part.score is not None and part.holds == holds]
     best = sorted(scores, reverse=True)[: _ALTERNATIVES if holds else 1]

@@ -19,7 +19,7 @@ from store.query.terms import is_same
 _Positions = dict[str, list[tuple[int, int]]]
 
 
-class Span(NamedTuple):
+class WordSpan(NamedTuple):
     """Words of one zone: the number of their paragraph, of the first and of the last word in it, all from 0.
 
     No dataclass, since a text has hundreds, and a frozen one takes five times as long to make.
@@ -36,7 +36,7 @@ class ZoneReading:
     def __init__(self, paragraphs: Paragraphs) -> None:
         self._words = paragraphs
         #: By the clause's identity; with the clause itself, so that no other gets its number meanwhile.
-        self._places: dict[int, tuple[Term | Listed, list[tuple[Span, Term]]]] = {}
+        self._places: dict[int, tuple[Term | Listed, list[tuple[WordSpan, Term]]]] = {}
 
     @cached_property
     def _stems(self) -> Paragraphs:
@@ -79,7 +79,7 @@ class ZoneReading:
         lines = f" {' '.join(clause.parts)} "
         return len(clause.parts) == 1 or lines in (self._stem_lines if by_stem else self._word_lines)
 
-    def places(self, clause: Term | Listed) -> Sequence[tuple[Span, Term]]:
+    def places(self, clause: Term | Listed) -> Sequence[tuple[WordSpan, Term]]:
         """Where a term, or one of a list, stands, in no order; looked for once, since a query may ask a dozen times."""
         # By its identity, since comparing thousands of names would take longer than finding them.
         known = self._places.get(id(clause))
@@ -88,7 +88,7 @@ class ZoneReading:
             known = self._places[id(clause)] = clause, found
         return known[1]
 
-    def _of_list(self, listed: Listed) -> list[tuple[Span, Term]]:
+    def _of_list(self, listed: Listed) -> list[tuple[WordSpan, Term]]:
         by_stems, by_words = listed.by_stems, listed.by_words
         stems_there, words_there = by_stems.words & self.known_stems, by_words.words & self._known_words
         found = _of_table(by_stems, stems_there, self._stems, self._stem_positions) if stems_there else []
@@ -99,12 +99,12 @@ class ZoneReading:
             found += self._of_term(term)
         return found
 
-    def _of_term(self, term: Term) -> list[tuple[Span, Term]]:
+    def _of_term(self, term: Term) -> list[tuple[WordSpan, Term]]:
         if not self.holds(term):
             return []
         paragraphs, length = self._stems if term.form is Form.STEMS else self._words, len(term.parts)
         return [
-            (Span(number, place, place + length - 1), term)
+            (WordSpan(number, place, place + length - 1), term)
             for number, place in self._beginnings(term)
             if length == 1 or paragraphs[number][place : place + length] == term.parts
         ]
@@ -119,16 +119,16 @@ class ZoneReading:
             case Form.PREFIX:
                 return _places_of_prefix(term.parts[0], self._words)
 
-    def neighbours(self, near: Near) -> Iterator[tuple[Span, Span]]:
+    def neighbours(self, near: Near) -> Iterator[tuple[WordSpan, WordSpan]]:
         """Pairs of a left and a right side that are near enough."""
         return self._pairs(near, near.distance)
 
     def nearest(self, near: Near) -> int | None:
         return min((_distance(left, right) for left, right in self._pairs(near, self.words)), default=None)
 
-    def _pairs(self, near: Near, farthest: int) -> Iterator[tuple[Span, Span]]:
+    def _pairs(self, near: Near, farthest: int) -> Iterator[tuple[WordSpan, WordSpan]]:
         """Left and right sides in one paragraph, not too far apart, but those that overlap, and twice the same term."""
-        right_sides: dict[int, list[tuple[Span, Term]]] = {}
+        right_sides: dict[int, list[tuple[WordSpan, Term]]] = {}
         for right, term in self.places(near.right):
             right_sides.setdefault(right.paragraph, []).append((right, term))
         for left, one in self.places(near.left) if right_sides else ():
@@ -164,11 +164,11 @@ def _places_of_prefix(prefix: str, paragraphs: Paragraphs) -> list[tuple[int, in
 
 def _of_table(
     table: WordTable, there: frozenset[str], paragraphs: Paragraphs, positions: _Positions
-) -> list[tuple[Span, Term]]:
+) -> list[tuple[WordSpan, Term]]:
     """Where words and phrases of a list stand, of whose words these are in the text."""
     # By place, since another name with the same word in it may lead there too.
     found = {
-        Span(number, first, first + len(term.parts) - 1): term
+        WordSpan(number, first, first + len(term.parts) - 1): term
         for word in there
         for number, place in positions[word]
         for before, length in table.shapes[word]
@@ -182,6 +182,6 @@ def _lines(paragraphs: Paragraphs) -> str:
     return "\n".join(f" {' '.join(paragraph)} " for paragraph in paragraphs)
 
 
-def _distance(one: Span, other: Span) -> int:
+def _distance(one: WordSpan, other: WordSpan) -> int:
     """In words, from the end of the first to the start of the second; below 1 when they overlap."""
     return max(other.first - one.last, one.first - other.last)

@@ -53,7 +53,7 @@ _EDITS = """
 
 
 @dataclass(frozen=True, kw_only=True)
-class Arrival:
+class ArrivedArticle:
     """An article of a story that had some in the span, whenever it came itself."""
 
     id: int
@@ -102,7 +102,7 @@ class EditedArticle:
     title_before: str
 
 
-def arrivals(reader: Engine, span: Span) -> list[Arrival]:
+def arrivals(reader: Engine, span: Span) -> list[ArrivedArticle]:
     """All articles of the stories of a span, by story and then by when they appeared; of a thousand stories at most."""
     instants = ("appeared_at", "first_seen_at", "story_seen_at", "removed_at")
     return [_arrival(row) for row in ask(reader, _ARTICLES, span, instants, most=_MOST_STORIES)]
@@ -130,7 +130,7 @@ def _edited(row: AnyRow) -> EditedArticle:
     return EditedArticle(**{**row._mapping, **titles, "kinds": tuple(json.loads(row.kinds))})
 
 
-def _arrival(row: AnyRow) -> Arrival:
+def _arrival(row: AnyRow) -> ArrivedArticle:
     directives = may_quote(row.rights, row.directives)
     shown = ""
     if directives is not None:
@@ -139,4 +139,4 @@ def _arrival(row: AnyRow) -> Arrival:
     names: Sequence[str] = ("id", "story_id", "source", "owner", "url", "title", "access", "words", "credit")
     fields = {name: row._mapping[name] for name in (*names, "appeared_at", "first_seen_at", "story_seen_at")}
     fields["title"] = shortened(clean_line(row.title), _LONGEST_TITLE)
-    return Arrival(**fields, excerpt=shown, is_removed=row.removed_at is not None, speaks=bool(row.speaks))
+    return ArrivedArticle(**fields, excerpt=shown, is_removed=row.removed_at is not None, speaks=bool(row.speaks))

@@ -1,6 +1,6 @@
 """The articles that may match a query, asked of the database: last arrived first, or the best of those.
 
-What comes back holds all that match. Some may have to be judged by their text: `Candidate.is_sure` tells.
+What comes back holds all that match. Some may have to be judged by their text: `SearchCandidate.is_sure` tells.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _RANK_CD = "{0, 0.1, 0.4, 1}"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Candidate:
+class SearchCandidate:
     """An article that may match."""
 
     id: int
@@ -57,12 +57,12 @@ class Candidate:
     is_sure: bool
 
 
-def newest_candidates(connection: Connection, clause: Clause) -> Iterator[Candidate]:
+def newest_candidates(connection: Connection, clause: Clause) -> Iterator[SearchCandidate]:
     """All candidates, last arrived first."""
     return _candidates(connection, _by_arrival(connection, clause, is_ranked=False), clause)
 
 
-def best_candidates(connection: Connection, clause: Clause, *, ranked: int | None = None) -> Iterator[Candidate]:
+def best_candidates(connection: Connection, clause: Clause, *, ranked: int | None = None) -> Iterator[SearchCandidate]:
     """The newest candidates, best first; without words to rank by, last arrived first.
 
     `ranked` is how many, by default what `RANKED` says of the database.
@@ -72,13 +72,13 @@ def best_candidates(connection: Connection, clause: Clause, *, ranked: int | Non
     return _candidates(connection, select(newest).order_by(newest.c.score.desc(), newest.c.id.desc()), clause)
 
 
-def _candidates(connection: Connection, query: Select[Any], clause: Clause) -> Iterator[Candidate]:
+def _candidates(connection: Connection, query: Select[Any], clause: Clause) -> Iterator[SearchCandidate]:
     if relaxed(clause) == NOTHING:
         return
     is_sure = {False: is_exact(clause), True: is_exact(clause, positions=False)}
     with connection.execute(query, execution_options={"yield_per": 500}) as rows:
         for row in rows:
-            yield Candidate(id=row.id, score=row.score, is_sure=is_sure[bool(row.is_capped)])
+            yield SearchCandidate(id=row.id, score=row.score, is_sure=is_sure[bool(row.is_capped)])
 
 
 def _by_arrival(connection: Connection, clause: Clause, *, is_ranked: bool) -> Select[Any]:

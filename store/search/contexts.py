@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from store.query.clauses import OfText
 from store.query.matching import ReadText
-from store.query.zone_reading import Span
+from store.query.zone_reading import WordSpan
 from store.search.word_places import word_places
 
 #: Characters shown before the words, and after them.
@@ -41,7 +41,7 @@ def contexts(read: ReadText, texts: Mapping[str, str], clause: OfText, zones: tu
                 yield _context(zone, paragraph, known[span.first][0], known[span.last][1])
 
 
-def _in_order(span: Span) -> tuple[int, int, int]:
+def _in_order(span: WordSpan) -> tuple[int, int, int]:
     return span.paragraph, span.first, span.last
 
 

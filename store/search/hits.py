@@ -22,7 +22,7 @@ from store.query.parsing import parse_query
 from store.quoting import longest_quote
 from store.rows import AnyRow
 from store.schema import article, revision
-from store.search.candidates import Candidate, best_candidates, newest_candidates
+from store.search.candidates import SearchCandidate, best_candidates, newest_candidates
 from store.search.snippets import Excerpts, Snippet
 
 #: Texts that are read at once to be judged.
@@ -93,7 +93,9 @@ def matching_articles(connection: Connection, clause: Clause) -> Iterator[int]:
         yield candidate.id
 
 
-def _matching(connection: Connection, candidates: Iterator[Candidate], clause: Clause) -> Iterator[Candidate]:
+def _matching(
+    connection: Connection, candidates: Iterator[SearchCandidate], clause: Clause
+) -> Iterator[SearchCandidate]:
     """The candidates that do match, in their order."""
     while batch := list(islice(candidates, _BATCH)):
         unsure = [candidate.id for candidate in batch if not candidate.is_sure]
@@ -125,13 +127,13 @@ def _read(row: AnyRow) -> ReadText:
     return ReadText(row.title, row.standfirst, row.body, source=row.source, language=row.language, day=day)
 
 
-def _hits(connection: Connection, found: Sequence[Candidate], clause: Clause) -> tuple[Hit, ...]:
+def _hits(connection: Connection, found: Sequence[SearchCandidate], clause: Clause) -> tuple[Hit, ...]:
     rows = {row.id: row for row in _texts(connection, [candidate.id for candidate in found])}
     # An article may go between two questions: whoever forgets it wants it gone from here too.
     return tuple(_hit(rows[candidate.id], candidate, clause) for candidate in found if candidate.id in rows)
 
 
-def _hit(row: AnyRow, candidate: Candidate, clause: Clause) -> Hit:
+def _hit(row: AnyRow, candidate: SearchCandidate, clause: Clause) -> Hit:
     excerpts = Excerpts(row.title, row.standfirst, row.body, clause)
     return Hit(
         id=row.id,

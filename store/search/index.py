@@ -24,9 +24,9 @@ _POSTGRESQL_DDL = (
     # "Which articles have these words?"
     "CREATE INDEX ix_article_search_lexemes ON article_search USING gin (lexemes)",
 )
-#: Each article that is kept writes a segment of its own. By default FTS5 merges from four of a level on, which takes
-#: longer than writing them; from sixteen on it merges whole levels at once, which holds the writer for half a minute in
-#: a corpus of a million.
+#: Each transaction that keeps articles writes a segment of its own. By default FTS5 merges from four of a level on,
+#: which takes longer than writing them; from sixteen on it merges whole levels at once, which holds the writer for half
+#: a minute in a corpus of a million.
 _FTS5_SETTING = "INSERT INTO article_search (article_search, rank) VALUES ('automerge', 8)"
 _INSERT = {
     "sqlite": text("INSERT INTO article_search (rowid, title, lead, body) VALUES (:id, :title, :lead, :body)"),

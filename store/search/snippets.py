@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from store.query.clauses import AllOf, AnyOf, Clause, Listed, Near, OfText, Term
 from store.query.matching import ReadText
-from store.query.zone_reading import Span
+from store.query.zone_reading import WordSpan
 from store.search.word_places import word_places
 
 #: About three lines of a window.
@@ -69,7 +69,7 @@ class Excerpts:
 
     def _marked(self, zone: str) -> list[_Paragraph]:
         """The paragraphs of a zone."""
-        spans: dict[int, list[tuple[Span, int]]] = {}
+        spans: dict[int, list[tuple[WordSpan, int]]] = {}
         for answered, part in enumerate(self._asked):
             for span in self._read.spans(part, zone) if zone in part.zones else ():
                 spans.setdefault(span.paragraph, []).append((span, answered))
@@ -86,7 +86,7 @@ def _words_asked(clause: Clause) -> list[OfText]:
     return []
 
 
-def _marks(text: str, spans: list[tuple[Span, int]]) -> tuple[_Mark, ...]:
+def _marks(text: str, spans: list[tuple[WordSpan, int]]) -> tuple[_Mark, ...]:
     places = word_places(text) if spans else []
     known = [(span, answered) for span, answered in spans if span.last < len(places)]
     return tuple(sorted(_Mark(places[span.first][0], places[span.last][1], answered) for span, answered in known))

@@ -23,7 +23,7 @@ from store.types.polling import (
     SourceKind,
     Validators,
 )
-from store.types.reports import CrawlReport, Failure, Reading, Stage
+from store.types.reports import CrawlReport, Failure, PageOutcome, Stage
 from store.types.sites import RememberedBlock, SeenBlock, SiteMemory
 
 __all__ = [
@@ -50,10 +50,10 @@ __all__ = [
     "NearMiss",
     "Outcome",
     "Pace",
+    "PageOutcome",
     "PlannedPoll",
     "PollState",
     "Purpose",
-    "Reading",
     "Recheck",
     "RememberedBlock",
     "Removed",

@@ -37,7 +37,7 @@ class Failure:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading:
+class PageOutcome:
     """What became of one new page: the sentinel compares it with others of its source."""
 
     #: Where it was listed.
@@ -93,5 +93,5 @@ class CrawlReport:
     newest_at: datetime | None = None
     spacing_s: float | None = None
     #: Of the new pages.
-    readings: tuple[Reading, ...] = field(default=())
+    readings: tuple[PageOutcome, ...] = field(default=())
     failures: tuple[Failure, ...] = field(default=())

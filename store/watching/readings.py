@@ -16,14 +16,14 @@ from store.database.dialects import among
 from store.database.transactions import read
 from store.rows import AnyRow
 from store.schema import reading
-from store.types import Ending, Reading
+from store.types import Ending, PageOutcome
 from store.urls import url_key
 
 #: Rows of one source that stay, the newest ones.
 MOST = 40
 
 
-def note_readings(connection: Connection, source: str, readings: Sequence[Reading]) -> None:
+def note_readings(connection: Connection, source: str, readings: Sequence[PageOutcome]) -> None:
     """Write down what became of a source's pages, in place of what was noted of them before, and drop the oldest."""
     rows = {row["url_key"]: row for row in (_row(source, one) for one in readings[-MOST:])}
     if not rows:
@@ -47,11 +47,11 @@ def prune_readings(connection: Connection, before: datetime) -> None:
     connection.execute(delete(reading).where(reading.c.read_at < before))
 
 
-def last_readings(engine: Engine, sources: Collection[str]) -> Mapping[str, tuple[Reading, ...]]:
+def last_readings(engine: Engine, sources: Collection[str]) -> Mapping[str, tuple[PageOutcome, ...]]:
     """The last pages of sources, oldest first; `url` is the page's URL key, since no more is known here."""
 
-    def asked(connection: Connection) -> Mapping[str, tuple[Reading, ...]]:
-        found: defaultdict[str, list[Reading]] = defaultdict(list)
+    def asked(connection: Connection) -> Mapping[str, tuple[PageOutcome, ...]]:
+        found: defaultdict[str, list[PageOutcome]] = defaultdict(list)
         mine = select(reading).where(among(connection, reading.c.source, sources)).order_by(reading.c.id)
         for row in connection.execute(mine):
             found[row.source].append(_reading(row))
@@ -60,7 +60,7 @@ def last_readings(engine: Engine, sources: Collection[str]) -> Mapping[str, tupl
     return read(engine, asked)
 
 
-def _row(source: str, one: Reading) -> dict[str, Any]:
+def _row(source: str, one: PageOutcome) -> dict[str, Any]:
     return {
         "source": source,
         "url_key": url_key(one.url),
@@ -72,8 +72,8 @@ def _row(source: str, one: Reading) -> dict[str, Any]:
     }
 
 
-def _reading(row: AnyRow) -> Reading:
-    return Reading(
+def _reading(row: AnyRow) -> PageOutcome:
+    return PageOutcome(
         url=row.url_key,
         at=row.read_at,
         ending=Ending(row.ending) if row.ending else None,

@@ -33,6 +33,7 @@ from store.database import open_reader
 from store.database.transactions import read
 from store.errors import StoreError
 from store.integrity import check_corpus
+from store.keeping.deliveries import Delivery
 from store.reading import article_record, feed_states, latest_articles
 from store.search.hits import search
 from store.types import Article, Match
@@ -105,7 +106,9 @@ def _write(url: str, place: int, seconds: float, ready: Barrier, results: Queue[
 def _keep(archive: Archive, found: Article, place: int) -> str:
     match = Match(topic="Ports", found=("title:port",))
     source = f"Gazette {place}"
-    return archive.keep(found, source=source, listed_url=found.url, match=match, wanted=True, now=NOW).value
+    return archive.keep(
+        Delivery(found=found, source=source, listed_url=found.url, match=match, wanted=True, now=NOW)
+    ).value
 
 
 def _read(url: str, seconds: float, ready: Barrier, results: Queue[dict[str, Any]]) -> None:

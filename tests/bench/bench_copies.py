@@ -1,7 +1,7 @@
 """What recognising copies costs in a small corpus and in a large one, and how many bytes the index takes.
 
     python tests/bench/bench_copies.py [--counts 10000 100000] [--url URL] [--folder DIR] [--sample 400]
-                                       [--existing URL]
+                                       [--existing URL [--pruned-on YYYY-MM-DD]]
 
 Fills the index and the texts with articles of invented words (about 250 words each, drawn as words are in French:
 few often, most seldom), in bulk, in a SQLite file or at `--url`. At each count it looks texts up that are in nobody's
@@ -9,7 +9,8 @@ corpus, and copies with some words changed, as `vigie import` would: the transac
 Then it keeps unseen articles, a transaction each.
 
 With `--existing` it does the same in the corpus at URL besides, whatever that has been filled with: copies are made of
-articles that chance draws from it, and what is kept stays in it.
+articles that chance draws from it, and what is kept stays in it. With `--pruned-on` it does so again when the index is
+as the upkeep of a daemon leaves it on that day: without texts so old that nothing is taken for a copy of them.
 """
 
 from __future__ import annotations
@@ -20,17 +21,19 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, insert, select, text
 
 from store.archive import Archive
-from store.copies.fingerprints import counting_day
+from store.copies.fingerprints import counting_day, prune_fingerprints
 from store.copies.prints import prepared_print
 from store.copies.recognition import recognise
 from store.database import open_database
+from store.forgetting.retention import FINGERPRINTS_DAYS
+from store.keeping.deliveries import Delivery
 from store.rows import revision_row
 from store.schema import article, fingerprint, revision, story
 from store.types import Article
@@ -144,7 +147,7 @@ def kept_a_second(url: str, articles: list[Article]) -> float:
     with Archive.open(url) as archive:
         started_at = time.perf_counter()
         for each in articles:
-            archive.keep(each, source="Titre", listed_url=each.url, match=None, wanted=True, now=_TODAY)
+            archive.keep(Delivery(found=each, source="Titre", listed_url=each.url, match=None, wanted=True, now=_TODAY))
         return len(articles) / (time.perf_counter() - started_at)
 
 
@@ -168,9 +171,18 @@ def measure(url: str, engine: Engine, count: int, sample: int) -> None:
     print(f"{kept:>14.0f}")
 
 
-def measure_existing(url: str, sample: int) -> None:
-    """The same in a corpus that is there already."""
+def measure_existing(url: str, sample: int, pruned_on: date | None) -> None:
+    """The same in a corpus that is there already, and once more without what the upkeep of a day deletes."""
     engine = open_database(url)
+    measure_filled(url, engine, sample)
+    if pruned_on is not None:
+        with engine.begin() as connection:
+            prune_fingerprints(connection, pruned_on.toordinal() - FINGERPRINTS_DAYS)
+        measure_filled(url, engine, sample)
+    engine.dispose()
+
+
+def measure_filled(url: str, engine: Engine, sample: int) -> None:
     count = count_articles(engine)
     read_through(url)
     with engine.begin() as connection:
@@ -182,7 +194,6 @@ def measure_existing(url: str, sample: int) -> None:
     print(f"{count:>10,}{new_ms:>12.2f}{copy_ms:>12.2f}{size / count:>14.0f}", end="", flush=True)
     first = 300_000_000 + newest  # never kept before
     print(f"{kept_a_second(url, [article_of(first + number) for number in range(sample)]):>14.0f}")
-    engine.dispose()
 
 
 def main() -> None:
@@ -191,6 +202,7 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=400)
     parser.add_argument("--url", default="")
     parser.add_argument("--existing", default="", help="a corpus that is measured last, as it is")
+    parser.add_argument("--pruned-on", type=date.fromisoformat, help="measure it again, pruned as on that day")
     parser.add_argument("--folder", type=Path)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=given.folder) as folder:
@@ -205,7 +217,7 @@ def main() -> None:
             measure(url, engine, count, given.sample)
         engine.dispose()
         if given.existing:
-            measure_existing(given.existing, given.sample)
+            measure_existing(given.existing, given.sample, given.pruned_on)
 
 
 if __name__ == "__main__":

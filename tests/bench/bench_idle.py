@@ -23,9 +23,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import event
 
 from scheduler.configuration.loading import Configuration, load_configuration
+from scheduler.crawls.chronicle import Chronicle
 from scheduler.crawls.jobs import warm_up
 from scheduler.crawls.polling import Polling
-from scheduler.daemon.chronicle import Chronicle
 from scheduler.daemon.ticking import SteadyJob
 from store.archive import Archive
 from store.database import open_database

@@ -27,6 +27,7 @@ from sqlalchemy import Engine
 
 from store.archive import Archive
 from store.database import open_reader
+from store.keeping.deliveries import Delivery
 from store.pages.compression import compress, compress_dictionary, decompress, make_dictionary
 from store.pages.reading import PageChoice, fetched_pages
 from store.types import Article, FetchedPage
@@ -110,8 +111,11 @@ def _keep(url: str, sites: dict[str, list[bytes]], each: int, *, with_pages: boo
                 url=page.url, title=f"Titre {number}", body=f"{number} " + random.Random(number).choice(sentences)
             )
             started = time.perf_counter()
-            archive.keep(found, source=site, listed_url=page.url, match=None, wanted=True, now=page.fetched_at,
-                         page=page if with_pages else None)  # fmt: skip
+            kept = page if with_pages else None
+            at = page.fetched_at
+            archive.keep(
+                Delivery(found=found, source=site, listed_url=page.url, match=None, wanted=True, now=at, page=kept)
+            )
             spent_s += time.perf_counter() - started
     return spent_s
 

@@ -4,10 +4,11 @@
     python tests/bench/bench_store.py --existing URL [--small 10000] [--texts DIR] [--url URL] [--folder DIR]
 
 Builds a corpus of shuffled sentences (about 3 kB an article) in a SQLite file, or at `--url`, in bulk. At both sizes it
-keeps articles one transaction each (fingerprint, story, revision, matches, full text), and beside it, in turns, writes
-the same rows with bare `executemany`, every derived value made before, in one transaction for all: the ratio is what
-the archive costs. Beside it stands what the same rows cost in a transaction an article, which is what no archive can
-go below. Then it times what people ask for.
+keeps articles (fingerprint, story, revision, matches, full text), one transaction each, as when they come one by one,
+and some in one, as the program does with those that wait: in an import, or while a crawl's disk is busy. Beside it, in
+turns, it writes the same rows with bare `executemany`, every derived value made before, in one transaction for all: the
+ratios are what the archive costs. What bare rows cost in a transaction an article is shown too, which is what no
+archive that keeps one by one can go below. Then it times what people ask for.
 
 With `--existing` the large corpus is not built, which takes an hour for a million articles, but is the one at URL: one
 that this benchmark built from the same texts. What is measured stays in it.
@@ -28,6 +29,8 @@ from sqlalchemy import Connection, Engine, text
 
 from store.archive import Archive
 from store.database import open_database, open_reader
+from store.keeping.deliveries import MOST_TOGETHER, Delivery
+from store.parts import in_parts
 from store.reading import latest_articles
 from store.search.hits import search
 from store.types import Article
@@ -49,16 +52,22 @@ from tests.bench.corpora import (
 
 #: Turns of keeping and bare writing, so that noise meets both alike.
 _TURNS = 5
+#: Of a column of rates, in characters.
+_WIDTH = 17
 _MONTHS = "SELECT month, SUM(articles) FROM volumes GROUP BY month"
 _HEALTH = "SELECT * FROM source_health"
 _STORIES = "SELECT id, title, copies, sources FROM stories ORDER BY id DESC LIMIT 50"
 
 
-def keep_rate(archive: Archive, batch: list[Article]) -> float:
-    """Articles kept a second, a transaction each."""
+def keep_rate(archive: Archive, batch: list[Article], together: int) -> float:
+    """Articles kept a second, so many in a transaction."""
+    deliveries = [
+        Delivery(found=each, source=SOURCES[number % 100], listed_url=each.url, match=MATCH, wanted=True, now=FIRST_DAY)
+        for number, each in enumerate(batch)
+    ]
     started_at = time.perf_counter()
-    for number, each in enumerate(batch):
-        archive.keep(each, source=SOURCES[number % 100], listed_url=each.url, match=MATCH, wanted=True, now=FIRST_DAY)
+    for some in in_parts(deliveries, together):
+        archive.keep_all(some)
     return len(batch) / (time.perf_counter() - started_at)
 
 
@@ -85,7 +94,10 @@ def next_id(engine: Engine) -> int:
 class WritingRates:
     """Medians over some turns, in articles a second."""
 
-    kept: float
+    #: Kept, a transaction each.
+    alone: float
+    #: Kept, as many in a transaction as the program takes at most.
+    together: float
     #: By `executemany`, in one transaction for all.
     bare: float
     #: Likewise, a transaction an article.
@@ -94,10 +106,11 @@ class WritingRates:
 
 def measure_writing(url: str, made: Iterator[Article], per_turn: int, fingerprints: Fingerprints) -> WritingRates:
     engine = open_database(url)
-    rates: list[tuple[float, float, float]] = []
+    rates: list[tuple[float, float, float, float]] = []
     with Archive(engine) as archive:
         for _ in range(_TURNS):
-            kept = keep_rate(archive, list(islice(made, per_turn)))
+            alone = keep_rate(archive, list(islice(made, per_turn)), 1)
+            together = keep_rate(archive, list(islice(made, per_turn)), MOST_TOGETHER)
             whole = prepared_batch(engine.dialect.name, next_id(engine), list(islice(made, per_turn)), fingerprints)
             bare = bare_rate(engine, [whole])
             first = next_id(engine)
@@ -105,10 +118,10 @@ def measure_writing(url: str, made: Iterator[Article], per_turn: int, fingerprin
                 prepared_batch(engine.dialect.name, first + number, [each], fingerprints)
                 for number, each in enumerate(islice(made, per_turn))
             ]
-            rates.append((kept, bare, bare_rate(engine, singles)))
+            rates.append((alone, together, bare, bare_rate(engine, singles)))
             reset_sequences(engine)
-    kept, bare, single = map(statistics.median, zip(*rates, strict=True))
-    return WritingRates(kept=kept, bare=bare, single=single)
+    alone, together, bare, single = map(statistics.median, zip(*rates, strict=True))
+    return WritingRates(alone=alone, together=together, bare=bare, single=single)
 
 
 def reset_sequences(engine: Engine) -> None:
@@ -197,13 +210,16 @@ def main() -> None:
 
 
 def print_writing(measured: dict[int, WritingRates]) -> None:
-    print(f"{'articles':>10}{'kept a second':>16}{'executemany':>14}{'one by one':>14}{'kept / executemany':>20}")
+    print(f"a second; together: {MOST_TOGETHER} in a transaction; singly: bare rows, a transaction an article")
+    heads = ("articles", "one by one", "together", "executemany", "singly", "one by one / em.", "together / em.")
+    print("".join(f"{head:>{_WIDTH}}" for head in heads))
     for size, rates in measured.items():
-        print(
-            f"{size:>10,}{rates.kept:>16,.0f}{rates.bare:>14,.0f}{rates.single:>14,.0f}{rates.kept / rates.bare:>20.2f}"
-        )
-    small, large = (rates.kept for rates in measured.values())
-    print(f"cost of keeping, large / small: {small / large:.2f}")
+        counts = (size, rates.alone, rates.together, rates.bare, rates.single)
+        shares = (rates.alone / rates.bare, rates.together / rates.bare)
+        print("".join([f"{each:>{_WIDTH},.0f}" for each in counts] + [f"{share:>{_WIDTH}.2f}" for share in shares]))
+    small, large = measured.values()
+    print(f"cost of keeping one by one, large / small: {small.alone / large.alone:.2f}")
+    print(f"cost of keeping together, large / small: {small.together / large.together:.2f}")
 
 
 if __name__ == "__main__":

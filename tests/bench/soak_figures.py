@@ -19,7 +19,7 @@ from store.archive import Archive
 from store.database import open_database
 from store.database.transactions import write
 from store.polling.polls import record_poll
-from store.types import Alarm, AlarmKind, CrawlReport, Ending, Feed, FeedKind, Outcome, Reading
+from store.types import Alarm, AlarmKind, CrawlReport, Ending, Feed, FeedKind, Outcome, PageOutcome
 from store.watching.alarms import alarms_between
 from store.watching.rhythms import known_rhythms
 from tests.bench.soak_web import Title, published
@@ -97,7 +97,7 @@ def _record(connection: Connection, reports: Sequence[CrawlReport]) -> None:
 def _past_poll(title: Title, at: datetime) -> CrawlReport:
     new = [instant for instant in published(title) if at - _PERIOD < instant <= at]
     readings = tuple(
-        Reading(url=f"http://{title.host}/vieux/{at:%Y%m%d%H}-{place}", at=at, text_hash=f"{at}{place}", words=392)
+        PageOutcome(url=f"http://{title.host}/vieux/{at:%Y%m%d%H}-{place}", at=at, text_hash=f"{at}{place}", words=392)
         for place in range(len(new))
     )
     outcome, ending = (Outcome.NEW, Ending.NEW) if new else (Outcome.ALL_KNOWN, Ending.ALL_KNOWN)

@@ -15,7 +15,7 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from crawler.press_web import Answer, PressWeb
+from crawler.press_web import PlayedAnswer, PressWeb
 from store.types import AlarmKind
 
 _PARIS = ZoneInfo("Europe/Paris")
@@ -31,7 +31,7 @@ _WORDS = _SAID.split()
 _HTML = {"Content-Type": "text/html; charset=utf-8"}
 
 #: What a broken title answers to a path, given what it would answer whole; None leaves that.
-Broken = Callable[[str, Answer], Answer | None]
+Broken = Callable[[str, PlayedAnswer], PlayedAnswer | None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,10 +87,10 @@ class SoakWeb(PressWeb):
         #: When each broken title first gave an answer that was not what it would have given whole.
         self.met_at: dict[str, datetime] = {}
 
-    def answer(self, host: str, path: str, headers: Any) -> Answer:
+    def answer(self, host: str, path: str, headers: Any) -> PlayedAnswer:
         title, now = self._titles.get(host), self._now()
         if title is None:
-            return Answer(status=502, headers={}, body=b"no such host")
+            return PlayedAnswer(status=502, headers={}, body=b"no such host")
         plain = _whole(title, path, now)
         if title.broken is not None and title.is_broken(now):
             frozen = _whole(title, path, title.breaks_at or now)
@@ -104,22 +104,22 @@ class SoakWeb(PressWeb):
         """Keep no log: a soak has hundreds of thousands of requests."""
 
 
-def _conditional(plain: Answer, headers: Any) -> Answer:
+def _conditional(plain: PlayedAnswer, headers: Any) -> PlayedAnswer:
     if plain.status != 200 or "X-No-Validator" in plain.headers:
         return plain
     tag = f'"{sha256(plain.body).hexdigest()[:16]}"'
     if headers.get("If-None-Match") == tag:
-        return Answer(status=304, headers={"ETag": tag}, body=b"")
-    return Answer(status=200, headers=plain.headers | {"ETag": tag}, body=plain.body, fault=plain.fault)
+        return PlayedAnswer(status=304, headers={"ETag": tag}, body=b"")
+    return PlayedAnswer(status=200, headers=plain.headers | {"ETag": tag}, body=plain.body, fault=plain.fault)
 
 
-def _whole(title: Title, path: str, now: datetime) -> Answer:
+def _whole(title: Title, path: str, now: datetime) -> PlayedAnswer:
     if path == "/feed":
-        return Answer(status=200, headers={"Content-Type": "application/rss+xml"}, body=_feed(title, now))
+        return PlayedAnswer(status=200, headers={"Content-Type": "application/rss+xml"}, body=_feed(title, now))
     if path.startswith("/a/"):
         number = int(path.rpartition("-")[2])
-        return Answer(status=200, headers=_HTML, body=_page(title, number))
-    return Answer(status=404, headers=_HTML, body=b"<title>404</title>")
+        return PlayedAnswer(status=200, headers=_HTML, body=_page(title, number))
+    return PlayedAnswer(status=404, headers=_HTML, body=b"<title>404</title>")
 
 
 def _feed(title: Title, now: datetime) -> bytes:

@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 
 from crawler.errors import BadOutlines
-from crawler.feeds.opml import Outline, read_opml, write_opml
-from crawler.sources import make_source
+from crawler.feeds.opml import FeedOutline, read_opml, write_opml
+from crawler.sources import polled_source
 from store.types import FeedKind, Source, SourceKind
 
 NOW = datetime(2026, 10, 3, 9, 30, tzinfo=UTC)
@@ -27,7 +27,7 @@ def opml(body: str) -> bytes:
     return f'<opml version="2.0"><body>{body}</body></opml>'.encode()
 
 
-def names(outlines: tuple[Outline, ...]) -> list[str]:
+def names(outlines: tuple[FeedOutline, ...]) -> list[str]:
     return [outline.feed.source for outline in outlines]
 
 
@@ -44,17 +44,18 @@ def test_folders_are_categories_and_readers_own_spellings_are_read() -> None:
 
 def test_what_is_exported_comes_back_as_it_was() -> None:
     watched = [
-        make_source(
-            "Écluse <& Cie>",
-            homepage="https://ecluse.example",
+        polled_source(
+            Source(
+                name="Écluse <& Cie>", homepage="https://ecluse.example", owner="Groupe du Bief", category="Eau/Canaux"
+            ),
             feeds=["https://ecluse.example/rss?a=1&b=2", "https://ecluse.example/atom"],
             sitemaps=["https://ecluse.example/sitemap.xml"],
             sections=[("https://ecluse.example/actus/", r"/actus/\d+-[^\"<>]+"), ("https://ecluse.example/une", "")],
-            owner="Groupe du Bief",
-            category="Eau/Canaux",
         ),
-        make_source("Larzac", feeds=["https://larzac.example/feed"], kind=SourceKind.PRESS_RELEASE, category="Eau"),
-        make_source("Seul", feeds=["https://seul.example/feed"]),
+        polled_source(
+            Source(name="Larzac", kind=SourceKind.PRESS_RELEASE, category="Eau"), feeds=["https://larzac.example/feed"]
+        ),
+        polled_source(Source(name="Seul"), feeds=["https://seul.example/feed"]),
     ]
     outlines = read_opml(write_opml(watched, "Sources", NOW)).outlines
     assert [one.feed for one in outlines] == [feed for source in watched for feed in source.feeds]
@@ -66,7 +67,9 @@ def test_what_is_exported_comes_back_as_it_was() -> None:
 
 
 def test_an_export_is_opml_2_that_other_readers_take() -> None:
-    written = write_opml([make_source("Seul", feeds=["https://seul.example/feed"], category="Eau")], "Sources", NOW)
+    written = write_opml(
+        [polled_source(Source(name="Seul", category="Eau"), feeds=["https://seul.example/feed"])], "Sources", NOW
+    )
     tree = etree.fromstring(written)
     assert (tree.tag, tree.get("version")) == ("opml", "2.0")
     assert tree.findtext("head/dateCreated") == "Sat, 03 Oct 2026 09:30:00 +0000"
@@ -83,7 +86,9 @@ def test_an_export_is_opml_2_that_other_readers_take() -> None:
 
 def test_a_name_without_a_place_in_xml_is_cleaned() -> None:
     written = write_opml(
-        [Source(name="A\x00B\x1b[31m", feeds=make_source("x", feeds=["http://a.example/"]).feeds)], "", NOW
+        [Source(name="A\x00B\x1b[31m", feeds=polled_source(Source(name="x"), feeds=["http://a.example/"]).feeds)],
+        "",
+        NOW,
     )
     assert names(read_opml(written).outlines) == ["AB[31m"]
 

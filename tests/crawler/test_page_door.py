@@ -1,20 +1,23 @@
-"""An error of ours on one page is a failure of that page, and tried again; it ends nothing else."""
+"""The door of a page: an error of ours costs that page alone, and what is watched for is sent once to a process."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from scrapy.http import HtmlResponse
 
+from crawler.crawl.batch import TopicRequest
 from crawler.crawl.poll import Poll
 from crawler.extract import SiteKnowledge
+from crawler.judging.subject import Subject
 from crawler.network.rights import Terms
-from crawler.pages import PackedSubject
+from crawler.pages import PackedSubject, read_page, read_page_for
 from crawler.spiders import SyndicationSpider
-from crawler.spiders.found import LostPage
+from crawler.spiders.found import LostPage, ReadPage
 from store.types import Entry, Stage
-from tests.crawler.small_web import feed
+from tests.crawler.small_web import article, feed
 
 NOW = datetime(2026, 9, 14, 8, 0, tzinfo=UTC)
 
@@ -26,29 +29,50 @@ class BrokenWorkers:
         raise KeyError("œuvre")
 
 
+class ThisProcess:
+    """Stands where the pool of extractors is, as one process that notes what it is told to do."""
+
+    def __init__(self) -> None:
+        self.told: list[Callable[..., object]] = []
+
+    async def run(self, _url: str, function: Callable[..., object], *args: object) -> object:
+        self.told.append(function)
+        return function(*args)
+
+
 async def know_nothing(_url: str) -> SiteKnowledge:
     return SiteKnowledge()
 
 
-async def lost(spider: SyndicationSpider, entry: Entry) -> list[object]:
-    response = HtmlResponse(entry.url, body=b"<p>Un texte.</p>")
-    return [found async for found in spider.page_came(response, entry)]
+def opened(workers: object, watched: PackedSubject) -> SyndicationSpider:
+    return SyndicationSpider(
+        poll=Poll(feed("dsi.example"), NOW),
+        admit=None,
+        know=know_nothing,
+        terms=lambda _url: Terms(),
+        workers=workers,
+        watched=watched,
+        now=lambda: NOW,
+    )
+
+
+async def came(spider: SyndicationSpider, entry: Entry, body: bytes) -> list[object]:
+    return [found async for found in spider.page_came(HtmlResponse(entry.url, body=body), entry)]
 
 
 def test_an_unforeseen_error_is_a_failure_of_the_page_that_is_tried_again(caplog):
     entry = Entry(url="http://dsi.example/un")
-    poll = Poll(feed("dsi.example"), NOW)
-    spider = SyndicationSpider(
-        poll=poll,
-        admit=None,
-        know=know_nothing,
-        terms=lambda _url: Terms(),
-        workers=BrokenWorkers(),
-        watched=PackedSubject(b""),
-        now=lambda: NOW,
-    )
-    (page,) = asyncio.run(lost(spider, entry))
+    (page,) = asyncio.run(came(opened(BrokenWorkers(), PackedSubject(b"")), entry, b"<p>Un texte.</p>"))
     assert isinstance(page, LostPage)
     assert (page.failure.stage, page.failure.reason, page.failure.temporary) == (Stage.EXTRACT, "internal error", True)
     assert "KeyError" in page.failure.detail
     assert "extraction broke" in caplog.text
+
+
+def test_what_is_watched_for_is_sent_once_to_a_process():
+    workers = ThisProcess()
+    spider = opened(workers, PackedSubject.of(Subject.of(TopicRequest(name="une fois", keep_all=True))))
+    entries = [Entry(url=f"http://dsi.example/{number}") for number in range(2)]
+    pages = [asyncio.run(came(spider, entry, article(f"Numéro {entry.url[-1]}"))) for entry in entries]
+    assert [type(page) for (page,) in pages] == [ReadPage, ReadPage]
+    assert workers.told == [read_page_for, read_page, read_page_for]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.sections.page_numbers import first_of_later, keys_of_page
+from crawler.sections.page_numbers import first_of_later, keys_of_page, name_in_keys
 from crawler.sections.pagination import Pagination, find_pagination
 from store.urls import url_key
 
@@ -99,6 +99,24 @@ def test_a_later_page_leads_to_its_first(link: str) -> None:
 def test_a_number_that_names_an_article_is_none_of_a_page(url: str) -> None:
     assert first_of_later(url) is None
     assert leads(url, "<a href='/'>1</a>").first_url == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [
+        (PLAIN, PLAIN.rpartition("/")[2].removesuffix(".html")),
+        ("https://dsi.example/guide-des-ports-page-1.html?utm_source=x", "guide-des-ports"),
+        ("https://dsi.example/amp/guide-des-ports/", "guide-des-ports"),
+        ("https://dsi.example/2026/print-version", "print-version"),
+        ("https://dsi.example/default.aspx?id=4512", ""),
+        ("https://dsi.example/l%27%C3%A9cluse-rouverte", ""),
+        ("https://dsi.example/port", ""),
+        ("https://dsi.example", ""),
+    ],
+)
+def test_the_plain_name_of_an_article_stands_in_the_keys_of_all_its_pages(first: str, name: str) -> None:
+    assert name_in_keys(first) == name
+    assert all(name in key for number in (1, 2, 10) for key in keys_of_page(first, number))
 
 
 @given(st.text(max_size=80), st.text(max_size=80))

@@ -16,8 +16,8 @@ from store.types import (
     Feed,
     FeedKind,
     Outcome,
+    PageOutcome,
     PollState,
-    Reading,
     Recheck,
     Rights,
     Stage,
@@ -60,7 +60,7 @@ def test_what_pages_were_like_is_told_of_those_that_came_and_those_that_failed()
     read, lost = report.readings
     assert (read.url, read.words, read.makeshift, read.ending) == (entry(1).url, 6, True, None)
     assert read.text_hash == "a1"
-    assert lost == Reading(url=entry(2).url, at=ENDED_AT, ending=Ending.CONSENT_WALL)
+    assert lost == PageOutcome(url=entry(2).url, at=ENDED_AT, ending=Ending.CONSENT_WALL)
 
 
 def test_a_page_that_is_left_alone_is_told_and_one_that_is_looked_at_again_is_not() -> None:

@@ -9,7 +9,7 @@ import pytest
 from crawler.crawl.batch import TopicRequest
 from crawler.judging.read_also import POINTERS, without_pointers
 from crawler.judging.subject import Subject
-from crawler.judging.topic import Relevance, Topic, Verdict, compile_topic
+from crawler.judging.topic import Relevance, Topic, TopicVerdict, compile_topic
 from store.query.matching import ReadText
 from store.query.parsing import parse_query
 from store.query.scale import Scale
@@ -20,14 +20,14 @@ LISTS = {"villes": ("Rennes", "Brest")}
 FILLING = "Les écluses du canal ferment à vingt heures pendant la saison froide. " * 8
 
 
-def judged(title: str, body: str = "", query: str = QUERY, scale: Scale | None = None) -> Verdict:
+def judged(title: str, body: str = "", query: str = QUERY, scale: Scale | None = None) -> TopicVerdict:
     topic = compile_topic("Canaux", query, LISTS, scale or Scale())
     return topic.judge(Article(url="http://dsi-magazine.example/1", title=title, body=body))
 
 
 def test_what_the_query_finds_is_a_match_with_its_score() -> None:
     verdict = judged("L'Inria signe un accord", "À Rennes.")
-    assert verdict == Verdict(
+    assert verdict == TopicVerdict(
         relevance=Relevance.MATCH, score=0.4667, found=("title:inria", "title:accord", "body:Rennes")
     )
 
@@ -46,7 +46,7 @@ def test_with_one_condition_missing_it_is_a_near_miss_that_says_which() -> None:
 
 
 def test_without_a_trace_of_the_subject_it_is_off_topic() -> None:
-    assert judged("Un accord à Rennes") == Verdict(relevance=Relevance.OFF_TOPIC)
+    assert judged("Un accord à Rennes") == TopicVerdict(relevance=Relevance.OFF_TOPIC)
 
 
 def test_a_headline_is_confirmed_on_the_body() -> None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import pytest
 
 from crawler.errors import BadSource
-from crawler.sources import catalogue_name, check_catalogue, chosen, make_source, page_feed
+from crawler.sources import catalogue_name, check_catalogue, chosen, page_feed, polled_source
 from store.types import Feed, FeedKind, Source
 
 
 def source(name: str, *feeds: str, homepage: str = "") -> Source:
-    return make_source(name, homepage=homepage, feeds=feeds or (f"http://{name.replace(' ', '-')}.example/rss",))
+    return polled_source(
+        Source(name=name, homepage=homepage), feeds=feeds or (f"http://{name.replace(' ', '-')}.example/rss",)
+    )
 
 
 def test_a_source_polls_what_it_names_each_in_its_own_way() -> None:
-    made = make_source(
-        "Canal",
-        homepage="http://canal.example",
+    made = polled_source(
+        Source(name="Canal", homepage="http://canal.example"),
         feeds=["http://canal.example/rss"],
         sitemaps=["http://canal.example/sitemap.xml"],
         sections=[("http://canal.example/news", r"/\d+$")],
@@ -32,7 +33,7 @@ def test_a_source_polls_what_it_names_each_in_its_own_way() -> None:
 
 def test_a_source_that_names_nothing_to_poll_is_refused() -> None:
     with pytest.raises(BadSource, match="source 'Canal': names nothing to poll; give it feeds, sitemaps or sections"):
-        make_source("Canal", homepage="http://canal.example")
+        polled_source(Source(name="Canal", homepage="http://canal.example"))
 
 
 @pytest.mark.parametrize(
@@ -48,13 +49,13 @@ def test_a_source_that_names_nothing_to_poll_is_refused() -> None:
 )
 def test_an_address_that_is_not_of_the_web_is_refused_by_name(url: str) -> None:
     with pytest.raises(BadSource) as caught:
-        make_source("Canal", sitemaps=[url])
+        polled_source(Source(name="Canal"), sitemaps=[url])
     assert str(caught.value) == f"source 'Canal': {url!r} is no address; expected http:// or https://"
 
 
 def test_a_link_pattern_that_is_no_regular_expression_is_refused_with_the_reason() -> None:
     with pytest.raises(BadSource, match=r"link_pattern '\(' is no regular expression: missing \)"):
-        make_source("Canal", sections=[("http://canal.example/news", "(")])
+        polled_source(Source(name="Canal"), sections=[("http://canal.example/news", "(")])
 
 
 def test_a_sound_catalogue_passes() -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from crawler.errors import NotAFeed
-from crawler.survey import Candidate, FoundBy
+from crawler.survey import FeedCandidate, FoundBy
 from crawler.survey.candidates import newest_children, read_candidate, read_section_candidate
 from crawler.survey.places import HomePage, read_home, usual_places
 from crawler.survey.ranking import ranked
@@ -96,8 +96,8 @@ def entry(number: int, age_days: float | None, *, titled: bool = True) -> Entry:
     return Entry(url=f"{SITE}{number}", title=f"Titre {number}" if titled else "", published_at=at)
 
 
-def candidate(name: str, entries: list[Entry], kind: FeedKind = FeedKind.FEED, title: str = "") -> Candidate:
-    return Candidate(
+def candidate(name: str, entries: list[Entry], kind: FeedKind = FeedKind.FEED, title: str = "") -> FeedCandidate:
+    return FeedCandidate(
         url=f"{SITE}{name}",
         kind=kind,
         found_by=FoundBy.DECLARED,
@@ -129,7 +129,7 @@ EMPTY = candidate("rien", [])
         (OLD, EMPTY, "the other lists nothing"),
     ],
 )
-def test_one_stands_above_another_for_a_reason(above: Candidate, below: Candidate, why: str) -> None:
+def test_one_stands_above_another_for_a_reason(above: FeedCandidate, below: FeedCandidate, why: str) -> None:
     for order in ([above, below], [below, above]):
         first, second = ranked(order, NOW)
         assert (first.candidate.url, second.why) == (above.url, "")

@@ -83,6 +83,13 @@ def test_of_several_processes_one_that_is_killed_while_it_waits_does_not_hold_up
         assert asyncio.run(work(several)) == [None, 0, 1, 2, 3, 4, 5]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="where a process has a semaphore is read from /proc")
+def test_a_process_that_reads_has_nothing_that_stays_when_all_are_killed(workers: Workers) -> None:
+    """A semaphore has a name in shared memory, which nobody removes while a daemon lives."""
+    mapped = asyncio.run(workers.run(URL, Path("/proc/self/maps").read_text, "ascii"))
+    assert "/dev/shm/" not in mapped
+
+
 def test_a_process_does_not_outlive_the_crawl_that_it_works_for(tmp_path: Path) -> None:
     note = tmp_path / "pid"
     crawl = multiprocessing.get_context("forkserver").Process(target=_have_work_done, args=(note,))

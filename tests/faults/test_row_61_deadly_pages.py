@@ -17,8 +17,8 @@ import pytest
 
 from crawler.press_web import PressWeb
 from scheduler.configuration.loading import Configuration, load_configuration
+from scheduler.crawls.chronicle import Chronicle
 from scheduler.crawls.polling import Polling
-from scheduler.daemon.chronicle import Chronicle
 from store.archive import Archive
 from store.console import answer
 from store.polling.attempts import MAX_BEGUN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
@@ -159,6 +160,12 @@ def test_no_function_is_longer_than_a_screen() -> None:
     functions = [*nodes(ast.FunctionDef), *nodes(ast.AsyncFunctionDef)]
     lines = {(module, node.name): (node.end_lineno or 0) - node.lineno + 1 for module, node in functions}
     assert {each: count for each, count in lines.items() if count > LONGEST_FUNCTION_LINES} == {}
+
+
+def test_the_name_of_a_class_stands_for_one_notion() -> None:
+    """Two classes of one name in two rooms are told apart by their imports only, and nobody reads those."""
+    counts = Counter(node.name for _, node in nodes(ast.ClassDef) if not node.name.startswith("_"))
+    assert [name for name, count in counts.items() if count > 1] == []
 
 
 def test_every_module_says_what_its_room_is_for() -> None:

@@ -70,6 +70,13 @@ def test_the_feed_that_kills_its_batches_is_alone_after_a_few() -> None:
     assert len(cleared) + len(due) == BATCH_SIZE
 
 
+def test_feeds_whose_batch_died_are_tried_again_in_a_minute_by_halves_of_which_none_is_empty() -> None:
+    assert {(plan.at - NOW, plan.batch_most) for plan in halved([feed(n) for n in range(5)], NOW)} == {
+        (timedelta(minutes=1), 3)
+    }
+    assert [plan.batch_most for plan in halved([feed(1), feed(2)], NOW)] == [1, 1]
+
+
 def test_only_polls_that_were_not_over_are_suspected() -> None:
     feeds = [feed(number) for number in range(4)]
     assert unfinished(feeds, [over(feeds[0]), over(feeds[3])]) == feeds[1:3]
@@ -96,3 +103,8 @@ def test_a_batch_that_came_to_nothing_by_no_fault_of_its_feeds_is_tried_again_as
         (None, timedelta(minutes=5)),
         (25, timedelta(minutes=5)),
     ]
+
+
+def test_a_feed_that_is_put_off_keeps_the_interval_that_it_had() -> None:
+    known = replace(feed(1), state=replace(feed(1).state, interval_s=1234.0))
+    assert [plan.interval_s for plan in put_off([known, feed(2)], NOW)] == [1234.0, 300.0]

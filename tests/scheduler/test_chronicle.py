@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from crawler.crawl.batch import PageSettled, PollEnded
-from scheduler.daemon.chronicle import Chronicle
+from scheduler.crawls.chronicle import Chronicle
 from store.archive import Archive
 from store.types import CrawlReport, Failure, Outcome, Stage
 from store.types.alarms import Ending

@@ -145,6 +145,19 @@ def test_a_crawl_that_is_stopped_ends_with_its_reports(web: PressWeb, tmp_path: 
     assert reports["stalled.example"].kept == 0
 
 
+def test_who_does_not_want_to_wait_for_the_end_of_a_crawl_does_not(web: PressWeb, tmp_path: Path) -> None:
+    job = CrawlJob(batch(web, tmp_path / "vigie.db", STALLED))
+
+    def press_ctrl_c(_event: CrawlEvent) -> None:
+        os.kill(job.pid, signal.SIGSTOP)  # it would not end by itself
+        raise KeyboardInterrupt
+
+    started = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        job.run(press_ctrl_c)
+    assert time.monotonic() - started < 20  # it is killed after 30
+
+
 def test_a_crawl_that_is_stopped_before_it_begins_ends_without_a_word(web: PressWeb, tmp_path: Path) -> None:
     job = CrawlJob(batch(web, tmp_path / "vigie.db", ALPHA))
     job.stop()

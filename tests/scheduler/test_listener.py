@@ -10,7 +10,7 @@ import pytest
 
 from scheduler.configuration.loading import Configuration, load_configuration
 from scheduler.errors import BadConfiguration
-from scheduler.monitoring.listener import Answer, Listener
+from scheduler.monitoring.listener import HttpAnswer, Listener
 
 BODY = b'{"healthy": true}\n'
 
@@ -21,9 +21,9 @@ class Asked:
     def __init__(self) -> None:
         self.times = 0
 
-    async def answer(self) -> Answer:
+    async def answer(self) -> HttpAnswer:
         self.times += 1
-        return Answer(status=503, content_type="application/json", body=BODY)
+        return HttpAnswer(status=503, content_type="application/json", body=BODY)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from scheduler.daemon.chronicle import Tally
+from scheduler.crawls.chronicle import PollTally
 from scheduler.monitoring.figures import Figures
 from scheduler.monitoring.metrics import exposition
 
@@ -28,7 +28,7 @@ FIGURES = Figures(
     disk_free_bytes=10**9,
 )
 HOSTILE = 'Le "Quotidien"\n\\ vigie_healthy 0\x1b[2J'
-TALLY = Tally(
+TALLY = PollTally(
     polls=Counter({(HOSTILE, "new"): 2, ("B", "unreachable"): 1}),
     articles=Counter({HOSTILE: 5}),
     copies=Counter({HOSTILE: 1}),
@@ -86,6 +86,6 @@ def test_the_name_of_a_source_cannot_forge_a_figure(samples: Samples) -> None:
 
 
 def test_what_is_not_known_is_left_out() -> None:
-    on_a_server = read(exposition(replace(FIGURES, tick_age_s=None, disk_free_bytes=None), Tally()))
+    on_a_server = read(exposition(replace(FIGURES, tick_age_s=None, disk_free_bytes=None), PollTally()))
     assert ("vigie_disk_free_bytes", ()) not in on_a_server
     assert ("vigie_tick_age_seconds", ()) not in on_a_server

@@ -110,20 +110,6 @@ def test_a_terminal_of_windows_1252_shows_what_it_can(monkeypatch: pytest.Monkey
     assert "- lyon" in shown
 
 
-class _Interrupts:
-    """Ctrl-C in the middle of the imports."""
-
-    def find_spec(self, name: str, *_: object) -> None:
-        if name == "scheduler.cli.commands":
-            raise KeyboardInterrupt
-
-
-def test_ctrl_c_before_a_command_has_begun_is_one_line(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "scheduler.cli.commands", raising=False)
-    monkeypatch.setattr(sys, "meta_path", [_Interrupts(), *sys.meta_path])
-    assert here("articles") == Ran(130, "", "vigie: interrupted\n")
-
-
 def test_advice_names_commands_that_there_are() -> None:
     named = re.findall(r"`vigie ([a-z]+)(?: ([a-z]+))?", " ".join(OWN_ADVICE.values()))
     assert {"show", "extract"} <= {command for command, _ in named}

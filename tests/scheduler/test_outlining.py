@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from crawler.feeds.opml import Outline
-from crawler.sources import make_source
-from scheduler.sources.outlining import Taken, take_outlines
-from store.types import Feed, FeedKind, SourceKind
+from crawler.feeds.opml import FeedOutline
+from crawler.sources import polled_source
+from scheduler.sources.outlining import TakenOutlines, take_outlines
+from store.types import Feed, FeedKind, Source, SourceKind
 
 WATCHED = [
-    make_source("Le Bief", homepage="https://www.bief.example", feeds=["https://www.bief.example/rss"]),
-    make_source("Du profil", homepage="https://profil.example", feeds=["https://profil.example/rss"]),
+    polled_source(Source(name="Le Bief", homepage="https://www.bief.example"), feeds=["https://www.bief.example/rss"]),
+    polled_source(Source(name="Du profil", homepage="https://profil.example"), feeds=["https://profil.example/rss"]),
 ]
 
 
-def outline(name: str, url: str, category: str = "") -> Outline:
+def outline(name: str, url: str, category: str = "") -> FeedOutline:
     feed = Feed(source=name, url=url, kind=FeedKind.FEED)
-    return Outline(feed=feed, homepage="", category=category, owner="", source_kind=SourceKind.PRESS)
+    return FeedOutline(feed=feed, homepage="", category=category, owner="", source_kind=SourceKind.PRESS)
 
 
-def taken(*outlines: Outline) -> Taken:
+def taken(*outlines: FeedOutline) -> TakenOutlines:
     return take_outlines(outlines, WATCHED, ["Le Bief"])
 
 

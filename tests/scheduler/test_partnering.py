@@ -14,6 +14,7 @@ from crawler.judging.subject import Subject
 from scheduler.errors import BadPartner
 from scheduler.tasks.partnering import PartnerBook
 from store.archive import Archive
+from store.keeping.deliveries import Delivery
 from store.ledger import PartnerType
 from store.ledger.decisions import decisions_at
 from store.types import Article
@@ -57,7 +58,7 @@ def keep(archive: Archive, url: str, found: Article) -> None:
     """Keep an article as a crawl does that has just begun."""
     judged = Subject.of(TOPIC, decisions_at(url)).judge(found)
     said: dict[str, Any] = {"match": judged.match, "wanted": judged.wanted, "ledger": judged.ledger}
-    archive.keep(found, source="DSI Magazine", listed_url=found.url, now=NOW, **said)
+    archive.keep(Delivery(found=found, source="DSI Magazine", listed_url=found.url, now=NOW, **said))
 
 
 @pytest.fixture

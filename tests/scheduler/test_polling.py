@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from scheduler.configuration.loading import load_configuration
+from scheduler.crawls.chronicle import Chronicle
 from scheduler.crawls.polling import Polling
-from scheduler.daemon.chronicle import Chronicle
 from store.archive import Archive
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)

@@ -18,6 +18,7 @@ import pytest
 from crawler.press_web import press_web_folder
 from store.archive import Archive
 from store.database import open_reader
+from store.keeping.deliveries import Delivery
 from store.pages.reading import KeptPage, PageChoice, kept_pages
 from tests.scheduler.conftest import COMMAND, Demo
 
@@ -68,7 +69,15 @@ def old_corpus(pages: list[KeptPage], store_url: str) -> str:
             assert entry
             archive.admit(archive.register([_feed_of(kept)])[0], [entry], NOW)
             archive.keep(
-                found, source=kept.source, listed_url=entry.url, match=kept.match, wanted=True, now=NOW, page=page
+                Delivery(
+                    found=found,
+                    source=kept.source,
+                    listed_url=entry.url,
+                    match=kept.match,
+                    wanted=True,
+                    now=NOW,
+                    page=page,
+                )
             )
     return store_url
 
@@ -162,7 +171,11 @@ def test_ctrl_c_ends_it_after_a_page_and_says_how_to_go_on(pages, store_url: str
             url = f"{kept.page.url}?n={number}"
             found = replace(kept.held, url=url, canonical_url="", body=f"{kept.held.body}\n{CHROME} {number}")
             page = replace(kept.page, url=url)
-            archive.keep(found, source=kept.source, listed_url=url, match=kept.match, wanted=True, now=NOW, page=page)
+            archive.keep(
+                Delivery(
+                    found=found, source=kept.source, listed_url=url, match=kept.match, wanted=True, now=NOW, page=page
+                )
+            )
     command = [COMMAND, "reextract", *CONFIG, "--dry-run"]
     with subprocess.Popen(
         command,

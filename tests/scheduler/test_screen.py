@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from rich.console import Console, RenderableType
 
-from crawler.survey import Candidate, FoundBy, SiteSurvey
+from crawler.survey import FeedCandidate, FoundBy, SiteSurvey
 from crawler.survey.ranking import Ranked
 from scheduler.cli import screen
 from scheduler.cli.sources_screen import print_discovery
@@ -157,7 +157,7 @@ def test_instants_are_shown_in_the_persons_own_time() -> None:
 def test_an_address_stands_apart_from_what_is_said_of_it(capsys: pytest.CaptureFixture[str]) -> None:
     url = "http://ecluse.example/rss"
     listed = Ranked(
-        candidate=Candidate(url=url, kind=FeedKind.FEED, found_by=FoundBy.GIVEN),
+        candidate=FeedCandidate(url=url, kind=FeedKind.FEED, found_by=FoundBy.GIVEN),
         shares={},
         newest_at=None,
         per_day=None,

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from store.archive import Archive
+from store.keeping.deliveries import Delivery
 from store.types import Article
 from tests.scheduler.conftest import Vigie
 
@@ -32,7 +33,9 @@ def corpus(folder: Path) -> Path:
         for number, (title, body) in enumerate(texts, start=1):
             url = f"http://dsi-magazine.example/{number}"
             article = Article(url=url, title=title, body=body, published_at=NOW)
-            archive.keep(article, source="DSI Magazine", listed_url=url, match=None, wanted=True, now=NOW)
+            archive.keep(
+                Delivery(found=article, source="DSI Magazine", listed_url=url, match=None, wanted=True, now=NOW)
+            )
     return path
 
 

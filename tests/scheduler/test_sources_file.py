@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.sources import make_source
+from crawler.sources import polled_source
 from scheduler.configuration.loading import load_configuration
 from scheduler.errors import BadConfiguration
 from scheduler.sources.file import file_to_change, own_sources, write_sources
@@ -26,15 +26,17 @@ feeds = [
 # la fin
 """
 BARE = '# rien encore\ncontact = "mailto:moi@veille.example"\n\n[store]\nurl = "sqlite:///ici.db"\n'
-NEW = make_source(
-    'Écluse "Nord"',
-    homepage="https://ecluse.example",
+NEW = polled_source(
+    Source(
+        name='Écluse "Nord"',
+        homepage="https://ecluse.example",
+        owner="Groupe",
+        kind=SourceKind.PRESS_RELEASE,
+        category="Eau/Canaux",
+    ),
     feeds=["https://ecluse.example/rss", "https://ecluse.example/atom"],
     sitemaps=["https://ecluse.example/news.xml"],
     sections=[("https://ecluse.example/une", ""), ("https://ecluse.example/actus", r"/actus/\d+")],
-    owner="Groupe",
-    kind=SourceKind.PRESS_RELEASE,
-    category="Eau/Canaux",
 )
 
 
@@ -78,14 +80,14 @@ def test_the_sources_of_the_profile_go_on_being_watched(file: Path) -> None:
     assert write_sources(file, [NEW]) is True
     assert load_configuration(file).sources() == [NEW, *before]
     assert file.read_text().startswith('# rien encore\ncontact = "mailto:moi@veille.example"\nprofile_sources = true\n')
-    assert write_sources(file, [make_source("Autre", feeds=["https://autre.example/rss"])]) is False
+    assert write_sources(file, [polled_source(Source(name="Autre"), feeds=["https://autre.example/rss"])]) is False
 
 
 def test_a_person_may_end_that_and_overrides_a_source_of_the_profile_by_its_name_or_address(file: Path) -> None:
     file.write_text(BARE)
     first, second, *rest = load_configuration(file).sources()
-    mine = make_source(first.name.upper(), feeds=["https://mieux.example/rss"])
-    same = make_source("Autrement", feeds=[second.feeds[0].url])
+    mine = polled_source(Source(name=first.name.upper()), feeds=["https://mieux.example/rss"])
+    same = polled_source(Source(name="Autrement"), feeds=[second.feeds[0].url])
     write_sources(file, [mine, same])
     assert load_configuration(file).sources() == [mine, same, *rest]
     file.write_text(file.read_text().replace("profile_sources = true", "profile_sources = false"))
@@ -114,7 +116,7 @@ def test_marks_and_line_ends_are_those_of_the_file(file: Path, text: str) -> Non
 
 
 def test_a_source_that_cannot_be_watched_leaves_the_file_as_it_was(file: Path) -> None:
-    for bad in (Source(name="Vide"), make_source("LE BIEF", feeds=["https://x.example/"])):
+    for bad in (Source(name="Vide"), polled_source(Source(name="LE BIEF"), feeds=["https://x.example/"])):
         with pytest.raises(BadConfiguration, match=r"vigie\.toml"):
             written(file, OWN, bad)
         assert file.read_text() == OWN

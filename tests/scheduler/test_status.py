@@ -14,7 +14,7 @@ import pytest
 from scheduler.configuration.loading import Configuration, load_configuration
 from scheduler.crawls.leasing import Leasing
 from scheduler.daemon.lock import FileLock
-from scheduler.monitoring.source_lines import Condition
+from scheduler.monitoring.source_lines import SourceCondition
 from scheduler.monitoring.status import status_of
 from store.archive import Archive
 from store.database import open_database
@@ -118,7 +118,10 @@ def test_a_poll_that_failed_is_shown_and_makes_nothing_unhealthy(configuration: 
     with FileLock(folder / "vigie.db", NOW):
         found = status_of(configuration, NOW, WEEK)
     assert (found.healthy, found.problems) == (True, ())
-    assert [(line.name, line.condition) for line in found.sources] == [("B", Condition.FAILING), ("A", Condition.NEW)]
+    assert [(line.name, line.condition) for line in found.sources] == [
+        ("B", SourceCondition.FAILING),
+        ("A", SourceCondition.NEW),
+    ]
 
 
 def test_a_try_of_a_sink_that_failed_is_shown_and_makes_nothing_unhealthy(
@@ -149,8 +152,8 @@ def test_sources_come_worst_first_each_with_its_reason(configuration: Configurat
     record(configuration, "A", Outcome.NOT_MODIFIED)
     found = status_of(configuration, NOW, WEEK)
     assert [(line.name, line.condition, line.reason) for line in found.sources] == [
-        ("B", Condition.FAILING, "http 404, 2 times"),
-        ("A", Condition.QUIET, "nothing new (304)"),
+        ("B", SourceCondition.FAILING, "http 404, 2 times"),
+        ("A", SourceCondition.QUIET, "nothing new (304)"),
     ]
 
 
@@ -164,8 +167,8 @@ def test_articles_are_counted_day_by_day(configuration: Configuration, folder: P
         connection.commit()
     lines = {line.name: line for line in status_of(configuration, NOW, WEEK).sources}
     assert lines["A"].per_day == (2, 0, 0, 0, 1, 0, 3)
-    assert (lines["A"].articles, lines["A"].condition) == (6, Condition.WELL)
-    assert (lines["B"].articles, lines["B"].condition) == (0, Condition.NEW)
+    assert (lines["A"].articles, lines["A"].condition) == (6, SourceCondition.WELL)
+    assert (lines["B"].articles, lines["B"].condition) == (0, SourceCondition.NEW)
 
 
 def test_the_queue_and_what_comes_next_are_told(configuration: Configuration) -> None:
@@ -192,7 +195,7 @@ def test_an_alarm_is_a_problem_and_puts_its_source_first(configuration: Configur
     engine.dispose()
     found = status_of(configuration, NOW, WEEK)
     assert [line.name for line in found.sources] == ["A", "B"]
-    assert (found.sources[0].condition, found.sources[0].reason) == (Condition.ALARM, "silent")
+    assert (found.sources[0].condition, found.sources[0].reason) == (SourceCondition.ALARM, "silent")
     assert "A: silent: Nothing new for 9 days; 4 articles a day are usual." in found.problems
 
 

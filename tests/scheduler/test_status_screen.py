@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from scheduler.cli.sparkline import sparkline
 from scheduler.cli.status_screen import status_text
 from scheduler.daemon.lock import Holder
-from scheduler.monitoring.source_lines import Condition, FeedLine, SourceLine
+from scheduler.monitoring.source_lines import FeedLine, SourceCondition, SourceLine
 from scheduler.monitoring.status import Status
 from store.archive import Archive
 from store.polling.leases import Lease
@@ -49,7 +49,7 @@ LEASE = Lease(
 PROGRESS = Progress(holder="one", began_at=NOW, told_at=NOW, feeds=50, feeds_done=12, pages=31, kept=4)
 
 
-def line(name: str, condition: Condition = Condition.WELL, reason: str = "nothing new (304)") -> SourceLine:
+def line(name: str, condition: SourceCondition = SourceCondition.WELL, reason: str = "nothing new (304)") -> SourceLine:
     return SourceLine(
         name=name,
         condition=condition,
@@ -80,9 +80,9 @@ STATUS = Status(
     queue=2,
     next_poll_at=NOW + timedelta(minutes=3),
     sources=(
-        line("Canal Distribution", Condition.ALARM, "silent"),
-        line("Revue disparue", Condition.FAILING, "http 404, 7 times"),
-        line("Gazette", Condition.QUIET),
+        line("Canal Distribution", SourceCondition.ALARM, "silent"),
+        line("Revue disparue", SourceCondition.FAILING, "http 404, 7 times"),
+        line("Gazette", SourceCondition.QUIET),
         line("DSI Magazine"),
     ),
     feeds=(feed("Revue disparue", "it fails"), feed("Gazette"), feed("DSI Magazine")),
@@ -148,7 +148,7 @@ def test_without_a_daemon_it_says_how_one_is_started() -> None:
 
 
 def test_many_that_are_well_are_counted_and_those_that_fail_are_all_shown() -> None:
-    failing = tuple(line(f"Source {number}", Condition.FAILING) for number in range(60))
+    failing = tuple(line(f"Source {number}", SourceCondition.FAILING) for number in range(60))
     well = tuple(line(f"Bonne {number}") for number in range(500))
     few = shown(replace(STATUS, sources=failing + well))
     assert sum("Source" in each for each in few) == 60

@@ -60,7 +60,16 @@ def test_a_feed_is_due_when_its_time_has_come_or_is_absurd(next_poll_at: datetim
 
 @pytest.mark.parametrize(
     ("a_day", "expected_s"),
-    [(0.1, 7200.0), (1.0, 7200.0), (4.0, 5400.0), (16.0, 2700.0), (100.0, 1080.0), (1296.0, 300.0), (1e6, 300.0)],
+    [
+        (0.0, 7200.0),
+        (0.1, 7200.0),
+        (1.0, 7200.0),
+        (4.0, 5400.0),
+        (16.0, 2700.0),
+        (100.0, 1080.0),
+        (1296.0, 300.0),
+        (1e6, 300.0),
+    ],
 )
 def test_the_interval_goes_with_the_square_root_of_the_rate_within_bounds(a_day: float, expected_s: float) -> None:
     assert wait_s(publishing(a_day), report()) == pytest.approx(expected_s)
@@ -146,6 +155,13 @@ def test_failures_double_the_wait_up_to_a_day(earlier_failures: int, expected_s:
 def test_a_failure_weighs_what_it_says_of_the_feed(reason: str, temporary: bool, weight: float) -> None:
     pace = plan(PollState(), failed(reason, temporary=temporary)).pace
     assert (pace.failure_weight, pace.failing_since) == (weight, NOW)
+
+
+def test_a_page_that_fails_before_its_feed_says_nothing_of_the_feed() -> None:
+    feed_failed = failed("http 404", temporary=False)
+    page_failed = replace(feed_failed.failures[0], stage=Stage.EXTRACT, reason="no text", temporary=True)
+    both = replace(feed_failed, failures=(page_failed, *feed_failed.failures))
+    assert plan(PollState(), both).pace.failure_weight == 1.0
 
 
 def test_what_has_failed_hard_for_two_weeks_is_asked_once_a_week_and_never_given_up() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from crawler.judging.topic import compile_topic
 from store.archive import Archive
+from store.keeping.deliveries import Delivery
 from store.types import Article
 from tests.scheduler.conftest import Vigie
 
@@ -50,13 +51,15 @@ def corpus(folder: Path) -> None:
             article = Article(url=url, title=title, body=body, published_at=NOW)
             verdict = topic.judge(article)
             archive.keep(
-                article,
-                source="Canaux",
-                listed_url=url,
-                match=topic.match_of(verdict),
-                near_miss=topic.near_miss_of(verdict),
-                wanted=verdict.relevance == "match",
-                now=NOW,
+                Delivery(
+                    found=article,
+                    source="Canaux",
+                    listed_url=url,
+                    match=topic.match_of(verdict),
+                    near_miss=topic.near_miss_of(verdict),
+                    wanted=verdict.relevance == "match",
+                    now=NOW,
+                )
             )
 
 

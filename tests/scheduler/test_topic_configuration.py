@@ -12,6 +12,7 @@ from scheduler.configuration.named_lists import lists_for
 from scheduler.configuration.profiles import profile_names
 from scheduler.errors import BadConfiguration
 from store.archive import Archive
+from store.keeping.deliveries import Delivery
 from store.types import Article
 from tests.scheduler.conftest import Vigie
 from tests.store.examples import NOW
@@ -111,7 +112,7 @@ def searchable(configure: Configure, folder: Path) -> None:
     with Archive.open(f"sqlite:///{folder}/vigie.db") as archive:
         for number, title in enumerate(("Un accord à Rennes", "Un accord à Brest"), start=1):
             article = Article(url=f"http://canaux.example/{number}", title=title, body="Rien.")
-            archive.keep(article, source="C", listed_url=article.url, match=None, wanted=True, now=NOW)
+            archive.keep(Delivery(found=article, source="C", listed_url=article.url, match=None, wanted=True, now=NOW))
 
 
 @pytest.mark.usefixtures("searchable")

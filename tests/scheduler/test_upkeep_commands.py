@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from store.archive import Archive
+from store.keeping.deliveries import Delivery
 from store.types import Article
 from tests.scheduler.conftest import Vigie
 
@@ -31,7 +32,7 @@ def corpus(folder: Path) -> Path:
         for number, body, days in ((1, TEXT, 0), (2, TEXT, 0), (3, f"Selon {PERSON}.", 400)):
             kept = Article(url=url_of(number), title=f"Port {number}", body=body)
             then = NOW - timedelta(days=days)
-            archive.keep(kept, source="Gazette", listed_url=kept.url, match=None, wanted=True, now=then)
+            archive.keep(Delivery(found=kept, source="Gazette", listed_url=kept.url, match=None, wanted=True, now=then))
     return folder / "vigie.db"
 
 

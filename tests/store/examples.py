@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from random import Random
 
 from store.archive import Archive
+from store.keeping.deliveries import Delivery
 from store.types import Article, CrawlReport, Entry, Failure, Feed, FeedKind, Match, Outcome, Stage, Verdict
 
 NOW = datetime(2026, 9, 14, 8, 0, tzinfo=UTC)
@@ -84,7 +85,9 @@ def keep(
     now: datetime = NOW,
 ) -> Verdict:
     listed_url = listed_url or article.url
-    return archive.keep(article, source=source, listed_url=listed_url, match=match, wanted=wanted, now=now)
+    return archive.keep(
+        Delivery(found=article, source=source, listed_url=listed_url, match=match, wanted=wanted, now=now)
+    )
 
 
 def report_of(outcome: Outcome, *, feed: Feed = FEED, now: datetime = NOW, **fields: object) -> CrawlReport:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from store.archive import Archive
+from store.keeping.deliveries import Delivery
 from store.ledger import (
     Agreement,
     AgreementKind,
@@ -48,4 +49,6 @@ def keep_ledger(
     now = said.pop("now", NOW)
     found = article_of(number, **said)
     ledger = ledger_of(*agreements)
-    archive.keep(found, source=source, listed_url=found.url, match=MATCH, wanted=True, now=now, ledger=ledger)
+    archive.keep(
+        Delivery(found=found, source=source, listed_url=found.url, match=MATCH, wanted=True, now=now, ledger=ledger)
+    )

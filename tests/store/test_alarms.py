@@ -10,8 +10,8 @@ from sqlalchemy import Engine
 
 from store.archive import Archive
 from store.forgetting.forget import forget, reach_of_source, reach_of_urls
-from store.forgetting.retention import Terms, prune
-from store.types import Alarm, AlarmKind, Ending, Outcome, Reading
+from store.forgetting.retention import RetentionTerms, prune
+from store.types import Alarm, AlarmKind, Ending, Outcome, PageOutcome
 from store.types.rhythms import HOURS, Habits, Rhythm
 from store.watching.alarms import alarms_between, note_alarms, open_alarms
 from store.watching.readings import MOST, last_readings
@@ -53,8 +53,8 @@ def rhythm_of(source: str, at: datetime = NOW) -> Rhythm:
     )
 
 
-def reading_of(number: int, **changes: object) -> Reading:
-    one = Reading(url=entry_of(number).url, at=NOW, text_hash=f"{number:x}", words=400)
+def reading_of(number: int, **changes: object) -> PageOutcome:
+    one = PageOutcome(url=entry_of(number).url, at=NOW, text_hash=f"{number:x}", words=400)
     return replace(one, **changes)  # type: ignore[arg-type]  # fields by name
 
 
@@ -169,7 +169,7 @@ def test_closed_alarms_and_old_habits_go_with_the_log(archive: Archive, writer: 
     note_rhythms(writer, [rhythm_of("Gone")])
     note_alarms(writer, [alarm_of(1), alarm_of(2)], {FEED.source}, NOW)
     note_alarms(writer, [alarm_of(2)], {FEED.source}, LATER)
-    prune(writer, Terms(pages_days=1, articles_days=None, log_days=30), MUCH_LATER)
+    prune(writer, RetentionTerms(pages_days=1, articles_days=None, log_days=30), MUCH_LATER)
     assert [alarm.kind for alarm in open_alarms(writer)] == [alarm_of(2).kind]
     assert rows("SELECT count(*) FROM alarms") == [(1,)]
     assert rows("SELECT count(*) FROM reading") == [(0,)]

@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from store.archive import Archive
 from store.database import open_database
 from store.forgetting.forget import forget, reach_of_source, reach_of_urls
-from store.forgetting.retention import Terms, prune
+from store.forgetting.retention import RetentionTerms, prune
 from store.polling.asked import lines_asked, words_of
 from store.types import Absence, Asked, Fetch, Outcome, Purpose, Rights, SiteFile, Verdict
 from tests.store.examples import FEED, NOW, OTHER_FEED, article_of, entry_of, keep, page_url, report_of
@@ -146,7 +146,7 @@ def test_forgetting_a_source_forgets_what_was_asked_for_it(writer: Engine, reade
 
 def test_requests_go_with_the_log_of_polls(polled: Archive, writer: Engine, rows: Rows) -> None:
     polled.site_files.remember(ROBOTS)
-    terms = Terms(pages_days=30, articles_days=None, log_days=90)
+    terms = RetentionTerms(pages_days=30, articles_days=None, log_days=90)
     prune(writer, terms, NOW + 89 * DAY)
     assert (len(rows("SELECT id FROM request")), len(rows("SELECT url FROM site_file"))) == (4, 1)
     prune(writer, terms, NOW + 92 * DAY)

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from store.archive import Archive
+from store.keeping.deliveries import Delivery
 from store.polling.admission import MAX_ATTEMPTS
 from store.polling.attempts import MAX_BEGUN
 from store.types import Admission, Entry, Feed, Outcome, Validators, Verdict
@@ -120,7 +121,15 @@ def test_a_look_at_an_article_is_given_up_when_crawls_die_with_it(store_url: str
         archive.register([FEED])
         kept = article_of(0)
         archive.keep(
-            kept, source=FEED.source, listed_url=kept.url, match=MATCH, wanted=True, now=NOW, validators=Validators()
+            Delivery(
+                found=kept,
+                source=FEED.source,
+                listed_url=kept.url,
+                match=MATCH,
+                wanted=True,
+                now=NOW,
+                validators=Validators(),
+            )
         )
     given = []
     for hour in range(2, 6):

@@ -13,6 +13,7 @@ from store.archive import Archive
 from store.database import database_path, open_database, open_reader
 from store.forgetting.forget import forget, reach_of_source, reach_of_urls
 from store.integrity import check_corpus
+from store.keeping.deliveries import Delivery
 from store.types import FetchedPage, Outcome
 from tests.store.conftest import ask
 from tests.store.examples import (
@@ -42,7 +43,11 @@ def corpus(store_url: str) -> str:
                 body=BODY if number in (1, 2) else f"Texte {number}.",
             )
             page = FetchedPage(url=kept.url, fetched_at=NOW, status=200, body=f"<p>{number}</p>".encode() * 30)
-            archive.keep(kept, source=FEED.source, listed_url=kept.url, match=None, wanted=True, now=NOW, page=page)
+            archive.keep(
+                Delivery(
+                    found=kept, source=FEED.source, listed_url=kept.url, match=None, wanted=True, now=NOW, page=page
+                )
+            )
         keep(archive, article_of(3, body="Un autre texte."), now=NOW + timedelta(hours=1))
         keep(archive, article_of(6), wanted=False, match=None)
         archive.fail(page_url(7), "http 404", NOW, temporary=False)

@@ -9,7 +9,7 @@ from threading import Barrier
 import pytest
 
 from store.archive import Archive
-from store.polling.leases import Claimed, Lease, Leases
+from store.polling.leases import ClaimedSites, Lease, Leases
 from tests.store.examples import NOW
 
 MINUTE = timedelta(minutes=1)
@@ -26,14 +26,14 @@ def leases(archive: Archive) -> Leases:
     return archive.leases
 
 
-def claim(leases: Leases, holder: str, *sites: str, now: datetime = NOW, all_or_none: bool = False) -> Claimed:
+def claim(leases: Leases, holder: str, *sites: str, now: datetime = NOW, all_or_none: bool = False) -> ClaimedSites:
     return leases.claim([lease(site, holder, now) for site in sites], now, all_or_none=all_or_none)
 
 
 def test_what_is_free_is_had_and_what_is_not_is_told_with_its_holder(leases: Leases) -> None:
-    assert claim(leases, "a", "dune.example") == Claimed(sites=frozenset({"dune.example"}), held=())
+    assert claim(leases, "a", "dune.example") == ClaimedSites(sites=frozenset({"dune.example"}), held=())
     second = claim(leases, "b", "dune.example", "port.example")
-    assert second == Claimed(sites=frozenset({"port.example"}), held=(lease("dune.example", "a"),))
+    assert second == ClaimedSites(sites=frozenset({"port.example"}), held=(lease("dune.example", "a"),))
     assert [one.site for one in leases.holding(NOW)] == ["dune.example", "port.example"]
 
 

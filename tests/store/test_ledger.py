@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from store.archive import Archive
+from store.keeping.deliveries import Delivery
 from store.ledger import (
     Agreement,
     AgreementKind,
@@ -16,9 +17,9 @@ from store.ledger import (
     DateSpan,
     Evidence,
     Ledger,
+    NamedPerson,
     PartnerMention,
     PartnerType,
-    Person,
     Quote,
     Zone,
 )
@@ -51,7 +52,7 @@ def ledger_of(*agreements: Agreement) -> Ledger:
         PartnerMention(partner=each.partner, text=each.partner, zone=Zone.TITLE, start=0, end=6, known=each.known)
         for each in agreements
     )
-    person = Person(name="Jeanne Morel", role="présidente du Cigref", organisation="Cigref")
+    person = NamedPerson(name="Jeanne Morel", role="présidente du Cigref", organisation="Cigref")
     quote = Quote(speaker="Jeanne Morel", text="Nous avançons.", zone=Zone.BODY, start=80, end=94)
     return Ledger(agreements=agreements, mentions=mentions, people=(person,), quotes=(quote,))
 
@@ -59,7 +60,11 @@ def ledger_of(*agreements: Agreement) -> Ledger:
 def keep(archive: Archive, number: int, ledger: Ledger, **changes: Any) -> None:
     now = changes.pop("now", NOW)
     found = article_of(number, **changes)
-    archive.keep(found, source="DSI Magazine", listed_url=found.url, match=MATCH, wanted=True, now=now, ledger=ledger)
+    archive.keep(
+        Delivery(
+            found=found, source="DSI Magazine", listed_url=found.url, match=MATCH, wanted=True, now=now, ledger=ledger
+        )
+    )
 
 
 def test_an_agreement_is_kept_with_its_evidence(archive: Archive, rows: Rows) -> None:

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from store.ledger import Agreement, AgreementKind, AgreementStatus, DateSpan, Evidence, Zone
-from store.ledger.merging import Told, partner_key, same_agreement
+from store.ledger.merging import ToldAgreement, partner_key, same_agreement
 
 DAY = date(2026, 5, 19)
 
 
-def told(*, after_days: int = 0, dated: date | None = None, **changes: Any) -> Told:
+def told(*, after_days: int = 0, dated: date | None = None, **changes: Any) -> ToldAgreement:
     fields: dict[str, Any] = {
         "partner": "Fonderies Roussillat",
         "known": False,
@@ -23,7 +23,7 @@ def told(*, after_days: int = 0, dated: date | None = None, **changes: Any) -> T
         "evidence": (Evidence(zone=Zone.BODY, start=0, end=1, sentence="."),),
         "confidence": 0.6,
     }
-    return Told(agreement=Agreement(**(fields | changes)), published=DAY + timedelta(days=after_days))
+    return ToldAgreement(agreement=Agreement(**(fields | changes)), published=DAY + timedelta(days=after_days))
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def told(*, after_days: int = 0, dated: date | None = None, **changes: Any) -> T
         told(after_days=400, dated=DAY),
     ],
 )
-def test_one_agreement_told_otherwise_is_the_same(other: Told) -> None:
+def test_one_agreement_told_otherwise_is_the_same(other: ToldAgreement) -> None:
     first = told(dated=DAY) if other.agreement.dated else told()
     assert same_agreement(first, other)
     assert same_agreement(other, first)
@@ -57,7 +57,7 @@ def test_one_agreement_told_otherwise_is_the_same(other: Told) -> None:
         told(status=AgreementStatus.RENEWED),
     ],
 )
-def test_agreements_that_differ_in_what_counts_are_two(other: Told) -> None:
+def test_agreements_that_differ_in_what_counts_are_two(other: ToldAgreement) -> None:
     first = told(dated=DAY)
     assert not same_agreement(first, other)
     assert not same_agreement(other, first)
@@ -65,7 +65,7 @@ def test_agreements_that_differ_in_what_counts_are_two(other: Told) -> None:
 
 def test_a_month_holds_its_days() -> None:
     month = DateSpan(first=date(2026, 5, 1), last=date(2026, 5, 31))
-    assert same_agreement(told(dated=DAY), Told(agreement=_with(month), published=DAY))
+    assert same_agreement(told(dated=DAY), ToldAgreement(agreement=_with(month), published=DAY))
 
 
 def test_two_special_kinds_are_two_agreements() -> None:

@@ -14,8 +14,9 @@ from store.archive import Archive
 from store.database import open_database
 from store.forgetting.forget import Reach, forget, reach_of_source, reach_of_urls
 from store.forgetting.person_search import reach_of_person
-from store.forgetting.retention import Terms, prune, what_would_go
+from store.forgetting.retention import RetentionTerms, prune, what_would_go
 from store.keeping import near_misses
+from store.keeping.deliveries import Delivery
 from store.rows import near_miss_row
 from store.schema import near_miss
 from store.types import Article, Match, NearMiss, Verdict
@@ -23,7 +24,7 @@ from tests.store.examples import FEED, MATCH, NOW, article_of, entry_of, page_ur
 
 Rows = Callable[[str], list[tuple[Any, ...]]]
 MISSED = NearMiss(topic="Canaux", score=0.41, found=("title:écluse",), missing=("(accord OR contrat)",))
-TERMS = Terms(pages_days=30, articles_days=None, log_days=90, near_misses_days=30)
+TERMS = RetentionTerms(pages_days=30, articles_days=None, log_days=90, near_misses_days=30)
 
 
 def offer(
@@ -38,7 +39,9 @@ def offer(
     found: Article = article_of(number, **fields)
     wanted = match is not None
     return archive.keep(
-        found, source=FEED.source, listed_url=found.url, match=match, wanted=wanted, near_miss=missed, now=now
+        Delivery(
+            found=found, source=FEED.source, listed_url=found.url, match=match, wanted=wanted, near_miss=missed, now=now
+        )
     )
 
 

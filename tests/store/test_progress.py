@@ -8,14 +8,14 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Engine
 
 from store.archive import Archive
-from store.forgetting.retention import Terms, prune
+from store.forgetting.retention import RetentionTerms, prune
 from store.polling.leases import Lease
 from store.polling.progress import Progress, UnderWay, crawls_under_way
 from tests.store.conftest import Rows
 
 NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
 BEGUN = Progress(holder="one", began_at=NOW, told_at=NOW, feeds=5)
-TERMS = Terms(pages_days=30, articles_days=None, log_days=30)
+TERMS = RetentionTerms(pages_days=30, articles_days=None, log_days=30)
 
 
 def lease(site: str, holder: str, seconds: int = 0) -> Lease:

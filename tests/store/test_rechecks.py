@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from store.archive import Archive
 from store.database import open_database
 from store.forgetting.forget import forget, reach_of_urls
+from store.keeping.deliveries import Delivery
 from store.keeping.rechecks import RECHECKS_PER_POLL, next_look
 from store.types import Article, EditKind, Feed, Recheck, Validators, Verdict
 from tests.store.conftest import Rows
@@ -37,7 +38,7 @@ def keep(
     archive: Archive, article: Article, *, now: datetime = NOW, source: str = FEED.source, **given: object
 ) -> Verdict:
     said = {"listed_url": article.url, "match": MATCH, "wanted": True, "validators": SEEN} | given
-    return archive.keep(article, source=source, now=now, **said)  # type: ignore[arg-type]
+    return archive.keep(Delivery(found=article, source=source, now=now, **said))  # type: ignore[arg-type]
 
 
 @pytest.fixture

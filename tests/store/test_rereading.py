@@ -9,6 +9,7 @@ import pytest
 
 from store.archive import Archive
 from store.keeping.changes import changed_fields
+from store.keeping.deliveries import Delivery
 from store.types import Access, Article, Match, Removed, Rights, Verdict
 from tests.store.conftest import Rows
 from tests.store.examples import BODY, MATCH, NOW, article_of, keep
@@ -94,7 +95,9 @@ def test_what_a_reader_sees_is_compared_and_what_was_removed_is_not() -> None:
 def test_on_what_terms_a_text_was_kept_is_no_matter_of_how_it_is_read(archive: Archive, rows: Rows) -> None:
     its_page = fetched(1)
     kept = article_of(1, url=its_page.url, rights=Rights.LICENSED, rights_reason="contrat de 2026")
-    archive.keep(kept, source="s", listed_url=kept.url, match=MATCH, wanted=True, now=NOW, page=its_page)
+    archive.keep(
+        Delivery(found=kept, source="s", listed_url=kept.url, match=MATCH, wanted=True, now=NOW, page=its_page)
+    )
     better = article_of(1, url=fetched(1).url, body=BODY)
     assert archive.revise(1, better, match=MATCH, now=LATER) is Verdict.REVISED
     assert rows("SELECT rights, rights_reason, body FROM articles") == [("licensed", "contrat de 2026", BODY)]

@@ -12,6 +12,7 @@ from store.archive import Archive
 from store.database import open_database
 from store.forgetting.forget import forget, reach_of_urls
 from store.integrity.invariants import CHECKS
+from store.keeping.deliveries import Delivery
 from store.ledger import Ledger
 from store.reading import article_record, latest_articles
 from store.search.hits import search
@@ -80,7 +81,7 @@ def test_a_stub_says_nothing_of_partners_that_the_full_text_named(archive: Archi
     keep(archive, FULL)
     rows("INSERT INTO person (id, article_id, name, role, organisation) VALUES (1, 1, 'Hélène Roussillat', '', '')")
     stub = {"source": FEED.source, "listed_url": FULL.url, "match": MATCH, "wanted": True}
-    assert archive.keep(STUB, **stub, now=NOW + HOUR, ledger=Ledger()) is Verdict.REVISED  # type: ignore[arg-type]
+    assert archive.keep(Delivery(found=STUB, **stub, now=NOW + HOUR, ledger=Ledger())) is Verdict.REVISED  # type: ignore[arg-type]
     assert rows("SELECT count(*) FROM person") == [(1,)]
 
 

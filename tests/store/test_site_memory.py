@@ -39,6 +39,19 @@ def test_a_later_memory_takes_the_place_of_the_earlier_one(archive: Archive) -> 
     assert archive.site_memory("gazette.example") == later
 
 
+def test_what_a_memory_has_in_common_with_the_one_it_grew_out_of_is_left_as_it_is(archive: Archive, rows: Rows) -> None:
+    archive.remember_site(MEMORY)
+    read = archive.site_memory("gazette.example")
+    archive.remember_site(replace(MEMORY, blocks=(*MEMORY.blocks, replace(BLOCK, key="33aa", length=99))))
+    grown = replace(read, pages=7, blocks=(read.blocks[0], replace(BLOCK, key="22ff", pages=1)))
+    archive.remember_site(grown, read)
+    told = "SELECT key, pages FROM site_block ORDER BY key"
+    assert rows(told) == [("00ff", 4), ("22ff", 1), ("33aa", 4)]  # the last is of another crawl
+    archive.remember_site(replace(grown, blocks=(replace(BLOCK, pages=5),)), grown)
+    assert rows(told) == [("00ff", 5), ("33aa", 4)]
+    assert archive.site_memory("gazette.example").pages == 7
+
+
 def test_a_block_that_a_person_kept_meanwhile_stays_kept(archive: Archive) -> None:
     archive.remember_site(MEMORY)
     assert archive.keep_block("gazette.example", "00ff", keep=True)

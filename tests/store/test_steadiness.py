@@ -8,19 +8,19 @@ from datetime import datetime, timedelta
 import pytest
 
 from store.archive import Archive
-from store.forgetting.retention import Terms, prune_if_due
-from store.forgetting.steadiness import Moment, Steadiness, judged
+from store.forgetting.retention import RetentionTerms, prune_if_due
+from store.forgetting.steadiness import ClockReading, Steadiness, judged
 from store.types import Outcome
 from tests.store.conftest import Rows
 from tests.store.examples import FEED, NOW, report_of
 
 HOUR, DAY, YEAR = timedelta(hours=1), timedelta(days=1), timedelta(days=365)
-TERMS = Terms(pages_days=30, articles_days=None, log_days=90)
+TERMS = RetentionTerms(pages_days=30, articles_days=None, log_days=90)
 POLLS = "SELECT count(*) FROM crawl"
 
 
-def moment(now: datetime, up: timedelta = timedelta(0), boot: str = "a") -> Moment:
-    return Moment(now=now, up_s=up.total_seconds(), boot=boot)
+def moment(now: datetime, up: timedelta = timedelta(0), boot: str = "a") -> ClockReading:
+    return ClockReading(now=now, up_s=up.total_seconds(), boot=boot)
 
 
 STEADY = Steadiness(seen=moment(NOW), since=NOW - 9 * DAY)
@@ -36,7 +36,7 @@ STEADY = Steadiness(seen=moment(NOW), since=NOW - 9 * DAY)
     ],
     ids=["an hour later", "asleep for weeks", "set right by a time server", "off for a weekend"],
 )
-def test_a_clock_that_goes_with_the_machine_is_trusted(after: Moment) -> None:
+def test_a_clock_that_goes_with_the_machine_is_trusted(after: ClockReading) -> None:
     assert judged(STEADY, None, after).is_enough
 
 
@@ -52,7 +52,7 @@ def test_a_clock_that_goes_with_the_machine_is_trusted(after: Moment) -> None:
     ],
     ids=["ten years on", "a day on", "a day back", "ten years back", "booted in the future", "booted in the past"],
 )
-def test_after_a_jump_it_is_trusted_only_once_a_day_has_passed(after: Moment) -> None:
+def test_after_a_jump_it_is_trusted_only_once_a_day_has_passed(after: ClockReading) -> None:
     jumped = judged(STEADY, None, after)
     assert not jumped.is_enough
     for hours in (1, 23):
@@ -69,7 +69,7 @@ def test_at_the_first_look_the_newest_row_is_the_witness(newest_at: datetime, tr
 
 
 def test_a_clock_that_is_years_ahead_for_a_moment_deletes_nothing(store_url: str, rows: Rows) -> None:
-    def upkeep(at: Moment) -> object:
+    def upkeep(at: ClockReading) -> object:
         return prune_if_due(store_url, TERMS, at, lambda: False)
 
     with Archive.open(store_url) as archive:

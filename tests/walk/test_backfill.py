@@ -14,7 +14,7 @@ import pytest
 from crawler.press_web import PressWeb
 from scheduler.configuration.loading import Configuration, load_configuration
 from scheduler.crawls.jobs import CrawlJob
-from scheduler.tasks.backfilling import Tally, WalkEnding, begun, step_batch, walk_back
+from scheduler.tasks.backfilling import WalkEnding, WalkTally, begun, step_batch, walk_back
 from store.archive import Archive
 from store.types import CrawlReport, Source
 from tests.crawler.small_web import write_hosts
@@ -51,7 +51,7 @@ class Past:
     configuration: Configuration
     folder: Path
 
-    def walk(self, name: str, since: datetime, most: int = 100, **how: bool) -> tuple[Tally, WalkEnding, list[str]]:
+    def walk(self, name: str, since: datetime, most: int = 100, **how: bool) -> tuple[WalkTally, WalkEnding, list[str]]:
         """Walk, and tell what was asked for, without what sites say of themselves."""
         source = next(one for one in self.configuration.sources() if one.name == name)
         before = len(self.web.requests())
@@ -82,7 +82,7 @@ def past(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Past]:
 
 
 @pytest.fixture(scope="module")
-def sitemaps(past: Past) -> list[tuple[Tally, WalkEnding, list[str]]]:
+def sitemaps(past: Past) -> list[tuple[WalkTally, WalkEnding, list[str]]]:
     """Three calls: one that is bounded, one that goes on, one that finds nothing left."""
     return [past.walk("Mémoire", APRIL, 5), past.walk("Mémoire", APRIL), past.walk("Mémoire", APRIL)]
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from scheduler.configuration.loading import load_configuration
-from scheduler.delivery.duty import Delivery
+from scheduler.delivery.duty import DeliveryDuty
 from tests.scheduler.delivery.conftest import KEEP, Clock, Post
 from tests.store.examples import NOW
 
@@ -24,7 +24,7 @@ async def come_true(fact: Callable[[], object]) -> None:
             await asyncio.sleep(0.01)
 
 
-async def tick(delivery: Delivery) -> None:
+async def tick(delivery: DeliveryDuty) -> None:
     """One tick, and all that it begins."""
     await delivery.tick()
     assert delivery._looking is not None
@@ -35,7 +35,7 @@ def test_a_sink_that_hangs_holds_up_neither_the_loop_nor_the_others(post: MakePo
     made = post(hangs=HANG.format(folder=folder), keeper=KEEP)
 
     async def live() -> None:
-        delivery = Delivery(made.configuration, Clock(NOW))
+        delivery = DeliveryDuty(made.configuration, Clock(NOW))
         await tick(delivery)
         made.tell("one")
         await tick(delivery)
@@ -57,7 +57,7 @@ def test_another_configuration_holds_from_the_next_tick_on(post: MakePost) -> No
     clock = Clock(NOW)
 
     async def live() -> None:
-        delivery = Delivery(made.configuration, clock)
+        delivery = DeliveryDuty(made.configuration, clock)
         await tick(delivery)
         post(new=KEEP)
         delivery.use(load_configuration())
@@ -76,7 +76,7 @@ def test_a_database_that_does_not_answer_is_tried_again(post: MakePost, folder: 
     database, aside = folder / "vigie.db", folder / "aside.db"
 
     async def live() -> None:
-        delivery = Delivery(made.configuration, clock)
+        delivery = DeliveryDuty(made.configuration, clock)
         database.rename(aside)
         database.write_text("no database")
         await tick(delivery)

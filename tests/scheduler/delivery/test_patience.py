@@ -8,14 +8,14 @@ import pytest
 
 from scheduler.delivery.patience import FEWEST_TRIES, LONGEST_WAIT, MOST_REFUSALS, setback
 from scheduler.errors import SinkFailed
-from store.outbox.sending import Claimed
+from store.outbox.sending import ClaimedMessage
 from tests.store.examples import NOW
 
 SILENT = SinkFailed("no answer")
 
 
-def claimed(*, failures: int = 0, refusals: int = 0, age: timedelta = timedelta()) -> Claimed:
-    return Claimed(
+def claimed(*, failures: int = 0, refusals: int = 0, age: timedelta = timedelta()) -> ClaimedMessage:
+    return ClaimedMessage(
         delivery_id=1,
         claim="x",
         sink="mail",

@@ -7,7 +7,7 @@ from typing import Any
 
 from scheduler.digest.composing import Findings
 from scheduler.digest.days import one_day
-from store.review.arrivals import Arrival, ArrivalCounts, EditedArticle
+from store.review.arrivals import ArrivalCounts, ArrivedArticle, EditedArticle
 from store.review.asking import Span
 from store.review.deals import NewAgreement, NewPartner
 from store.review.watch import UnreadPages, Watch, WatchedSource
@@ -20,7 +20,7 @@ NEXT_DAY = MORNING + timedelta(days=1)
 SOURCES = ("Agence Hexagone", "Canal Distribution", "DSI Magazine")
 
 
-def arrival(number: int, **said: Any) -> Arrival:
+def arrival(number: int, **said: Any) -> ArrivedArticle:
     fields: dict[str, Any] = {
         "id": number,
         "story_id": number,
@@ -38,7 +38,7 @@ def arrival(number: int, **said: Any) -> Arrival:
         "speaks": True,
     }
     told = fields | said
-    return Arrival(**({"owner": told["source"]} | told))
+    return ArrivedArticle(**({"owner": told["source"]} | told))
 
 
 def agreement(**said: Any) -> NewAgreement:

@@ -10,7 +10,7 @@ from random import Random
 from scheduler.sentinel.evidence import Watched
 from scheduler.sentinel.learning import HISTORY, learn_rhythm
 from scheduler.sentinel.paris import PARIS
-from store.types import Alarm, AlarmKind, Ending, Feed, FeedKind, Pace, PollState, Reading
+from store.types import Alarm, AlarmKind, Ending, Feed, FeedKind, Pace, PageOutcome, PollState
 from store.types.rhythms import Habits, PastPoll, Rhythm
 
 SOURCE, FEED_URL = "Gazette du Rhône", "https://gazette-du-rhone.example/rss"
@@ -89,18 +89,18 @@ def watched(
     *feeds: Feed,
     now: datetime,
     rhythm: Rhythm | None = None,
-    readings: Iterable[Reading] = (),
+    readings: Iterable[PageOutcome] = (),
     known: Iterable[Alarm] = (),
 ) -> Watched:
     return Watched(source=SOURCE, feeds=feeds, rhythm=rhythm, readings=tuple(readings), open=tuple(known), now=now)
 
 
-def readings(count: int, *, start: int = 0, **fields: object) -> list[Reading]:
+def readings(count: int, *, start: int = 0, **fields: object) -> list[PageOutcome]:
     """Pages that gave articles of their own, unless told otherwise."""
     made = []
     for place in range(start, start + count):
         told = {"url": f"gazette-du-rhone.example/a-{place}", "at": MONDAY, "text_hash": f"{place:x}", "words": 400}
-        made.append(Reading(**(told | fields)))  # type: ignore[arg-type]  # fields by name
+        made.append(PageOutcome(**(told | fields)))  # type: ignore[arg-type]  # fields by name
     return made
 
 

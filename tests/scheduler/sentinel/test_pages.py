@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from scheduler.sentinel.pages import judge_pages
-from store.types import AlarmKind, Ending, Reading
+from store.types import AlarmKind, Ending, PageOutcome
 from store.types.rhythms import Rhythm
 from tests.scheduler.sentinel.histories import MONDAY, alarm, readings, rhythm_with, watched
 
@@ -30,12 +30,12 @@ WALLS = (
 )
 
 
-def kinds(pages: list[Reading], rhythm: Rhythm | None = None, known: AlarmKind | None = None) -> list[AlarmKind]:
+def kinds(pages: list[PageOutcome], rhythm: Rhythm | None = None, known: AlarmKind | None = None) -> list[AlarmKind]:
     open_now = [alarm(known)] if known else []
     return [found.kind for found in judge_pages(watched(now=MONDAY, rhythm=rhythm, readings=pages, known=open_now))]
 
 
-def bad(count: int, ending: Ending = Ending.CONSENT_WALL, start: int = 100) -> list[Reading]:
+def bad(count: int, ending: Ending = Ending.CONSENT_WALL, start: int = 100) -> list[PageOutcome]:
     return readings(count, start=start, ending=ending, text_hash="", words=0)
 
 

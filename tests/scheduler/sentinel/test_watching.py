@@ -16,7 +16,7 @@ from scheduler.sentinel.watching import Sentinel
 from store.archive import Archive
 from store.database import open_database
 from store.errors import StoreUnavailable
-from store.types import Alarm, AlarmKind, CrawlReport, Ending, Outcome, Reading
+from store.types import Alarm, AlarmKind, CrawlReport, Ending, Outcome, PageOutcome
 from store.watching.rhythms import known_rhythms
 from tests.scheduler.sentinel.histories import DAY, HOUR, MONDAY, Title
 from tests.store.conftest import Rows
@@ -148,7 +148,7 @@ def test_pages_that_turn_into_walls_are_told(archive: Archive, sentinel: Sentine
     sentinel.look()
     for number in range(3):
         clock.now += HOUR
-        wall = Reading(url=f"https://s0.example/a-{number}", at=clock.now, ending=Ending.CONSENT_WALL)
+        wall = PageOutcome(url=f"https://s0.example/a-{number}", at=clock.now, ending=Ending.CONSENT_WALL)
         fails = {"outcome": Outcome.FAILED, "ending": Ending.CONSENT_WALL, "first_seen": 1, "readings": (wall,)}
         poll(archive, clock.now, **fails)
     assert told(sentinel.look().opened) == [(AlarmKind.CONSENT_WALL, NAMES[0], "")]

@@ -12,7 +12,7 @@ from store.archive import Archive
 from store.database import open_database, open_reader
 from store.database.transactions import write
 from store.forgetting.forget import Reach, forget, reach_of_source, reach_of_urls
-from store.forgetting.retention import Terms, prune, what_would_go
+from store.forgetting.retention import RetentionTerms, prune, what_would_go
 from store.outbox import announce
 from store.outbox.sending import claim, settle_sent
 from store.outbox.writing import enlist
@@ -21,7 +21,7 @@ from tests.store.conftest import Rows
 from tests.store.examples import FEED, NOW, page_url, report_of
 from tests.store.test_outbox import alarm_of
 
-TERMS = Terms(pages_days=30, articles_days=None, log_days=90)
+TERMS = RetentionTerms(pages_days=30, articles_days=None, log_days=90)
 
 
 @pytest.fixture

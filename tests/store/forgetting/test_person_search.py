@@ -14,6 +14,7 @@ from store.database import open_database
 from store.errors import BadQuery
 from store.forgetting.forget import Reach, forget
 from store.forgetting.person_search import PersonName, reach_of_person
+from store.keeping.deliveries import Delivery
 from store.types import FetchedPage, Removed
 from store.urls import url_key
 from tests.store.examples import FEED, NOW, article_of, entry_of, keep, page_url
@@ -98,7 +99,9 @@ def test_of_an_article_whose_page_alone_names_the_person_the_page_goes(
     for number, body in ((1, html), (2, b"<p>Rien.</p>")):
         kept = article_of(number)
         page = FetchedPage(url=kept.url, fetched_at=NOW, status=200, body=body)
-        archive.keep(kept, source=FEED.source, listed_url=kept.url, match=None, wanted=True, now=NOW, page=page)
+        archive.keep(
+            Delivery(found=kept, source=FEED.source, listed_url=kept.url, match=None, wanted=True, now=NOW, page=page)
+        )
     reach = reach_of_person(reader, NAME)
     assert (reach.articles, reach.pages) == ((), (1,))
     engine = open_database(store_url)

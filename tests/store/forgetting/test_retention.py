@@ -11,13 +11,14 @@ from sqlalchemy import Engine
 
 from store.archive import Archive
 from store.database import open_database
-from store.forgetting.retention import Pruned, Terms, is_due, prune, what_would_go
+from store.forgetting.retention import PrunedCounts, RetentionTerms, is_due, prune, what_would_go
+from store.keeping.deliveries import Delivery
 from store.types import FetchedPage, Outcome
 from tests.store.examples import FEED, NOW, article_of, entry_of, failure_of, page_url, report_of
 
 Rows = Callable[[str], list[tuple[Any, ...]]]
-TERMS = Terms(pages_days=30, articles_days=365, log_days=90)
-FOR_EVER = Terms(pages_days=36500, articles_days=None, log_days=None)
+TERMS = RetentionTerms(pages_days=30, articles_days=365, log_days=90)
+FOR_EVER = RetentionTerms(pages_days=36500, articles_days=None, log_days=None)
 #: Days ago, and what was kept then: an article with its page, and a poll with a failure.
 AGES = (400, 366, 364, 91, 89, 31, 29, 0)
 
@@ -30,7 +31,9 @@ def engine(archive: Archive, store_url: str) -> Iterator[Engine]:
         kept = article_of(number)
         archive.admit(FEED, [entry_of(number)], then)
         page = FetchedPage(url=kept.url, fetched_at=then, status=200, body=f"<p>{number}</p>".encode())
-        archive.keep(kept, source=FEED.source, listed_url=kept.url, match=None, wanted=True, now=then, page=page)
+        archive.keep(
+            Delivery(found=kept, source=FEED.source, listed_url=kept.url, match=None, wanted=True, now=then, page=page)
+        )
         archive.record(report_of(Outcome.NEW, now=then, failures=(failure_of(99),)), None)
     opened = open_database(store_url)
     yield opened
@@ -54,8 +57,8 @@ def test_a_dry_run_tells_the_same_and_deletes_nothing(engine: Engine, reader: En
 
 
 def test_without_terms_nothing_goes(engine: Engine, reader: Engine) -> None:
-    assert what_would_go(reader, FOR_EVER, NOW) == Pruned()
-    assert prune(engine, FOR_EVER, NOW) == Pruned()
+    assert what_would_go(reader, FOR_EVER, NOW) == PrunedCounts()
+    assert prune(engine, FOR_EVER, NOW) == PrunedCounts()
 
 
 def test_texts_that_go_leave_a_line_and_do_not_come_back(engine: Engine, archive: Archive, rows: Rows) -> None:
@@ -74,7 +77,7 @@ def test_texts_that_stay_leave_no_line(engine: Engine, rows: Rows) -> None:
 def test_more_than_one_batch_goes(archive: Archive, store_url: str, rows: Rows) -> None:
     for number in range(60):
         kept = article_of(number)
-        archive.keep(kept, source=FEED.source, listed_url=kept.url, match=None, wanted=True, now=NOW)
+        archive.keep(Delivery(found=kept, source=FEED.source, listed_url=kept.url, match=None, wanted=True, now=NOW))
     engine = open_database(store_url)
     assert prune(engine, TERMS, NOW + timedelta(days=366)).articles == 60
     engine.dispose()
@@ -91,5 +94,5 @@ def test_it_is_due_once_a_day(engine: Engine, reader: Engine) -> None:
 
 
 def test_one_that_is_stopped_is_due_again(engine: Engine, reader: Engine, rows: Rows) -> None:
-    assert prune(engine, TERMS, NOW, lambda: True) == Pruned()
+    assert prune(engine, TERMS, NOW, lambda: True) == PrunedCounts()
     assert is_due(reader, NOW)

@@ -16,6 +16,7 @@ from store.database import database_path, open_database
 from store.database.wiping import wipe
 from store.errors import StoreUnavailable
 from store.forgetting.forget import forget, reach_of_urls
+from store.keeping.deliveries import Delivery
 from store.types import FetchedPage, Outcome
 from tests.store.conftest import ask
 from tests.store.examples import FEED, NOW, OTHER_FEED, article_of, entry_of, failure_of, keep, report_of
@@ -57,13 +58,17 @@ def corpus(store_url: str) -> str:
         for said in ("vit ici", "vivait ici"):
             body = f"<p>{WORD} {said}.</p>".encode() + b"<p>Le port.</p>" * 40
             archive.keep(
-                article_of(7, url=FORGOTTEN, title=f"{WORD} au port", body=f"{WORD} {said}.", authors=(WORD,)),
-                source=FEED.source,
-                listed_url=FORGOTTEN,
-                match=None,
-                wanted=True,
-                now=NOW,
-                page=FetchedPage(url=FORGOTTEN, fetched_at=NOW, status=200, body=body),
+                Delivery(
+                    found=article_of(
+                        7, url=FORGOTTEN, title=f"{WORD} au port", body=f"{WORD} {said}.", authors=(WORD,)
+                    ),
+                    source=FEED.source,
+                    listed_url=FORGOTTEN,
+                    match=None,
+                    wanted=True,
+                    now=NOW,
+                    page=FetchedPage(url=FORGOTTEN, fetched_at=NOW, status=200, body=body),
+                )
             )
         failed = failure_of(7)
         archive.record(report_of(Outcome.NEW, failures=(failed, _at(failed, FORGOTTEN))), None)

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, select
 
 from store.archive import Archive
 from store.database.transactions import write
+from store.keeping.deliveries import Delivery
 from store.pages.dictionaries import DictionariesAtHand
-from store.pages.reading import page_of
+from store.pages.reading import PageChoice, fetched_pages
 from store.schema import page, page_dictionary
 from store.types import FetchedPage, Verdict
 from tests.store.examples import FEED, MATCH, article_of
@@ -24,7 +25,15 @@ def keep_page(archive: Archive, number: int, *, source: str = FEED.source, **fie
     its_page = replace(fetched(number), **fields)  # type: ignore[arg-type]
     found = article_of(number, url=its_page.url)
     return archive.keep(
-        found, source=source, listed_url=found.url, match=MATCH, wanted=True, now=its_page.fetched_at, page=its_page
+        Delivery(
+            found=found,
+            source=source,
+            listed_url=found.url,
+            match=MATCH,
+            wanted=True,
+            now=its_page.fetched_at,
+            page=its_page,
+        )
     )
 
 
@@ -36,11 +45,10 @@ def keep_pages(archive: Archive, numbers: Iterable[int], *, source: str = FEED.s
 def stored_pages(archive: Archive) -> dict[int, FetchedPage]:
     """Every kept page, opened again, by the number of its revision."""
 
-    def opened(connection: Connection) -> dict[int, FetchedPage]:
-        ids = connection.execute(select(page.c.revision_id).order_by(page.c.revision_id)).scalars().all()
-        return {revision_id: one for revision_id in ids if (one := page_of(connection, revision_id))}
+    def kept(connection: Connection) -> list[int]:
+        return list(connection.execute(select(page.c.revision_id).order_by(page.c.revision_id)).scalars())
 
-    return in_transaction(archive, opened)
+    return dict(zip(in_transaction(archive, kept), fetched_pages(archive._engine, PageChoice()), strict=True))
 
 
 def dictionaries(archive: Archive) -> dict[int, bytes]:

@@ -9,8 +9,9 @@ from sqlalchemy import select, update
 from store.archive import Archive
 from store.database import open_database, open_reader
 from store.forgetting.forget import forget, reach_of_urls
-from store.forgetting.retention import Terms, prune
+from store.forgetting.retention import RetentionTerms, prune
 from store.integrity.contents import damaged_pages
+from store.keeping.deliveries import Delivery
 from store.keeping.routes import Route
 from store.pages.reading import PageChoice, kept_pages
 from store.schema import address, article, backfill, page_part
@@ -29,14 +30,16 @@ PARTS = tuple(
 def keep(archive: Archive) -> Verdict:
     words = " ".join(f"mot{number}" for number in range(60))
     return archive.keep(
-        Article(url=URL, title="Enquête", body=words),
-        source="DSI",
-        listed_url=URL,
-        match=None,
-        wanted=True,
-        now=NOW,
-        page=FetchedPage(url=URL, fetched_at=NOW, status=200, body=b"first", parts=PARTS),
-        route=Route(part_urls=tuple(part.url for part in PARTS)),
+        Delivery(
+            found=Article(url=URL, title="Enquête", body=words),
+            source="DSI",
+            listed_url=URL,
+            match=None,
+            wanted=True,
+            now=NOW,
+            page=FetchedPage(url=URL, fetched_at=NOW, status=200, body=b"first", parts=PARTS),
+            route=Route(part_urls=tuple(part.url for part in PARTS)),
+        )
     )
 
 
@@ -83,7 +86,7 @@ def test_retention_takes_parts_and_walks_that_nobody_goes_on_with(archive: Archi
     archive.walks.keep(walk, NOW)
     assert archive.walks.of("DSI") == walk
     engine = open_database(store_url)
-    terms = Terms(pages_days=30, articles_days=None, log_days=90)
+    terms = RetentionTerms(pages_days=30, articles_days=None, log_days=90)
     prune(engine, terms, NOW + timedelta(days=31))
     assert (rows(store_url, page_part), rows(store_url, backfill)) == (0, 1)
     prune(engine, terms, NOW + timedelta(days=91))

@@ -8,12 +8,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Connection
 
 from store.archive import Archive
-from store.database.transactions import read
-from store.pages.reading import PageChoice, count_kept_pages, fetched_pages, kept_pages, page_of, pages_of_articles
-from store.types import FetchedPage, Verdict
+from store.keeping.deliveries import Delivery
+from store.pages.reading import PageChoice, count_kept_pages, fetched_pages, kept_pages, pages_of_articles
+from store.types import Verdict
 from tests.store.conftest import Rows
 from tests.store.examples import BODY, FEED, MATCH, NOW, article_of, entry_of, keep, page_url
 from tests.store.pages.page_examples import keep_page, keep_pages, stored_pages
@@ -63,7 +62,15 @@ def test_an_edit_has_a_page_of_its_own_and_what_is_the_same_has_none(archive: Ar
     edited = article_of(1, url=fetched(1).url, body=f"{BODY}\nRectificatif.")
     for number in (2, 3):
         again = archive.keep(
-            edited, source=FEED.source, listed_url=edited.url, match=MATCH, wanted=True, now=NOW, page=fetched(number)
+            Delivery(
+                found=edited,
+                source=FEED.source,
+                listed_url=edited.url,
+                match=MATCH,
+                wanted=True,
+                now=NOW,
+                page=fetched(number),
+            )
         )
     assert again is Verdict.UNCHANGED
     assert rows("SELECT r.number FROM page AS p JOIN revision AS r ON r.id = p.revision_id ORDER BY 1") == [(1,), (2,)]
@@ -72,21 +79,31 @@ def test_an_edit_has_a_page_of_its_own_and_what_is_the_same_has_none(archive: Ar
 
 def test_the_page_of_an_article_off_the_topic_is_not_kept(archive: Archive, rows: Rows) -> None:
     off = article_of(1)
-    archive.keep(off, source=FEED.source, listed_url=off.url, match=None, wanted=False, now=NOW, page=fetched(1))
+    archive.keep(
+        Delivery(found=off, source=FEED.source, listed_url=off.url, match=None, wanted=False, now=NOW, page=fetched(1))
+    )
     assert rows("SELECT COUNT(*) FROM page") == [(0,)]
 
 
 def test_an_edit_that_leaves_the_topic_keeps_its_page_all_the_same(archive: Archive) -> None:
     keep_pages(archive, range(5))
     edited = article_of(1, url=fetched(1).url, body="Un tout autre texte, sans rapport.")
-    archive.keep(edited, source=FEED.source, listed_url=edited.url, match=None, wanted=False, now=NOW, page=fetched(9))
+    archive.keep(
+        Delivery(
+            found=edited, source=FEED.source, listed_url=edited.url, match=None, wanted=False, now=NOW, page=fetched(9)
+        )
+    )
     assert list(stored_pages(archive).values())[-1].body == fetched(9).body
 
 
 def test_page_and_article_are_kept_together_or_not_at_all(archive: Archive, rows: Rows) -> None:
     unfit = replace(fetched(1), fetched_at=NOW.replace(tzinfo=None))
     with pytest.raises(Exception, match="without a time zone"):
-        archive.keep(article_of(1), source="A", listed_url=page_url(1), match=None, wanted=True, now=NOW, page=unfit)
+        archive.keep(
+            Delivery(
+                found=article_of(1), source="A", listed_url=page_url(1), match=None, wanted=True, now=NOW, page=unfit
+            )
+        )
     assert rows("SELECT (SELECT COUNT(*) FROM article), (SELECT COUNT(*) FROM page)") == [(0, 0)]
 
 
@@ -96,7 +113,15 @@ def test_what_the_feed_said_stays_beside_the_page(archive: Archive, reader) -> N
     archive.admit(feed, [listed], NOW)
     keep(archive, article_of(2))
     archive.keep(
-        article_of(1), source=FEED.source, listed_url=listed.url, match=MATCH, wanted=True, now=NOW, page=fetched(1)
+        Delivery(
+            found=article_of(1),
+            source=FEED.source,
+            listed_url=listed.url,
+            match=MATCH,
+            wanted=True,
+            now=NOW,
+            page=fetched(1),
+        )
     )
     keep_page(archive, 3)
     assert [one.entry for one in kept_pages(reader, PageChoice())] == [listed, None]
@@ -139,18 +164,13 @@ def test_pages_of_articles_come_in_the_order_of_these_and_earlier_texts_first(ar
     keep_pages(archive, range(40))
     edited = article_of(3, url=fetched(3).url, body="Rectificatif.")
     again = replace(fetched(90), url=edited.url)
-    archive.keep(edited, source=FEED.source, listed_url=edited.url, match=MATCH, wanted=True, now=NOW, page=again)
+    archive.keep(
+        Delivery(found=edited, source=FEED.source, listed_url=edited.url, match=MATCH, wanted=True, now=NOW, page=again)
+    )
     wanted = [40, 4, 99, *range(5, 35)]
     found = [one.body for one in pages_of_articles(reader, iter(wanted))]
     numbers = [39, 3, 90, *range(4, 34)]
     assert found == [fetched(number).body for number in numbers]
-
-
-def test_a_page_that_was_never_kept_is_none(archive: Archive, reader) -> None:
-    def asked(connection: Connection) -> FetchedPage | None:
-        return page_of(connection, 12)
-
-    assert read(reader, asked) is None
 
 
 def test_two_archives_keep_pages_of_one_source_side_by_side(archive: Archive, store_url: str) -> None:

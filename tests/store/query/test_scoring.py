@@ -7,12 +7,14 @@ import pytest
 from store.query.matching import ReadText
 from store.query.parsing import parse_query
 from store.query.scale import DEFAULT_SCALE, Scale
-from store.query.scoring import Finding, assess, carrying_terms, lacking, missing, total
+from store.query.scoring import ClauseFinding, assess, carrying_terms, lacking, missing, total
 
 LISTS = {"villes": ["Rennes", "Brest"], "partenaires": ["Banque des Alizés"]}
 
 
-def assessed(query: str, title: str = "", lead: str = "", body: str = "", scale: Scale = DEFAULT_SCALE) -> Finding:
+def assessed(
+    query: str, title: str = "", lead: str = "", body: str = "", scale: Scale = DEFAULT_SCALE
+) -> ClauseFinding:
     return assess(ReadText(title, lead, body, language="fr"), parse_query(query, LISTS), scale)
 
 

@@ -32,7 +32,7 @@ OnEvent = Callable[[CrawlEvent], None]
 
 
 @dataclass(kw_only=True)
-class Tally:
+class PollTally:
     """Counts since the process began. Read and written under its chronicle's lock."""
 
     #: By source and how they ended, a word of `Ending`.
@@ -66,11 +66,11 @@ class Chronicle:
         self._progress = progress
         self._now = now
         self._lock = threading.Lock()
-        self._tally = Tally()
+        self._tally = PollTally()
         #: By holder.
         self._under_way: dict[str, Progress] = {}
 
-    def tally(self) -> Tally:
+    def tally(self) -> PollTally:
         """The counts as they stand."""
         with self._lock:
             counted = self._tally
