@@ -12,15 +12,22 @@ import re
 AD_LABEL = re.compile(
     r"[\W_]*(?:publicite|annonces?|advertisements?|advertising|ad|sponsorise|contenu sponsorise"
     r"|sponsored(?: content)?"
-    r"|la suite apres (?:cette|la) publicite|(?:article|story) continues (?:below|after) (?:this )?ad(?:vertisement)?"
+    r"|(?:la suite apres|passer|fermer|masquer) (?:cette|la) publicite"
+    r"|(?:article|story) continues (?:below|after) (?:this )?ad(?:vertisement)?"
     r"|scroll to continue(?: with content)?|anzeige|werbung|publicidad|pubblicita|advertentie)[\W_]*"
+)
+#: What a link says of itself to those who do not see it open.
+NEW_WINDOW = re.compile(
+    r"\W*(?:(?:s'ouvre|ouvre|ouverture|opens) )?(?:(?:dans|in) )?(?:une? |an? )?(?:nouvel(?:le)? (?:fenetre|onglet)"
+    r"|new (?:window|tab))\W*|\W*offnet (?:im|in einem) neuen (?:fenster|tab)\W*"
 )
 #: Opens a pointer to another article.
 READ_ALSO = re.compile(
     r"[\W_]*(?:(?:a |et )?(?:lire|voir|ecouter|relire|decouvrir|regarder) (?:aussi|egalement|notre dossier"
     r"|sur le meme sujet)"
-    r"|a lire\s*:|a voir\s*:|lire\s*:|read also|also read|read more|see also|related\s*:|>> ?lire|lire l'article"
-    r"|lesen sie (?:auch|mehr)|mehr zum thema|lees ook|lea tambien|leggi anche)\b"
+    r"|a (?:re)?lire\s*:|a (?:re)?voir\s*:|a (?:re)?ecouter\s*:|lire\s*:"
+    r"|(?:sur|dans) le meme (?:sujet|theme)\s*:|read also|also read|read more|see also|related\s*:|>> ?lire"
+    r"|lire l'article|lesen sie (?:auch|mehr)|mehr zum thema|lees ook|lea tambien|leggi anche)(?:\b|(?<=:))"
 )
 #: A signature without the name: the name follows on the line, or stands on the next.
 BYLINE_LABEL = re.compile(
@@ -47,7 +54,7 @@ CONTROL = re.compile(
     r"|tous) (?:un |les |\d+ )*(?:commentaires?|contributions?|reactions?)"
     r"|reagir(?: a cet article)?|avertir le moderateur|ajouter a (?:mes|vos|ma|votre|la|ta|tes) "
     r"(?:favoris|selections?|listes?(?: de lecture)?)"
-    r"|enregistrer l'article|ecouter l'article|ecouter(?: cet article)?"
+    r"|enregistrer l'article|ecouter l'article|(?:re)?ecouter(?: cet article| l'episode| plus tard)?"
     r"|offrir (?:cet|l')? ?article|lire dans l'app|lire plus tard|sauvegarder"
     r"|(?:se connecter|connectez[- ]vous|s'inscrire|inscrivez[- ]vous)(?: gratuitement)?"
     r"|connexion|log ?in|sign in|register|cliquez ici(?: pour .{0,40})?"
@@ -117,7 +124,7 @@ PAYWALL = re.compile(
 #: What readers are asked to do, and with what; both in one line below the text make it a promotion.
 ASKS = re.compile(
     r"\b(?:suivez|abonnez|inscrivez|vous (?:inscrire|abonner)"
-    r"|recevez|rejoignez|telechargez|retrouvez|partagez|soutenez|decouvrez|follow"
+    r"|recevez|rejoignez|telechargez|retrouvez|partagez|soutenez|decouvrez|connectez[- ]vous|reagissez|follow"
     r"|subscribe|sign(?:ing)? up|join|download|share|listen|check (?:out )?our|get|like|add us|bookmark|contact|support"
     r"|folgen|folge|abonnieren|abonniere|jetzt anmelden|teilen|lesen sie|zapisz|ikuti|siguenos|suscribete|seguici"
     r"|suscribase|nehmen sie|unterstutzen sie)\b"
@@ -126,7 +133,17 @@ CHANNEL = re.compile(
     r"\b(?:newsletters?|infolettres?|twitter|facebook|instagram|whatsapp|telegram|youtube|linkedin|tiktok|threads"
     r"|google (?:news|actualites)|(?:notre|our|the|unsere|die) (?:app|application|podcast|news page|website|homepage"
     r"|chaine|channel)|app store|inbox|boite mail|bulletin|posteingang|this story|cet article|diesen artikel|spende"
-    r"|push|rss|kanal)\b"
+    r"|push|rss|kanal|toute l'(?:actualite|info)|(?<=telechargez )l'app(?:lication)?)\b"
+)
+#: Opens what readers are asked to do, wherever it stands; what it is about is a channel too.
+APPEAL = re.compile(
+    r"\W*(?:[\w' ]{,20} ?[:!?] )?(?:suivez|abonnez[- ]vous|inscrivez[- ]vous|recevez|rejoignez|telechargez|subscribe"
+    r"|sign up|follow us|join us)\b"
+)
+#: Opens a box of a newsletter, by its name or by what it promises.
+NEWSLETTER = re.compile(r"\W*(?:(?:la|les|nos|notre) )?(?:newsletters?|infolettres?|lettres? d'info(?:rmation)?s?)\b")
+PROMISE = re.compile(
+    r"\W*(?:recevez|retrouvez|inscrivez|abonnez|decouvrez|l'essentiel|toute l'actualite|le meilleur|chaque|tous les)\b"
 )
 ADDRESS = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 HANDLE = re.compile(r"(?:^|\s|\()@\w{3,}|\b(?:twitter|x|facebook|instagram)\.com/\w+")
@@ -134,13 +151,22 @@ HANDLE = re.compile(r"(?:^|\s|\()@\w{3,}|\b(?:twitter|x|facebook|instagram)\.com
 SIGN_OFF = re.compile(
     r"\W*(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|translated) (?:by|from)\b"
     r"|(?:reportage|redaction|traduction) (?:de|par)\b.{0,60}\bedite par\b"
-    r"|with reports? (?:from|by)\b|associated press writers?\b|edite par\b|avec (?:afp|reuters|agences?)\W*$"
-    r"|(?:mit |quelle: ?)?(?:dpa|afp|sda|reuters)(?:[/, ]+\w{2,5})?\W*$|mit (?:dpa|afp|agenturen)\b|redaktion:"
-    r"|filed under\b|publie dans\b|classe dans\b|posted in\b|quellen?:?\W*$|suggested citation|citation:)"
+    r"|with reports? (?:from|by)\b|associated press writers?\b|edite par\b"
+    r"|(?:mit |avec |with |quelle ?: ?|source ?: ?)?(?:afp|agences?|ap|apa|ats|belga|dpa|keystone-ats"
+    r"|la presse canadienne|reuters|sda)(?:[/, ]+(?:et )?\w{2,12})?\W*$|mit (?:dpa|afp|agenturen)\b|redaktion:"
+    r"|filed under\b|publie dans\b|classe dans\b|posted in\b|quellen?:?\W*$|suggested citation|citation:"
+    r"|this (?:document|article|story|content) (?:is subject to copyright|may not be (?:published|reproduced))"
+    r"|copyright(?: ?©| \(c\)|,? (?:19|20)\d\d)|©|tous droits (?:de reproduction|reserves)|all rights reserved"
+    r"|(?:toute )?reproduction (?:totale|partielle|interdite)"
+    # Initials, as agencies print them: "abc/de/fgh".
+    r"|[a-z]{2,4}(?:-[a-z]{2,4})?(?:/[a-z]{2,4}){1,4}\W*$)"
 )
 #: What stands where an embedded message would, until the reader lets a third party in; both in one line.
 EMBEDDED = re.compile(
     r"\bcontenus? (?:externes?|tiers|bloques?|est bloque|(?:qui )?provien\w+ d|n'a pas pu|ne peut pas)"
+    r"|\bcontenus? (?:est |sont )?(?:heberge|propose|fourni|diffuse)e?s? par\b"
+    r"|\b(?:afficher|visualiser|visionner|charger|consulter) (?:ce|le|ces|les|cette|la) (?:contenu|video|publication"
+    r"|tweet|post|carte|lecteur)s?\b.*\b(?:cookies?|traceurs?|accept\w+|consent\w+)|\bcontenu\b.*\brefuse\b.*\bcookies?\b"
     r"|\bexternen? inhalte?\b|\bredaktioneller inhalt\b|\b(?:external|third[- ]party) content\b"
 )
 TO_READERS = re.compile(r"\b(?:vous|vos|votre|you|your|sie|ihr|ihnen|dir|empfohlener)\b")

@@ -43,6 +43,7 @@ _CHALLENGE_MARKUP = re.compile(
     rb"captcha-delivery\.com|cf-chl|challenge-platform|__cf_chl|hcaptcha\.com/|recaptcha/api|_Incapsula_"
     rb"|px-captcha|datadome"
 )
+_MOST_OF_CHALLENGE = 3000
 _CONSENT = re.compile(
     r"cookies?\b|continuer sans accepter|accepter et (?:continuer|fermer)|tout (?:accepter|refuser)|accept all"
     r"|reject all|traceurs|vos (?:choix|preferences)|consentement|consent\b"
@@ -113,9 +114,9 @@ def _in_words(head: Head, length: int) -> str:
 def _named(titles: list[str], said: str, page: Page, head: Head, length: int) -> type[NotAnArticle] | None:
     if length >= _LITTLE_CHARACTERS:
         return None
-    if any(_CHALLENGE.search(title) for title in titles) or (
-        len(said) < 3000 and _CHALLENGE.search(said) and _CHALLENGE_MARKUP.search(page.markup)
-    ):
+    speaks_of_it = any(_CHALLENGE.search(title) for title in titles)
+    # Some say it in a frame, or not at all.
+    if speaks_of_it or ((_CHALLENGE.search(said) or not (said or titles)) and _is_challenge(page, said)):
         return BotChallenge
     if any(_NOT_FOUND.search(title) for title in titles):
         return SoftNotFound
@@ -125,6 +126,10 @@ def _named(titles: list[str], said: str, page: Page, head: Head, length: int) ->
     if len(set(_CONSENT.findall(said))) >= 3 and length < _LITTLE_CHARACTERS and len(said) < 4000:
         return ConsentWall
     return None
+
+
+def _is_challenge(page: Page, said: str) -> bool:
+    return len(said) < _MOST_OF_CHALLENGE and _CHALLENGE_MARKUP.search(page.markup) is not None
 
 
 def _speaks_of_consent(page: Page, head: Head, lines: list[Line]) -> bool:

@@ -79,10 +79,13 @@ _LEAST_EXTRA = 0.1
 #: Siblings of the container's own kind need no other sign.
 _LEAST_ALIKE = 0.6
 
+#: Many times what one article has.
+_MOST_KINDS = 100
 #: Four times what press pages nest; chains of more would fill the memory.
 _DEEPEST = 400
 
 Chain = tuple[_Element, ...]
+Kind = tuple[str, str, str, str]
 
 
 def chains(blocks: Iterable[Block]) -> list[Chain]:
@@ -201,7 +204,7 @@ def _widened(container: _Element, body: _Element, blocks: list[Block], above: li
             continue
         total = sum(length for length, _ in running)
         links = sum(block.is_link and len(block.text) >= _HEADLINE_CHARACTERS for block, _ in extra)
-        alike = sum(length for length, chain in running if (kind := _kind(chain)) in kinds and kind[3])
+        alike = sum(length for length, chain in running if _is_kin(_kind(chain), kinds))
         clean = not by_kin and links <= _MOST_LINKS * len(running) and total >= _LEAST_EXTRA * mine
         if not clean and alike < _LEAST_ALIKE * total:
             break
@@ -219,6 +222,19 @@ def stands_aside(chain: Chain, container: _Element) -> bool:
     return False
 
 
-def _kind(chain: Chain) -> tuple[object, ...]:
+def _kind(chain: Chain) -> Kind:
+    """What an element and the container it stands in are, with their class names."""
     place = holder(chain)
-    return (chain[0].tag, chain[0].get("class"), place.tag, place.get("class"))
+    return (chain[0].tag, chain[0].get("class") or "", place.tag, place.get("class") or "")
+
+
+def _is_kin(kind: Kind, kinds: set[Kind]) -> bool:
+    """Whether a paragraph is of the container's own kinds, or in a place with a name more or less: "content walled"."""
+    *paragraph, names = kind
+    if not names or kind in kinds:
+        return bool(names)
+    if not kind[1] or len(kinds) > _MOST_KINDS:
+        return False  # paragraphs without a class are alike everywhere
+    mine = set(names.split())
+    theirs = (set(other[3].split()) for other in kinds if [*other[:3]] == paragraph and other[3])
+    return any(mine < others or others < mine for others in theirs)

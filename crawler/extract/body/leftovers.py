@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.extract.chrome.pruning import REMOVED_CHARACTERS, recorded
+from crawler.extract.chrome.cutting import REMOVED_CHARACTERS, recorded
 from crawler.extract.page.outline import Block
 from store.types import Removed
 

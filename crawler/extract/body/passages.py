@@ -152,7 +152,12 @@ def _belongs(block: Block, chain: Chain, places: set[_Element], *, is_last: bool
     if is_last:
         return in_place and not block.is_link
     parent = chain[1] if len(chain) > 1 else chain[0]
-    if in_place or block.is_heading or block.element.tag in ("li", "p") or parent.tag in ("li", "blockquote"):
+    if (
+        in_place
+        or block.is_heading
+        or block.element.tag in ("li", "p", "caption")
+        or parent.tag in ("li", "blockquote")
+    ):
         return True
     # A container of its own among the paragraphs: an intertitle, or a paragraph of a site that marks them so.
     return parent in places and not block.is_link

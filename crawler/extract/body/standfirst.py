@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from lxml.etree import _Element
 
 from crawler.extract import phrases
 from crawler.extract.body.container import ASIDE
+from crawler.extract.chrome.openings import is_imprint
 from crawler.extract.dates.moments import is_date_line
 from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import string
@@ -45,6 +47,9 @@ _FIRST_LINES = 3
 _SHARED_TITLE, _LONGEST_TITLE = 0.7, 2
 _QUOTES = "\"'”’») "
 _NO_PLACE = ASIDE | {"li", "table"}
+#: Between a standfirst and the text: names, a date, a reading time.
+_IMPRINT_BLOCKS = 6
+_DIGIT = re.compile(r"\d")
 _BOLD = frozenset(("b", "strong", "em", "i"))
 
 
@@ -60,6 +65,7 @@ def find_standfirst(blocks: list[Block], head: Head, lines: list[Line]) -> str:
         lambda _, block: _is_named(block),
         lambda _, block: _stands_free(block) and not _is_in(body, block),
         lambda index, block: _is_set_apart(block, zone[index + 1 :]),
+        lambda index, block: _stands_above_imprint(zone[index + 1 :]) and not _is_ordinary(block, blocks),
         lambda _, block: _is_described(block.text, descriptions) and not _is_ordinary(block, blocks),
     )
     for sign in signs:
@@ -151,7 +157,17 @@ def _is_set_apart(block: Block, following: list[Block]) -> bool:
     return not any(_is_all_bold(later.element) for later in following[:1])
 
 
+def _stands_above_imprint(following: list[Block]) -> bool:
+    """Whether names and dates part a text from the next paragraph, and no heading does."""
+    between = list(takewhile(lambda block: not block.is_running, following))
+    if len(between) > _IMPRINT_BLOCKS or any(block.is_heading for block in between):
+        return False
+    return any(_DIGIT.search(block.text) and is_imprint(block.text) for block in between)
+
+
 def _is_all_bold(element: _Element) -> bool:
+    while len(element) == 1 and element[0].tag == "span" and not f"{element.text or ''}{element[0].tail or ''}".strip():
+        element = element[0]
     if (element.text or "").strip() or len(element) == 0:
         return False
     return all(child.tag in (*_BOLD, "br") and not (child.tail or "").strip() for child in element) and any(

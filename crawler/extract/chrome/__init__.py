@@ -2,6 +2,8 @@
 
 names     how blocks of chrome are called: a table
 pruning   which blocks so called are cut
+labels    what is cut out of a line of text
+cutting   how it is taken out of the tree
 lines     the rules on lines: a table
 openings  lines above the text
 pointers  lines that lead to other pages

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from crawler.extract import phrases
+from crawler.extract.chrome.cutting import recorded
 from crawler.extract.chrome.openings import bylines, dates, repeated_title
 from crawler.extract.chrome.pointers import labelled_links, link_headings, link_lists, lone_links, read_also
-from crawler.extract.chrome.pruning import recorded
 from crawler.extract.chrome.tails import (
     author_contacts,
     author_notes,
     contact_tail,
+    newsletters,
     paywall_tail,
     promotions,
     related_tail,
@@ -31,6 +32,7 @@ _GLUED_READ_ALSO = re.compile(r"(?<=[.!?»…)])\s*(?:(?:À|A) )?(?:[Ll]ire|LIRE
 #: Looked for before a paragraph is folded, or looked through from every one of its signs.
 _EMBEDDED = ("contenu", "content", "inhalt")
 _POINTING = ("aussi", "AUSSI", "également")
+_OPENING_LINES = 4
 #: "An dieser Stelle finden Sie …", with what is asked for and by whom.
 _LONGEST_CONSENT_WORDS = 60
 
@@ -84,10 +86,12 @@ def related_blocks(lines: list[Line], _: Hints) -> Iterable[int]:
 
 
 def controls(lines: list[Line], _: Hints) -> Iterable[int]:
+    """Buttons and labels of the page, and above the text numbers: of comments, of minutes."""
     for index, line in enumerate(lines):
-        if line.word_count <= MOST_WORDS and (
-            phrases.CONTROL.fullmatch(line.folded) or phrases.UPDATE_NOTE.fullmatch(line.folded)
-        ):
+        if line.word_count > MOST_WORDS:
+            continue
+        is_count = index < _OPENING_LINES and line.kind == "p" and line.folded.strip(" .,:/|•()").isdigit()
+        if is_count or phrases.CONTROL.fullmatch(line.folded) or phrases.UPDATE_NOTE.fullmatch(line.folded):
             yield index
 
 
@@ -127,6 +131,7 @@ LINE_RULES: tuple[tuple[str, Rule], ...] = (
     ("link heading", link_headings),
     ("lone link", lone_links),
     ("repeat", repeats),
+    ("newsletter", newsletters),
     ("promotion", promotions),
     ("author contact", author_contacts),
     ("author note", author_notes),

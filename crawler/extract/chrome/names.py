@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 #: A rule, and the names of a class, id or role that call for it, as words in the singular: "article__shareBars" is
-#: read as "article share bar", and any one, two or three of its words in a row may be a name.
+#: read as "article share bar", and any one, two or three words in a row of one of them may be a name.
 _NAMES: tuple[tuple[str, str], ...] = (
     (
         "consent",
@@ -34,7 +35,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "newsletter",
         "newsletter, new letter, infolettre, nl box, nl form, nl block, nl signup, nl inscription, mailing list, "
         "mailchimp, sendinblue,"
-        "email signup, email subscribe, email optin, subscribe, subscription box, subscription form, "
+        "email signup, email subscribe, signup card, email optin, subscribe, subscription box, subscription form, "
         "subscription block,"
         "subscription banner, subscription cta, subscription widget, "
         "signup form, signup box, sign up form, abonnement box, "
@@ -106,6 +107,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
     (
         "caption",
         "caption, legende, image description, media info, "
+        "spip doc titre, spip doc descriptif, "
         "figcaption, imagecaption, photo credit, credit photo, image credit, wp caption text, copyright, credit",
     ),
     (
@@ -123,6 +125,9 @@ _LONGEST_NAME_WORDS = 3
 #: Words with which a name is none of chrome: the comments of a live blog are its text, an embedded message is quoted.
 _UNLESS = {"comments": frozenset(("live", "liveblog", "direct")), "share": frozenset(("embed",))}
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+#: WordPress gives an article the names of its topics too, which may be advertising or newsletters.
+_POST = re.compile(r"(?:^|\s)(?:hentry|type-post|post-\d+)(?:\s|$)")
+_TOPICS = ("tag-", "category-")
 
 
 def rule_of_names(class_names: str | None, element_id: str | None) -> str:
@@ -135,23 +140,33 @@ def rule_of_names(class_names: str | None, element_id: str | None) -> str:
 @lru_cache(maxsize=20_000)
 def chrome_rule(names: str) -> str:
     """The rule that some class names or an id call for, the first of the table; or empty."""
-    words = [word for token in names.split() for word in _words(token)]
-    if _FIRST_WORDS.isdisjoint(words):
-        return ""
-    found = {
+    tokens = names.split()
+    found = set(chain.from_iterable(map(_rules_of, tokens)))
+    if found and _POST.search(names):
+        found = {rule for token in tokens if not token.startswith(_TOPICS) for rule in _rules_of(token)}
+    found -= {rule for rule, excuses in _UNLESS.items() if rule in found and _has_any(tokens, excuses)}
+    return min(found, key=_ORDER.__getitem__, default="")
+
+
+def _has_any(tokens: list[str], words: frozenset[str]) -> bool:
+    return any(not words.isdisjoint(_words(token)) for token in tokens)
+
+
+@lru_cache(maxsize=50_000)
+def _rules_of(token: str) -> frozenset[str]:
+    """The rules that one class name calls for; sites and their tools share most names."""
+    words = _words(token)
+    return frozenset(
         rule
         for start, word in enumerate(words)
         if word in _FIRST_WORDS
         for end in range(start + 1, min(start + _LONGEST_NAME_WORDS, len(words)) + 1)
         if (rule := _RULE_OF_NAME.get(" ".join(words[start:end])))
-    }
-    found -= {rule for rule, excuses in _UNLESS.items() if rule in found and not excuses.isdisjoint(words)}
-    return min(found, key=_ORDER.__getitem__, default="")
+    )
 
 
-@lru_cache(maxsize=50_000)
 def _words(token: str) -> tuple[str, ...]:
-    """The words of one class name, in lower case and in the singular; sites and their tools share most names."""
+    """The words of one class name, in lower case and in the singular."""
     words = [word.lower() for word in _WORD.findall(token)]
     # "tags" is a list of them, while "tag" is in the class names of many a body.
     return tuple(word if word == "tags" or len(word) < 3 else word.removesuffix("s") for word in words)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from crawler.extract import phrases
 from crawler.extract.dates.moments import is_date_line
 from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
+from crawler.extract.people.agencies import agency_named
 from store.text import fold, words
 
 _OPENING_LINES = 4
@@ -19,6 +21,7 @@ _LONGEST_DATE_WORDS, _LONGEST_IMPRINT_WORDS = 14, 24
 _SIGNS = re.compile(r"\s+[-–—/]\s+|\s*[|•·]\s*")
 _DIGIT = re.compile(r"\d")
 _MOST_NAME_WORDS = 4
+_AND = re.compile(r"\s*(?:[,;/|&•·]|\b(?:et|and|und|y|avec|with|mit)\b)\s*")
 
 
 def repeated_title(lines: list[Line], hints: Hints) -> Iterable[int]:
@@ -53,7 +56,7 @@ def dates(lines: list[Line], _: Hints) -> Iterable[int]:
         if line.word_count > (_LONGEST_IMPRINT_WORDS if index < _OPENING_LINES else _LONGEST_DATE_WORDS):
             continue
         if is_date_line(line.text) or (
-            index < _OPENING_LINES and (is_date_line(line.text, labelled=False) or _is_imprint(line.text))
+            index < _OPENING_LINES and (is_date_line(line.text, labelled=False) or is_imprint(line.text))
         ):
             yield index
 
@@ -62,8 +65,10 @@ def _is_short(line: Line) -> bool:
     return line.word_count <= MOST_WORDS
 
 
-def _is_imprint(text: str) -> bool:
-    """Whether a line is a name, a date and the like, parted by signs: "Nadia Belle - 4 mars 2026 | 3 min"."""
+# The same few lines are asked about for the standfirst and as lines of the text.
+@lru_cache(maxsize=256)
+def is_imprint(text: str) -> bool:
+    """Whether a line is a date, a name and the like, parted by signs: "Nadia Belle - 4 mars 2026 | 3 min"."""
     parts = _SIGNS.split(text)
     dated = [is_date_line(part) or (_DIGIT.search(part) and is_date_line(part, labelled=False)) for part in parts]
     return any(dated) and all(
@@ -81,4 +86,6 @@ def _same_words(text: str, folded_title: str) -> bool:
 
 def _names_an_author(line: Line, hints: Hints) -> bool:
     text = re.sub(r"^\W*(?:par|by|de|von|por|di)\s+", "", line.folded).strip(" .,;:|-–—")
-    return text in hints.authors or fold(text.split(",")[0].strip()) in hints.authors
+    if text in hints.authors or fold(text.split(",")[0].strip()) in hints.authors:
+        return True
+    return bool(text) and all(name in hints.authors or agency_named(name) for name in _AND.split(text))

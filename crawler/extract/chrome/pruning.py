@@ -12,14 +12,13 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from crawler.extract.chrome.cutting import cut, recorded
+from crawler.extract.chrome.labels import cut_labels
 from crawler.extract.chrome.names import rule_of_names
-from crawler.extract.page.outline import Block, Outline, is_inline, is_silent, text_of
-from crawler.extract.phrases import AD_LABEL, READ_ALSO
-from store.text import clean_text, fold
+from crawler.extract.page.outline import HEADINGS, Block, Outline, is_inline, text_of
 from store.types import Removed
 
-REMOVED_CHARACTERS = 500
-#: Both rules on labels in a line of text, as one.
+#: The rules on labels in a line of text, as one.
 LABELS = "labels"
 
 _ROLES = {"navigation": "navigation", "search": "navigation", "complementary": "related", "contentinfo": "navigation",
@@ -32,16 +31,10 @@ _MOST_RUNNING_SHARE = 0.4
 _MOST_RUNNING_SHARE_OF = {"comments": 0.95, "consent": 1.0}
 #: Of these it is enough that they look like what their name says: more links than paragraphs.
 _LINK_BLOCKS = frozenset(("related", "tags", "navigation", "share", "promotion", "toolbar"))
+#: What no reader sees is no part of a sentence.
+_UNSEEN = frozenset(("hidden", "screen reader"))
 #: Not shown, or cut down to nothing for screen readers alone.
 _HIDDEN = re.compile(r"display\s*:\s*none|clip(?:-path)?\s*:\s*(?:rect\(0|inset\((?:50|100)%)")
-#: A quick look before folding: how the labels of `phrases` begin.
-_MAY_BE_LABEL = re.compile(
-    r"\W*+(?:pub|ann|ad|spon|contenu|la suite|art|story|scroll|anz|werb|à|a |et |lir|relir|voir|[ée]couter"
-    r"|d[ée]couvrir|regarder|read|also|see|rel"
-    r"|l'art|l’art|lesen|mehr|lees|lea|leggi)",
-    re.IGNORECASE,
-)
-_LONGEST_READ_ALSO = 300
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +62,8 @@ def prune(body: _Element, blocks: Outline, left_out: Collection[str] = ()) -> Pr
             continue
         if next(element.iterancestors("body"), None) is not body:
             continue  # it went with a block around it
+        if rule not in _UNSEEN and is_inline(element) and _is_in_a_sentence(element):
+            continue
         start, end = blocks.spans[element]
         inside = [block for block in blocks[start:end] if block not in gone]
         running, paragraphs, links = _counted(inside)
@@ -85,7 +80,7 @@ def prune(body: _Element, blocks: Outline, left_out: Collection[str] = ()) -> Pr
         removed.append(recorded(rule, " ".join(block.text for block in inside) or text_of(element)))
         gone.update(inside)
         cut(element)
-    removed += _cut_labels(body) if LABELS not in left_out else []
+    removed += cut_labels(body) if LABELS not in left_out else []
     return Pruned(removed=tuple(entry for entry in removed if entry.text), characters=characters)
 
 
@@ -93,29 +88,6 @@ def _counted(blocks: list[Block]) -> tuple[int, int, int]:
     """Characters of running text, paragraphs of it, and blocks that are links."""
     running = [len(block.text) for block in blocks if block.is_running]
     return sum(running), len(running), sum([block.is_link for block in blocks])
-
-
-def recorded(rule: str, text: str) -> Removed:
-    return Removed(rule=rule, text=clean_text(text[:REMOVED_CHARACTERS]))
-
-
-def cut(element: _Element) -> None:
-    """Take an element out and leave the text that follows it where it was."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    tail = element.tail or ""
-    if tail.strip() and not is_inline(element):
-        # What stood before and after a block are two paragraphs.
-        element.clear()
-        element.tag, element.tail = "br", tail
-        return
-    before = element.getprevious()
-    if before is None:
-        parent.text = (parent.text or "") + tail
-    else:
-        before.tail = (before.tail or "") + tail
-    parent.remove(element)
 
 
 def _named(blocks: Outline) -> list[tuple[_Element, str]]:
@@ -129,12 +101,33 @@ def _rule_of(element: _Element) -> str:
         return "hidden"
     if "role" in attributes and (role := element.get("role")) in _ROLES:
         return _ROLES[role]
-    return rule_of_names(element.get("class"), element.get("id"))
+    rule = rule_of_names(element.get("class"), element.get("id"))
+    return _rule_in_text(element, rule) if rule else ""
+
+
+def _rule_in_text(element: _Element, rule: str) -> str:
+    """The rule, unless it calls for a heading by its id, or for what a table of contents leads to as for a table."""
+    if element.tag in HEADINGS:
+        rule = rule_of_names(element.get("class"), None)
+    elif rule == "navigation":
+        parent = element.getparent()
+        return "" if parent is not None and parent.tag in HEADINGS else rule
+    return "" if rule == "navigation" else rule
 
 
 def _is_hidden(style: str) -> bool:
     lowered = style.lower()
     return ("none" in lowered or "clip" in lowered) and _HIDDEN.search(lowered) is not None
+
+
+def _is_in_a_sentence(element: _Element) -> bool:
+    """Whether words go on after an inline element: a keyword that is a link, not one of a list of them."""
+    parent, previous = element.getparent(), element.getprevious()
+    before = (previous.tail if previous is not None else parent.text if parent is not None else "") or ""
+    before, after = before.strip(), (element.tail or "").strip()
+    if not before:
+        return previous is None and after[:1].islower()
+    return bool(after) and before[-1] not in ".!?:…»|"
 
 
 def _holders_of_body(blocks: Outline) -> set[_Element]:
@@ -149,43 +142,3 @@ def _is_the_article(element: _Element, rule: str, paragraphs: int, links: int) -
     if rule in _LINK_BLOCKS and paragraphs > 1 + links:
         return True
     return next(element.iter("h1"), None) is not None
-
-
-def _cut_labels(body: _Element) -> list[Removed]:
-    """Ad labels, and "Lire aussi" with the headline it announces, wherever they stand in a line of text."""
-    removed: list[Removed] = []
-    for element in list(body.iter()):
-        text = element.text
-        if not text or is_silent(element) or not _MAY_BE_LABEL.match(text):
-            continue
-        opening = fold(text.strip()[:40])
-        if len(element) == 0 and AD_LABEL.fullmatch(opening):
-            removed.append(recorded("ad label", (element.text or "").strip()))
-            cut(element)
-        elif READ_ALSO.match(opening):
-            removed += _cut_read_also(element)
-    return removed
-
-
-def _cut_read_also(element: _Element) -> list[Removed]:
-    text = text_of(element)
-    link = element if element.tag == "a" else element.find(".//a")
-    if len(text) > _LONGEST_READ_ALSO:
-        return []
-    if link is not None:
-        cut(element)
-        return [recorded("read also", text)]
-    follower = element.getnext()
-    if follower is None or not _is_one_link(follower) or (element.tail or "").strip(" :\n\t\xa0"):
-        return []
-    text = f"{text} {text_of(follower)}"
-    element.tail = None
-    cut(follower)
-    cut(element)
-    return [recorded("read also", text)]
-
-
-def _is_one_link(element: _Element) -> bool:
-    """Whether an element is a link, or a word of emphasis around one."""
-    link = element if element.tag == "a" else element.find(".//a")
-    return link is not None and (link is element or (is_inline(element) and text_of(link) == text_of(element)))

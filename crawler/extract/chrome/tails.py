@@ -7,6 +7,7 @@ like an article is left alone: some pages print a press release below a comment 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from crawler.extract import phrases
 from crawler.extract.page.outline import RUNNING_CHARACTERS
@@ -62,15 +63,21 @@ def contact_tail(lines: list[Line]) -> list[int]:
 
 
 def promotions(lines: list[Line], _: Hints) -> Iterable[int]:
-    """What readers are asked to do below the text: to follow, subscribe, share, download, write."""
-    for index in _last(lines):
-        line = lines[index]
-        if (
-            line.word_count <= _LONGEST_PROMOTION_WORDS
-            and phrases.ASKS.search(line.folded)
-            and phrases.CHANNEL.search(line.folded)
-        ):
+    """What readers are asked to do: to follow, subscribe, download, and below the text to share and write too."""
+    last = _last(lines)
+    for index, line in enumerate(lines):
+        if line.word_count > _LONGEST_PROMOTION_WORDS or not (index in last or phrases.APPEAL.match(line.opening)):
+            continue
+        if phrases.ASKS.search(line.folded) and phrases.CHANNEL.search(line.folded):
             yield index
+
+
+def newsletters(lines: list[Line], _: Hints) -> Iterable[int]:
+    """The name of a newsletter, with the promise below it."""
+    for index, (line, below) in enumerate(pairwise(lines)):
+        named = line.word_count <= _LONGEST_OPENER_WORDS and phrases.NEWSLETTER.match(line.opening)
+        if named and len(below.text) < _TEASER_CHARACTERS and phrases.PROMISE.match(below.opening):
+            yield from (index, index + 1)
 
 
 def author_contacts(lines: list[Line], _: Hints) -> Iterable[int]:
@@ -116,7 +123,7 @@ def _last(lines: list[Line]) -> range:
 
 def _end_of_teasers(lines: list[Line], start: int) -> int:
     end = start
-    while end < len(lines) and _is_teaser(lines[end]):
+    while end < len(lines) and (_is_teaser(lines[end]) or (end > start and _is_cut_short(lines[end - 1], lines[end]))):
         end += 1
     # Stopped by running text: only what is plainly a list of links goes with the heading.
     if end < len(lines):
@@ -130,6 +137,11 @@ def _is_teaser(line: Line) -> bool:
     if line.linked or line.text.endswith(_ELLIPSES) or len(line.text) < RUNNING_CHARACTERS:
         return True
     return len(line.text) < _TEASER_CHARACTERS and not line.text.rstrip('» "”').endswith((".", "!", "?"))
+
+
+def _is_cut_short(above: Line, line: Line) -> bool:
+    """Whether a whole sentence is the teaser of the link above it."""
+    return above.linked and len(line.text) < _TEASER_CHARACTERS
 
 
 def _is_contact_opener(line: Line) -> bool:

@@ -67,11 +67,15 @@ def read_head(page: Page, blocks: Outline) -> Head:
 
 
 def headline_index(blocks: list[Block], headline: str) -> int | None:
-    """The place of the headline: the `h1` or other heading that says it, else the first `h1`; None without one."""
+    """The place of the headline: the heading that says it, else the first `h1`, else any text that says it; or None."""
     headings = [(block.element.tag != "h1", index) for index, block in enumerate(blocks) if block.is_heading]
     titled = [place for place in headings if headline and blocks[place[1]].text == headline]
     places = titled or [place for place in headings if not place[0]]
-    return min(places)[1] if places else None
+    if places:
+        return min(places)[1]
+    return next(
+        (index for index, block in enumerate(blocks) if headline and block.text == headline and not block.is_link), None
+    )
 
 
 def _declarations(tree: _Element) -> dict[str, list[_Element]]:

@@ -18,6 +18,12 @@ from store.types import Entry
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—|│·•»:/]|::|//|<)+(?:\s*»)?\s+|\s*[|│»]\s*")
 _WORD = re.compile(r"\w+")
+#: What is said beside a headline, to all or to those who do not see the badge.
+_FOR_SUBSCRIBERS = re.compile(
+    r"^\W*(?:article |contenu )?réservé (?:aux|à nos) abonnés\W+"
+    r"|\W+(?:article |contenu )?réservé (?:aux|à nos) abonnés\W*$",
+    re.IGNORECASE,
+)
 #: A kicker is the shorter part of a headline, or not much longer.
 _LEAST_TITLE_SHARE = 0.4
 _LONGEST_TITLE = 500
@@ -32,7 +38,7 @@ def page_title(head: Head, blocks: list[Block], entry: Entry | None) -> str:
     window = without_site(head.window_title, head.site, speaking=True)
     witness = entry.title if entry else ""
     others = [title for title in (*declared, window, witness) if title and not head.site.names(title)]
-    headline = without_site(head.headline[:_LONGEST_TITLE], head.site)
+    headline = _FOR_SUBSCRIBERS.sub("", without_site(head.headline[:_LONGEST_TITLE], head.site))
     if not headline or _is_site(headline, head, declared):
         return next(iter(others), "")
     repeated = _printed_below(headline, declared, blocks)

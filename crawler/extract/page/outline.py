@@ -18,16 +18,16 @@ def _names(text: str) -> frozenset[str]:
 
 #: Elements that stand in a line of text; every other one begins a new block.
 _INLINE = _names(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby s samp small span"
-    " strike strong sub sup time tt u var wbr"
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp ruby s samp small"
+    " span strike strong sub sup time tt u var wbr"
 )
 #: Elements whose text nobody reads.
 _SILENT = _names(
     "script style noscript template head svg math iframe object embed select option textarea audio video canvas map"
     " datalist amp-ad amp-sticky-ad amp-consent amp-sidebar amp-user-notification"
 )
-#: Both, and links, by tag: one look for all three.
-_KINDS = {**dict.fromkeys(_INLINE, "inline"), **dict.fromkeys(_SILENT, "silent"), "a": "link"}
+#: Both, links, and how a word of Japanese is read, by tag: one look for all.
+_KINDS = {**dict.fromkeys(_INLINE, "inline"), **dict.fromkeys(_SILENT, "silent"), "a": "link", "rt": "reading"}
 _NAMING = frozenset(("class", "id", "role", "style", "hidden"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: A block of this many characters, most of them outside links, reads as a sentence of an article.
@@ -89,7 +89,7 @@ def _is_running(text: str, linked: int) -> bool:
 
 def _is_sentence(text: str, linked: int) -> bool:
     """Whether it has links in it and yet is a sentence: more than a label stands outside, and a full stop."""
-    return text.rstrip(_CLOSING).endswith(".") and len(text) - linked >= _LEAST_UNLINKED
+    return text.rstrip(_CLOSING).endswith((".", "。")) and len(text) - linked >= _LEAST_UNLINKED
 
 
 def outline(root: _Element, *, named: bool = True) -> Outline:
@@ -113,7 +113,7 @@ def outline(root: _Element, *, named: bool = True) -> Outline:
         elif kind == "link":
             links_open += 1 if starts else -1
             links += starts
-        elif kind == "silent" and starts:
+        elif kind != "inline" and starts and (kind == "silent" or _stands_above(element)):
             walk.skip_subtree()
             continue
         if starts:
@@ -136,6 +136,12 @@ def outline(root: _Element, *, named: bool = True) -> Outline:
     if pieces:
         found.add(owner, pieces, linked, links)
     return found
+
+
+def _stands_above(reading: _Element) -> bool:
+    """Whether a reading is not in the line: those that may be have parentheses (HTML §4.5.10)."""
+    before = reading.getprevious()
+    return before is None or before.tag != "rp"
 
 
 def text_of(element: _Element) -> str:

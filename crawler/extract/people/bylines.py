@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from typing import cast
 
 from lxml.etree import XPath, _Element
@@ -18,8 +18,8 @@ from crawler.extract.dates.moments import labelled_moments
 from crawler.extract.dates.places import is_aside, own_names
 from crawler.extract.head.heads import Head, headline_index
 from crawler.extract.head.jsonld import by_id, listed, string
-from crawler.extract.head.publisher import squeeze
-from crawler.extract.page.outline import Block, Outline, text_of
+from crawler.extract.head.publisher import SiteNames, squeeze
+from crawler.extract.page.outline import Block, Outline, outline, text_of
 from crawler.extract.people.agencies import agency_named
 from crawler.extract.people.authors import Person, people, without_prefix
 from store.text import fold
@@ -36,7 +36,7 @@ _BY = re.compile(
     r"(?:par|by|von|por|door)\s+(?=\w)|\W*by(?=[A-Z])",
     re.IGNORECASE,
 )
-#: Looked for before folding, which costs more.
+#: Looked for before folding, which costs more, and in all of a page at once.
 _LABEL_STEMS = ("rédig", "redig", "écrit", "ecrit", "recueilli", "réalis", "realis", "sign", "written", "reported",
                 "auteur", "author")  # fmt: skip
 _SIGNED = re.compile(
@@ -58,6 +58,8 @@ _WRITTEN_BY = re.compile(r"(?:ecrit|redige|publie|written|verfasst|geschrieben) 
 _LONGEST_BYLINE = 120
 _BLOCKS_BEFORE, _BLOCKS_AFTER = 3, 12
 _MOST_DECLARED = 6
+#: The address of an author's page, whose own name comes last.
+_AUTHOR_PAGE = re.compile(r"/(?:auteure?s?|authors?|autor(?:es|en)?|journalistes?|redacteurs?|signataires?)/[^/]+/?$")
 _PARTED = re.compile(r"\s[|•·–—/-]{1,2}\s|[|•·]")
 
 
@@ -113,7 +115,8 @@ def _printed(tree: _Element, head: Head, blocks: Outline, entry: Entry | None) -
     top = headline_index(blocks, head.headline)
     near = blocks[max((top or 0) - _BLOCKS_BEFORE, 0) : (top or 0) + _BLOCKS_AFTER]
     yield from (([text], False) for text in _lines_by(near))
-    yield from _called_authors(tree, blocks)
+    yield from _called_authors(tree, head, blocks)
+    yield _linked_names(near), False
     yield from (([text], False) for text in _beside_dates(near))
     yield list(entry.authors) if entry else [], True
     yield from (([block.text], False) for block in blocks if _is_short(block) and _SIGNED.match(block.text))
@@ -121,8 +124,11 @@ def _printed(tree: _Element, head: Head, blocks: Outline, entry: Entry | None) -
 
 def _labelled(blocks: list[Block]) -> list[str]:
     """The printed signature: after "Article rédigé par", or in the block below it."""
-    for index, block in enumerate(blocks):
-        label = phrases.BYLINE_LABEL.match(fold(block.text)) if _is_short(block) and _may_label(block.text) else None
+    said = "\n".join([block.text for block in blocks if _is_short(block)]).lower()
+    stems = [stem for stem in _LABEL_STEMS if stem in said]
+    for index, block in enumerate(blocks if stems else ()):
+        may_be = _is_short(block) and _may_label(block.text, stems)
+        label = phrases.BYLINE_LABEL.match(fold(block.text)) if may_be else None
         if label is None:
             continue
         rest = without_prefix(block.text).strip(" :") if label.end() < len(fold(block.text)) else ""
@@ -132,15 +138,25 @@ def _labelled(blocks: list[Block]) -> list[str]:
     return []
 
 
-def _may_label(text: str) -> bool:
+def _may_label(text: str, stems: list[str]) -> bool:
     lowered = text.lower()
-    return any(stem in lowered for stem in _LABEL_STEMS)
+    return any(stem in lowered for stem in stems)
 
 
 def _lines_by(near: list[Block]) -> Iterator[str]:
     for block in near:
         if _is_short(block) and _BY.match(block.text):
             yield block.text
+
+
+def _linked_names(near: list[Block]) -> list[str]:
+    """The texts of links to authors' pages on the first line that has one: `/auteurs/nadia-belle`."""
+    for block in near:
+        links = islice(block.element.iter("a"), _MOST_CALLED) if block.links and _is_short(block) else ()
+        names = [text_of(link) for link in links if _AUTHOR_PAGE.search(link.get("href", ""))]
+        if names := [name for name in names if name in block.text]:
+            return names
+    return []
 
 
 def _beside_dates(near: list[Block]) -> Iterator[str]:
@@ -152,32 +168,32 @@ def _beside_dates(near: list[Block]) -> Iterator[str]:
                 yield named[0].name
 
 
-def _called_authors(tree: _Element, blocks: Outline) -> Iterator[tuple[list[str], bool]]:
+def _called_authors(tree: _Element, head: Head, blocks: Outline) -> Iterator[tuple[list[str], bool]]:
     """Texts of elements that are called an author's: links marked so, then what has such a class.
 
     Not those of comments, of biographies and of labels.
     """
     for link in cast("list[_Element]", _AUTHOR_LINKS(tree))[:_MOST_CALLED]:
-        if (text := _short_text(link)) and not is_aside(link):
+        if (text := _short_text(link, head.site)) and not is_aside(link):
             yield [text], True
     called = [element for element in blocks.spans if (name := element.get("class")) and _MAY_BE_AUTHOR(name)]
     for element in called[:_MOST_CALLED]:
         names = own_names(element)
         if not _AUTHOR_NAMES.search(names) or _NOT_A_NAME.search(names):
             continue
-        text = _HANDLE.sub("", _short_text(element))
+        text = _HANDLE.sub("", _short_text(element, head.site))
         if text and not is_aside(element):
             yield [text], False
 
 
-def _short_text(element: _Element) -> str:
-    """An element's text; empty when it is longer than a byline, which is seen without reading all of it."""
+def _short_text(element: _Element, site: SiteNames) -> str:
+    """An element's text without the site's name on a line; empty when it is longer than a byline."""
     length = 0
     for piece in cast("Iterator[str]", element.itertext()):
         length += len(piece.strip())
         if length > _LONGEST_BYLINE:
             return ""
-    return text_of(element)
+    return " ".join(block.text for block in outline(element, named=False) if not site.declares(block.text))
 
 
 def _is_short(block: Block) -> bool:

@@ -12,7 +12,7 @@ from typing import cast
 from lxml import html
 from lxml.etree import XPath, _Element
 
-from crawler.extract.chrome.pruning import cut, recorded
+from crawler.extract.chrome.cutting import cut, recorded
 from crawler.extract.dates.moments import Moment, read_moment
 from crawler.extract.page.outline import text_of
 from crawler.extract.page.parsing import Page

@@ -26,6 +26,12 @@ TEASERS = "".join(
     [
         (page("<p>Checking your browser before accessing.</p>", title="Just a moment..."), BotChallenge),
         (page("<p>Vérifiez que vous êtes humain.</p>", title="Vérification de sécurité"), BotChallenge),
+        ("<html><body><script src='/_Incapsula_Resource?a=1'></script></body></html>", BotChallenge),
+        (
+            "<html><body><iframe src='/_Incapsula_Resource?a=1'>Request unsuccessful. Incapsula incident ID:"
+            " 703000160143928249-191398964119929859</iframe></body></html>",
+            BotChallenge,
+        ),
         (page("<p>Cette page n'existe plus.</p>", title="Page non trouvée"), SoftNotFound),
         (page("<p>Désolé.</p>", title="Erreur 404"), SoftNotFound),
         (

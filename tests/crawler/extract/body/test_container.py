@@ -88,3 +88,16 @@ def test_rows_of_a_table_are_lines():
         "Ville | Places",
         "Lyon | 120",
     ]
+
+
+def test_a_first_paragraph_before_the_wall_belongs_to_the_text_behind_it():
+    free = f'<div class="part"><p class="text">{FIRST}</p></div>'
+    walled = "".join(f'<p class="text">{text}</p>' for text in (SECOND, THIRD, *(f"{THIRD} {n}" for n in range(9))))
+    html = plain(f"<main><h1>{TITLE}</h1><div>{free}<div class='part content walled'>{walled}</div></div></main>")
+    assert read(html).body.split("\n")[:2] == [FIRST, SECOND]
+
+
+def test_a_table_keeps_its_title():
+    table = "<table><caption>Les places par ville</caption><tr><td>Redon</td><td>12</td></tr></table>"
+    body = read(page(paragraphs(FIRST), table, paragraphs(SECOND, THIRD))).body
+    assert body == f"{FIRST}\nLes places par ville\nRedon | 12\n{SECOND}\n{THIRD}"

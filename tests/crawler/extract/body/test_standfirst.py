@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, TITLE, page, paragraphs, read
+import pytest
+
+from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, SECOND, THIRD, TITLE, page, paragraphs, read
 
 LEAD = "Mille personnes seront formées en trois ans, dans six villes de la région, aux métiers de la donnée."
 
@@ -39,4 +41,20 @@ def test_a_first_paragraph_that_the_page_is_described_by_stays_in_the_body():
 
 def test_a_block_called_teaser_without_a_link_is_the_standfirst():
     article = read(above(f"<div class='teaser-text'>{paragraphs(LEAD)}</div>"))
+    assert (article.standfirst, article.body) == (LEAD, BODY)
+
+
+@pytest.mark.parametrize("imprint", ["Nadia Belle · 4 mars 2026 à 06:00", "Publié le 4 mars 2026", "04.03.2026, 6h00"])
+def test_a_text_parted_from_the_next_by_names_and_dates_is_the_standfirst(imprint: str):
+    article = read(page(f"<div class='a'><p>{LEAD}</p></div><div>{imprint}</div>", ARTICLE))
+    assert (article.standfirst, article.body) == (LEAD, BODY)
+
+
+def test_a_first_paragraph_among_its_like_is_not_though_a_date_follows():
+    article = read(page(paragraphs(FIRST), "<p>Publié le 4 mars 2026</p>", paragraphs(SECOND, THIRD)))
+    assert (article.standfirst, article.body) == ("", BODY)
+
+
+def test_a_paragraph_in_bold_inside_an_element_of_style_is_the_standfirst():
+    article = read(page(f"<p><span class='s'><strong>{LEAD}</strong></span></p>", ARTICLE))
     assert (article.standfirst, article.body) == (LEAD, BODY)

@@ -38,6 +38,10 @@ from tests.crawler.extract.extract_pages import (
         ("article__author", "author box"),
         ("live-match-comments", ""),
         ("social-media-embed", ""),
+        ("post-12 type-post hentry category-publicite tag-newsletter", ""),
+        ("post tag-emploi", ""),
+        ("spip_doc_descriptif", "caption"),
+        ("kg-card kg-signup-card", "newsletter"),
         ("embed-wrapper js-embed-consent", "consent"),
     ],
 )

@@ -33,7 +33,26 @@ ONE, TWO, THREE = Line(text=FIRST), Line(text=SECOND), Line(text=THIRD)
             "embed consent",
             [Line(text="Pour afficher ce contenu externe, vous devez accepter les cookies de la plateforme.")],
         ),
+        (
+            "embed consent",
+            [Line(text="Ce contenu est hébergé par une plateforme tierce. En continuant, vous acceptez ses cookies.")],
+        ),
         ("labelled link", [Line(text="Enquête : Le budget de la région en débat", link_share=0.75)]),
+        (
+            "read also",
+            [Line(text="À relire : la longue histoire du budget de la région, en douze dates et six cartes")],
+        ),
+        ("read also", [Line(text="Sur le même sujet : le budget de la région en débat, douze dates et six cartes")]),
+        ("ad label", [Line(text="Passer la publicité")]),
+        ("control", [Line(text="Écouter plus tard")]),
+        ("promotion", [Line(text="Inscrivez-vous à notre newsletter pour ne rien manquer de la vie de la région.")]),
+        (
+            "newsletter",
+            [
+                Line(text="Newsletter « La semaine économique »", kind="head"),
+                Line(text="Retrouvez l'essentiel de l'économie de la région chaque vendredi."),
+            ],
+        ),
     ],
 )
 def test_a_line_of_chrome_goes_by_its_rule(rule: str, going: list[Line]):
@@ -101,6 +120,11 @@ def test_every_rule_has_a_name_of_its_own():
         ("author contact", "Écrire à la journaliste : jeanne.morel@journal.example"),
         ("sign-off", "(Reportage de Jeanne Morel, édité par Paul Lenoir)"),
         ("sign-off", "Additional reporting by Jeanne Morel"),
+        ("sign-off", "Keystone-ATS/jmo"),
+        ("sign-off", "jmo-pl/abc/def"),
+        ("sign-off", "Tous droits de reproduction réservés : toute reprise suppose l'accord écrit de l'agence."),
+        ("promotion", "Téléchargez l'application du Journal pour lire la région où que vous soyez."),
+        ("promotion", "Vous souhaitez réagir à cet article ? Connectez-vous ou créez un compte gratuit."),
     ],
 )
 def test_what_is_said_below_the_text_goes_by_its_rule(rule: str, text: str):
@@ -110,7 +134,7 @@ def test_what_is_said_below_the_text_goes_by_its_rule(rule: str, text: str):
 @pytest.mark.parametrize(
     "text",
     [
-        "Suivez toute l'actualité de la région dans notre newsletter.",
+        "La région promet de partager ses chiffres dans notre newsletter du mois de mai.",
         "Écrire à la journaliste : jeanne.morel@journal.example",
         "Additional reporting by Jeanne Morel",
     ],
@@ -123,3 +147,31 @@ def test_the_same_far_above_the_end_stays(text: str):
 def test_a_sentence_with_a_colon_and_a_link_in_it_stays():
     line = Line(text="Selon elle : « le budget de la région » est en débat depuis trois semaines", link_share=0.3)
     assert cleaned(ONE, line, TWO) == ([FIRST, line.text, SECOND], set())
+
+
+@pytest.mark.parametrize("last", ["Peut-être.", "Calanque assurera le support de l'application pendant cinq ans."])
+def test_a_last_sentence_that_looks_like_a_sign_off_stays(last: str):
+    assert cleaned(ONE, TWO, THREE, Line(text=last))[0][-1] == last
+
+
+def test_an_intertitle_about_newsletters_stays():
+    heading = Line(text="Newsletters : le retour en grâce", kind="head")
+    assert cleaned(ONE, heading, TWO)[0] == [FIRST, heading.text, SECOND]
+
+
+@pytest.mark.parametrize("byline", ["Par Nadia Belle et Karim Osman", "Nadia Belle, Karim Osman avec AFP"])
+def test_a_line_of_several_authors_goes(byline: str):
+    hints = Hints(authors=frozenset(("nadia belle", "karim osman")))
+    assert cleaned(Line(text=byline), ONE, TWO, hints=hints)[0] == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(("count", "stays"), [(Line(text="12"), False), (Line(text="12", kind="head"), True)])
+def test_a_bare_number_above_the_text_goes_unless_it_is_a_heading(count: Line, stays: bool):
+    assert ("12" in cleaned(count, ONE, TWO)[0]) is stays
+
+
+def test_the_teasers_below_links_go_with_the_heading_above_them():
+    heading = Line(text="Sur le même sujet", kind="head")
+    link = Line(text="Une maison de santé ouvre à Montreval", linked=True)
+    teaser = Line(text="Huit soignants s'y installeront avant la fin de l'année, dont deux médecins et une sage-femme.")
+    assert cleaned(ONE, TWO, heading, link, teaser, link, teaser)[0] == [FIRST, SECOND]

@@ -19,6 +19,17 @@ def test_the_site_name_is_no_part_of_the_title():
     assert read(page(ARTICLE).replace("<h1>", "<h4>").replace("</h1>", "</h4>")).title == TITLE
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        '{} <span class="sr-only">Article réservé aux abonnés</span>',
+        "<span>Réservé aux abonnés</span> {}",
+    ],
+)
+def test_a_mark_for_subscribers_is_no_part_of_the_title(marked: str):
+    assert read(page(ARTICLE).replace(f"<h1>{TITLE}", f"<h1>{marked.format(TITLE)}")).title == TITLE
+
+
 def test_a_dash_inside_a_title_stays():
     assert read(page(ARTICLE, title="Cloud - ce qui change")).title == "Cloud - ce qui change"
 

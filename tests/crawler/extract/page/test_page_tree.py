@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+from lxml.html import document_fromstring
+
 from crawler.extract import extract
+from crawler.extract.page.outline import outline
 
 
 def test_a_page_that_leaves_out_its_body_tag_keeps_its_paragraphs() -> None:
@@ -11,3 +15,15 @@ def test_a_page_that_leaves_out_its_body_tag_keeps_its_paragraphs() -> None:
     markup = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     html = f"<!doctype html><html lang=fr><title>Quais</title><article><h1>Quais</h1>{markup}</article></html>"
     assert extract(html.encode(), "http://a.example/1").body.split("\n") == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("word", "read"),
+    [
+        ("<ruby>弾劾<rp>（</rp><rt>だんがい</rt><rp>）</rp></ruby>", "弾劾（だんがい）"),
+        ("<ruby>弾劾<rt>だんがい</rt></ruby>", "弾劾"),
+    ],
+)
+def test_how_a_word_is_read_stands_in_the_line_only_with_its_parentheses(word: str, read: str) -> None:
+    tree = document_fromstring(f"<p>韓国の{word}訴追案。</p>")
+    assert [block.text for block in outline(tree)] == [f"韓国の{read}訴追案。"]

@@ -64,3 +64,13 @@ def test_the_entry_names_the_author_when_the_page_does_not():
 
 def test_nobody_is_an_answer():
     assert read(page(ARTICLE)).authors == ()
+
+
+def test_links_to_the_pages_of_authors_name_them():
+    links = '<a href="/auteurs/nadia-belle">Nadia Belle</a>, <a href="/auteurs/k-osman">Karim Osman</a>'
+    assert read(page(f"<div>{links}</div>", ARTICLE)).authors == ("Nadia Belle", "Karim Osman")
+
+
+def test_the_site_on_a_line_below_the_author_is_no_part_of_the_name():
+    block = '<div class="authorModule"><p>Nadia Belle</p><p>Le Journal</p></div>'
+    assert read(page(block, ARTICLE)).authors == ("Nadia Belle",)

@@ -1,0 +1,88 @@
+"""Labels that stand in a line of text: of ads, of notes and windows, and "Lire aussi" with what it announces.
+
+They go before any text is read, which would fuse them to the next word.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from lxml.etree import XPath, _Element
+
+from crawler.extract import phrases
+from crawler.extract.chrome.cutting import cut, recorded
+from crawler.extract.page.outline import is_inline, is_silent, text_of
+from store.text import fold
+from store.types import Removed
+
+#: A quick look before folding: how the labels of `phrases` begin.
+_MAY_BE_LABEL = re.compile(
+    r"\W*+(?:pub|ann|ad|spon|contenu|la suite|art|story|scroll|anz"
+    r"|werb|n(?:ouv|ew )|(?:s.)?ouv|opens|[oö]ffnet|à|a |et |lir|relir|voir|[ée]couter"
+    r"|d[ée]couvrir|regarder|read|also|see|rel"
+    r"|l'art|l’art|lesen|mehr|lees|lea|leggi)",
+    re.IGNORECASE,
+)
+_LONGEST_READ_ALSO = 300
+#: The number of a footnote, which a link leads to.
+_NOTE = re.compile(r"\W*(?:\d{1,3}|\*{1,3})\W*")
+_LEADING_DOWN = XPath("descendant::a[starts-with(@href, '#') and string-length(normalize-space()) < 6]")
+_MOST_NOTES = 500
+
+
+def cut_labels(body: _Element) -> list[Removed]:
+    """Ad labels, and "Lire aussi" with the headline it announces, wherever they stand in a line of text."""
+    removed = _cut_note_numbers(body)
+    for element in list(body.iter()):
+        text = element.text
+        if not text or is_silent(element) or not _MAY_BE_LABEL.match(text):
+            continue
+        opening = fold(text.strip()[:40])
+        if len(element) == 0 and phrases.AD_LABEL.fullmatch(opening):
+            removed.append(recorded("ad label", text.strip()))
+            cut(element)
+        elif len(element) == 0 and is_inline(element) and phrases.NEW_WINDOW.fullmatch(opening):
+            removed.append(recorded("control", text.strip()))
+            cut(element)
+        elif phrases.READ_ALSO.match(opening):
+            removed += _cut_read_also(element)
+    return removed
+
+
+def _cut_note_numbers(body: _Element) -> list[Removed]:
+    """Links from a word to its footnote: "suite[1]", with the brackets around them."""
+    removed: list[Removed] = []
+    for link in cast("list[_Element]", _LEADING_DOWN(body))[:_MOST_NOTES]:
+        if not _NOTE.fullmatch(text_of(link)):
+            continue
+        around = link.getparent()
+        if around is not None and len(around) == 1 and is_inline(around) and _NOTE.fullmatch(text_of(around)):
+            link = around
+        removed.append(recorded("note number", text_of(link)))
+        cut(link)
+    return removed
+
+
+def _cut_read_also(element: _Element) -> list[Removed]:
+    text = text_of(element)
+    link = element if element.tag == "a" else element.find(".//a")
+    if len(text) > _LONGEST_READ_ALSO:
+        return []
+    if link is not None:
+        cut(element)
+        return [recorded("read also", text)]
+    follower = element.getnext()
+    if follower is None or not _is_one_link(follower) or (element.tail or "").strip(" :\n\t\xa0"):
+        return []
+    text = f"{text} {text_of(follower)}"
+    element.tail = None
+    cut(follower)
+    cut(element)
+    return [recorded("read also", text)]
+
+
+def _is_one_link(element: _Element) -> bool:
+    """Whether an element is a link, or a word of emphasis around one."""
+    link = element if element.tag == "a" else element.find(".//a")
+    return link is not None and (link is element or (is_inline(element) and text_of(link) == text_of(element)))

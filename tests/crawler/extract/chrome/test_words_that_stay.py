@@ -1,0 +1,71 @@
+"""What is cut out of the tree takes no word out of a sentence and no heading out of the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, SECOND, THIRD, page, paragraphs, read
+
+TOLD = "La région a choisi Calanque pour équiper ses lycées, ce que deux maires ont critiqué mardi devant la presse."
+
+
+@pytest.mark.parametrize("name", ["article-tag", "keyword", "related-link", "sponsored", "author", "menu-link"])
+def test_a_word_of_a_sentence_stays_whatever_its_element_is_called(name: str):
+    linked = TOLD.replace("Calanque", f'<a class="{name}" href="/calanque">Calanque</a>')
+    assert read(page(f"<p>{linked}</p>", ARTICLE)).body == f"{TOLD}\n{BODY}"
+
+
+def test_a_keyword_that_opens_a_sentence_stays():
+    text = "Calanque équipera les lycées de la région, ce que deux maires ont critiqué mardi devant la presse."
+    linked = text.replace("Calanque", '<a class="tag" href="/calanque">Calanque</a>')
+    assert read(page(f"<p>{linked}</p>", ARTICLE)).body == f"{text}\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    ['<a class="read-more" href="/x">En savoir plus</a>', '<span class="share"><a href="/s">Partager</a></span>'],
+)
+def test_what_is_so_called_after_a_sentence_goes(pointer: str):
+    assert read(page(f"<p>{FIRST} {pointer}</p>", paragraphs(SECOND, THIRD))).body == BODY
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<h2 id="toc-0">Les partages du marché</h2>',
+        '<h2 id="newsletter-et-publicite">Les partages du marché</h2>',
+        '<h2 class="toc-heading">Les partages du marché</h2>',
+        '<h2><span class="ez-toc-section" id="x">Les partages du marché</span></h2>',
+    ],
+)
+def test_a_heading_stays_that_a_table_of_contents_leads_to(heading: str):
+    article = read(page(paragraphs(FIRST), heading, paragraphs(SECOND, THIRD)))
+    assert article.body == f"{FIRST}\nLes partages du marché\n{SECOND}\n{THIRD}"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        '<sup><a href="#fn1">1</a></sup>',
+        '<span class="spip_note_ref">&nbsp;[<a href="#nb1" class="spip_note">1</a>]</span>',
+        '<a href="#note"><sup>*</sup></a>',
+    ],
+)
+def test_the_number_of_a_footnote_goes(note: str):
+    article = read(page(f"<p>{FIRST}{note}</p>", paragraphs(SECOND, THIRD)))
+    assert article.body == BODY
+    assert "note number" in {removed.rule for removed in article.removed}
+
+
+def test_a_number_that_leads_to_no_note_stays():
+    text = TOLD.replace("deux", '<a href="/maires">2</a>').replace(
+        "mardi", "le 1<sup>er</sup> mars, à 3 m<sup>2</sup>,"
+    )
+    assert read(page(f"<p>{text}</p>", ARTICLE)).body.startswith("La région a choisi Calanque pour équiper ses lycées")
+    assert "que 2 maires ont critiqué le 1er mars, à 3 m2," in read(page(f"<p>{text}</p>", ARTICLE)).body
+
+
+@pytest.mark.parametrize("label", [" (nouvelle fenêtre)", " (ouvre un nouvel onglet)", " (opens in a new window)"])
+def test_what_a_link_says_of_its_window_goes(label: str):
+    linked = TOLD.replace("Calanque", f"<a href='http://c.example'>Calanque<span>{label}</span></a>")
+    assert read(page(f"<p>{linked}</p>", ARTICLE)).body == f"{TOLD}\n{BODY}"
