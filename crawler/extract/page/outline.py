@@ -66,6 +66,21 @@ class Outline(list[Block]):
         self.spans: dict[_Element, tuple[int, int]] = {}
         #: The elements that are a property of microdata, in order.
         self.properties: list[_Element] = []
+        self._first_blocks: list[int] = []
+
+    def begin(self, element: _Element) -> None:
+        """Note what an element is called, before its first block is added."""
+        attributes = element.keys()
+        if not _NAMING.isdisjoint(attributes):
+            self.spans[element] = _OPEN
+            self._first_blocks.append(len(self))
+        if "itemprop" in attributes:
+            self.properties.append(element)
+
+    def end(self, element: _Element) -> None:
+        """Note that an element's last block has been added."""
+        if element in self.spans:
+            self.spans[element] = (self._first_blocks.pop(), len(self))
 
     def add(self, owner: _Element, pieces: list[str], linked: int, links: int) -> None:
         """Close the block that consists of some pieces of text, of which so many characters stand in links."""
@@ -94,9 +109,7 @@ def _is_sentence(text: str, linked: int) -> bool:
 
 def outline(root: _Element, *, named: bool = True) -> Outline:
     """The blocks under an element. `named`: with what its elements are called, which costs a sixth."""
-    found = Outline()
-    spans, owner = found.spans, root
-    opened: list[int] = []
+    found, owner = Outline(), root
     pieces: list[str] = []
     linked = links = links_open = 0
     walk = iterwalk(root, events=("start", "end"))
@@ -118,16 +131,12 @@ def outline(root: _Element, *, named: bool = True) -> Outline:
             continue
         if starts:
             text = element.text
-            attributes = element.keys() if named else ()
-            if named and not _NAMING.isdisjoint(attributes):
-                spans[element] = _OPEN
-                opened.append(len(found))
-            if named and "itemprop" in attributes:
-                found.properties.append(element)
+            if named:
+                found.begin(element)
         else:
             text = None if element is root else element.tail
-            if named and element in spans:
-                spans[element] = (opened.pop(), len(found))
+            if named:
+                found.end(element)
         # White space alone begins no block.
         if text and (pieces or not text.isspace()):
             pieces.append(text.replace(_SOFT_HYPHEN, ""))
