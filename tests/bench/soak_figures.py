@@ -47,8 +47,11 @@ class Proc:
             return False
 
     def look(self) -> None:
+        """Note its memory and descriptors; nothing of one that has ended, so that what it did is still reported."""
         status = Path(f"/proc/{self.pid}/status").read_text("utf-8")
-        resident = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
+        resident = next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")), None)
+        if resident is None:
+            return
         self.looks.append((resident, len(os.listdir(f"/proc/{self.pid}/fd"))))  # noqa: PTH208 - names are enough
         self._family |= set(self._members())
 
