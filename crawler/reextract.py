@@ -5,33 +5,21 @@ It compares nothing and writes nothing; what a page gave, or why it gave nothing
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Generator, Iterable
-from concurrent.futures import BrokenExecutor, Future
-from concurrent.futures import TimeoutError as WorkTimedOut
 from dataclasses import dataclass
-from itertools import islice
+from functools import partial
 from typing import TypeVar
 
-from pebble import ProcessExpired, ProcessPool
-
 from crawler.crawl.batch import EXTRACTION_TIMEOUT_S
-from crawler.crawl.fork_server import start_fork_server
-from crawler.crawl.pipe_locks import PoolContext
-from crawler.crawl.workers import PAGES_PER_WORKER, begin_worker
-from crawler.errors import CrawlerError, ExtractionFailed, NotAnArticle
+from crawler.crawl.spreading import in_order
+from crawler.crawl.workers import Workers
+from crawler.errors import ExtractionFailed, NotAnArticle
 from crawler.judging.subject import Subject
-from crawler.logs import form_here
 from crawler.pages import PackedSubject, PageToRead, read_page
 from store.ledger import Ledger
 from store.types import Article, Match
 
 T = TypeVar("T")
-
-#: Modules that the fork server imports once, so that a worker starts in milliseconds.
-_PRELOAD = ["crawler.crawl.fork_socket", "crawler.reextract"]
-#: Pages in memory for each worker: the one it reads, and some that wait while a slow one holds up the order.
-_AHEAD = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,29 +53,9 @@ def reread(
     A few pages are in memory at a time. Closing the iterator ends the processes. Raises CrawlerError when no process
     can be had.
     """
-    context = PoolContext(_PRELOAD)
-    start_fork_server()
-    pool = ProcessPool(
-        max_workers=workers,
-        max_tasks=PAGES_PER_WORKER,
-        initializer=begin_worker,
-        initargs=[form_here(), memory_mb],
-        context=context,
-    )
     watched = PackedSubject.of(subject)
-    waiting: deque[tuple[T, PageToRead, Future[Rereading]]] = deque()
-    left = iter(pages)
-    try:
-        while True:
-            for beside, page in islice(left, _AHEAD * workers - len(waiting)):
-                waiting.append((beside, page, pool.schedule(read_page_again, args=(page, watched), timeout=timeout_s)))
-            if not waiting:
-                return
-            beside, page, reading = waiting.popleft()
-            yield beside, _result(reading, page.page.url, timeout_s, memory_mb)
-    finally:
-        pool.stop()  # type: ignore[no-untyped-call]  # pebble forgot one annotation
-        pool.join()
+    processes = Workers(workers, timeout_s, memory_mb=memory_mb)
+    yield from in_order(processes, workers, (partial(_reread, processes, each, page, watched) for each, page in pages))
 
 
 def read_page_again(page: PageToRead, watched: PackedSubject) -> Rereading:
@@ -101,21 +69,13 @@ def read_page_again(page: PageToRead, watched: PackedSubject) -> Rereading:
     return Rereading(article=found.article, match=found.judged.match, ledger=found.judged.ledger)
 
 
-def _result(reading: Future[Rereading], url: str, timeout_s: float, memory_mb: int) -> Rereading:
+async def _reread(processes: Workers, beside: T, page: PageToRead, watched: PackedSubject) -> tuple[T, Rereading]:
     try:
-        return reading.result()
-    except WorkTimedOut:
-        return _gave_none(ExtractionFailed(url, f"stopped after {timeout_s:g} s"))
-    except ProcessExpired as error:
-        return _gave_none(ExtractionFailed(url, f"the process died with code {error.exitcode}"))
-    except MemoryError:
-        return _gave_none(ExtractionFailed(url, f"it needs more than {memory_mb} MB of memory"))
-    except BrokenExecutor as error:
-        raise CrawlerError(
-            f"the processes that read pages died ({error}); see what ended them, and try again"
-        ) from error
+        return beside, await processes.run(page.page.url, read_page_again, page, watched)
+    except ExtractionFailed as error:
+        return beside, _gave_none(error)
     except Exception as error:  # noqa: BLE001 - the page's door: a fault of ours costs this page, and is told
-        return Rereading(reason="internal error", detail=f"{type(error).__name__}: {error}", broke=True)
+        return beside, Rereading(reason="internal error", detail=f"{type(error).__name__}: {error}", broke=True)
 
 
 def _gave_none(error: NotAnArticle) -> Rereading:

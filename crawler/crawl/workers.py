@@ -7,56 +7,51 @@ killed at a deadline, one by one. A fork server makes them, that of the crawl wh
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
-import os
-import threading
-from collections.abc import Callable
-from concurrent.futures import TimeoutError as WorkTimedOut
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
-from typing import ParamSpec, Self, TypeVar
-
-from pebble import ProcessExpired, ProcessPool
+from collections.abc import Callable, Sequence
+from typing import ParamSpec, Self, TypeVar, cast
 
 from crawler.crawl.batch import EXTRACTION_TIMEOUT_S
 from crawler.crawl.fork_server import share_fork_server
-from crawler.crawl.memory import keep_loaded, limit_memory
-from crawler.crawl.naming import EXTRACTION, name_process
-from crawler.crawl.pipe_locks import PoolContext
+from crawler.crawl.worker_process import WorkerProcess, packed, preload, unpacked
 from crawler.errors import ExtractionFailed
-from crawler.logs import LogForm, form_here, set_up_logs
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 #: Modules that the fork server imports once, so that a worker starts in milliseconds.
-PRELOAD = [
+_PRELOAD = [
     "crawler.crawl.fork_socket",
     "crawler.pages",
     "crawler.feeds.syndication",
     "crawler.feeds.sitemaps",
     "crawler.sections.sections",
 ]
-#: Pages after which a worker is replaced, so that what parsers leak cannot add up.
-PAGES_PER_WORKER = 1000
+#: Pages after which a worker's process is replaced, so that what parsers leak cannot add up.
+_PAGES_PER_PROCESS = 1000
 #: Pages that a worker has been given at most: one that it reads, and the next.
 _PAGES_IN_HAND = 2
-#: Times that a page is given to a process that is killed before it begins.
-_TRIES = 5
 #: Processes that may die with a page. One may have been killed from outside; three are the page's doing.
 _DEATHS = 3
 
 
 class Workers:
-    """Killable processes. Use it as a context manager.
+    """Killable processes. Use it as a context manager, within one event loop.
 
-    Each has a pool of its own: in a pool of several, one that is killed while it waits for work takes the lock along
-    that the others wait for.
+    Without `timeout_s` a call takes as long as it takes, without `memory_mb` it has all the memory there is. `preload`
+    are modules that the fork server imports besides.
     """
 
-    def __init__(self, count: int, timeout_s: float = EXTRACTION_TIMEOUT_S, *, memory_mb: int = 768) -> None:
+    def __init__(
+        self,
+        count: int,
+        timeout_s: float | None = EXTRACTION_TIMEOUT_S,
+        *,
+        memory_mb: int | None = 768,
+        preload: Sequence[str] = (),
+    ) -> None:
         self._timeout_s = timeout_s
         self._memory_mb = memory_mb
+        self._preload = [*_PRELOAD, *preload]
         self._workers = [_Worker(memory_mb) for _ in range(count)]
         # Each is given one page while it reads another. What waits longer counts against no deadline, but holds its
         # page in memory: this bounds what is in flight.
@@ -65,9 +60,11 @@ class Workers:
             self._free.put_nowait(worker)
 
     def __enter__(self) -> Self:
+        """Raises OSError when no process can be had."""
         share_fork_server()
+        preload(self._preload)
         for worker in self._workers:
-            worker.begin()  # now, before there is a reactor to inherit
+            worker.begin()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -82,111 +79,104 @@ class Workers:
         """
         worker = await self._free.get()
         try:
-            for _ in range(_DEATHS - 1):
-                with suppress(ProcessExpired):
-                    return await worker.run(self._timeout_s, function, *args, **kwargs)
-            return await worker.run(self._timeout_s, function, *args, **kwargs)
-        except WorkTimedOut as error:
-            raise ExtractionFailed(url, f"stopped after {self._timeout_s:g} s") from error
-        except ProcessExpired as error:
-            raise ExtractionFailed(url, f"the process died with code {error.exitcode}") from error
-        except BrokenProcessPool as error:
-            raise ExtractionFailed(url, "the process died before it began, time and again") from error
+            return cast("T", unpacked(await self._answer(worker, url, packed(function, args, kwargs))))
         except MemoryError as error:
             raise ExtractionFailed(url, f"it needs more than {self._memory_mb} MB of memory") from error
         finally:
             self._free.put_nowait(worker)
 
+    async def _answer(self, worker: _Worker, url: str, call: bytes) -> bytes:
+        try:
+            for _ in range(_DEATHS - 1):
+                try:
+                    return await worker.call(call, self._timeout_s)
+                except _WorkerDied:
+                    continue
+            return await worker.call(call, self._timeout_s)
+        except TimeoutError as error:
+            raise ExtractionFailed(url, f"stopped after {self._timeout_s:g} s") from error
+        except _WorkerDied as error:
+            raise ExtractionFailed(url, f"the process died with code {error.exit_code}") from error
+
+
+class _WorkerDied(Exception):
+    """A process ended with the page that it was reading, by `exit_code` (see `WorkerProcess.exit_code`)."""
+
+    def __init__(self, exit_code: int | None) -> None:
+        super().__init__(exit_code)
+        self.exit_code = exit_code
+
 
 class _Worker:
-    """One process, which is replaced when it was killed between two pages."""
+    """One process at a time, which answers in the order it is called."""
 
-    def __init__(self, memory_mb: int) -> None:
+    def __init__(self, memory_mb: int | None) -> None:
         self._memory_mb = memory_mb
-        self._pool = self._new_pool()
+        self._process: WorkerProcess | None = None
+        #: Killed, and perhaps still being written to.
+        self._killed: list[WorkerProcess] = []
+        # Whoever has the first comes to the second with nobody in between, so that answers are read in the order of
+        # the calls.
+        self._sending, self._answering = asyncio.Lock(), asyncio.Lock()
 
-    def begin(self) -> None:
-        """Start the process, and wait until it is there."""
-        for _ in range(_TRIES - 1):
-            pool = self._pool
-            try:
-                pool.schedule(_nothing).result()
-            except BrokenProcessPool:
-                self._replace(pool)
-            else:
-                return
-        self._pool.schedule(_nothing).result()
+    def begin(self) -> WorkerProcess:
+        """Start the process."""
+        self._process = WorkerProcess(self._memory_mb)
+        return self._process
 
     def end(self) -> None:
-        _end(self._pool)
+        """End it. Nobody may be waiting for an answer."""
+        self._kill(self._process)
+        self._close_killed()
 
-    async def run(self, timeout_s: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Call a function in the process, again when the process was killed before that began.
+    async def call(self, call: bytes, timeout_s: float | None) -> bytes:
+        """Its answer; again, when the process was ended for the sake of another page.
 
-        Raises TimeoutError, ProcessExpired, BrokenProcessPool when it never began, and whatever the function raises.
+        Raises TimeoutError when that took longer than `timeout_s` from its turn on; _WorkerDied.
         """
-        for _ in range(_TRIES - 1):
-            pool = self._pool
-            try:
-                return await _call(pool, timeout_s, function, *args, **kwargs)
-            except BrokenProcessPool:
-                self._replace(pool)
-        return await _call(self._pool, timeout_s, function, *args, **kwargs)
+        while True:
+            if (answer := await self._attempt(call, timeout_s)) is not None:
+                return answer
 
-    def _replace(self, broken: ProcessPool) -> None:
-        """Have a new process in place of one whose pool broke, unless another page has seen to it."""
-        if self._pool is broken:
-            self._pool = self._new_pool()
-            threading.Thread(target=_end, args=(broken,), daemon=True).start()
+    async def _attempt(self, call: bytes, timeout_s: float | None) -> bytes | None:
+        """The answer, or None when the process was ended for the sake of another page."""
+        process = None
+        try:
+            async with self._sending:
+                process = await self._ready()
+                await process.send(call)
+            async with self._answering:
+                if process is not self._process:
+                    return None
+                async with asyncio.timeout(timeout_s):
+                    return await process.answer()
+        except EOFError as error:
+            if not self._kill(process):
+                return None
+            assert process is not None
+            raise _WorkerDied(await process.exit_code()) from error
+        except (TimeoutError, asyncio.CancelledError):
+            self._kill(process)  # it is at work on what nobody waits for, or was told half of it
+            raise
 
-    def _new_pool(self) -> ProcessPool:
-        return ProcessPool(
-            max_workers=1,
-            max_tasks=PAGES_PER_WORKER,
-            initializer=begin_worker,
-            initargs=[form_here(), self._memory_mb],
-            context=PoolContext(PRELOAD),
-        )
+    async def _ready(self) -> WorkerProcess:
+        """The process, a new one where it was killed or has read enough; for who may send."""
+        if self._process is not None and self._process.calls >= _PAGES_PER_PROCESS:
+            async with self._answering:  # what it was given has been answered then
+                self._kill(self._process)
+        if not self._answering.locked():  # so that nobody reads from one of them
+            self._close_killed()
+        return self._process or self.begin()
 
+    def _kill(self, process: WorkerProcess | None) -> bool:
+        """End this process; whether it was ours until now."""
+        if process is None or process is not self._process:
+            return False
+        self._process = None
+        self._killed.append(process)
+        process.kill()
+        return True
 
-async def _call(pool: ProcessPool, timeout_s: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    try:
-        future = pool.schedule(function, args=args, kwargs=kwargs, timeout=timeout_s)
-    except RuntimeError as error:  # pebble's word for a pool that broke since it was used last
-        raise BrokenProcessPool(str(error)) from error
-    return await asyncio.wrap_future(future)
-
-
-def _end(pool: ProcessPool) -> None:
-    pool.stop()  # type: ignore[no-untyped-call]  # pebble forgot one annotation
-    pool.join()
-
-
-def begin_worker(form: LogForm, memory_mb: int) -> None:
-    """What a process that reads pages does first, whoever has them read: a crawl, or `crawler.reextract`."""
-    name_process(EXTRACTION)
-    end_with_parent()
-    set_up_logs(form)
-    limit_memory(memory_mb)
-    keep_loaded()
-
-
-def end_with_parent() -> None:
-    """Have this process die with the one that started it, also when that is killed."""
-    threading.Thread(target=_wait_and_die, daemon=True).start()
-
-
-def _wait_and_die() -> None:
-    """Wait for the end of the parent, and die too.
-
-    A worker that waits for work sees that end by itself; one that reads a page that never ends does not, nor one that
-    waits for a lock that was held by a worker that was killed.
-    """
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-    parent.join()
-    os._exit(1)
-
-
-def _nothing() -> None:
-    """Do nothing, somewhere else."""
+    def _close_killed(self) -> None:
+        while self._killed:
+            self._killed.pop().close()

@@ -12,6 +12,7 @@ from typing import Protocol
 from scheduler.configuration.loading import Configuration
 from scheduler.crawls.chronicle import Chronicle
 from scheduler.crawls.polling import Polling
+from scheduler.daemon import memory
 from scheduler.daemon.lock import FileLock, ServerLock
 from scheduler.daemon.pulse import Pulse
 from scheduler.daemon.questions import Questions
@@ -90,6 +91,7 @@ class Duties:
                 in_a_round=True,
             ),
             Duty(name="upkeep", work=upkeep, period_s=lambda _: _LOOK_FOR_UPKEEP_S, in_a_round=True),
+            Duty(name="memory", work=memory.FreedMemory(), period_s=lambda _: memory.PERIOD_S),
             Duty(name="pulse", work=pulse, period_s=lambda _: pulse.period_s),
             Duty(name="metrics", work=listener, period_s=lambda _: _LISTEN_AGAIN_S),
         )

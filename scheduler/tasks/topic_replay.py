@@ -6,15 +6,13 @@ or how well. Nothing is written. What was off the topic and no near miss was nev
 
 from __future__ import annotations
 
-import multiprocessing
 import pickle
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from crawler.crawl.fork_server import start_fork_server
-from crawler.crawl.workers import end_with_parent
+from crawler.crawl.spreading import spread
 from crawler.judging.read_also import POINTERS
 from crawler.judging.topic import Relevance, Topic, TopicVerdict
 from scheduler.crawls.planning import extractor_count
@@ -64,7 +62,7 @@ class JudgedText:
 def topic_change(store_url: str, topic: Topic, progress: Progress) -> TopicChange:
     """What a topic would gain and lose. `progress` is told texts judged and texts to judge.
 
-    Raises StoreUnavailable and its kinds.
+    Raises StoreUnavailable and its kinds, and CrawlerError when a process dies.
     """
     with reader_of(store_url) as reader:
         kept_before = matching_ids(reader)
@@ -103,17 +101,11 @@ def _matching(store_url: str, topic: Topic, ids: Sequence[int], progress: Progre
     if len(ids) < _FEW:
         yield from _told(map(judge, batches), len(ids), progress)
         return
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["crawler.crawl.fork_socket", __name__])
-    start_fork_server()
-    pool = ProcessPoolExecutor(extractor_count(), mp_context=context, initializer=end_with_parent)
-    try:
-        yield from _told(pool.map(judge, batches), len(ids), progress)
-    finally:
-        pool.shutdown(cancel_futures=True)  # of what nobody waits for any more, after Ctrl-C, only what is under way
+    with closing(spread(judge, batches, processes=extractor_count(), preload=[__name__])) as judged:
+        yield from _told(judged, len(ids), progress)
 
 
-def _told(judged: Iterator[tuple[int, list[int]]], total: int, progress: Progress) -> Iterator[int]:
+def _told(judged: Iterable[tuple[int, list[int]]], total: int, progress: Progress) -> Iterator[int]:
     done = 0
     for count, matching in judged:
         done += count

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 
+from crawler.press_web import PlayedAnswer
 from store.types import AlarmKind
-from tests.bench.soak_web import Answer, Break, Broken, text
+from tests.bench.soak_web import Break, Broken, text
 
 _HTML = {"Content-Type": "text/html; charset=utf-8"}
 _EMPTY_RSS = b'<rss version="2.0"><channel><title>Titres</title></channel></rss>'
@@ -28,41 +29,41 @@ _WALL = (
 
 
 def _of_feed(status: int = 200, body: bytes = b"", fault: str = "", kind: str = "application/rss+xml") -> Broken:
-    answer = Answer(status=status, headers={"Content-Type": kind}, body=body, fault=fault)
+    answer = PlayedAnswer(status=status, headers={"Content-Type": kind}, body=body, fault=fault)
     return lambda path, whole: answer if path == "/feed" else None
 
 
 def _of_pages(status: int = 200, body: bytes = b"", fault: str = "", **headers: str) -> Broken:
-    answer = Answer(status=status, headers=_HTML | headers, body=body, fault=fault)
+    answer = PlayedAnswer(status=status, headers=_HTML | headers, body=body, fault=fault)
     return lambda path, whole: answer if path.startswith("/a/") else None
 
 
-def _robots(path: str, whole: Answer) -> Answer | None:
-    rules = Answer(status=200, headers={"Content-Type": "text/plain"}, body=b"User-agent: *\nDisallow: /\n")
+def _robots(path: str, whole: PlayedAnswer) -> PlayedAnswer | None:
+    rules = PlayedAnswer(status=200, headers={"Content-Type": "text/plain"}, body=b"User-agent: *\nDisallow: /\n")
     return rules if path == "/robots.txt" else None
 
 
-def _robots_down(path: str, whole: Answer) -> Answer | None:
-    return Answer(status=500, headers={}, body=b"") if path == "/robots.txt" else None
+def _robots_down(path: str, whole: PlayedAnswer) -> PlayedAnswer | None:
+    return PlayedAnswer(status=500, headers={}, body=b"") if path == "/robots.txt" else None
 
 
-def _frozen(path: str, whole: Answer) -> Answer | None:
+def _frozen(path: str, whole: PlayedAnswer) -> PlayedAnswer | None:
     return whole if path == "/feed" else None
 
 
-def _frozen_without_validators(path: str, whole: Answer) -> Answer | None:
+def _frozen_without_validators(path: str, whole: PlayedAnswer) -> PlayedAnswer | None:
     if path != "/feed":
         return None
-    return Answer(status=200, headers=whole.headers | {"X-No-Validator": "1"}, body=whole.body)
+    return PlayedAnswer(status=200, headers=whole.headers | {"X-No-Validator": "1"}, body=whole.body)
 
 
-def _reserved(path: str, whole: Answer) -> Answer | None:
+def _reserved(path: str, whole: PlayedAnswer) -> PlayedAnswer | None:
     if not path.startswith("/a/"):
         return None
-    return Answer(status=200, headers=whole.headers | {"TDM-Reservation": "1"}, body=whole.body)
+    return PlayedAnswer(status=200, headers=whole.headers | {"TDM-Reservation": "1"}, body=whole.body)
 
 
-def _title(whole: Answer) -> str:
+def _title(whole: PlayedAnswer) -> str:
     found = re.search(r"<title>(.*?)</title>", whole.body.decode())
     return found.group(1) if found else ""
 
@@ -70,13 +71,13 @@ def _title(whole: Answer) -> str:
 def _remade(page: str) -> Broken:
     """Each page with its own title, and otherwise the same markup."""
 
-    def answer(path: str, whole: Answer) -> Answer | None:
+    def answer(path: str, whole: PlayedAnswer) -> PlayedAnswer | None:
         if not path.startswith("/a/"):
             return None
         own = sha256(path.encode()).hexdigest()
         made = page.replace("{}", _title(whole)).replace("{{", "{").replace("}}", "}").replace("§", own)
         made = made.replace("¤", text(own, 2)).replace("¢", text(own, 24))
-        return Answer(status=200, headers=_HTML, body=made.encode())
+        return PlayedAnswer(status=200, headers=_HTML, body=made.encode())
 
     return answer
 

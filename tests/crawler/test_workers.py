@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
@@ -22,7 +23,7 @@ URL = "http://a.example/page"
 TIMEOUT_S = 0.5
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def workers() -> Iterator[Workers]:
     with Workers(1, TIMEOUT_S) as pool:
         yield pool
@@ -142,3 +143,51 @@ def test_an_exception_of_the_work_comes_through_as_it_was_raised(workers: Worker
     assert caught.value.url == "http://a.example/feed"
     with pytest.raises(ZeroDivisionError):
         asyncio.run(workers.run(URL, divmod, 1, 0))
+
+
+def test_what_was_called_off_leaves_its_answer_to_nobody_else(workers: Workers) -> None:
+    async def one_called_off() -> list[object]:
+        reading, next_one = (asyncio.ensure_future(workers.run(URL, signal.pause)) for _ in range(2))
+        await asyncio.sleep(0)  # both are given to the process
+        reading.cancel()
+        next_one.cancel()
+        return await asyncio.gather(*(workers.run(URL, abs, -number) for number in range(3)))
+
+    assert asyncio.run(one_called_off()) == [0, 1, 2]
+
+
+def test_what_waits_behind_a_page_that_was_called_off_is_done(workers: Workers) -> None:
+    async def first_called_off() -> int:
+        reading = asyncio.ensure_future(workers.run(URL, signal.pause))
+        behind = asyncio.ensure_future(workers.run(URL, abs, -1))
+        await asyncio.sleep(0)
+        reading.cancel()
+        return await behind
+
+    assert asyncio.run(first_called_off()) == 1
+
+
+def test_what_is_larger_than_a_pipe_goes_through_while_the_process_is_busy(workers: Workers) -> None:
+    async def large_behind_another() -> list[object]:
+        work = [workers.run(URL, signal.sigtimedwait, [signal.SIGUSR1], 0.1), workers.run(URL, bytes, 8_000_000)]
+        work += [workers.run(URL, bytes.upper, b"x" * 8_000_000)]
+        return await asyncio.gather(*work)
+
+    _, nothing, upper = asyncio.run(large_behind_another())
+    assert nothing == bytes(8_000_000)
+    assert upper == b"X" * 8_000_000
+
+
+def test_a_process_is_replaced_after_a_thousand_pages_none_of_which_is_lost() -> None:
+    async def work(one: Workers) -> list[int]:
+        return await asyncio.gather(*(one.run(URL, os.getpid) for _ in range(1500)))
+
+    with Workers(1, 20.0) as one:
+        answers = asyncio.run(work(one))
+    assert [answers.count(pid) for pid in dict.fromkeys(answers)] == [1000, 500]
+
+
+def test_what_cannot_be_sent_back_is_an_error_that_says_so(workers: Workers) -> None:
+    with pytest.raises(TypeError, match="pickle") as caught:
+        asyncio.run(workers.run(URL, threading.Lock))
+    assert "In the process that read the page" in caught.value.__notes__[0]

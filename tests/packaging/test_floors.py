@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 FLOORS = ("store", "crawler", "scheduler")
 LIBRARIES = {
     "store": {"Stemmer", "alembic", "luqum", "psycopg", "pyarrow", "sqlalchemy", "zstandard"},
-    "crawler": {"feedparser", "itemadapter", "parsel", "pebble", "scrapy", "trafilatura", "twisted", "w3lib"},
+    "crawler": {"feedparser", "itemadapter", "parsel", "scrapy", "trafilatura", "twisted", "w3lib"},
     "scheduler": {"apscheduler", "prometheus_client", "pydantic", "pydantic_settings", "rich", "tomlkit", "typer"},
 }
 #: The rooms of the crawler that see the archive.
