@@ -28,6 +28,8 @@ _FEW = 6.0
 _CHANCE = timedelta(days=36_525)
 #: The second longest pause by the median one: of what comes like clockwork, and from which on they count as chance.
 _LIKE_CLOCKWORK, _AT_RANDOM = 1.5, 2.0
+#: So many pauses like clockwork, and the longest of them is what is usual; of fewer, none may be long by chance.
+_MANY = 12
 #: No silence is shorter, however much a source publishes.
 _SHORTEST = timedelta(hours=1)
 #: A feed ages when its newest entry is older than so many of its usual pauses (`usual_pause`), and than these
@@ -48,20 +50,29 @@ def interval(rhythm: Rhythm) -> float:
     twice before, nor than one that chance makes once in a hundred years. Measured on 2,430 drawn titles over 26 days
     each, known for two to eight weeks and of one article a week to forty a day: none alarmed.
     """
+    at_random = _at_random(rhythm)
     usual = rhythm.gap_median + _USUAL_SIGMAS * SIGMA * rhythm.gap_deviation
+    if rhythm.gaps >= _MANY:
+        usual = at_random * usual + (1 - at_random) * min(usual, rhythm.gap_long)
     few = 1 + _FEW / max(rhythm.gaps, 1)
-    return max(1.0, usual * few, _by_chance(rhythm) * few, rhythm.gap_long / INTERVALS)
+    return max(1.0, usual * few, at_random * _by_chance(rhythm) * few, rhythm.gap_long / INTERVALS)
+
+
+def _at_random(rhythm: Rhythm) -> float:
+    """0 where entries come like clockwork, 1 where they come by chance."""
+    if not rhythm.gap_median:
+        return 1.0
+    unevenness = rhythm.gap_long / rhythm.gap_median
+    return min(1.0, max(0.0, (unevenness - _LIKE_CLOCKWORK) / (_AT_RANDOM - _LIKE_CLOCKWORK)))
 
 
 def _by_chance(rhythm: Rhythm) -> float:
-    """What the interval has to be where entries come by chance; next to nothing where they come like clockwork.
+    """What the interval has to be where entries come by chance.
 
     The pauses of a Poisson process are distributed exponentially: one in e^x is longer than x expected entries.
     """
     pauses = max(rhythm.gaps, 1) * _CHANCE / timedelta(days=rhythm.days) if rhythm.days else 1.0
-    unevenness = rhythm.gap_long / rhythm.gap_median if rhythm.gap_median else _AT_RANDOM
-    at_random = (unevenness - _LIKE_CLOCKWORK) / (_AT_RANDOM - _LIKE_CLOCKWORK)
-    return log(pauses) / INTERVALS * min(1.0, max(0.0, at_random))
+    return log(pauses) / INTERVALS
 
 
 def judge_silence(watched: Watched) -> list[Symptom]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
+from typing import Any
 
 from scheduler.sentinel.evidence import Watched
 from scheduler.sentinel.learning import HISTORY, learn_rhythm
@@ -65,14 +66,14 @@ def rhythm_of(title: Title, now: datetime, seed: int = 1, span: timedelta = HIST
     return learn_rhythm(SOURCE, polls_of(title.publishes(began, now, seed), began, now), began, now)
 
 
-def feed(url: str = FEED_URL, kind: FeedKind = FeedKind.FEED, **state: object) -> Feed:
-    return Feed(source=SOURCE, url=url, kind=kind, state=PollState(**state))  # type: ignore[arg-type]  # fields by name
+def feed(url: str = FEED_URL, kind: FeedKind = FeedKind.FEED, **state: Any) -> Feed:
+    return Feed(source=SOURCE, url=url, kind=kind, state=PollState(**state))
 
 
-def failing_feed(ending: Ending, times: int, now: datetime, **state: object) -> Feed:
+def failing_feed(ending: Ending, times: int, now: datetime, **state: Any) -> Feed:
     """A feed whose last polls failed alike."""
     since = now - times * HOUR
-    told = {
+    told: dict[str, Any] = {
         "last_ending": ending,
         "ending_polls": times,
         "ending_since": since,
