@@ -16,7 +16,7 @@ from lxml import html
 from lxml.etree import ParserError, _Element
 
 from crawler.errors import BadLine
-from crawler.exchange import OfferedArticle
+from crawler.exchange import OfferedArticle, text_credit
 from crawler.extract.dates.moments import Moment, parse_moment
 from crawler.feeds.markup import decode_markup
 from store.text import clean_line, clean_paragraphs, words
@@ -64,6 +64,7 @@ def read_document(document: _Element) -> OfferedArticle:
         raise BadLine(f"expected a {'text' if title else 'title'} (of {source!r})")
     number = _NUMBER.search(_text(document, "publiC-lblNodoc"))
     published = _published(document, number)
+    authors = _authors(document)
     return OfferedArticle(
         source=source,
         article=Article(
@@ -71,7 +72,8 @@ def read_document(document: _Element) -> OfferedArticle:
             title=title,
             standfirst=standfirst,
             body=body,
-            authors=_authors(document),
+            authors=authors,
+            credit=text_credit(authors, body),
             published_at=published.at if published else None,
             published_from=_EVIDENCE if published else "",
             rights=Rights.LICENSED,

@@ -7,7 +7,7 @@ the web, dates mean an instant. Whether it is wanted is judged like everything e
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 
 from crawler.errors import BadLine
 from crawler.extract.dates.moments import parse_moment
+from crawler.extract.people.authors import Person
+from crawler.extract.people.credit import page_credit
 from store.text import clean_line, clean_paragraphs
 from store.types import Article
 from store.urls import is_web_url
@@ -40,6 +42,9 @@ def read_line(line: str) -> OfferedArticle:
     """
     try:
         fields = json.loads(line)
+    except json.JSONDecodeError as error:
+        why = f"{error.msg}, at character {error.colno if error.lineno == 1 else len(line.rstrip()) + 1}"
+        raise BadLine(f"not JSON: {why}; expected a whole object on each line, {{…}}") from error
     except (ValueError, RecursionError) as error:
         raise BadLine(f"not JSON: {error}") from error
     if not isinstance(fields, dict):
@@ -53,14 +58,21 @@ def read_line(line: str) -> OfferedArticle:
     return OfferedArticle(source=clean_line(_text(fields, "source")) or _host(url), article=article)
 
 
+def text_credit(authors: Iterable[str], body: str) -> str:
+    """The agency or title that a text is from, where an author or its own first and last lines say so; or empty."""
+    return page_credit(tuple(map(Person, authors)), [], body.split("\n"))
+
+
 def _article(fields: Mapping[str, Any], url: str) -> Article:
     published_at = _instant(fields, "published_at")
+    body, authors = clean_paragraphs(_text(fields, "body")), _names(fields, "authors")
     return Article(
         url=url,
         title=clean_line(_text(fields, "title")),
         standfirst=clean_line(_text(fields, "standfirst")),
-        body=clean_paragraphs(_text(fields, "body")),
-        authors=_names(fields, "authors"),
+        body=body,
+        authors=authors,
+        credit=text_credit(authors, body),
         published_at=published_at,
         published_from=_EVIDENCE if published_at else "",
         language=_language(fields),

@@ -6,6 +6,7 @@ Pure; it neither reads files nor tries addresses.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
@@ -14,7 +15,7 @@ from itertools import chain
 from crawler.errors import BadSource
 from store.text import words
 from store.types import Feed, FeedKind, Rights, Source
-from store.urls import is_web_url, site_of, url_key
+from store.urls import is_web_url, site_of, url_key, why_no_web_url
 
 #: "Le Monde.fr", "Le Figaro.com".
 _DOMAIN = re.compile(r"\.[a-z]{2,4}$", re.IGNORECASE)
@@ -51,9 +52,9 @@ def check_catalogue(sources: Sequence[Source]) -> None:
     names: set[str] = set()
     owners: dict[str, str] = {}
     for source in sources:
-        if source.name.casefold() in names:
-            raise BadSource(source.name, "two sources have this name, but for its case; names tell them apart")
-        names.add(source.name.casefold())
+        if name_key(source.name) in names:
+            raise BadSource(source.name, "two sources have this name, or look as if; names tell them apart")
+        names.add(name_key(source.name))
         for feed in source.feeds:
             if feed.url in owners:
                 raise BadSource(source.name, f"{feed.url} is listed already, by {owners[feed.url]!r}")
@@ -62,12 +63,12 @@ def check_catalogue(sources: Sequence[Source]) -> None:
 
 def unwatched(sources: Iterable[Source], watched: Sequence[Source]) -> list[Source]:
     """Those of some sources that have neither the name nor an address of one that is watched."""
-    names = {source.name.casefold() for source in watched}
+    names = {name_key(source.name) for source in watched}
     addresses = {url_key(feed.url) for source in watched for feed in source.feeds}
     return [
         source
         for source in sources
-        if source.name.casefold() not in names and not any(url_key(feed.url) in addresses for feed in source.feeds)
+        if name_key(source.name) not in names and not any(url_key(feed.url) in addresses for feed in source.feeds)
     ]
 
 
@@ -78,15 +79,25 @@ def chosen(sources: Sequence[Source], names: Sequence[str]) -> list[Source]:
     """
     if not names:
         return list(sources)
-    by_name = {source.name.casefold(): source for source in sources}
+    by_name = {name_key(source.name): source for source in sources}
     found = []
     for name in names:
-        if name.casefold() not in by_name:
-            near = get_close_matches(name.casefold(), by_name, n=1, cutoff=0.5)
+        key = name_key(name)
+        if key not in by_name:
+            near = get_close_matches(key, by_name, n=1, cutoff=0.5)
             hint = f"; did you mean {by_name[near[0]].name!r}?" if near else "; `vigie sources` lists them"
             raise BadSource(name, f"there is no such source{hint}")
-        found.append(by_name[name.casefold()])
+        found.append(by_name[key])
     return found
+
+
+def name_key(name: str) -> str:
+    """What two names share that a reader cannot tell apart but by case: a no-break space, a composed é.
+
+    >>> name_key("Le\N{NO-BREAK SPACE}Monde") == name_key("le monde")
+    True
+    """
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def catalogue_name(name: str, sources: Iterable[Source]) -> str:
@@ -104,7 +115,7 @@ def page_feed(url: str, sources: Sequence[Source]) -> Feed:
     Raises BadSource when it is no http(s) address.
     """
     if not is_web_url(url):
-        raise BadSource(url, "expected an address that begins with http:// or https://")
+        raise BadSource(url, why_no_web_url(url))
     site = site_of(url)
     by_homepage = (source.name for source in sources if site_of(source.homepage) == site)
     # Feeds come second, since some are served by a site that serves those of others too.

@@ -55,6 +55,19 @@ def is_web_url(url: str) -> bool:
     return len(url) <= MAX_URL_LENGTH and bool(_WEB.fullmatch(url)) and bool(host_of(url))
 
 
+def why_no_web_url(url: str) -> str:
+    """What `is_web_url` misses in an address, as what was expected."""
+    if not url.lower().startswith(("http://", "https://")):
+        return "expected an address that begins with http:// or https://"
+    if any(map(str.isspace, url)):
+        return "expected an address without blanks; %20 stands for one"
+    if len(url) > MAX_URL_LENGTH:
+        return f"expected an address of at most {MAX_URL_LENGTH} characters"
+    if "@" in url.split("/")[2]:
+        return "expected an address without a user or password in it"
+    return "expected an address with a host, and a port from 1 to 65535 if any"
+
+
 def absolute_url(base: str, link: str) -> str:
     """A link found at `base` in full, without its fragment; empty when it leads to no web page."""
     link = _clean(link)

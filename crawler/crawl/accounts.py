@@ -14,7 +14,7 @@ from crawler.crawl.poll import Poll
 from crawler.crawl.site_memories import write_back
 from store.errors import StoreError
 from store.polling.quiet_polls import QuietPoll
-from store.types import Asked, CrawlReport, Outcome
+from store.types import PAGES_PER_POLL, Admission, Asked, CrawlReport, Entry, Failure, Outcome, Stage
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +22,31 @@ logger = logging.getLogger(__name__)
 _BETWEEN_WRITES = timedelta(seconds=5)
 #: For which polls that found nothing new are gathered. Should the crawl be killed meanwhile, they are polled once more.
 _GATHERED_S = 0.3
+
+
+async def admit(context: CrawlContext, poll: Poll, most: int | None, entries: Sequence[Entry]) -> Admission:
+    """What the archive gives out, and no more pages than `most`; the others wait.
+
+    Nothing while nothing can be written: the next poll is given these entries again.
+    """
+    bound = PAGES_PER_POLL if most is None else min(most, PAGES_PER_POLL)
+    feed, now = poll.feed, context.now()
+    try:
+        return await context.in_turn(context.archive.admit, feed, entries, now, bound)
+    except StoreError as error:
+        logger.error("not kept feed=%s error=%s", feed.url, error)
+        fault = Failure(
+            source=feed.source,
+            url=feed.url,
+            stage=Stage.KEEP,
+            reason="not kept",
+            detail=str(error),
+            at=now,
+            temporary=True,
+        )
+        poll.fail(fault)
+        poll.validators = None
+        return Admission(to_fetch=(), known=0)
 
 
 async def write_down(context: CrawlContext, poll: Poll, learned: Collection[str] = ()) -> None:

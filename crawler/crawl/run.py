@@ -18,7 +18,7 @@ from typing import Any, cast
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
 from crawler.crawl import parts  # noqa: F401 - what Scrapy loads by name is there before its loop runs
-from crawler.crawl.accounts import QuietPolls, write_down
+from crawler.crawl.accounts import QuietPolls, admit, write_down
 from crawler.crawl.batch import BEAT_S, ENDING_SIGNALS, Batch, CrawlEvent, PollEnded, PollStarted, StillHere
 from crawler.crawl.context import CrawlContext
 from crawler.crawl.memory import keep_loaded
@@ -39,7 +39,7 @@ from crawler.site_rules import rules_by_host
 from crawler.spiders import SPIDERS, WalkBook
 from store.archive import Archive
 from store.ledger.decisions import decisions_at
-from store.types import PAGES_PER_POLL, Admission, CrawlReport, Entry, Feed, FeedKind
+from store.types import CrawlReport, Feed, FeedKind
 from store.urls import is_web_url, site_of
 
 logger = logging.getLogger(__name__)
@@ -186,12 +186,12 @@ class _Crawl:
             if self._stopping:
                 await write_down(context, poll)
                 return
-        admit = partial(_admit, context, feed, self._batch.pages_per_feed)
+        admitting = partial(admit, context, poll, self._batch.pages_per_feed)
         know = partial(knowledge_of, context)
         terms = partial(terms_of, context, feed.source)
         needs: dict[str, object] = {
             "poll": poll,
-            "admit": admit,
+            "admit": admitting,
             "know": know,
             "terms": terms,
             "workers": context.workers,
@@ -232,12 +232,6 @@ def _is_running(crawler: Crawler) -> bool:
         return crawler.engine.running
     except RuntimeError:  # it has none yet
         return False
-
-
-async def _admit(context: CrawlContext, feed: Feed, most: int | None, entries: Sequence[Entry]) -> Admission:
-    """What the archive gives out, and no more pages than `most`; the others wait."""
-    bound = PAGES_PER_POLL if most is None else min(most, PAGES_PER_POLL)
-    return await context.in_turn(context.archive.admit, feed, entries, context.now(), bound)
 
 
 def _by_site(feeds: Sequence[Feed]) -> list[list[Feed]]:

@@ -13,7 +13,8 @@ AD_LABEL = re.compile(
     r"[\W_]*(?:publicite|annonces?|advertisements?|advertising|ad|sponsorise|contenu sponsorise"
     r"|sponsored(?: content)?"
     r"|(?:la suite apres|passer|fermer|masquer) (?:cette|la) publicite"
-    r"|(?:article|story) continues (?:below|after) (?:this )?ad(?:vertisement)?"
+    r"|(?:article|story) continues (?:below|after)(?: (?:this )?ad(?:vertisement)?)?"
+    r"|advertisement\W+(?:continue reading|scroll|story continues).{,12}"
     r"|scroll to continue(?: with content)?|anzeige|werbung|publicidad|pubblicita|advertentie)[\W_]*"
 )
 #: What a link says of itself to those who do not see it open.
@@ -70,7 +71,21 @@ CONTROL = re.compile(
     r"|accueil"
     r"|decouvrez notre dossier|themes? abordes?|mots[- ]cles|tags?|sur le meme sujet|vous avez aime cet article"
     r"|le - mis a jour a|information"
+    r"|chargement|signaler une erreur|une erreur dans l'article.{,60}|ajouter aux favoris|envoyer par (?:e-?)?mail"
+    r"|save(?: for later)?|listen(?: to (?:this )?(?:article|story))?|scroll (?:down )?for more|gift (?:this )?article"
+    r"|(?:artikel )?(?:teilen|drucken|merken|anhoren|vorlesen|speichern|empfehlen|versenden|kommentieren)"
+    r"|kommentare?(?: (?:lesen|schreiben|anzeigen))?|les(?:e|ed)(?:zeit|auer)\s*:?\s*\d*\s*(?:min(?:uten?)?)?"
+    r"|minuten? lese(?:zeit|dauer)"
+    r"|compartir|comentarios?|comentar|imprimir|guardar|escuchar|tiempo de lectura\W{,3}\d*\s?(?:min(?:utos?)?)?"
+    r"|minutos? de lectura|condividi|commenti?|commenta|stampa|ascolta|salva|segui|minut[oi] di lettura"
+    r"|tempo di lettura\W{,3}\d*\s?(?:min(?:ut[oi])?)?|delen|reageer|reacties|leestijd\W{,3}\d*\s?(?:min(?:uten)?)?"
+    r"|compartilh(?:ar|e)|partilhar|ouvir"
     r")[\W_\d]*"
+)
+#: How many of how many, under a gallery; brackets and rules around what was taken out.
+COUNTER = re.compile(
+    r"\W*\d{1,3}\s?(?:of|sur|von|de|di|/)\s?\d{1,3}(?: (?:photos?|images?|fotos?|bilder|diapos\w*))?\W*"
+    r"|[\[\](){}|/<>·•,;: ]+"
 )
 #: A heading under which a page lists its other articles, comments or forms: nothing of the article comes after it.
 TAIL_OPENER = re.compile(
@@ -91,6 +106,15 @@ TAIL_OPENER = re.compile(
     r"|reply)|reagir|vos reactions|vos commentaires"
     r"|vous devez etre connecte.{0,100}|you must be logged in.{0,60}|inscrivez[- ]vous a (?:la"
     r"|notre) newsletter.{0,40}|newsletters?"
+    r"|(?:das konnte )?sie auch interessieren|das konnte sie interessieren|auch interessant|mehr zum thema"
+    r"|meist ?gelesen\w*|(?:weitere|verwandte|ahnliche) (?:artikel|beitrage|meldungen|themen)|lesen sie auch"
+    r"|passend dazu"
+    r"|(?:tambien )?(?:te|le) puede interesar|(?:noticias?|articulos?) relacionad[oa]s?|lo mas (?:leido|visto)"
+    r"|mas (?:noticias|leidas)"
+    r"(?: de .{,30})?|lea tambien|mas informacion|(?:ti )?potrebbe(?:ro)? interessar(?:e|ti)(?: anche)?|(?:articoli"
+    r"|notizie) correlat[ei]|(?:i )?piu letti"
+    r"|leggi anche|leia (?:tambem|mais)|mais lidas|noticias relacionadas|lees ook|meer (?:over|nieuws).{,30}"
+    r"|meest gelezen"
     r"|en savoir plus sur le secteur|valeurs citees dans l'article|thematiques? (?:liees?|associees?)"
     r")[\W_\d]*"
 )
@@ -102,13 +126,15 @@ PRESS_CONTACT = re.compile(
 #: A picture's credit, alone on its line.
 CREDIT = re.compile(
     r"[\W_]*(?:(?:credits?(?: photos?| illustrations?| images?)?|photos?(?: credits?)?|illustration|image|visuel"
+    r"|fotos?|bild(?:er|nachweis)?|fotografia|imagen|foto credits?"
     r"|source|images?)\s*(?::|©|par |by )|©|\(c\)|copyright|getty images|shutterstock|istock|adobe ?stock"
     r"|afp photo)"
     r".{0,80}"
 )
 #: An editor's note on the page's own life.
 UPDATE_NOTE = re.compile(
-    r"\W*(?:\[?article mis a jour.{0,40}\]?|\[?mis a jour (?:le|a).{0,40}\]?|short url|extrait du site.{0,40})\W*"
+    r"\W*(?:this (?:story|article) was (?:first|originally) published .{0,60}|\[?article mis a jour.{0,40}\]?"
+    r"|\[?mis a jour (?:le|a).{0,40}\]?|short url|extrait du site.{0,40})\W*"
 )
 PHONE = re.compile(r"(?:\+33|\b0)\s?\(?[1-9]\)?(?:[\s.·-]?\d{2}){4}\b|\+\d{1,3}[\s.-]?\(?\d")
 EMAIL = re.compile(r"\S+(?:@| \[?at\]? |\(at\))\S+\.\w{2,}")
@@ -119,13 +145,15 @@ PAYWALL = re.compile(
     r"|la lecture des articles est reservee|reserve(?:e|s)? aux? abonne|la suite (?:de (?:cet"
     r"|l') ?article )?est reservee|abonnez[- ]vous pour (?:lire|acceder|continuer|decouvrir)"
     r"|pour lire (?:la suite|cet article),? (?:abonnez|connectez|identifiez)|deja abonne ?\?|to (?:continue"
-    r"|keep) reading|this article is for subscribers|subscribe to (?:continue|keep) reading).*"
+    r"|keep) reading|this article is for subscribers|subscribe to (?:continue|keep) reading"
+    r"|suscribete para (?:seguir|continuar) leyendo|abbonati per (?:leggere|continuare)).*"
 )
 #: What readers are asked to do, and with what; both in one line below the text make it a promotion.
 ASKS = re.compile(
     r"\b(?:suivez|abonnez|inscrivez|vous (?:inscrire|abonner)"
     r"|recevez|rejoignez|telechargez|retrouvez|partagez|soutenez|decouvrez|connectez[- ]vous|reagissez|follow"
-    r"|subscribe|sign(?:ing)? up|join|download|share|listen|check (?:out )?our|get|like|add us|bookmark|contact|support"
+    r"|subscribe|sign(?:ing)? up|join|download|share|listen|check (?:out )?our|get|like|add us|bookmark|contact"
+    r"|support"
     r"|folgen|folge|abonnieren|abonniere|jetzt anmelden|teilen|lesen sie|zapisz|ikuti|siguenos|suscribete|seguici"
     r"|suscribase|nehmen sie|unterstutzen sie)\b"
 )
@@ -134,6 +162,14 @@ CHANNEL = re.compile(
     r"|google (?:news|actualites)|(?:notre|our|the|unsere|die) (?:app|application|podcast|news page|website|homepage"
     r"|chaine|channel)|app store|inbox|boite mail|bulletin|posteingang|this story|cet article|diesen artikel|spende"
     r"|push|rss|kanal|toute l'(?:actualite|info)|(?<=telechargez )l'app(?:lication)?)\b"
+)
+#: Who asks, or is asked; a sentence on others who "like" something on Facebook has none of them.
+ASKED = re.compile(
+    r"\b(?:nous|notre|nos|vous|votre|vos|us|our|ours|me|my|you|your|uns|unsere?\w*|sie|ihre?\w*|dir|nos|nuestr\w+"
+    r"|noi|nostr\w+"
+    # Imperatives that only readers are spoken to in.
+    r"|suivez|abonnez|inscrivez|recevez|rejoignez|telechargez|retrouvez|siguenos|suscribete|suscribase|seguici"
+    r"|ikuti)\b"
 )
 #: Opens what readers are asked to do, wherever it stands; what it is about is a channel too.
 APPEAL = re.compile(
@@ -151,22 +187,34 @@ HANDLE = re.compile(r"(?:^|\s|\()@\w{3,}|\b(?:twitter|x|facebook|instagram)\.com
 SIGN_OFF = re.compile(
     r"\W*(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|translated) (?:by|from)\b"
     r"|(?:reportage|redaction|traduction) (?:de|par)\b.{0,60}\bedite par\b"
-    r"|with reports? (?:from|by)\b|associated press writers?\b|edite par\b"
-    r"|(?:mit |avec |with |quelle ?: ?|source ?: ?)?(?:afp|agences?|ap|apa|ats|belga|dpa|keystone-ats"
-    r"|la presse canadienne|reuters|sda)(?:[/, ]+(?:et )?\w{2,12})?\W*$|mit (?:dpa|afp|agenturen)\b|redaktion:"
+    r"|with (?:reports?|assistance|contributions?|files|additional reporting|input|inputs) (?:from|by)\b"
+    r"|avec (?:la (?:collaboration|contribution)|le concours) d|mitarbeit:|con informacion de\b|com informacoes d"
+    r"|associated press writers?\b|edite par\b|a version of this (?:article|story) (?:\w+ )?(?:appear|ran"
+    r"|was published)"
+    r"|(?:mit (?:material (?:von|der) )?|avec |with |quelle ?: ?|source ?: ?|fuente ?: ?|fonte ?: ?"
+    r"|bron ?: ?)?(?:afp|agences?"
+    r"|agencias?|ansa|anp|ap|apa|ats|belga|dpa|efe|epd|europa press|keystone-ats|kna|la presse canadienne|lusa"
+    r"|reuters|sda|sid)"
+    r"(?:[/, ]+(?:et )?\w{2,12})?\W*$|mit (?:dpa|afp|agenturen)\b|redaktion:"
     r"|filed under\b|publie dans\b|classe dans\b|posted in\b|quellen?:?\W*$|suggested citation|citation:"
     r"|this (?:document|article|story|content) (?:is subject to copyright|may not be (?:published|reproduced))"
     r"|copyright(?: ?©| \(c\)|,? (?:19|20)\d\d)|©|tous droits (?:de reproduction|reserves)|all rights reserved"
     r"|(?:toute )?reproduction (?:totale|partielle|interdite)"
+    r"|alle rechte vorbehalten|(?:© )?riproduzione riservata|(?:© )?(?:reservados )?todos (?:los|os) (?:derechos"
+    r"|direitos)"
+    r"|la redaction\W*$|(?:[a-z]\. ?){2,3}(?:\(?avec \w{2,9}\)?)?\W*$"
     # Initials, as agencies print them: "abc/de/fgh".
     r"|[a-z]{2,4}(?:-[a-z]{2,4})?(?:/[a-z]{2,4}){1,4}\W*$)"
 )
+#: Who helped, in a sentence of its own below the text.
+CONTRIBUTED = re.compile(r".{3,60} contributed (?:to this (?:report|story|article)|reporting)\b")
 #: What stands where an embedded message would, until the reader lets a third party in; both in one line.
 EMBEDDED = re.compile(
     r"\bcontenus? (?:externes?|tiers|bloques?|est bloque|(?:qui )?provien\w+ d|n'a pas pu|ne peut pas)"
     r"|\bcontenus? (?:est |sont )?(?:heberge|propose|fourni|diffuse)e?s? par\b"
     r"|\b(?:afficher|visualiser|visionner|charger|consulter) (?:ce|le|ces|les|cette|la) (?:contenu|video|publication"
-    r"|tweet|post|carte|lecteur)s?\b.*\b(?:cookies?|traceurs?|accept\w+|consent\w+)|\bcontenu\b.*\brefuse\b.*\bcookies?\b"
+    r"|tweet|post|carte|lecteur)s?\b.*\b(?:cookies?|traceurs?|accept\w+|consent\w+)"
+    r"|\bcontenu\b.*\brefuse\b.*\bcookies?\b"
     r"|\bexternen? inhalte?\b|\bredaktioneller inhalt\b|\b(?:external|third[- ]party) content\b"
 )
 TO_READERS = re.compile(r"\b(?:vous|vos|votre|you|your|sie|ihr|ihnen|dir|empfohlener)\b")

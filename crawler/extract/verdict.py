@@ -52,6 +52,8 @@ _CONSENT = re.compile(
 _CONSENT_TITLE = re.compile(
     r"vie privee|cookies?\b|consentement|vos donnees|your (?:privacy|choices)|privacy (?:choices|settings)"
 )
+#: An article on consent speaks of others.
+_TO_READERS = re.compile(r"\b(?:nous|nos|notre|vous|vos|votre|we|our|us|you|your|wir|unsere?\w*|sie|ihre?\w*)\b")
 _MOSTLY = 0.5
 #: Enough of a paragraph to know what it is about.
 _SAMPLE_CHARACTERS = 500
@@ -140,7 +142,8 @@ def _speaks_of_consent(page: Page, head: Head, lines: list[Line]) -> bool:
     said = sum(
         len(line.text)
         for line in lines
-        if len(set(_CONSENT.findall(fold(line.text[:_SAMPLE_CHARACTERS])))) >= (1 if asks else 2)
+        if _TO_READERS.search(sample := fold(line.text[:_SAMPLE_CHARACTERS]))
+        and len(set(_CONSENT.findall(sample))) >= (1 if asks else 2)
     )
     return said > _MOSTLY * sum(len(line.text) for line in lines)
 

@@ -17,7 +17,7 @@ from crawler.errors import BadGazetteer
 from crawler.ledger.bearers import bearers_of
 from crawler.ledger.decided import with_decisions
 from crawler.ledger.gazetteer import Gazetteer, Naming
-from crawler.ledger.gazetteer_file import gazetteer_of, read_gazetteer
+from crawler.ledger.gazetteer_file import Focal, gazetteer_of, read_gazetteer
 from crawler.ledger.mentions import mentions_in
 from crawler.ledger.quotes import find_quotes
 from crawler.ledger.reading import LedgerReading, agreements
@@ -26,7 +26,16 @@ from crawler.ledger.zones import ReadZone, read_zone
 from store.ledger import Ledger, Zone
 from store.types import Article
 
-__all__ = ["BadGazetteer", "Gazetteer", "Naming", "gazetteer_of", "read_gazetteer", "read_ledger", "with_decisions"]
+__all__ = [
+    "BadGazetteer",
+    "Focal",
+    "Gazetteer",
+    "Naming",
+    "gazetteer_of",
+    "read_gazetteer",
+    "read_ledger",
+    "with_decisions",
+]
 
 #: "hier" is a day of the reader's calendar.
 _PARIS = ZoneInfo("Europe/Paris")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from crawler.errors import BadGazetteer
@@ -20,6 +21,17 @@ from store.ledger import Partner, PartnerType
 _FOCAL_KEYS = {"name", "aliases", "references", "products"}
 _PARTNER_KEYS = {"name", "aliases", "cased", "type"}
 _KEYS = {"focal", "others", "decoys", "partner"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Focal:
+    """The organisation whose agreements are watched, by all its names."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    #: What a sentence says in its stead, such as "le géant".
+    references: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
 
 
 def read_gazetteer(text: str) -> Gazetteer:
@@ -36,42 +48,37 @@ def read_gazetteer(text: str) -> Gazetteer:
     entries = table.get("partner", [])
     partners = tuple(_partner(entry) for entry in entries)
     return gazetteer_of(
-        focal=focal["name"],
-        partners=partners,
+        _focal(focal),
+        partners,
         cased=[alias for entry in entries for alias in _strings(entry, "cased")],
-        focal_aliases=_strings(focal, "aliases"),
-        references=_strings(focal, "references"),
-        products=_strings(focal, "products"),
         others=_strings(table, "others"),
         decoys=_strings(table, "decoys"),
     )
 
 
 def gazetteer_of(
-    *,
-    focal: str,
+    focal: Focal,
     partners: Iterable[Partner],
+    *,
     cased: Iterable[str] = (),
-    focal_aliases: Iterable[str] = (),
-    references: Iterable[str] = (),
-    products: Iterable[str] = (),
     others: Iterable[str] = (),
     decoys: Iterable[str] = (),
 ) -> Gazetteer:
     """A gazetteer of values at hand, say partners that a person has accepted into the database.
 
-    `cased` lists those aliases of partners whose capitals must stand as written.
+    `cased` lists those aliases of partners whose capitals must stand as written, `others` organisations that are no
+    partners, `decoys` words that look like a name and are none.
     """
     partners, strict = tuple(partners), frozenset(cased)
     names = [
-        *(Name(written=name, owner=focal, naming=Naming.FOCAL) for name in (focal, *focal_aliases)),
-        *(Name(written=name, owner=focal, naming=Naming.REFERENCE) for name in _contracted(references)),
-        *(Name(written=name, owner=focal, naming=Naming.PRODUCT) for name in products),
+        *(Name(written=name, owner=focal.name, naming=Naming.FOCAL) for name in (focal.name, *focal.aliases)),
+        *(Name(written=name, owner=focal.name, naming=Naming.REFERENCE) for name in _contracted(focal.references)),
+        *(Name(written=name, owner=focal.name, naming=Naming.PRODUCT) for name in focal.products),
         *(Name(written=name, owner=name, naming=Naming.OTHER) for name in others),
         *(Name(written=name, owner="", naming=Naming.DECOY) for name in decoys),
         *(name for partner in partners for name in _names(partner, strict)),
     ]
-    return Gazetteer(focal=focal, partners=partners, names=tuple(names))
+    return Gazetteer(focal=focal.name, partners=partners, names=tuple(names))
 
 
 def _contracted(nouns: Iterable[str]) -> Iterator[str]:
@@ -85,6 +92,15 @@ def _contracted(nouns: Iterable[str]) -> Iterator[str]:
 def _names(partner: Partner, strict: frozenset[str]) -> Iterator[Name]:
     for written in dict.fromkeys((partner.name, *partner.aliases)):
         yield Name(written=written, owner=partner.name, naming=Naming.PARTNER, cased=written in strict)
+
+
+def _focal(table: dict[str, Any]) -> Focal:
+    return Focal(
+        name=table["name"],
+        aliases=_strings(table, "aliases"),
+        references=_strings(table, "references"),
+        products=_strings(table, "products"),
+    )
 
 
 def _partner(entry: dict[str, Any]) -> Partner:

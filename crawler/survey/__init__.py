@@ -1,5 +1,10 @@
 """What a site publishes: where to look for its feeds, what was found there, and which to prefer.
 
+places      where a site may have its feeds
+search      which address is asked for next
+candidates  an answer as something to watch
+ranking     which of them to prefer
+
 Nothing here fetches: `crawler.spiders.site` asks, and hands what came to these rooms. Light on purpose, since what was
 found crosses from a crawl's process to that of the command.
 """

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.cli.export import beginning
-from scheduler.cli.options import ConfigOption, configuration_of
+from scheduler.cli.options import ConfigOption, beginning, configuration_of
 from scheduler.cli.output import OutputOption, opened, write_text
 
 if TYPE_CHECKING:

@@ -11,8 +11,7 @@ import typer
 
 from scheduler.cli.amounts import amount
 from scheduler.cli.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED
-from scheduler.cli.export import beginning
-from scheduler.cli.options import ConfigOption, JsonOption, VerboseOption, configuration_of, set_up_logging
+from scheduler.cli.options import ConfigOption, JsonOption, VerboseOption, beginning, configuration_of, set_up_logging
 
 if TYPE_CHECKING:
     from scheduler.configuration.loading import Configuration
@@ -134,7 +133,7 @@ class _Steps:
 
     def _let_others_pass(self) -> None:
         """Leave the site to a daemon for one of its ticks, when a poll of it is due: news go before history."""
-        from scheduler.daemon.lock import running_daemon
+        from scheduler.lock import running_daemon
 
         now = datetime.now(UTC)
         due = [feed.state.next_poll_at for feed in self._archive.register(self._source.feeds)]

@@ -164,7 +164,7 @@ def _crawl_in_foreground(configuration: Configuration, feeds: Sequence[Feed], *,
             with chronicle.batch(leasing.holder, len(free)) as on_event:
                 job = CrawlJob(batch_of(configuration, free))
                 reports = follow(job, len(free), on_event)
-            plan_next_polls(archive, configuration, known, reports)
+            plan_next_polls(archive, configuration, known, reports, datetime.now(UTC))
         finally:
             leasing.give_back()
     return _Crawled(reports=reports, was_stopped=job.was_asked_to_end)

@@ -30,7 +30,7 @@ def deploy(
 
     Paths are those of this installation, and of the configuration in the working directory. Nothing is installed.
     """
-    from scheduler.daemon.deployment import container_file, systemd_unit
+    from scheduler.daemon.deployment import container_file, obstacles, systemd_unit
 
     if kind is Kind.CONTAINER:
         if user or config:
@@ -38,6 +38,7 @@ def deploy(
         print(container_file(), end="")
         return
     import getpass
+    import shlex
     from pathlib import Path
 
     from scheduler.cli import screen
@@ -50,8 +51,11 @@ def deploy(
         raise BadConfiguration(f"{file} is not there; `vigie init` writes one, or name another with --config FILE")
     configuration = daemon_configuration(file)  # a unit for what could not run would be a trap
     chosen = user or getpass.getuser()
+    if any(map(str.isspace, chosen)):
+        raise typer.BadParameter(f"--user {chosen!r}: expected the name of one user")
     print(systemd_unit(configuration, file, chosen), end="")
-    if chosen == "root":
-        screen.note("It runs as root, which it has no need of: name another user with --user NAME.")
-    screen.note("To install it: `vigie deploy systemd | sudo tee /etc/systemd/system/vigie.service`,")
+    for sentence in obstacles(configuration, file, chosen):
+        screen.note(sentence)
+    asked = "".join(f" {name} {shlex.quote(str(value))}" for name, value in (("--user", user), ("-c", config)) if value)
+    screen.note(f"To install it: `vigie deploy systemd{asked} | sudo tee /etc/systemd/system/vigie.service`,")
     screen.note("then `sudo systemctl daemon-reload && sudo systemctl enable --now vigie`.")

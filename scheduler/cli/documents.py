@@ -13,6 +13,9 @@ from store.types import Article, CrawlReport
 if TYPE_CHECKING:
     from store.reading import ArticleRecord, Headline
 
+#: Of a revision.
+_JSON_COLUMNS = ("authors", "author_roles", "tags", "directives", "removed", "kinds")
+
 
 def reports_document(reports: Sequence[CrawlReport]) -> str:
     """The reports of a crawl."""
@@ -28,9 +31,7 @@ def record_document(record: ArticleRecord) -> str:
     """One article with its history. JSON columns come as JSON, not as text."""
     revisions = [dict(row._mapping) for row in record.revisions]
     for revision in revisions:
-        revision["authors"] = json.loads(revision["authors"])
-        revision["removed"] = json.loads(revision["removed"])
-        revision["kinds"] = json.loads(revision["kinds"])
+        revision.update({name: json.loads(revision[name]) for name in _JSON_COLUMNS})
     copies = [asdict(copy) for copy in record.copies]
     fields = {name: value for name, value in vars(record).items() if name not in ("revisions", "copies")}
     return document(fields | {"revisions": revisions, "copies": copies})

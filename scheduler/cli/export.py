@@ -3,42 +3,26 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scheduler.cli.exporting import Articles, ExportFormat, outcome_words, write_articles
-from scheduler.cli.options import ConfigOption, configuration_of, countable, query_as_given
+from scheduler.cli.options import ConfigOption, beginning, configuration_of, countable, end, query_as_given
 from scheduler.cli.output import OutputOption, check_parquet, opened
 from scheduler.cli.source_names import not_watched, source_meant
 
 if TYPE_CHECKING:
     from store.formats.rss import Channel
 
-_A_DAY = len("2026-09-14")
 #: Where readers find the articles of a feed that nobody said more of.
 _NO_SITE = "http://localhost/"
 
 
 def add_commands(app: typer.Typer) -> None:
     app.command()(export)
-
-
-def beginning(text: str) -> datetime:
-    """The instant that a person means; of a day its beginning, UTC. Raises BadParameter."""
-    try:
-        instant = datetime.fromisoformat(text)
-    except ValueError as error:
-        expected = "expected a day or an instant, such as 2026-09-14 or 2026-09-14T08:00Z"
-        raise typer.BadParameter(f"{expected}, got {text!r}") from error
-    return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)
-
-
-def end(text: str) -> datetime:
-    """The same; of a day its end."""
-    return beginning(text) + timedelta(days=1 if len(text) <= _A_DAY else 0)
 
 
 def web_address(text: str | None) -> str | None:

@@ -49,7 +49,7 @@ class Articles:
 
     def in_order(self) -> Iterator[Row]:
         """In the order they were first kept, with a line that counts them."""
-        from scheduler.cli.counting import counted
+        from scheduler.cli.steps import counted
         from store.export import count_articles, exported
 
         rows = self._noted(islice(exported(self.reader, self.selection, self._ids(), self.withheld), self.limit))

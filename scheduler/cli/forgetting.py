@@ -56,6 +56,8 @@ def forget(
     reached = _reached(configuration, reach, everything=json)
     if not json:
         _show(reach, reached)
+    if source and not reach.is_anything and (why := _otherwise_called(configuration, source)):
+        print(f"vigie: {why}", file=sys.stderr)
     if dry_run or not _agreed(reach, yes=yes):
         _answer(reach, reached, None, [], as_json=json)
         return
@@ -131,6 +133,16 @@ def _forget(configuration: Configuration, reach: Reach) -> tuple[Erased, list[st
 def _advice(configuration: Configuration, source: str | None) -> list[str]:
     watched = any(one.name == source for one in configuration.sources())
     return [f"{source} is still watched: what it publishes from now on is kept."] if watched else []
+
+
+def _otherwise_called(configuration: Configuration, source: str) -> str:
+    """What a person may have meant by a name to the letter of which nothing is kept; empty where nobody can tell."""
+    from scheduler.cli.source_names import not_watched, source_meant
+
+    meant = source_meant(configuration, source)
+    if meant != source:
+        return f"source {source!r}: names are taken to the letter here; did you mean {meant!r}?"
+    return not_watched(configuration, source)
 
 
 def _show(reach: Reach, reached: list[ReachedArticle]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -15,6 +16,9 @@ from scheduler.cli.exit_codes import EXIT_FAILED, EXIT_USAGE
 if TYPE_CHECKING:  # pydantic takes a fifth of a second, which `vigie --help` has not
     from scheduler.configuration.loading import Configuration
 
+#: Characters of a day; an instant has more.
+_A_DAY = len("2026-09-14")
+
 ConfigOption = Annotated[
     Path | None,
     typer.Option("--config", "-c", metavar="FILE", help="Configuration; else ./vigie.toml, else the built-in profile."),
@@ -24,6 +28,21 @@ WaitOption = Annotated[
     bool, typer.Option("--wait/--no-wait", help="Wait for sites that are being crawled, or leave them out.")
 ]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Log what happens, to standard error.")]
+
+
+def beginning(text: str) -> datetime:
+    """The instant that a person means; of a day its beginning, UTC. Raises BadParameter."""
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError as error:
+        expected = "expected a day or an instant, such as 2026-09-14 or 2026-09-14T08:00Z"
+        raise typer.BadParameter(f"{expected}, got {text!r}") from error
+    return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)
+
+
+def end(text: str) -> datetime:
+    """The same; of a day its end."""
+    return beginning(text) + timedelta(days=1 if len(text) <= _A_DAY else 0)
 
 
 def countable(number: int | None) -> int | None:

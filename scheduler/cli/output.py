@@ -10,9 +10,24 @@ from typing import IO, Annotated
 
 import typer
 
+#: As `-` is for other programs.
+_STANDARD_OUTPUT = Path("-")
+
+
+def file_meant(output: Path | None) -> Path | None:
+    """The file that `--output` names; None for standard output, also where a person writes `-` for it."""
+    return None if output == _STANDARD_OUTPUT else output
+
+
 OutputOption = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to this file, which appears when all is written."),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        callback=file_meant,
+        help="Write to this file, which appears when all is written.",
+    ),
 ]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,8 +14,7 @@ import typer
 from crawler.errors import CrawlerError
 from scheduler.cli.amounts import amount
 from scheduler.cli.exit_codes import EXIT_INTERRUPTED
-from scheduler.cli.export import beginning
-from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+from scheduler.cli.options import ConfigOption, JsonOption, beginning, configuration_of
 from scheduler.cli.source_names import not_watched, source_meant
 from store.errors import StoreError
 
@@ -78,32 +77,36 @@ def _read_again(
     account: _Account,
     stopping: threading.Event,
 ) -> None:
-    from scheduler.tasks.replaying import replay
+    from scheduler.cli.steps import steps
+    from scheduler.tasks.replaying import TodaysReading, replay
 
-    with _progress(configuration.store.url, choice) as advance:
-        replayed = replay(
-            configuration.store.url,
-            configuration.topic_request,
-            choice,
-            rules=rules,
-            dry_run=account.is_dry_run,
-            now=datetime.now(UTC),
-            memory_mb=configuration.limits.extraction_memory_mb,
-        )
+    pages = _count(configuration.store.url, choice)
+    with steps("pages", pages, on_screen_only=True) as tell:
+        memory_mb = configuration.limits.extraction_memory_mb
+        today = TodaysReading(topic=configuration.topic_request, rules=tuple(rules), memory_mb=memory_mb)
+        replayed = replay(configuration.store.url, choice, today, dry_run=account.is_dry_run, now=datetime.now(UTC))
         try:
-            _take(replayed, account, advance, stopping)
+            _take(replayed, account, lambda done: tell(done, pages), stopping)
         except (CrawlerError, StoreError):
             account.close(stopped=True)
             raise
 
 
+def _count(store_url: str, choice: PageChoice) -> int:
+    from store.database import reader_of
+    from store.pages.reading import count_kept_pages
+
+    with reader_of(store_url) as reader:
+        return count_kept_pages(reader, choice)
+
+
 def _take(
-    replayed: Generator[Replayed], account: _Account, advance: Callable[[], object], stopping: threading.Event
+    replayed: Generator[Replayed], account: _Account, tell: Callable[[int], None], stopping: threading.Event
 ) -> None:
     with closing(replayed):
-        for one in replayed:
+        for done, one in enumerate(replayed, start=1):
             account.add(one)
-            advance()
+            tell(done)
             if stopping.is_set():
                 return
 
@@ -210,25 +213,3 @@ def _document_of(one: Replayed, *, with_texts: bool) -> dict[str, Any]:
         {name: getattr(text, name) for name in one.fields if hasattr(text, name)} for text in (held, article)
     )
     return fields | ({"before": before, "after": after} if with_texts else {})
-
-
-@contextmanager
-def _progress(store_url: str, choice: PageChoice) -> Iterator[Callable[[], object]]:
-    """A bar on a terminal; elsewhere the lines of the answer say enough."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    from scheduler.cli import screen
-    from store.database import reader_of
-    from store.pages.reading import count_kept_pages
-
-    with reader_of(store_url) as reader:
-        pages = count_kept_pages(reader, choice)
-    if not screen.is_terminal():
-        yield lambda: None
-        return
-    columns = (BarColumn(20), MofNCompleteColumn(), TextColumn("pages"), TimeRemainingColumn())
-    # Lines of the answer go above the bar where both are on one screen, and into their file where they are not.
-    together = sys.stdout.isatty()
-    with Progress(*columns, console=screen.err, transient=True, redirect_stdout=together) as bar:
-        task = bar.add_task("pages", total=pages)
-        yield lambda: bar.advance(task)

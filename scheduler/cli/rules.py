@@ -34,9 +34,7 @@ def rules(
     configuration = configuration_of(config)
     found = configuration.site_rules
     old = past_their_day(found, datetime.now(UTC))
-    checked: list[CheckedSample] = []
-    if check:
-        checked = _checked(configuration, found)
+    checked = _checked(configuration, found) if check else []
     if json:
         _print_document(found, old, checked)
     else:

@@ -61,6 +61,19 @@ def search(
         print(document({"query": query, "hits": list(map(_fields, page.hits)), "has_more": page.has_more}))
         return
     _print_page(page, last)
+    if not page.hits:
+        _print_hints(query, configuration)
+
+
+def _print_hints(query: str, configuration: Configuration) -> None:
+    from scheduler.cli import screen
+    from scheduler.cli.search_hints import hints
+    from scheduler.configuration.named_lists import lists_for
+    from store.query.parsing import parse_query
+
+    clause = parse_query(query, lists_for(configuration, query))
+    for sentence in hints(query, clause, [source.name for source in configuration.sources()]):
+        screen.note(sentence)
 
 
 def _query(words: list[str] | None, saved: str | None, configuration: Configuration) -> str:

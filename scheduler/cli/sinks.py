@@ -168,4 +168,4 @@ def _problem(state: SinkState) -> str:
 
     if not state.failures:
         return ""
-    return f"{state.problem} (tried {state.failures} times; again {screen.local(state.next_at, 'now')})"
+    return f"{state.problem} (tried {amount(state.failures, 'time')}; again {screen.local(state.next_at, 'now')})"

@@ -105,6 +105,7 @@ def _looked(address: str, configuration: Configuration) -> Discovery:
 
 def _refuse_taken(name: str, urls: Sequence[str], configuration: Configuration) -> None:
     """Exit when a name or an address is watched already."""
+    from crawler.sources import name_key
     from store.urls import url_key
 
     sources = configuration.sources()
@@ -112,7 +113,7 @@ def _refuse_taken(name: str, urls: Sequence[str], configuration: Configuration) 
     for url in urls:
         if owner := owners.get(url_key(url)):
             raise typer.BadParameter(f"{url} is watched already, by {owner!r}")
-    if any(source.name.casefold() == name.casefold() for source in sources):
+    if any(name_key(source.name) == name_key(name) for source in sources):
         raise typer.BadParameter(f"a source is called {name!r} already; --name gives this one another name")
 
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scheduler.cli.amounts import amount
 from scheduler.cli.options import ConfigOption, configuration_of
+from scheduler.cli.output import OutputOption, opened
 
 if TYPE_CHECKING:
     from crawler.feeds.opml import OutlineReading
@@ -45,9 +47,7 @@ def import_(
 
 
 def export(
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="A file, instead of standard output.")
-    ] = None,
+    output: OutputOption = None,
     config: ConfigOption = None,
 ) -> None:
     """Write what is watched as OPML 2.0.
@@ -60,15 +60,10 @@ def export(
     from scheduler.cli import screen
 
     sources = configuration_of(config).sources()
-    written = write_opml(sources, "Vigie", datetime.now(UTC))
-    if output is None:
-        sys.stdout.buffer.write(written)
-        return
-    try:
-        output.write_bytes(written)
-    except OSError as error:
-        raise typer.BadParameter(f"{output} cannot be written: {error.strerror}") from error
-    screen.note(f"{output}: {len(sources)} sources.")
+    with opened(output) as sink:
+        sink.write(write_opml(sources, "Vigie", datetime.now(UTC)))
+    if output is not None:
+        screen.note(f"{output}: {amount(len(sources), 'source')}.")
 
 
 def _bytes_of(name: str) -> bytes:

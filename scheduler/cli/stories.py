@@ -109,7 +109,8 @@ def split(article_id: _ArticleId, config: ConfigOption = None) -> None:
     with writer_of(_corpus(config)) as engine:
         split = split_story(engine, article_id, datetime.now(UTC))
     if split is None:
-        refuse(f"article {article_id} is not there, or its story has no other text; `vigie stories` lists them")
+        _refuse_absent(config, article_id)
+        refuse(f"article {article_id} is alone in its story, or those beside it have the same words: nothing to split")
     if len(split.article_ids) == 1:
         print(f"Article {article_id} is now story {split.story_id}.", file=sys.stderr)
         return
@@ -130,7 +131,7 @@ def merge(article_id: _OneId, other_id: _OtherId, config: ConfigOption = None) -
     with writer_of(_corpus(config)) as engine:
         story_id = merge_stories(engine, article_id, other_id, datetime.now(UTC))
     if story_id is None:
-        refuse(f"there is no article {article_id} or {other_id}; `vigie articles` lists them")
+        _refuse_absent(config, article_id, other_id)
     print(f"Articles {article_id} and {other_id} are story {story_id}.", file=sys.stderr)
 
 
@@ -145,7 +146,8 @@ def why(article_id: _OneId, other_id: _OtherId, config: ConfigOption = None, jso
     with reader_of(configuration_of(config).store.url) as reader:
         found = explain(reader, article_id, other_id)
     if found is None:
-        refuse(f"there are no two articles {article_id} and {other_id}; `vigie articles` lists them")
+        _refuse_absent(config, article_id, other_id)
+        return
     if json:
         from scheduler.cli.documents import document
 
@@ -161,6 +163,17 @@ def _corpus(config: Path | None) -> str:
     store_url = configuration_of(config).store.url
     require_corpus(store_url)
     return store_url
+
+
+def _refuse_absent(config: Path | None, *article_ids: int) -> None:
+    """End the command when some of the articles are not there, naming those."""
+    from store.database import reader_of
+    from store.reading import article_record
+
+    with reader_of(configuration_of(config).store.url) as reader:
+        absent = [str(each) for each in article_ids if article_record(reader, each) is None]
+    if absent:
+        refuse(f"there is no article {' and none '.join(absent)}; `vigie articles` lists them")
 
 
 def _print_explanation(found: Explanation) -> None:

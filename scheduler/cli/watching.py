@@ -44,6 +44,7 @@ def run(
     """
     from crawler.logs import set_up_logs
     from scheduler.configuration.loading import supervisor_environment
+    from scheduler.configuration.readiness import unready
     from scheduler.configuration.reloading import Orders, daemon_configuration
     from scheduler.configuration.risks import risks_taken
     from scheduler.configuration.site_rules import past_their_day
@@ -56,6 +57,7 @@ def run(
     for sentence in (
         *past_their_day(configuration.site_rules, datetime.now(UTC)),
         *risks_taken(configuration.sources()),
+        *unready(configuration),
     ):
         logger.warning("%s", sentence)
     if once:

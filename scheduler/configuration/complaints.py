@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -31,12 +32,13 @@ _EXPECTED = {
     "greater_than_equal": "expected {ge:g} or more",
     "less_than_equal": "expected {le:g} or less",
     "literal_error": "expected {expected}",
-    "too_short": "expected at least {min_length}",
+    "too_short": "expected at least {min_length} in the list",
     "union_tag_not_found": "expected a kind",
     "union_tag_invalid": "expected a kind that is one of {expected_tags}",
 }
 #: Addresses with a password in them are not repeated to a screen or a log.
 _MAY_HOLD_PASSWORDS = (("store", "url"), ("network", "proxy"))
+_LOGIN = re.compile(r"\w+://[^/]*@")
 #: Nor what stands in these keys of a sink, be it the secret itself, in the wrong place.
 _SECRETS_OF_SINKS = ("url", "password_env", "password_file", "secret_env", "secret_file")
 #: These tables are a list, for which "in brackets" would say the wrong thing.
@@ -46,7 +48,16 @@ _LISTS_OF_TABLES = (("source",), ("sink",))
 def complaints(error: ValidationError, origin: Path, variables: Iterable[str]) -> str:
     """Every problem on a line of its own; `variables` are the names of the environment's."""
     names = {name.upper(): name for name in variables}
-    return "\n".join(_complaint(_as_written(problem), origin, names) for problem in error.errors())
+    problems = [problem for problem in error.errors() if not _follows(problem, error.errors())]
+    return "\n".join(_complaint(_as_written(problem), origin, names) for problem in problems)
+
+
+def _follows(problem: ErrorDetails, problems: Sequence[ErrorDetails]) -> bool:
+    """Whether a list counts as too short only since what stands in it is wrong, which is told by itself."""
+    place = problem["loc"]
+    return problem["type"] == "too_short" and any(
+        len(other["loc"]) > len(place) and other["loc"][: len(place)] == place for other in problems
+    )
 
 
 def _as_written(problem: ErrorDetails) -> ErrorDetails:
@@ -121,6 +132,7 @@ def _given(problem: ErrorDetails) -> str:
     """What stood there; of a whole table only that it is wrong, since its keys are many."""
     place = problem["loc"]
     hidden = problem["type"] in ("missing", "extra_forbidden") or place in _MAY_HOLD_PASSWORDS
+    hidden |= _LOGIN.match(str(problem["input"])) is not None
     hidden |= place[0] == "sink" and (len(place) == 1 or place[-1] in _SECRETS_OF_SINKS)
     if hidden or isinstance(problem["input"], dict):
         return ""

@@ -28,13 +28,13 @@ from scheduler.configuration.limits_table import LimitsTable
 from scheduler.configuration.profiles import DEFAULT_PROFILE, is_profile, over_profile, profile_file, sources_of
 from scheduler.configuration.sink_tables import DigestTable, Sinks, beside
 from scheduler.configuration.site_rules import read_site_rules
+from scheduler.configuration.source_table import SourceTable
 from scheduler.configuration.tables import (
     ExtractionTable,
     NetworkTable,
     Queries,
     RetentionTable,
     ScheduleTable,
-    SourceTable,
     StoreTable,
 )
 from scheduler.configuration.topic_table import TopicTable

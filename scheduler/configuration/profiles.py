@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from scheduler.configuration.tables import SourceTable
+from scheduler.configuration.source_table import SourceTable
 from store.types import Source
 
 #: The one that speaks when nobody names another.

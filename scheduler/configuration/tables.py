@@ -5,7 +5,7 @@ They say what is allowed; `config` reads files and the environment, `complaints`
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -20,10 +20,8 @@ from pydantic import (
 from pydantic_settings import NoDecode
 
 from crawler.network.openings import opening
-from crawler.sources import polled_source
 from store.errors import StoreUnavailable
-from store.types import Rights, Source, SourceKind
-from store.urls import is_web_url
+from store.urls import is_web_url, why_no_web_url
 
 #: No interval is longer: what is planned further ahead than two days counts as written under a wrong clock.
 _A_DAY_S = 86400.0
@@ -87,14 +85,10 @@ def _is_opening(text: str) -> str:
     return text
 
 
-def _is_address(text: str) -> str:
+def is_address(text: str) -> str:
     if not is_web_url(text):
-        raise ValueError("expected an address that begins with http:// or https://")
+        raise ValueError(why_no_web_url(text))
     return text
-
-
-def _is_address_or_empty(text: str) -> str:
-    return _is_address(text) if text else text
 
 
 def _is_proxy(text: str) -> str:
@@ -122,13 +116,8 @@ def _names_a_database(url: str) -> str:
     return url
 
 
-def _with_url(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
-    """The short form of a section page, its address alone, in full."""
-    return {"url": value} if isinstance(value, str) else value
-
-
 Seconds = Annotated[float, BeforeValidator(_no_switch)]
-Address = Annotated[str, AfterValidator(_is_address)]
+Address = Annotated[str, AfterValidator(is_address)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 #: The saved queries of `vigie sql`, by name, and likewise the saved searches of `vigie search`.
 Queries = dict[Name, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]]
@@ -200,47 +189,3 @@ class ScheduleTable(Table):
                 f"{self.min_interval_s:g})"
             )
         return self
-
-
-class SectionPage(Table):
-    """A page that lists articles, with the pattern that their URLs match."""
-
-    url: Address
-    link_pattern: str = ""
-
-
-class SourceTable(Table):
-    """One `[[source]]`."""
-
-    name: Name
-    homepage: Annotated[str, AfterValidator(_is_address_or_empty)] = ""
-    #: The group that owns it: copies within one group count once.
-    owner: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
-    #: A press_release source publishes what articles are made from.
-    kind: Literal["press", "press_release"] = "press"
-    #: Where a person files it; folders of OPML files.
-    category: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
-    #: Whether a publisher's reservation of text and data mining is respected, or on what terms its texts are kept.
-    rights: Literal["respect", "licensed", "research"] = "respect"
-    #: Which contract, which project; required with both of them.
-    rights_reason: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
-    #: Whether its own sites have to prove who they are; false takes whatever certificate they show, and is a risk.
-    verify_tls: bool = True
-    feeds: tuple[Address, ...] = ()
-    sitemaps: tuple[Address, ...] = ()
-    sections: tuple[Annotated[SectionPage, BeforeValidator(_with_url)], ...] = ()
-
-    def source(self) -> Source:
-        """The value. Raises BadSource when there is nothing to poll, or a pattern is no regular expression."""
-        pages = [(page.url, page.link_pattern) for page in self.sections]
-        described = Source(
-            name=self.name,
-            homepage=self.homepage,
-            owner=self.owner,
-            kind=SourceKind(self.kind),
-            category=self.category,
-            rights=Rights.PUBLIC if self.rights == "respect" else Rights(self.rights),
-            rights_reason=self.rights_reason,
-            verify_tls=self.verify_tls,
-        )
-        return polled_source(described, feeds=self.feeds, sitemaps=self.sitemaps, sections=pages)

@@ -6,7 +6,7 @@ import os
 import random
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 
 from crawler.crawl.batch import Batch, TopicRequest
@@ -69,7 +69,7 @@ def terms_of(configuration: Configuration) -> RetentionTerms:
 
 
 def plan_next_polls(
-    archive: Archive, configuration: Configuration, feeds: Sequence[Feed], reports: Sequence[CrawlReport]
+    archive: Archive, configuration: Configuration, feeds: Sequence[Feed], reports: Sequence[CrawlReport], now: datetime
 ) -> None:
     """Write down when the feeds of a batch are polled next. `feeds` carry their states from before the batch.
 
@@ -84,7 +84,7 @@ def plan_next_polls(
     planned = [plan for plan, _ in plans]
     archive.schedule(map(partial(_after_block, until=until), planned))
     if until:
-        others = _others(archive, configuration, {plan.feed for plan in planned}, until.keys())
+        others = _others(archive, configuration, {plan.feed for plan in planned}, until.keys(), now)
         archive.schedule(map(partial(_after_block, until=until), others))
 
 
@@ -97,12 +97,11 @@ def _after_block(plan: PlannedPoll, *, until: Mapping[str, datetime]) -> Planned
 
 
 def _others(
-    archive: Archive, configuration: Configuration, planned: Collection[Feed], sites: Collection[str]
+    archive: Archive, configuration: Configuration, planned: Collection[Feed], sites: Collection[str], now: datetime
 ) -> Iterator[PlannedPoll]:
-    """The plans, as they stand, of the other feeds of some sites."""
+    """The plans, as they stand, of the other feeds of some sites; one that was never planned is due `now`."""
     addresses = {(feed.source, feed.url) for feed in planned}
     watched = (feed for source in configuration.sources() for feed in source.feeds if site_of(feed.url) in sites)
-    now = datetime.now(UTC)
     for feed in archive.register(each for each in watched if (each.source, each.url) not in addresses):
         state = feed.state
         interval_s = state.interval_s or configuration.schedule.min_interval_s

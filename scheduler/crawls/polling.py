@@ -154,7 +154,7 @@ class Polling:
             self._jobs.discard(job)
 
     def _plan(self, feeds: list[Feed], reports: list[CrawlReport]) -> None:
-        plan_next_polls(self._archive, self._configuration, feeds, reports)
+        plan_next_polls(self._archive, self._configuration, feeds, reports, self._now())
 
     def _plan_after_death(self, feeds: list[Feed], death: CrawlDied, began_at: datetime) -> None:
         """Plan the polls that were over as ever, and find out which of the others the crawl died with."""

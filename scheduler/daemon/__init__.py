@@ -8,6 +8,6 @@ upkeep         what is over its time goes
 memory         what was freed goes back to the machine
 pulse          whether it is alive
 questions      what the loop asks the database
-lock           one daemon a database
+inspection     what a monitor is told
 systemd, deployment    whom it runs under
 """

@@ -5,6 +5,7 @@ They are written in `scheduler/deploy`; nothing is installed here.
 
 from __future__ import annotations
 
+import pwd
 import sys
 from collections.abc import Sequence
 from importlib.resources import files
@@ -37,6 +38,19 @@ def systemd_unit(configuration: Configuration, file: Path, user: str) -> str:
         command=_words(command).translate(_DOLLAR),
         writable=_words([str(each) for each in _written_folders(configuration, folder)]) or "-/nonexistent",
     )
+
+
+def obstacles(configuration: Configuration, file: Path, user: str) -> list[str]:
+    """What would keep the unit from starting, or should not be so: a sentence each, with what to do."""
+    absent = [one for one in _written_folders(configuration, file.absolute().parent) if not one.is_dir()]
+    said = [f"There is no folder {one}: make it, or systemd starts nothing (226/NAMESPACE)." for one in absent]
+    if user == "root":
+        said.append("It runs as root, which it has no need of: name another user with --user NAME.")
+    try:
+        pwd.getpwnam(user)
+    except KeyError:
+        said.append(f"There is no user {user!r} here (217/USER): `sudo useradd --system {user}` makes one.")
+    return said
 
 
 def container_file() -> str:

@@ -13,13 +13,13 @@ from scheduler.configuration.loading import Configuration
 from scheduler.crawls.chronicle import Chronicle
 from scheduler.crawls.polling import Polling
 from scheduler.daemon import memory
-from scheduler.daemon.lock import FileLock, ServerLock
+from scheduler.daemon.inspection import Inspection
 from scheduler.daemon.pulse import Pulse
 from scheduler.daemon.questions import Questions
 from scheduler.daemon.systemd import Supervisor
 from scheduler.daemon.upkeep import Upkeep
 from scheduler.delivery import duty as delivery
-from scheduler.monitoring.inspection import Inspection
+from scheduler.lock import FileLock, ServerLock
 from scheduler.monitoring.listener import Listener
 from scheduler.sentinel.duty import PERIOD_S, Watchfulness
 from store.archive import Archive

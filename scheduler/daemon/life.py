@@ -19,14 +19,15 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from crawler.logs import set_up_logs
 from scheduler.configuration.loading import Configuration
+from scheduler.configuration.readiness import unready
 from scheduler.configuration.reloading import Orders, reloaded
 from scheduler.crawls.jobs import warm_up
 from scheduler.daemon.duties import Duties
-from scheduler.daemon.lock import daemon_lock
 from scheduler.daemon.questions import Questions
 from scheduler.daemon.systemd import Supervisor
 from scheduler.daemon.ticking import SteadyJob
 from scheduler.errors import BadConfiguration
+from scheduler.lock import daemon_lock
 from store.archive import Archive
 from store.database.transactions import give_up
 
@@ -141,3 +142,5 @@ class _Daemon:
             duty.work.use(configuration)
             self._jobs[duty.name].every(duty.period_s(configuration))
         logger.info("configuration reloaded, watching %s", self._duties.in_a_sentence())
+        for sentence in unready(configuration):
+            logger.warning("%s", sentence)

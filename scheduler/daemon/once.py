@@ -15,9 +15,9 @@ from datetime import UTC, datetime
 from scheduler.configuration.loading import Configuration
 from scheduler.crawls.jobs import warm_up
 from scheduler.daemon.duties import Duties
-from scheduler.daemon.lock import daemon_lock
 from scheduler.daemon.questions import Questions
 from scheduler.daemon.systemd import Supervisor
+from scheduler.lock import daemon_lock
 from store.archive import Archive
 from store.database.transactions import give_up
 

@@ -13,6 +13,7 @@ from time import monotonic
 from scheduler.configuration.loading import Configuration
 from scheduler.daemon.questions import Questions
 from scheduler.daemon.systemd import Supervisor
+from scheduler.lock import late_after_s
 from store.database.health import answers
 from store.errors import StoreUnavailable
 
@@ -20,13 +21,6 @@ from store.errors import StoreUnavailable
 _PERIOD_S = 5.0
 #: Looks in the time of a watchdog, as sd_watchdog_enabled(3) advises at least two.
 _LOOKS_IN_ITS_TIME = 3
-#: A tick is late after so many of its periods, and not before so many seconds: a loaded machine is not a hanging one.
-_LATE_PERIODS, _LATE_S = 4.0, 30.0
-
-
-def late_after_s(tick_s: float) -> float:
-    """Seconds after which a tick that has not come means that the daemon hangs."""
-    return max(_LATE_PERIODS * tick_s, _LATE_S)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,9 @@ composing   what the corpus knows → a review; pure
 reviewing   the questions it is composed from
 french      numbers, dates and spaces as French prints them
 vocabulary  our words in French
+seeing      what could be seen at all
 sentences   what every rendering says
+unseen      what could not be seen, in sentences
+sheet       headings, paragraphs and links, which the renderings dress
 plain, page, markdown   a review as text, HTML and Markdown
 """

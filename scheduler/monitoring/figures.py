@@ -1,4 +1,4 @@
-"""How the daemon is, as one value for a monitor: what `inspection` looks up and `metrics` writes down."""
+"""How the daemon is, as a value for a monitor; `scheduler.daemon.inspection` looks it up, `metrics` writes it down."""
 
 from __future__ import annotations
 

@@ -11,8 +11,7 @@ from scheduler.configuration.loading import Configuration
 from scheduler.configuration.risks import risks_taken
 from scheduler.crawls.leasing import is_dead
 from scheduler.crawls.timetable import is_due
-from scheduler.daemon.lock import Holder, running_daemon
-from scheduler.daemon.pulse import late_after_s
+from scheduler.lock import Holder, late_after_s, running_daemon
 from scheduler.monitoring.source_lines import FeedLine, SourceLine, source_lines
 from store.database import open_reader
 from store.outbox.queues import delivery_problems, delivery_setbacks, sink_states

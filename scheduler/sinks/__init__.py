@@ -6,6 +6,7 @@
     command   to a program
     feed      into an Atom file
     sending   to whichever of these a sink is
+    time_limit    on the whole of a conversation
 
 When something is sent, and again, is decided by `scheduler.delivery`. Nothing here knows the database.
 """

@@ -42,7 +42,8 @@ def send_mail(sink: EmailSink, letter: Letter) -> str:
     except smtplib.SMTPException as error:
         raise _failure(sink, error) from error
     except OSError as error:
-        raise SinkFailed(f"{sink.host}: {error.strerror or clean_line(str(error)) or 'timed out'}") from error
+        why = error.strerror or clean_line(str(error)) or "timed out"
+        raise SinkFailed(f"{sink.host} port {sink.chosen_port}: {why}") from error
     finally:
         server.close()
     return "; ".join(f"{address} was refused: {_said(*answer)}" for address, answer in refused.items())

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hmac
 import http.client
+import re
 import socket
 import ssl
 from base64 import b64encode
@@ -33,6 +34,8 @@ _PORTS = {"http": 80, "https": 443}
 _REFUSALS = frozenset({400, 413, 415, 422})
 #: Of an answer that is no success.
 _LONGEST_ANSWER = 200
+#: Of the page for people that many servers answer with; its last element is cut off.
+_MARKUP = re.compile(r"<[^>]*(?:>|$)")
 
 
 def send_webhook(sink: WebhookSink, letter: Letter, network: NetworkTable, now: datetime) -> str:
@@ -131,7 +134,7 @@ def _private(host: str, port: int) -> SinkFailed:
 
 
 def _failure(parts: SplitResult, answer: http.client.HTTPResponse, said: bytes, now: datetime) -> SinkFailed:
-    told = clean_line(said.decode(errors="replace"))
+    told = clean_line(_MARKUP.sub(" ", said.decode(errors="replace")))
     problem = f"{parts.hostname} answered {answer.status}" + (f": {told}" if told else "")
     if 300 <= answer.status < 400:
         problem = f"{parts.hostname} answered {answer.status}: it has moved; name its new address"

@@ -15,6 +15,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, InlineTable, Table
 
+from crawler.sources import name_key
 from scheduler.configuration.complaints import PREFIX
 from scheduler.configuration.loading import FILE_NAME, load_configuration
 from scheduler.errors import BadConfiguration
@@ -90,7 +91,7 @@ def _table_of(source: Source) -> Table:
 
 def _join(document: tomlkit.TOMLDocument, feed: Feed) -> None:
     for table in document["source"]:
-        if str(table["name"]).casefold() == feed.source.casefold():
+        if name_key(str(table["name"])) == name_key(feed.source):
             key = _KEYS[feed.kind]
             if key not in table:
                 table.add(key, tomlkit.array())

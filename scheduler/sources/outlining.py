@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from crawler.feeds.opml import FeedOutline
+from crawler.sources import name_key
 from store.types import Feed, Source
 from store.urls import site_of, url_key
 
@@ -42,8 +43,8 @@ class _Sorting:
 
     def __init__(self, watched: Sequence[Source], own: Collection[str]) -> None:
         self._owners = {url_key(feed.url): source.name for source in watched for feed in source.feeds}
-        self._watched = {source.name.casefold(): source for source in watched}
-        self._own = {name.casefold() for name in own}
+        self._watched = {name_key(source.name): source for source in watched}
+        self._own = {name_key(name) for name in own}
         self.added: dict[str, Source] = {}
         self.joined: list[Feed] = []
         self.doubles: list[tuple[Feed, str]] = []
@@ -56,18 +57,18 @@ class _Sorting:
         name = next(name for name in _names(outline) if self._has_room(name, outline))
         feed = replace(outline.feed, source=name)
         self._owners[key] = name
-        if name.casefold() in self._watched:
+        if name_key(name) in self._watched:
             self.joined.append(feed)
             return
-        source = self.added.get(name.casefold()) or _source_of(outline, name)
-        self.added[name.casefold()] = replace(source, feeds=(*source.feeds, feed))
+        source = self.added.get(name_key(name)) or _source_of(outline, name)
+        self.added[name_key(name)] = replace(source, feeds=(*source.feeds, feed))
 
     def _has_room(self, name: str, outline: FeedOutline) -> bool:
         """Whether a name is free, or that of a source of the same site that can be added to."""
-        home = self.added.get(name.casefold()) or self._watched.get(name.casefold())
+        home = self.added.get(name_key(name)) or self._watched.get(name_key(name))
         if home is None:
             return True
-        can_be_added_to = name.casefold() in self.added or name.casefold() in self._own
+        can_be_added_to = name_key(name) in self.added or name_key(name) in self._own
         return can_be_added_to and bool(
             _sites(home) & _sites(replace(_source_of(outline, name), feeds=(outline.feed,)))
         )

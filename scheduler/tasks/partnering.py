@@ -6,7 +6,7 @@ Names are checked against the profile and against what articles named, so that a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import get_close_matches
@@ -22,9 +22,9 @@ from store.ledger.candidates import PartnerLine, partner_lines
 from store.ledger.decisions import decide, partner_decisions, undo
 from store.ledger.merging import partner_key
 from store.ledger.retelling import count_texts, retell, texts_naming
+from store.telling import TellProgress
 from store.text import clean_line
 
-Progress = Callable[[int, int], None]
 #: The watched organisation itself, what means it, and what it sells.
 _ITS_OWN = (Naming.FOCAL, Naming.REFERENCE, Naming.PRODUCT)
 _NEAREST = 3
@@ -47,7 +47,7 @@ class PartnerBook:
     `progress` is told of articles that are read again.
     """
 
-    def __init__(self, store_url: str, topic: TopicRequest, progress: Progress) -> None:
+    def __init__(self, store_url: str, topic: TopicRequest, progress: TellProgress) -> None:
         """Raises BadPartner when no partners are watched, BadGazetteer, StoreUnavailable and its kinds."""
         if not topic.partners:
             raise BadPartner("no partners are watched: `partners` of [topic] names no file")

@@ -65,29 +65,31 @@ class Replayed:
         return (_words(self.reading.article) - _words(self.kept.held)).total()
 
 
+@dataclass(frozen=True, kw_only=True)
+class TodaysReading:
+    """What pages are read and judged by today."""
+
+    topic: TopicRequest
+    rules: tuple[SiteRule, ...] = ()
+    #: What a process that reads pages may have.
+    memory_mb: int = 768
+
+
 def replay(
-    store_url: str,
-    topic: TopicRequest,
-    choice: PageChoice,
-    *,
-    rules: Iterable[SiteRule] = (),
-    dry_run: bool,
-    now: datetime,
-    memory_mb: int = 768,
+    store_url: str, choice: PageChoice, today: TodaysReading, *, dry_run: bool, now: datetime
 ) -> Generator[Replayed]:
     """Read the chosen pages again, and write down what changed unless it is a dry run. Close it to end it early.
 
-    `rules` are today's site rules; `now` is when the revisions that come of it were seen; `memory_mb` is what a process
-    that reads pages may have.
+    `now` is when the revisions that come of it were seen.
 
     Raises StoreUnavailable and its kinds, StoreError for a damaged page, BadTopic and BadGazetteer.
     """
-    Subject.of(topic)  # what cannot be read ends it before anything is opened
+    Subject.of(today.topic)  # what cannot be read ends it before anything is opened
     with nullcontext() if dry_run else Archive.open(store_url) as archive, reader_of(store_url) as reader:
-        judged_by = Subject.of(topic, partner_decisions(reader))
-        knowledge = _Knowledge(partial(memory_of, reader), rules)
+        judged_by = Subject.of(today.topic, partner_decisions(reader))
+        knowledge = _Knowledge(partial(memory_of, reader), today.rules)
         pages = ((kept, _to_read(kept, knowledge.of(kept.page.url))) for kept in kept_pages(reader, choice))
-        with closing(reread(pages, judged_by, workers=extractor_count(), memory_mb=memory_mb)) as readings:
+        with closing(reread(pages, judged_by, workers=extractor_count(), memory_mb=today.memory_mb)) as readings:
             for kept, reading in readings:
                 found = _compared(kept, reading)
                 yield found if archive is None else _written(archive, found, now)

@@ -7,7 +7,7 @@ or how well. Nothing is written. What was off the topic and no near miss was nev
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -21,9 +21,8 @@ from store.kept_texts import KeptText, MissedTitle, Reader, count_kept, kept_tex
 from store.parts import in_parts
 from store.query.parsing import parse_query
 from store.search.standing import standing
+from store.telling import TellProgress
 from store.types import Article
-
-Progress = Callable[[int, int], None]
 
 #: Texts that a process reads and judges at a time.
 _BATCH = 500
@@ -59,7 +58,7 @@ class JudgedText:
     verdict: TopicVerdict
 
 
-def topic_change(store_url: str, topic: Topic, progress: Progress) -> TopicChange:
+def topic_change(store_url: str, topic: Topic, progress: TellProgress) -> TopicChange:
     """What a topic would gain and lose. `progress` is told texts judged and texts to judge.
 
     Raises StoreUnavailable and its kinds, and CrawlerError when a process dies.
@@ -94,7 +93,7 @@ def lacking(topic: Topic, kept: KeptText) -> tuple[str, ...]:
     return topic.lacks(kept.article, source=kept.source, seen_at=kept.first_seen_at)
 
 
-def _matching(store_url: str, topic: Topic, ids: Sequence[int], progress: Progress) -> Iterator[int]:
+def _matching(store_url: str, topic: Topic, ids: Sequence[int], progress: TellProgress) -> Iterator[int]:
     """Those of these articles that match by their text."""
     batches = in_parts(ids, _BATCH)
     judge = partial(_judge_batch, store_url, pickle.dumps(topic))
@@ -105,7 +104,7 @@ def _matching(store_url: str, topic: Topic, ids: Sequence[int], progress: Progre
         yield from _told(judged, len(ids), progress)
 
 
-def _told(judged: Iterable[tuple[int, list[int]]], total: int, progress: Progress) -> Iterator[int]:
+def _told(judged: Iterable[tuple[int, list[int]]], total: int, progress: TellProgress) -> Iterator[int]:
     done = 0
     for count, matching in judged:
         done += count

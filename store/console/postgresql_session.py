@@ -14,7 +14,7 @@ from typing import Any
 import psycopg
 from psycopg import errors, sql
 
-from store.console.refusals import SEVERAL, WRITES, first_word, refusal_of, refused, views_hint
+from store.console.refusals import SEVERAL, WRITES, columns_hint, first_word, refusal_of, refused, views_hint
 from store.console.server_guard import FOREIGN_FUNCTIONS, forbidden_word, foreign_word
 from store.console.server_values import alike, read_as_text
 from store.errors import QueryFailed, QueryRefused, QueryTimedOut, QueryTooLarge, StoreError, StoreUnavailable
@@ -138,8 +138,8 @@ def _explained(error: psycopg.Error, connection: Connection, query: str, where: 
             return QueryTimedOut(f"stopped after {time_s:g} s: narrow the query, or raise --timeout")
         case "42501" | "25006":
             return QueryRefused(refused(said))
-        case "42P01" | "42703":
-            return QueryFailed(f"{said}; {_views(connection)}")
+        case ("42P01" | "42703") as code:
+            return QueryFailed(f"{said}; {_views(connection)}{columns_hint(query) if code == '42703' else ''}")
         case "42601" if "multiple commands" in said:
             return QueryRefused(refused(SEVERAL))
         case ("0A000" | "42601") as code if writes := _WRITING.search(query if code == "0A000" else said):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from store.views import VIEWS
+
 WRITES = "this query would write ({})"
 _OPENS = "this query would open another database ({})"
 _HOLDS = "it would hold a transaction ({})"
@@ -41,6 +43,14 @@ def refusal_of(query: str) -> str:
 def views_hint(names: list[str]) -> str:
     """What to say beside a table or column that is not there."""
     return f"there are the views {', '.join(names)}" if names else "there are no views: is it a vigie database?"
+
+
+def columns_hint(query: str) -> str:
+    """What to say besides, where a column is not there: those of the views that a query names."""
+    named = set(re.findall(r"\w+", query.casefold()))
+    return "".join(
+        f"; {view.name} has {', '.join(column.name for column in view.columns)}" for view in VIEWS if view.name in named
+    )
 
 
 def refused(why: str) -> str:

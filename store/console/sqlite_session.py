@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from store.console.refusals import SEVERAL, WRITES, first_word, refusal_of, refused, views_hint
+from store.console.refusals import SEVERAL, WRITES, columns_hint, first_word, refusal_of, refused, views_hint
 from store.errors import NotADatabase, QueryFailed, QueryRefused, QueryTooLarge, StoreError, StoreUnavailable
 
 #: Functions that reach outside the database.
@@ -132,8 +132,10 @@ def _explained(error: Exception, guard: _Guard, connection: sqlite3.Connection, 
         refusal = str(error)
     if refusal or code == sqlite3.SQLITE_READONLY:
         return QueryRefused(refused(refusal or WRITES.format(first_word(guard.query))))
-    is_missing = re.match("no such (table|column)", str(error))
-    return QueryFailed(f"{error}; {_views(connection)}" if is_missing else str(error))
+    missing = re.match("no such (table|column)", str(error))
+    if missing is None:
+        return QueryFailed(str(error))
+    return QueryFailed(f"{error}; {_views(connection)}{columns_hint(guard.query) if missing[1] == 'column' else ''}")
 
 
 def _views(connection: sqlite3.Connection) -> str:

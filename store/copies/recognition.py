@@ -6,8 +6,9 @@ text come one after the other. The text's own figures are made before (`prints`)
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, select
@@ -86,9 +87,8 @@ def recognise(connection: Connection, print_: TextPrint, day: int, article_id: i
         return Recognised(twin=twin, sightings=None)
     found = sightings(connection, print_, day)
     others = [one for one in found.candidates(_COMPARED) if one.article_id != article_id]
-    texts = {row.id: row for row in _texts(connection, [one.article_id for one in others]) if row.story_id not in apart}
-    in_order = ((texts[one.article_id], one) for one in others if one.article_id in texts)
-    return Recognised(twin=_first_twin(print_, in_order, found), sightings=found)
+    texts = ((row, one) for row, one in _in_turn(connection, print_, others) if row.story_id not in apart)
+    return Recognised(twin=_first_twin(print_, texts, found), sightings=found)
 
 
 def _first_twin(print_: TextPrint, candidates: Iterable[tuple[_Text, Candidate]], found: Sightings) -> Twin | None:
@@ -113,6 +113,21 @@ def _same_text(
     another = (article.c.id != article_id) & article.c.story_id.not_in(apart)
     row = connection.execute(_SAME_TEXT.where(another), {"exact": print_.exact}).first()
     return (row.id, row.story_id) if row else None
+
+
+def _in_turn(
+    connection: Connection, print_: TextPrint, candidates: Iterable[Candidate]
+) -> Iterator[tuple[_Text, Candidate]]:
+    """Candidates with their texts, in order.
+
+    Those that share enough for a text of any length are read first, and mostly the last: the others are kept apart all
+    over a large corpus, and few of them are so short that they are compared.
+    """
+    enough = _LEAST_SHARED_A_WORD * len(print_.words)
+    for _, together in groupby(candidates, key=lambda one: one.shared >= enough):
+        some = {one.article_id: one for one in together}
+        texts = {row.id: row for row in _texts(connection, list(some))}
+        yield from ((texts[article_id], one) for article_id, one in some.items() if article_id in texts)
 
 
 def _texts(connection: Connection, article_ids: list[int]) -> Iterable[_Text]:

@@ -3,8 +3,12 @@
     __init__        which database an address means
     sqlite          a file: pragmas, locks, copies
     postgresql      a server: sessions, locks, lost connections
-    upgrade         the schema and the views, made or brought up to date
+    upgrade, view_definitions    the schema and the views, made or brought up to date
+    upkeep, wiping  copies at a person's request; deleted bytes overwritten
     transactions    whole transactions, tried again when another writer or a restart came between
+    session_lock    a lock that a session of a server holds
+    health          whether it answers, and how large it is
+    dialects        what the two databases say differently
     worded          statements that every kept article asks or writes, worded once
 
 It knows addresses, files and sessions; what is in the tables is the archive's business.
@@ -19,11 +23,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from store.errors import StoreUnavailable
+from store.telling import TellProgress
 
 if TYPE_CHECKING:  # a third of a second, which only those wait for who open a database
     from sqlalchemy import Engine
-
-    from store.database.upgrade import Progress
 
 __all__ = ["database_path", "display_name", "open_database", "open_reader", "reader_of", "writer_of"]
 
@@ -46,7 +49,7 @@ def database_path(url: str) -> Path | None:
     return Path(file)
 
 
-def open_database(url: str, progress: Progress | None = None, *, lean: bool = False) -> Engine:
+def open_database(url: str, progress: TellProgress | None = None, *, lean: bool = False) -> Engine:
     """An engine on the database at `url`, made or upgraded when need be. Transactions take the write lock at once.
 
     `progress` is told of an upgrade's search index: articles done, and articles in all. `lean` is for a process that
@@ -115,6 +118,8 @@ def _check_server(url: str) -> None:
     if "://" not in url:
         shown = "what is given" if "@" in url else repr(url)
         raise StoreUnavailable(f"{shown} is no database address; {_EXPECTED}")
+    if parts.netloc.count("@") > 1:  # drivers take the first for the last, and would show the rest as a host
+        raise StoreUnavailable("a @ in a user or password of a database address is written %40")
     if parts.scheme not in _SERVERS:
         raise StoreUnavailable(f"{name}: vigie knows no such database; {_EXPECTED}")
     if not parts.path.strip("/"):

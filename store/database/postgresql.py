@@ -8,9 +8,10 @@ import psycopg
 from psycopg import errors
 from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, make_url, text
 
-from store.database.upgrade import Progress, bring_up_to_date, refuse_other_schema
+from store.database.upgrade import bring_up_to_date, refuse_other_schema
 from store.database.worded import EXPLAINED, Worded, at_once
 from store.errors import ConnectionLost, DatabaseBusy, StoreError, StoreUnavailable
+from store.telling import TellProgress
 
 #: Writers wait for each other this long before a transaction is tried again.
 LOCK_TIMEOUT_S = 30
@@ -30,7 +31,7 @@ _CONTENTION = (errors.SerializationFailure, errors.DeadlockDetected, errors.Lock
 _GONE = (errors.AdminShutdown, errors.CrashShutdown, errors.CannotConnectNow, errors.IdleInTransactionSessionTimeout)
 
 
-def open_database(url: str, progress: Progress | None = None) -> Engine:
+def open_database(url: str, progress: TellProgress | None = None) -> Engine:
     """An engine that writes. Each transaction begins in the writers' section.
 
     Without it, four writers that kept the same 150 stories doubled 117 of them.
@@ -83,7 +84,7 @@ def _engine(url: str, session_options: str) -> Engine:
     )
 
 
-def _checked(engine: Engine, url: str, *, writes: bool, progress: Progress | None = None) -> Engine:
+def _checked(engine: Engine, url: str, *, writes: bool, progress: TellProgress | None = None) -> Engine:
     """The engine, once a first connection has passed the checks. What goes wrong from then on names the database."""
     name = name_of(url)
 
@@ -103,7 +104,7 @@ def _checked(engine: Engine, url: str, *, writes: bool, progress: Progress | Non
     return engine
 
 
-def _check(engine: Engine, name: str, progress: Progress | None, *, writes: bool) -> None:
+def _check(engine: Engine, name: str, progress: TellProgress | None, *, writes: bool) -> None:
     with engine.connect() as connection, connection.begin():
         _refuse_other_server(connection, name)
         if writes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -11,9 +12,10 @@ from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
 
-from store.database.upgrade import Progress, bring_up_to_date, is_older, refuse_other_schema, schema_version
+from store.database.upgrade import bring_up_to_date, is_older, refuse_other_schema, schema_version
 from store.database.worded import EXPLAINED
 from store.errors import DatabaseBusy, NotADatabase, StoreError, StoreUnavailable
+from store.telling import TellProgress
 
 #: Writers wait for each other this long before a transaction is tried again.
 BUSY_TIMEOUT_S = 30
@@ -31,7 +33,7 @@ _LEAN_CACHE_KIB = 2_048
 _OF_THE_COPY = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 
-def open_database(path: Path, progress: Progress | None = None, *, lean: bool = False) -> Engine:
+def open_database(path: Path, progress: TellProgress | None = None, *, lean: bool = False) -> Engine:
     """An engine that writes; before an upgrade the file is copied to `FILE.before-SCHEMA`."""
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
@@ -83,7 +85,9 @@ def explained(error: sqlite3.Error, path: Path) -> StoreUnavailable:
     """The driver's error as one of ours, with the file's name and what to do."""
     said = str(error)
     if _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return DatabaseBusy(f"{path}: {said} for {BUSY_TIMEOUT_S} s; see which process holds it, and try again")
+        return DatabaseBusy(
+            f"{path}: {said} for {BUSY_TIMEOUT_S} s; see which process holds it (`fuser {path}`), and try again"
+        )
     if "not a database" in said or "malformed" in said:
         return NotADatabase(
             f"{path} is not a SQLite database, or is damaged ({said}); name another file or restore a backup"
@@ -91,9 +95,24 @@ def explained(error: sqlite3.Error, path: Path) -> StoreUnavailable:
     if _code(error) == sqlite3.SQLITE_READONLY:
         # A file in WAL mode has a -shm beside it, which readers write too (https://sqlite.org/wal.html §5).
         return StoreUnavailable(f"{path}: {said}; check its rights and its folder's, where reading writes too")
+    return StoreUnavailable(_out_of_reach(path) or f"{path}: {said}; check the path, its rights and the free space")
+
+
+def _out_of_reach(path: Path) -> str:
+    """Why nothing can be opened at a path, in words; empty where its folder is as it should be."""
+    folder = path.absolute().parent
     if path.is_dir():
-        return StoreUnavailable(f"{path} is a folder; name a file in it")
-    return StoreUnavailable(f"{path}: {said}; check the path, its rights and the free space")
+        return f"{path} is a folder; name a file in it"
+    if not folder.exists():
+        return f"{path}: there is no folder {folder}; make it, or correct store.url"
+    if not folder.is_dir():
+        return f"{path}: {folder} is no folder; correct store.url"
+    if not os.access(folder, os.W_OK):
+        # https://sqlite.org/wal.html §5
+        return (
+            f"{path}: nothing can be written in its folder {folder}, which SQLite needs even to read; check its rights"
+        )
+    return ""
 
 
 def _code(error: sqlite3.Error) -> int:
@@ -125,7 +144,7 @@ def copy_before_upgrade(path: Path, version: str) -> Path:
     return path.with_name(f"{path.name}.before-{version}")
 
 
-def _upgrade(connection: Connection, path: Path, progress: Progress | None) -> None:
+def _upgrade(connection: Connection, path: Path, progress: TellProgress | None) -> None:
     with connection.begin():
         before = schema_version(connection)
         if before is not None and is_older(before):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
@@ -12,8 +11,7 @@ from store.errors import NewerSchema, StoreUnavailable
 from store.migrations import HEAD
 from store.schema import metadata
 from store.search.index import create_index, index_is_current, reindex
-
-Progress = Callable[[int, int], None]
+from store.telling import TellProgress
 
 #: The first schema that had the index.
 _FIRST_INDEXED = "0002"
@@ -44,7 +42,7 @@ def refuse_other_schema(connection: Connection, name: str) -> None:
         raise StoreUnavailable(f"{name}: there is no corpus yet; `vigie crawl` or `vigie run` makes it")
 
 
-def bring_up_to_date(connection: Connection, name: str, progress: Progress | None = None) -> None:
+def bring_up_to_date(connection: Connection, name: str, progress: TellProgress | None = None) -> None:
     """Bring the schema to HEAD in the transaction that is open, so that two processes may open a database at once.
 
     `progress` is told of the search index, the part that takes time: articles done, and articles in all.

@@ -14,9 +14,10 @@ from sqlalchemy import URL, create_engine, make_url
 from sqlalchemy.exc import DBAPIError
 
 from store.database import database_path, display_name, open_database, postgresql, sqlite
-from store.database.upgrade import Progress, schema_version
+from store.database.upgrade import schema_version
 from store.errors import NotADatabase, StoreUnavailable
 from store.migrations import HEAD
+from store.telling import TellProgress
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +60,7 @@ def require_corpus(url: str) -> None:
         raise StoreUnavailable(f"{path}: there is no corpus yet; `vigie crawl` or `vigie run` makes it")
 
 
-def upgrade(url: str, progress: Progress | None = None) -> Upgraded:
+def upgrade(url: str, progress: TellProgress | None = None) -> Upgraded:
     """Bring a corpus to this version's schema, views and search index; one that is not there is made.
 
     Raises StoreUnavailable and its kinds.

@@ -4,6 +4,8 @@ forget          articles by address, source or person, in steps that can be brok
 person_search   articles that name a person
 told_elsewhere  their headlines on the pages of others
 erasure         the rows of articles, wherever they are
-tombstones      forgotten addresses as salted hashes, so that they do not come back
 retention       what is over its time
+steadiness      whether the clock can be trusted with that
+
+What keeps a forgotten address away is `store.tombstones`.
 """

@@ -6,7 +6,7 @@ transactions, so that crawls go on. Whoever calls it has the free space wiped af
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -46,9 +46,8 @@ from store.schema import (
     rhythm,
 )
 from store.schema import source as catalogued
+from store.telling import TellProgress
 from store.urls import url_key
-
-Progress = Callable[[int, int], None]
 
 #: Addresses of one transaction.
 _ADDRESSES_AT_ONCE = 1000
@@ -155,7 +154,7 @@ def reached_articles(reader: Engine, reach: Reach, most: int) -> list[ReachedArt
     return read(reader, look)
 
 
-def forget(engine: Engine, reach: Reach, now: datetime, progress: Progress | None = None) -> Erased:
+def forget(engine: Engine, reach: Reach, now: datetime, progress: TellProgress | None = None) -> Erased:
     """Erase what a request reaches, and give what went. `progress` is told articles done and articles in all.
 
     One that is cut off leaves whole articles only; the same request goes on from there.

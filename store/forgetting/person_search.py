@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ from store.forgetting.told_elsewhere import emptied
 from store.pages.dictionaries import DictionariesAtHand
 from store.rows import AnyRow
 from store.schema import address, article, failure, near_miss, page, revision
+from store.telling import TellProgress
 from store.text import fold, words
 from store.urls import url_key
 
@@ -28,7 +29,6 @@ from store.urls import url_key
 _AT_ONCE = 500
 _PAGES_AT_ONCE = 50
 T = TypeVar("T")
-Progress = Callable[[int, int], None]
 
 #: What joins words to others in addresses, and in JSON, where a line ends.
 _BETWEEN = re.compile(r"_|\\n")
@@ -78,7 +78,7 @@ class PersonName:
         return any(order in said for order in self._orders)
 
 
-def reach_of_person(reader: Engine, name: str, progress: Progress | None = None) -> Reach:
+def reach_of_person(reader: Engine, name: str, progress: TellProgress | None = None) -> Reach:
     """The articles that name a person, with the addresses that do, and what tells of the person beside other articles.
 
     `progress` is told texts and pages read, and how many there are. Raises BadQuery for a name without a word.
@@ -113,7 +113,7 @@ def reach_of_person(reader: Engine, name: str, progress: Progress | None = None)
 class _ReadCounter:
     """Counts what is read, and tells of it."""
 
-    def __init__(self, progress: Progress | None, reader: Engine) -> None:
+    def __init__(self, progress: TellProgress | None, reader: Engine) -> None:
         self._progress = progress
         self._done = 0
         self._total = read(reader, _texts_and_pages) if progress else 0

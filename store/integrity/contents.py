@@ -11,12 +11,12 @@ from sqlalchemy import Column, Connection, Select, func, literal_column, select,
 from store.copies.prints import TextPrint
 from store.errors import StoreError
 from store.fingerprint import fingerprint
-from store.forgetting.tombstones import buried
 from store.pages.dictionaries import DictionariesAtHand
 from store.pages.parts import part_problems
 from store.rows import AnyRow
 from store.schema import address, article, page, page_dictionary, revision
 from store.search.index import index_is_current
+from store.tombstones import buried
 
 #: Rows that a quick check computes again, spread evenly over the table.
 SAMPLE = 1000

@@ -8,7 +8,7 @@ revising       a revision, or nothing new
 changes        what differs between two readings
 routes         which addresses lead to it
 near_misses    what nearly matched
-looking, rechecks    looks at pages of kept articles
+looking        looks at pages of kept articles
 rereading      a kept page read again
 filling        texts of a press archive, met with stubs
 """

@@ -11,10 +11,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, update
 
 from store.keeping.arrivals import Arrival, held_article
-from store.keeping.rechecks import begin_rechecks, forget_validators, note_failed_look, note_look
 from store.keeping.revising import is_own_address, lose_article
 from store.polling.admission import note_failure, settle
 from store.polling.attempts import end
+from store.polling.rechecks import begin_rechecks, forget_validators, note_failed_look, note_look
 from store.rows import AnyRow
 from store.schema import article
 from store.types import EditKind, Validators, Verdict

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from store.database.worded import at_once
-from store.forgetting.tombstones import buried
 from store.keeping.arrivals import Arrival
 from store.keeping.deliveries import PreparedDelivery
 from store.keeping.looking import note_read
@@ -20,6 +19,7 @@ from store.ledger.writing import told_on, write_ledger
 from store.pages.shelf import PageShelf
 from store.polling.admission import refuse, settle
 from store.search.index import index_prepared
+from store.tombstones import buried
 from store.types import NearMiss, Verdict
 
 #: Articles that the index has yet to learn of, with their columns in it.

@@ -8,23 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import Connection, select, update
 
 from store.keeping.arrivals import Kept
 from store.keeping.revising import reread_text
+from store.pages.reading import has_later_text
 from store.rows import AnyRow, match_row
 from store.schema import article, revision
-from store.types import Article, Cause, Match, Rights
-
-
-def has_later_text() -> ColumnElement[bool]:
-    """Whether its publisher has changed the text of an article since a row of `revision`, in a query of that table.
-
-    That its page is gone or behind a paywall by now changes nothing of the text that stays on display.
-    """
-    later = revision.alias("later")
-    is_later = (later.c.article_id == revision.c.article_id) & (later.c.number > revision.c.number)
-    return select(later.c.id).where(is_later, later.c.cause != Cause.EXTRACTOR.value, later.c.shown == 1).exists()
+from store.types import Article, Match, Rights
 
 
 def reread_article(

@@ -13,12 +13,11 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Connection, Engine, func, select
 
 from store.database.transactions import read
-from store.keeping.rereading import has_later_text
 from store.pages.dictionaries import DictionariesAtHand
 from store.pages.parts import parts_of
 from store.rows import AnyRow, article_of, entry_from_json
 from store.schema import article, page, revision
-from store.types import Article, Entry, FetchedPage, Match
+from store.types import Article, Cause, Entry, FetchedPage, Match
 
 T = TypeVar("T")
 
@@ -85,6 +84,16 @@ def count_kept_pages(reader: Engine, choice: PageChoice) -> int:
     chosen = select(func.count()).select_from(page).where(_is_newest(), *_chosen(choice))
     found: int = read(reader, lambda connection: connection.execute(chosen).scalar_one())
     return found
+
+
+def has_later_text() -> ColumnElement[bool]:
+    """Whether its publisher has changed the text of an article since a row of `revision`, in a query of that table.
+
+    That its page is gone or behind a paywall by now changes nothing of the text that stays on display.
+    """
+    later = revision.alias("later")
+    is_later = (later.c.article_id == revision.c.article_id) & (later.c.number > revision.c.number)
+    return select(later.c.id).where(is_later, later.c.cause != Cause.EXTRACTOR.value, later.c.shown == 1).exists()
 
 
 def _batches(

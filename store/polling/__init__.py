@@ -5,6 +5,7 @@ quiet_polls    polls that found nothing new, many at a time
 admission      addresses that feeds list
 handing        the pages that one crawl is given
 attempts       pages in hand, and in quarantine
+rechecks       kept articles that are looked at again for a while
 waiting        feeds that have something to do besides being asked
 leases         who crawls which site
 progress       how far crawls have come

@@ -6,6 +6,7 @@ Every function works inside a transaction of the archive's. What is on the pages
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -13,10 +14,10 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from store.database.dialects import among, upsert
 from store.database.worded import Worded
-from store.forgetting.tombstones import buried, bury
 from store.polling.attempts import MAX_BEGUN, begin, end, is_on_trial, quarantine
 from store.rows import AnyRow, entry_from_json, entry_to_json
 from store.schema import address
+from store.tombstones import buried, bury
 from store.types import PAGES_PER_POLL, Admission, Entry
 from store.urls import url_key
 
@@ -29,30 +30,34 @@ _PATIENCE = timedelta(days=7)
 _RECHECK_AFTER = timedelta(hours=1)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Allowance:
+    """What a poll may be given to fetch, of what waits."""
+
+    #: Keys of the pages that its crawl has been given already.
+    given: Collection[str] = ()
+    #: Pages at once.
+    most: int = PAGES_PER_POLL
+    #: Whether one that is on trial may be among them: a crawl tries one at a time.
+    may_try: bool = True
+
+
 def admit_entries(
-    connection: Connection,
-    feed_id: int,
-    listed: dict[str, Entry],
-    given: Collection[str],
-    now: datetime,
-    *,
-    most: int = PAGES_PER_POLL,
-    may_try: bool = True,
+    connection: Connection, feed_id: int, listed: dict[str, Entry], allowance: Allowance, now: datetime
 ) -> Admission:
-    """Note the entries of a feed, by key, and tell which have to be fetched. Those of `given` are under way already.
+    """Note the entries of a feed, by key, and tell which have to be fetched.
 
     A page that waits under another feed goes to this one: the other may be polled no more. What was forgotten counts
-    as known. Those to be fetched, `most` at once, are counted as begun; one that is on trial is among them only when
-    we `may_try`.
+    as known. Those to be fetched are counted as begun.
     """
     known = _known(connection, listed)
     settled = known.keys() | buried(connection, listed.keys() - known.keys())
     _add_pending(connection, {key: entry for key, entry in listed.items() if key not in settled}, feed_id, now)
     _take_over(connection, feed_id, known, listed, now)
-    waiting = {key: one for key, one in _pending(connection, feed_id).items() if key not in given}
+    waiting = {key: one for key, one in _pending(connection, feed_id).items() if key not in allowance.given}
     convicted = {key: waiting.pop(key)[0] for key in list(waiting) if waiting[key][1] >= MAX_BEGUN}
     quarantine(connection, convicted, now)
-    chosen, trial = _chosen(list(waiting.values()), most, may_try=may_try)
+    chosen, trial = _chosen(list(waiting.values()), allowance.most, may_try=allowance.may_try)
     begin(connection, [url_key(entry.url) for entry in chosen])
     return Admission(
         to_fetch=tuple(chosen),

@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, Engine
 
 from store.database.transactions import write
-from store.keeping.rechecks import RECHECKS_PER_POLL, due_rechecks
-from store.polling.admission import admit_entries, try_next
+from store.polling.admission import Allowance, admit_entries, try_next
 from store.polling.attempts import is_in_hand
 from store.polling.polls import feed_row
+from store.polling.rechecks import RECHECKS_PER_POLL, due_rechecks
 from store.types import Admission, Entry, Feed
 from store.urls import url_key
 
@@ -34,8 +34,8 @@ class Handing:
 
         def admitted(connection: Connection) -> Admission:
             may_try = not is_in_hand(connection, self._trial)
-            feed_id = feed_row(connection, polled).id
-            admission = admit_entries(connection, feed_id, listed, self._given, now, most=most, may_try=may_try)
+            allowance = Allowance(given=self._given, most=most, may_try=may_try)
+            admission = admit_entries(connection, feed_row(connection, polled).id, listed, allowance, now)
             taken = self._given | _keys(admission.to_fetch)
             room = min(RECHECKS_PER_POLL, most - len(admission.to_fetch))
             again = due_rechecks(connection, polled.source, now, self._looks, taken, room)

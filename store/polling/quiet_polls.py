@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert
 
-from store.forgetting.tombstones import buried
 from store.polling.asking import add_fetches, note_absences
 from store.polling.polls import note_quiet_endings
 from store.rows import crawl_row
 from store.schema import crawl
+from store.tombstones import buried
 from store.types import Absence, CrawlReport, Fetch
 from store.urls import url_key
 

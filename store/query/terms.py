@@ -76,6 +76,8 @@ def _listed(query: str, atom: Atom, zones: tuple[str, ...], lists: Lists) -> tup
         raise BadQuery(query, f"a frequency cannot stand behind a list: {atom.written}", atom.position)
     if name not in lists:
         known = f"lists are {', '.join('@' + name for name in sorted(lists))}" if lists else "no list is defined"
+        if name == "partners":
+            known = "no file of partners is configured ([topic] partners)"
         raise BadQuery(query, f"there is no list {atom.written}; {known}", atom.position)
     # By what they find, since the spellings of a name are often the same to the language.
     found: dict[tuple[Form, tuple[str, ...]], Term] = {}

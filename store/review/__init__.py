@@ -3,4 +3,5 @@
 arrivals   articles with their stories, and what publishers edited
 deals      partners and agreements that were new
 watch      how the sources were watched meanwhile
+asking     a question in the words of the views
 """

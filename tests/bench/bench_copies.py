@@ -6,11 +6,13 @@
 Fills the index and the texts with articles of invented words (about 250 words each, drawn as words are in French:
 few often, most seldom), in bulk, in a SQLite file or at `--url`. At each count it looks texts up that are in nobody's
 corpus, and copies with some words changed, as `vigie import` would: the transaction is open, prints are made before.
-Then it keeps unseen articles, a transaction each.
+Those that nobody has are looked up twice, through a new connection, as each crawl has one: at first it has yet to read
+what it looks up in, then it has that in memory. In brackets stands what this process worked, which other work on the
+machine changes less; a server's is not in it. Then it keeps unseen articles, a transaction each.
 
 With `--existing` it does the same in the corpus at URL besides, whatever that has been filled with: copies are made of
-articles that chance draws from it, and what is kept stays in it. With `--pruned-on` it does so again when the index is
-as the upkeep of a daemon leaves it on that day: without texts so old that nothing is taken for a copy of them.
+articles that chance draws from the index, and what is kept stays in it. With `--pruned-on` it does so again when the
+index is as the upkeep of a daemon leaves it on that day: without texts so old that nothing is taken for a copy of them.
 """
 
 from __future__ import annotations
@@ -20,7 +22,8 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate
 from pathlib import Path
@@ -37,7 +40,7 @@ from store.keeping.deliveries import Delivery
 from store.rows import revision_row
 from store.schema import article, fingerprint, revision, story
 from store.types import Article
-from tests.bench.corpora import count_articles, read_through
+from tests.bench.corpora import count_articles, read_fingerprints, read_through
 
 #: Articles come over so many days, the last of them today.
 _DAYS = 60
@@ -65,21 +68,24 @@ def article_of(number: int) -> Article:
 def copy_of(number: int) -> Article:
     """The article with one word in thirty changed."""
     first = article_of(number)
-    dice = random.Random(-number)
-    said = [dice.choice(_LEXICON) if dice.randrange(30) == 0 else word for word in first.body.split()]
-    return Article(url=f"{first.url}-b", title="Un autre titre", body=" ".join(said), published_at=first.published_at)
+    body = _changed(first.body, random.Random(-number))
+    return Article(url=f"{first.url}-b", title="Un autre titre", body=body, published_at=first.published_at)
 
 
-def copies_of_kept(connection: Connection, dice: random.Random, sample: int) -> Iterator[Article]:
-    """Articles of a corpus that chance draws, each with one word in thirty changed."""
-    newest = connection.execute(select(func.max(article.c.id))).scalar_one()
-    columns = select(article.c.url, article.c.published_at, article.c.first_seen_at, revision.c.title, revision.c.body)
-    first = columns.join(revision, revision.c.article_id == article.c.id).order_by(article.c.id).limit(1)
-    for _ in range(sample):
-        row = connection.execute(first.where(article.c.id >= dice.randint(1, newest))).one()
-        said = [dice.choice(_LEXICON) if dice.randrange(30) == 0 else word for word in row.body.split(" ")]
-        published_at = row.published_at or row.first_seen_at
-        yield Article(url=f"{row.url}-b", title=row.title, body=" ".join(said), published_at=published_at)
+def copies_of_kept(engine: Engine, dice: random.Random, sample: int) -> list[Article]:
+    """Articles that chance draws from those that the index finds, about as long as the others, likewise changed."""
+    said = func.substr(revision.c.body, 1, 6 * _WORDS)
+    columns = select(article.c.url, func.coalesce(article.c.published_at, article.c.first_seen_at), said)
+    newest = (revision.c.article_id == article.c.id) & (revision.c.number == article.c.revision)
+    with engine.connect() as connection:
+        ids = sorted(connection.execute(select(fingerprint.c.article_id).distinct()).scalars())
+        drawn = article.c.id.in_(dice.sample(ids, min(sample, len(ids))))
+        rows = connection.execute(columns.join(revision, newest).where(drawn)).all()
+    return [Article(url=f"{url}-b", title="", body=_changed(body, dice), published_at=at) for url, at, body in rows]
+
+
+def _changed(body: str, dice: random.Random) -> str:
+    return " ".join(dice.choice(_LEXICON) if dice.randrange(30) == 0 else word for word in body.split(" "))
 
 
 def fill(engine: Engine, first: int, last: int, kept: int) -> None:
@@ -88,14 +94,23 @@ def fill(engine: Engine, first: int, last: int, kept: int) -> None:
         numbers = range(start, min(start + _BATCH, last))
         rows = [_rows(number, number + kept) for number in numbers]
         with engine.begin() as connection:
-            for place, table in enumerate((story, article, revision)):
-                connection.execute(insert(table), [row[place] for row in rows])
-            connection.execute(insert(fingerprint), [each for row in rows for each in row[3]])
+            connection.execute(insert(story), [row.story for row in rows])
+            connection.execute(insert(article), [row.article for row in rows])
+            connection.execute(insert(revision), [row.revision for row in rows])
+            connection.execute(insert(fingerprint), [each for row in rows for each in row.fingerprints])
 
 
-def _rows(
-    number: int, id_: int
-) -> tuple[dict[str, object], dict[str, object], dict[str, object], list[dict[str, object]]]:
+@dataclass(frozen=True, kw_only=True)
+class Rows:
+    """What keeping one article writes."""
+
+    story: dict[str, object]
+    article: dict[str, object]
+    revision: dict[str, object]
+    fingerprints: list[dict[str, object]]
+
+
+def _rows(number: int, id_: int) -> Rows:
     made = article_of(number)
     print_ = prepared_print(made)
     assert made.published_at is not None
@@ -115,7 +130,8 @@ def _rows(
     said = {"id": id_, "article_id": id_, "number": 1, "seen_at": made.published_at, "cause": "publisher"}
     day = counting_day(made.published_at, made.published_at)
     hashes = {hash_ for _, hash_ in print_.chosen}
-    return told, kept, said | revision_row(made), [{"hash": h, "article_id": id_, "day": day} for h in hashes]
+    prints: list[dict[str, object]] = [{"hash": hash_, "article_id": id_, "day": day} for hash_ in hashes]
+    return Rows(story=told, article=kept, revision=said | revision_row(made), fingerprints=prints)
 
 
 def go_on_after(engine: Engine) -> None:
@@ -129,18 +145,30 @@ def go_on_after(engine: Engine) -> None:
         connection.execute(text("ANALYZE"))
 
 
-def look_up_ms(connection: Connection, articles: Iterable[Article], *, is_copy: bool | None) -> float:
-    """Mean cost of one look-up, in milliseconds; every answer is checked, unless nobody knows it."""
-    spent = []
+@dataclass(frozen=True, kw_only=True)
+class Cost:
+    """The mean of some look-ups, in milliseconds."""
+
+    wall_ms: float
+    #: Of this process: of all that is done where there is no server.
+    cpu_ms: float
+
+    def __str__(self) -> str:
+        return f"{self.wall_ms:.2f} ({self.cpu_ms:.2f})"
+
+
+def look_up(connection: Connection, articles: Iterable[Article], *, is_copy: bool | None) -> Cost:
+    """Look articles up; every answer is checked, unless nobody knows it."""
+    spent, worked = [], []
     for each in articles:
         print_ = prepared_print(each)
-        assert each.published_at is not None
-        day = counting_day(each.published_at, each.published_at)
-        started_at = time.perf_counter()
+        day = counting_day(each.published_at, _TODAY)
+        started_at, worked_before = time.perf_counter(), time.process_time()
         twin = recognise(connection, print_, day).twin
         spent.append(time.perf_counter() - started_at)
+        worked.append(time.process_time() - worked_before)
         assert is_copy is None or (twin is not None) is is_copy, each.url
-    return 1000 * statistics.mean(spent)
+    return Cost(wall_ms=1000 * statistics.mean(spent), cpu_ms=1000 * statistics.mean(worked))
 
 
 def kept_a_second(url: str, articles: list[Article]) -> float:
@@ -158,17 +186,20 @@ def index_bytes(connection: Connection) -> int:
     return int(connection.execute(sizes).scalar_one())
 
 
-def measure(url: str, engine: Engine, count: int, sample: int) -> None:
-    dice = random.Random(count)
-    unseen = (article_of(100_000_000 + number) for number in range(sample))
-    copies = (copy_of(dice.randrange(1, count)) for _ in range(sample))
+def measure(url: str, copies: list[Article], first: int, *, is_copy: bool | None) -> None:
+    """Print a line on a corpus, asked through a new connection. From the number `first` on no article was ever kept."""
+    unseen = range(100_000_000, 100_000_000 + len(copies))
+    engine = open_database(url)
+    count = count_articles(engine)
+    read_fingerprints(engine)
+    engine.dispose()
     with engine.begin() as connection:
-        new_ms = look_up_ms(connection, unseen, is_copy=False)
-        copy_ms = look_up_ms(connection, copies, is_copy=True)
+        costs = [look_up(connection, map(article_of, unseen), is_copy=False) for _ in range(2)]
+        costs.append(look_up(connection, copies, is_copy=is_copy))
         size = index_bytes(connection)
-    print(f"{count:>10,}{new_ms:>12.2f}{copy_ms:>12.2f}{size / count:>14.0f}", end="", flush=True)
-    kept = kept_a_second(url, [article_of(200_000_000 + count + number) for number in range(sample)])
-    print(f"{kept:>14.0f}")
+    engine.dispose()
+    print(f"{count:>10,}", *(f"{cost!s:>17}" for cost in costs), f"{size / count:>12.0f}", end="", flush=True)
+    print(f"{kept_a_second(url, [article_of(first + number) for number in range(len(copies))]):>14.0f}")
 
 
 def measure_existing(url: str, sample: int, pruned_on: date | None) -> None:
@@ -183,17 +214,10 @@ def measure_existing(url: str, sample: int, pruned_on: date | None) -> None:
 
 
 def measure_filled(url: str, engine: Engine, sample: int) -> None:
-    count = count_articles(engine)
     read_through(url)
-    with engine.begin() as connection:
+    with engine.connect() as connection:
         newest = connection.execute(select(func.max(article.c.id))).scalar_one()
-        copies = list(copies_of_kept(connection, random.Random(newest), sample))
-        new_ms = look_up_ms(connection, map(article_of, range(100_000_000, 100_000_000 + sample)), is_copy=False)
-        copy_ms = look_up_ms(connection, copies, is_copy=None)
-        size = index_bytes(connection)
-    print(f"{count:>10,}{new_ms:>12.2f}{copy_ms:>12.2f}{size / count:>14.0f}", end="", flush=True)
-    first = 300_000_000 + newest  # never kept before
-    print(f"{kept_a_second(url, [article_of(first + number) for number in range(sample)]):>14.0f}")
+    measure(url, copies_of_kept(engine, random.Random(newest), sample), 300_000_000 + newest, is_copy=None)
 
 
 def main() -> None:
@@ -208,13 +232,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=given.folder) as folder:
         url = given.url or f"sqlite:///{folder}/bench.db"
         engine = open_database(url)
-        print(f"{'articles':>10}{'unseen ms':>12}{'copy ms':>12}{'bytes each':>14}{'kept a second':>14}")
+        print("  articles     first ms (cpu)             again            copies   bytes each kept a second")
         first = 1
         for turn, count in enumerate(sorted(given.counts)):
             fill(engine, first, count + 1, turn * given.sample)
             go_on_after(engine)
             first = count + 1
-            measure(url, engine, count, given.sample)
+            dice = random.Random(count)
+            copies = [copy_of(dice.randrange(1, count)) for _ in range(given.sample)]
+            measure(url, copies, 200_000_000 + count, is_copy=True)
         engine.dispose()
         if given.existing:
             measure_existing(given.existing, given.sample, given.pruned_on)

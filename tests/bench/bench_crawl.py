@@ -17,9 +17,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Self
 
+from crawler.crawl.workers import P, T, Workers
 from tests.bench.page_web import PAGES, apart, files, played, write_web
+from tests.bench.swapping import swap
 
 
 def main() -> None:
@@ -60,7 +62,7 @@ def _crawl(web: Path, hosts: list[str], store: str, inline: bool, extractors: in
     from store.types import Feed, FeedKind
 
     if inline:
-        run.Workers = _InThisProcess  # type: ignore[misc,assignment]
+        swap(run, "Workers", _InThisProcess)
     with played(web) as proxy:
         batch = Batch(
             feeds=tuple(Feed(source=host, url=f"http://{host}/rss.xml", kind=FeedKind.FEED) for host in hosts),
@@ -97,17 +99,13 @@ def _extract_alone(web: Path, hosts: list[str]) -> dict[str, Any]:
     return {"pages": len(some), "seconds": time.perf_counter() - started, "failed": failed} | _usage()
 
 
-class _InThisProcess:
+class _InThisProcess(Workers):
     """What a plain Scrapy callback does: extract where the loop runs."""
 
-    def __init__(self, count: int, *, memory_mb: int) -> None: ...
-
-    def __enter__(self) -> _InThisProcess:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None: ...
-
-    async def run(self, _url: str, function: Callable[..., Any], *args: object, **kwargs: object) -> Any:
+    async def run(self, url: str, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         return function(*args, **kwargs)
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from crawler.judging.subject import Subject
-from crawler.ledger import Gazetteer, gazetteer_of, read_ledger
+from crawler.ledger import Focal, Gazetteer, gazetteer_of, read_ledger
 from crawler.ledger.flat import flatten
 from scheduler.configuration.loading import load_configuration
 from scheduler.configuration.profiles import DEFAULT_PROFILE, profile_file
@@ -94,8 +94,8 @@ def _gazetteer(partners: int) -> Gazetteer:
     """As many partners, with two names each, of which none is in the texts but many of their words are."""
     firsts = ("Groupe", "Ville", "Région", "Université", "Microsoft", "Accord", "Centre", "Réseau", "École", "Port")
     return gazetteer_of(
-        focal="Microsoft",
-        partners=[
+        Focal(name="Microsoft"),
+        [
             Partner(name=f"{firsts[number % 10]} Verdelier {number}", aliases=(f"Verdelier{number} SA",))
             for number in range(partners)
         ],

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from sqlalchemy import Engine
 
@@ -143,7 +144,10 @@ def _variant(site: str, pages: list[bytes], number: int, each: int, sentences: l
 
 def _report(reader: Engine) -> None:
     with reader.connect() as connection:
-        ask = lambda query: connection.exec_driver_sql(query).one()  # noqa: E731
+
+        def ask(query: str) -> tuple[Any, ...]:
+            return tuple(connection.exec_driver_sql(query).one())
+
         count, html, frames = ask("SELECT COUNT(*), SUM(html_bytes), SUM(LENGTH(body)) FROM page")
         made, shared = ask("SELECT COUNT(*), SUM(LENGTH(body)) FROM page_dictionary")
         if reader.dialect.name == "sqlite":
@@ -170,7 +174,8 @@ def _report_redesign(reader: Engine) -> None:
     parts = {"before": slice(4, half), "the 12 after it": slice(half, half + 12), "the last": slice(-4, None)}
     for name, part in parts.items():
         shares = [share for each in by_source.values() for share in each[part]]
-        print(f"  redesign, {name}: {sum(shares) / len(shares):.1f} % a page")
+        if shares:  # too few pages of a site have no such part
+            print(f"  redesign, {name}: {sum(shares) / len(shares):.1f} % a page")
 
 
 if __name__ == "__main__":

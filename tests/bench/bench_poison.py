@@ -24,6 +24,13 @@ from tests.crawler.small_web import USER_AGENT, Page, article, rss
 from tests.faults.web import Fault, FaultHandler, FaultWeb, Misbehaviour
 
 _HEAD = b"<html><title>Poison</title><body>"
+
+
+def _drip(handler: FaultHandler) -> None:
+    handler.begin()
+    handler.drip(b"<p>")
+
+
 _POISONS: Mapping[str, Page | Misbehaviour] = {
     "links": _HEAD + b"<a href=a>a</a>" * 100_000,
     "seven-megabytes": _HEAD + b"<p>" + b"mot et mot " * 640_000,
@@ -32,12 +39,8 @@ _POISONS: Mapping[str, Page | Misbehaviour] = {
     "nested-allowed": _HEAD + b"<div>" * (MAX_ELEMENTS - 100) + b"<p>" + b"mot et mot. " * 100,
     "text-allowed": _HEAD + b"<p>" + b"mot et mot. " * (MAX_MARKUP_CHARACTERS // 12 - 100),
     "paragraphs-allowed": _HEAD + b"<p>Un mot, et un autre mot encore." * (MAX_ELEMENTS - 100),
+    "drip": _drip,
 }
-
-
-def _drip(handler: FaultHandler) -> None:
-    handler.begin()
-    handler.drip(b"<p>")
 
 
 def main() -> None:
@@ -45,7 +48,7 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=5, help="of each poison")
     parser.add_argument("--healthy", type=int, default=8, help="sources beside them")
     given = parser.parse_args()
-    poisons = [_host(name, [page] * given.pages) for name, page in (_POISONS | {"drip": _drip}).items()]
+    poisons = [_host(name, [page] * given.pages) for name, page in _POISONS.items()]
     names = [f"healthy-{number}" for number in range(given.healthy)]
     hosts = poisons + [_host(name, [article(f"{name} {page}") for page in range(6)]) for name in names]
     with TemporaryDirectory() as folder, FaultWeb(Path(folder) / "web", hosts) as web:

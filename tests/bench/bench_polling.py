@@ -67,8 +67,8 @@ Planner = Callable[[Visit, Feed | None, random.Random], tuple[float, Feed | None
 
 def arrivals(a_day: float, days: float, chance: random.Random, *, in_bursts: bool) -> list[float]:
     """Seconds since the start at which a source publishes, in order."""
-    wanted, found = a_day * days, []
-    heaviest = max(_HOURS)
+    wanted, heaviest = a_day * days, max(_HOURS)
+    found: list[float] = []
     while len(found) < wanted:
         at_s = chance.random() * days * _DAY_S
         hour = (_START + timedelta(seconds=at_s)).astimezone(_PARIS).hour
@@ -84,7 +84,9 @@ def simulate(planner: Planner, published: list[list[float]], span_s: tuple[float
     tally, chance = Tally(), random.Random(seed)
     counted_from_s, end_s = span_s
     for times in published:
-        at_s, last, state, seen = chance.random() * 3600, 0, None, []
+        at_s, last = chance.random() * 3600, 0
+        state: Feed | None = None
+        seen: list[float] = []
         while at_s < end_s:
             upto = bisect_right(times, at_s)
             missed = max(0, upto - last - _WINDOW)

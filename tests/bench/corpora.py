@@ -111,6 +111,13 @@ def read_through(url: str) -> None:
             pass
 
 
+def read_fingerprints(engine: Engine) -> None:
+    """Read what copies are looked up in, so that the system has it in memory as where articles come all day."""
+    with engine.connect() as connection:
+        connection.execute(select(func.sum(fingerprint.c.day))).one()
+        connection.execute(select(func.count()).where(article.c.fingerprint > "")).one()
+
+
 def prepare(engine: Engine) -> None:
     """Write what stands around the articles: a feed of each source, and its volume of each day."""
     days = [(FIRST_DAY + timedelta(days=number)).date().isoformat() for number in range(3 * 365)]

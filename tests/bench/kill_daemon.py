@@ -145,7 +145,7 @@ def _verdict(daemon: BenchDaemon, web: GrowingWeb) -> int:
         "put in quarantine, and had back by `vigie crawl --url`": len(innocent),
         "leases left": _count(daemon, "SELECT count(*) FROM lease"),
         "lines of progress left": _count(daemon, "SELECT count(*) FROM crawl_progress"),
-        "database": checked.stdout.strip().splitlines()[-1] if checked.stdout.strip() else checked.stderr.strip(),
+        "database": "well" if checked.returncode == 0 else (checked.stdout + checked.stderr).strip(),
         "the daemon was seen by status": json.loads(status.stdout)["daemon"] is not None,
         "its end": f"code {code} after {took_s:.1f} s",
     }
@@ -174,7 +174,8 @@ def _set_clock(daemon: BenchDaemon) -> int:
 
 def _longest_gap_s(daemon: BenchDaemon, ticks: int) -> float:
     """The longest time between ticks, as the daemon's lock file has them, beginning now."""
-    lock, seen, gaps, since_s = daemon.folder / "vigie.db.lock", "", [], time.monotonic()
+    lock, seen, since_s = daemon.folder / "vigie.db.lock", "", time.monotonic()
+    gaps: list[float] = []
     while len(gaps) < ticks + 1:
         text = lock.read_text("utf-8")
         if text != seen:

@@ -6,6 +6,7 @@ import gzip
 import multiprocessing
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -71,12 +72,16 @@ def apart(function: Callable[..., dict[str, Any]], *arguments: object) -> dict[s
 def _bodies(pages: Path) -> list[Callable[[], bytes]]:
     zipped = sorted(pages.rglob("*.html.gz")) if pages.is_dir() else []
     if zipped:
-        return [lambda file=file: gzip.decompress(file.read_bytes()) for file in zipped]
+        return [partial(_unzipped, file) for file in zipped]
     from crawler.press_web import press_web_folder
 
     bundled = [file.with_name(file.name.replace(".expected.toml", ".html")) for file in _expected(press_web_folder())]
     print(f"{pages}: no *.html.gz in it, so the bundled press web is played")
     return [file.read_bytes for file in bundled if file.is_file()]
+
+
+def _unzipped(file: Path) -> bytes:
+    return gzip.decompress(file.read_bytes())
 
 
 def _expected(folder: Path) -> list[Path]:

@@ -8,7 +8,7 @@ the monotonic clock is the machine's. Crawls keep the machine's time.
 
 from __future__ import annotations
 
-import sys
+import argparse
 import time
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
@@ -21,14 +21,18 @@ from crawler.logs import set_up_logs
 from scheduler.configuration.reloading import Orders, daemon_configuration
 from scheduler.daemon.life import run_daemon
 from scheduler.daemon.systemd import Supervisor
+from tests.bench.swapping import swap
 
 
 def clock(shift_file: Path, speed: float, epoch: datetime) -> type[datetime]:
-    """A datetime whose `now` is that of the bench."""
+    """A datetime whose `now` is that of the bench.
+
+    It gives plain instants: those of a class that is made in a function could not be sent to the process of a crawl.
+    """
 
     class SetDatetime(datetime):
         @classmethod
-        def now(cls, tz: tzinfo | None = None) -> datetime:
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]  # plain instants, see above
             real = datetime.fromtimestamp(time.time(), UTC)
             shift_s = float(shift_file.read_text() or 0)
             return (real + (real - epoch) * (speed - 1) + timedelta(seconds=shift_s)).astimezone(tz)
@@ -37,14 +41,23 @@ def clock(shift_file: Path, speed: float, epoch: datetime) -> type[datetime]:
 
 
 def main() -> None:
-    file, shift_file = Path(sys.argv[1]), Path(sys.argv[2])
-    here = clock(shift_file, float(sys.argv[3]), datetime.fromtimestamp(float(sys.argv[4]), UTC))
+    given = _arguments()
+    here = clock(given.shift_file, given.speed, datetime.fromtimestamp(given.epoch, UTC))
     for module in (apscheduler.schedulers.base, apscheduler.triggers.date, scheduler.daemon.ticking):
-        module.datetime = here  # type: ignore[attr-defined]
-    orders = Orders(file=file)
-    configuration = daemon_configuration(file)
+        swap(module, "datetime", here)
+    orders = Orders(file=given.configuration)
+    configuration = daemon_configuration(given.configuration)
     set_up_logs(orders.log_form(configuration))
     run_daemon(configuration, orders, Supervisor({}), lambda: here.now(UTC))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("configuration", type=Path)
+    parser.add_argument("shift_file", type=Path)
+    parser.add_argument("speed", type=float)
+    parser.add_argument("epoch", type=float)
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -36,6 +36,7 @@ from store.types import CrawlReport
 from tests.bench.soak_breaks import BREAKS
 from tests.bench.soak_figures import Proc, report, write_history
 from tests.bench.soak_web import SoakWeb, Title
+from tests.bench.swapping import swap
 
 #: A Monday in spring: no holiday is near, and the clocks are set forward at the end of the third week.
 _START = datetime(2026, 3, 9, 5, 0, tzinfo=UTC)
@@ -147,8 +148,8 @@ def _daemon(file: Path, clock: Clock[float], crawls: Clock[int]) -> None:
             return super().run(on_event)
 
     os.setsid()
-    scheduler.crawls.polling.CrawlJob = Counted
-    scheduler.daemon.duties.PERIOD_S = 0.5
+    swap(scheduler.crawls.polling, "CrawlJob", Counted)
+    swap(scheduler.daemon.duties, "PERIOD_S", 0.5)
     run_daemon(daemon_configuration(file), Orders(file=file), Supervisor({}), lambda: _now(clock))
 
 

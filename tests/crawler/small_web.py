@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -92,7 +92,7 @@ def write_hosts(folder: Path, hosts: Hosts) -> Path:
 
 
 def _route(folder: Path, place: int, path: str, page: Page) -> str:
-    keys = {"body": page} if isinstance(page, bytes) else dict(page)
+    keys: dict[str, Any] = {"body": page} if isinstance(page, bytes) else dict(page)
     if "body" in keys:
         keys["file"] = f"{place}.body"
         (folder / keys["file"]).write_bytes(keys.pop("body"))
@@ -157,12 +157,12 @@ class SmallWeb:
         `topic` is a query; without one everything is kept.
         """
         asked_before = len(self.web.requests())
-        network = {"user_agent": USER_AGENT, "delay_s": 0.0, "timeout_s": 10.0, "proxy": self.web.proxy} | rules
+        network = NetworkRules(user_agent=USER_AGENT, delay_s=0.0, timeout_s=10.0, proxy=self.web.proxy)
         batch = Batch(
             feeds=tuple(feeds),
             store_url=self.store_url,
             topic=TopicRequest(query=topic, keep_all=not topic),
-            network=NetworkRules(**network),
+            network=replace(network, **rules),
             sources=tuple(sources),
             site_rules=tuple(site_rules),
             keep_pages_days=keep_pages_days,

@@ -29,6 +29,11 @@ def test_a_document_becomes_an_article() -> None:
     assert found.url.endswith("docKey=news%C2%B720260914%C2%B7CB%C2%B77654321")
 
 
+def test_the_agency_that_an_exported_text_was_taken_from_is_credited() -> None:
+    (offered,) = read(document(paragraphs=(LEAD, *REST, "(AFP)")))
+    assert offered.article.credit == "AFP"
+
+
 def test_the_address_on_the_web_is_that_of_the_article() -> None:
     (offered,) = read(document(link="https://www.courrier-brenne.example/eaux/etangs-7712.html"))
     assert offered.article.url == "https://www.courrier-brenne.example/eaux/etangs-7712.html"

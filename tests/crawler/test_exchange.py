@@ -45,6 +45,20 @@ def test_only_an_address_and_a_title_or_a_body_are_needed() -> None:
     assert read_line('{"url": "https://gazette.example/a", "title": "Un titre"}').article.title == "Un titre"
 
 
+@pytest.mark.parametrize(
+    ("fields", "credit"),
+    [
+        ({"body": "L'usine ouvre en mai.\nElle emploiera cent personnes. (AFP)"}, "AFP"),
+        ({"body": "MÂCON (Reuters) - L'usine ouvre en mai."}, "Reuters"),
+        ({"authors": ["Claire Vasseur", "Agence France-Presse"]}, "AFP"),
+        ({"body": "L'usine ouvre en mai, a dit sa direction à l'AFP, qui l'avait jointe."}, ""),
+    ],
+    ids=("at the end", "at the beginning", "author", "named"),
+)
+def test_the_agency_that_a_text_was_taken_from_is_credited(fields: dict[str, object], credit: str) -> None:
+    assert read_line(line(**fields)).article.credit == credit
+
+
 def test_a_date_without_a_zone_is_that_of_paris() -> None:
     article = read_line(line(published_at="2026-01-14T09:30:00")).article
     assert article.published_at == datetime(2026, 1, 14, 8, 30, tzinfo=UTC)
@@ -64,10 +78,12 @@ def test_a_date_without_a_zone_is_that_of_paris() -> None:
         (line(authors="Claire Vasseur"), "authors: expected a list"),
         (line(authors=[1]), "authors: expected a list"),
         (line(published_at="bientôt"), "published_at: expected a date"),
+        (line(published_at="9999-12-31T23:59:59-05:00"), "published_at: expected a date"),
+        ('[{"url":\n', "not JSON: Expecting value, at character 9; expected a whole object"),
         (line(published_at=1757835000), "published_at: expected text"),
         (line(language="français"), "language: expected a code"),
     ],
-    ids=range(13),
+    ids=range(15),
 )
 def test_a_bad_line_says_what_was_expected(bad: str, said: str) -> None:
     with pytest.raises(BadLine, match=said):

@@ -148,6 +148,7 @@ def test_a_changed_guid_does_not_change_the_address():
         ("12/03/2024 10:30", datetime(2024, 3, 12, 9, 30, tzinfo=UTC)),
         ("Thu, 01 Jan 1970 00:00:00 GMT", None),
         ("0001-01-01T00:00:00+23:00", None),
+        ("9999-12-31T23:59:59.9999999-05:00", None),
         ("31/02/2024", None),
         ("hier", None),
         ("", None),

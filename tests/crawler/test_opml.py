@@ -99,7 +99,10 @@ def test_a_name_without_a_place_in_xml_is_cleaned() -> None:
         ('<outline text="Vide"/>', "it names no address"),
         ('<outline text="X" xmlUrl="ftp://x.example/rss"/>', "is no address"),
         ('<outline text="X" xmlUrl="javascript:alert(1)"/>', "is no address"),
-        ('<outline text="X" xmlUrl="http://moi:secret@x.example/rss"/>', "is no address"),
+        (
+            '<outline text="X" xmlUrl="http://moi:secret@x.example/rss"/>',
+            "is no address: expected an address without a user",
+        ),
         ('<outline text="X" xmlns:v="urn:vigie:opml" v:kind="tout" xmlUrl="http://x.example/"/>', "vigie's own"),
         ('<outline text="X" xmlns:v="urn:vigie:opml" v:pattern="(" xmlUrl="http://x.example/"/>', "vigie's own"),
     ],

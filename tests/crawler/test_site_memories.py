@@ -11,7 +11,7 @@ import pytest
 from crawler.crawl.batch import TopicRequest
 from crawler.site_rules.files import read_site_rule
 from scheduler.tasks.learned import correct_block, learned_blocks
-from scheduler.tasks.replaying import ReplayOutcome, replay
+from scheduler.tasks.replaying import ReplayOutcome, TodaysReading, replay
 from store.pages.reading import PageChoice
 from tests.crawler.small_web import SmallWeb, article, feed, rss
 
@@ -19,6 +19,7 @@ HOST = "gazette.example"
 CHROME = "Recevez l’essentiel de la Gazette chaque matin dans votre boîte"
 NOW = datetime(2026, 9, 14, 8, 0, tzinfo=UTC)
 FIRST = [f"/{number}" for number in range(1, 6)]
+EVERYTHING = TopicRequest(keep_all=True)
 
 
 def page(subject: str) -> bytes:
@@ -65,7 +66,7 @@ def test_what_was_learned_is_shown_and_a_person_may_keep_it(crawled: SmallWeb) -
 
 def test_reading_again_applies_it_to_earlier_articles(crawled: SmallWeb) -> None:
     assert with_chrome(crawled) > 0
-    found = list(replay(crawled.store_url, TopicRequest(keep_all=True), PageChoice(), dry_run=False, now=NOW))
+    found = list(replay(crawled.store_url, PageChoice(), TodaysReading(topic=EVERYTHING), dry_run=False, now=NOW))
     assert {each.finding for each in found} <= {ReplayOutcome.CHANGED, ReplayOutcome.SAME}
     assert with_chrome(crawled) == 0
 
@@ -95,10 +96,10 @@ def test_reading_again_applies_a_site_rule_that_was_written_later(open_web, tmp_
     web.crawl([feed(HOST)])
     file = tmp_path / "gazette.toml"
     file.write_text(f'sites = ["{HOST}"]\ndrop = "article > p:last-child"', "utf-8")
-    rules = [read_site_rule(file)]
-    asked = (web.store_url, TopicRequest(keep_all=True), PageChoice())
-    assert [each.finding for each in replay(*asked, dry_run=True, now=NOW)] == [ReplayOutcome.SAME]
-    (read_again,) = replay(*asked, rules=rules, dry_run=True, now=NOW)
+    without, by_rule = TodaysReading(topic=EVERYTHING), TodaysReading(topic=EVERYTHING, rules=(read_site_rule(file),))
+    (same,) = replay(web.store_url, PageChoice(), without, dry_run=True, now=NOW)
+    assert same.finding is ReplayOutcome.SAME
+    (read_again,) = replay(web.store_url, PageChoice(), by_rule, dry_run=True, now=NOW)
     assert read_again.reading.article
     assert CHROME not in read_again.reading.article.body
 

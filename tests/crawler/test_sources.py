@@ -145,3 +145,15 @@ def test_a_single_page_needs_an_address_of_the_web(url: str) -> None:
 def test_a_title_is_known_however_others_spell_it(spelt: str, name: str) -> None:
     known = [source("Le Monde"), source("Libération"), source("next.ink")]
     assert catalogue_name(spelt, known) == name
+
+
+@pytest.mark.parametrize("alike", ["LE MONDE", "Le\N{NO-BREAK SPACE}Monde", "Le  Monde"])
+def test_names_that_look_the_same_are_one(alike: str) -> None:
+    with pytest.raises(BadSource, match="two sources have this name, or look as if"):
+        check_catalogue([source("Le Monde"), source(alike, "http://other.example/rss")])
+    assert [one.name for one in chosen([source("Le Monde")], [alike])] == ["Le Monde"]
+
+
+def test_an_accent_is_found_however_a_keyboard_composes_it() -> None:
+    composed = source("Quotidien \u00c9co")
+    assert chosen([composed], ["quotidien e\u0301co"]) == [composed]

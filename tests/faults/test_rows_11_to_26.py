@@ -1,7 +1,7 @@
 """Rows 11 to 26 and 47 to 49 of the table of faults: connections, answers and what they redirect to.
 
-Row 10 and row 26 need connections without a proxy, and stand in `test_rows_10_and_26.py`. Not tested here: that a name
-server which never answers is given up after DNS_TIMEOUT, since only the machine's own resolver is asked, and tests
+Row 10 and row 26 need connections without a proxy, and stand in `test_rows_10_26_51_62.py`. Not tested here: that a
+name server which never answers is given up after DNS_TIMEOUT, since only the machine's own resolver is asked, and tests
 have no other; `test_settings.py` holds the value.
 """
 

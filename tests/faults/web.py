@@ -11,7 +11,7 @@ import struct
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, ClassVar, NamedTuple
 from urllib.parse import urlsplit
 
 from crawler.press_web import PressHandler, PressWeb
@@ -66,14 +66,18 @@ class Fault:
         return Feed(source=self.host, url=f"http://{self.host}{self.path}", kind=self.kind)
 
 
-def of_page(row: int, name: str, page: Page | Misbehaviour, reason: str, stage: Stage = Stage.FETCH, **more) -> Fault:
+def of_page(
+    row: int, name: str, page: Page | Misbehaviour, reason: str, stage: Stage = Stage.FETCH, **more: Any
+) -> Fault:
     """A host one of whose two pages misbehaves."""
     failure = Expected(reason, stage, more.pop("temporary", False))
     pages = {"/feed": rss("/page", "/good"), "/page": page, "/good": article(name)}
     return Fault(row=row, host=f"{name}.example", pages=pages, failures=(failure,), **more)
 
 
-def of_feed(row: int, name: str, body: Page | Misbehaviour, reason: str, stage: Stage = Stage.FEED, **more) -> Fault:
+def of_feed(
+    row: int, name: str, body: Page | Misbehaviour, reason: str, stage: Stage = Stage.FEED, **more: Any
+) -> Fault:
     """A host whose feed misbehaves, so that its poll fails."""
     failure = Expected(reason, stage, more.pop("temporary", False))
     pages = {"/feed": body} | more.pop("pages", {})
@@ -81,7 +85,7 @@ def of_feed(row: int, name: str, body: Page | Misbehaviour, reason: str, stage: 
     return Fault(row=row, host=host, pages=pages, outcome=Outcome.FAILED, kept=0, failures=(failure,), **more)
 
 
-def survived(row: int, name: str, pages: Pages, **more) -> Fault:
+def survived(row: int, name: str, pages: Pages, **more: Any) -> Fault:
     """A host whose oddity costs nothing: its page is kept."""
     return Fault(row=row, host=f"{name}.example", pages=pages, **more)
 
@@ -89,7 +93,7 @@ def survived(row: int, name: str, pages: Pages, **more) -> Fault:
 class FaultHandler(PressHandler):
     """Answers as hosts do that break the protocol."""
 
-    web: FaultWeb
+    web: ClassVar[FaultWeb]
 
     def do_GET(self) -> None:  # noqa: N802 - http.server's contract
         parts = urlsplit(self.path)

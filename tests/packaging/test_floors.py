@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -26,7 +26,15 @@ LIBRARIES = {
 DOOR_TO_THE_ARCHIVE = {"crawler.crawl.context", "crawler.crawl.pipeline", "crawler.crawl.run"}
 #: They are imported to check a configuration, and what they import later takes a third of a second.
 WAITED_FOR_BY_EVERY_COMMAND = {"store.address", "store.database"}
+#: Rooms that each lead to the others, so that none of them is understood or moved alone. Every knot is to be untied.
+KNOTS = {
+    frozenset({"store.copies", "store.database", "store.migrations", "store.search"}),
+    frozenset({"crawler.feeds", "crawler.sections"}),
+    frozenset({"crawler.crawl", "crawler.judging", "crawler.network", "crawler.pages", "crawler.spiders"}),
+}
 LONGEST_FUNCTION_LINES = 42
+#: Without `self`. Of more, some are one thing that has no name yet.
+MOST_PARAMETERS = 8
 
 
 def module_name(path: Path) -> str:
@@ -43,6 +51,21 @@ MODULES: dict[str, ast.Module] = {
 
 def floor_of(module: str) -> str:
     return module.partition(".")[0]
+
+
+def room_of(module: str) -> str:
+    return ".".join(module.split(".")[:2])
+
+
+def rooms_behind(room: str, leads_to: Mapping[str, set[str]]) -> set[str]:
+    """The rooms that a room needs, and all that these need."""
+    found: set[str] = set()
+    waiting = {room}
+    while waiting:
+        new = leads_to.get(waiting.pop(), set()) - found
+        found |= new
+        waiting |= new
+    return found
 
 
 @cache
@@ -116,6 +139,17 @@ def test_no_module_waits_for_itself() -> None:
     assert len(tuple(TopologicalSorter(house).static_order())) == len(MODULES)
 
 
+def test_no_other_rooms_wait_for_each_other() -> None:
+    """A room is a package of a floor, with all below it, or a module beside them."""
+    leads_to: defaultdict[str, set[str]] = defaultdict(set)
+    for module, name in imports():
+        if name in MODULES and room_of(name) != room_of(module):
+            leads_to[room_of(module)].add(room_of(name))
+    behind = {room: rooms_behind(room, leads_to) for room in tuple(leads_to)}
+    knots = {frozenset(one for one in behind[room] if room in behind.get(one, ())) for room in behind}
+    assert knots - {frozenset()} == KNOTS
+
+
 def test_imports_for_type_checking_alone_are_for_a_quick_command_line() -> None:
     using = {
         module
@@ -160,6 +194,21 @@ def test_no_function_is_longer_than_a_screen() -> None:
     functions = [*nodes(ast.FunctionDef), *nodes(ast.AsyncFunctionDef)]
     lines = {(module, node.name): (node.end_lineno or 0) - node.lineno + 1 for module, node in functions}
     assert {each: count for each, count in lines.items() if count > LONGEST_FUNCTION_LINES} == {}
+
+
+def test_no_function_takes_more_than_a_reader_keeps_in_mind() -> None:
+    """But for commands, whose parameters are their options."""
+    functions = [*nodes(ast.FunctionDef), *nodes(ast.AsyncFunctionDef)]
+    counts = {
+        (module, node.name): sum(argument.arg not in ("self", "cls") for argument in parameters(node.args))
+        for module, node in functions
+        if not module.startswith("scheduler.cli.")
+    }
+    assert {each: count for each, count in counts.items() if count > MOST_PARAMETERS} == {}
+
+
+def parameters(arguments: ast.arguments) -> list[ast.arg]:
+    return [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
 
 
 def test_the_name_of_a_class_stands_for_one_notion() -> None:

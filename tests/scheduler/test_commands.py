@@ -93,7 +93,7 @@ def test_a_page_that_is_a_pdf_is_a_named_failure(vigie: Vigie, on_press_web: Cal
 def test_an_address_that_is_none_is_usage(vigie: Vigie, url: str) -> None:
     refused = vigie("crawl", "--url", url, VIGIE_CONTACT="mailto:tests@vigie.example")
     assert refused.returncode == 2
-    assert "http:// or https://" in refused.stderr
+    assert "expected an address" in refused.stderr
 
 
 def test_without_network_each_source_fails_with_its_reason_and_the_database_is_intact(

@@ -68,6 +68,10 @@ SOURCE = '[[source]]\nname = "A"\n'
         ('[[source]]\nname = " "\nfeeds = ["http://a.example/"]', "source[1].name", "expected some text"),
         (SOURCE + 'feeds = "http://a.example/"', "source[1].feeds", "expected a list in brackets"),
         (SOURCE + 'feeds = ["a.example/rss"]', "source[1].feeds[1]", "http:// or https://"),
+        (SOURCE + 'feeds = ["http://a.example:99999/"]', "source[1].feeds[1]", "a port from 1 to 65535"),
+        (SOURCE + 'feeds = ["http://a.example/r s"]', "source[1].feeds[1]", "without blanks"),
+        (SOURCE + 'feeds = ["http://me@a.example/"]', "source[1].feeds[1]", "without a user or password"),
+        ('[[source]]\nname = "A\\nB"\nfeeds = ["http://a.example/"]', "source[1].name", "it has U+000A"),
         (SOURCE + 'homepage = "a.example"\nfeeds = ["http://a.example/"]', "source[1].homepage", "http:// or https://"),
         (SOURCE + 'kind = "communique"', "source[1].kind", "'press' or 'press_release'"),
         (SOURCE + 'sections = [{ link_pattern = "x" }]', "source[1].sections[1].url", "expected a value"),
@@ -117,12 +121,21 @@ def test_every_mistake_of_a_file_has_a_line_of_its_own(configure: Configure) -> 
     assert len(str(caught.value).splitlines()) == 3
 
 
+def test_a_list_with_one_wrong_entry_is_not_called_too_short_besides(configure: Configure) -> None:
+    configure("[topic.lists]\nvilles = [1]\n")
+    with pytest.raises(BadConfiguration) as caught:
+        load_configuration()
+    assert str(caught.value).endswith("topic.lists.villes[1]: expected text in quotes, got 1")
+
+
 @pytest.mark.parametrize(
     "text",
     [
         '[store]\nurl = "mysql://me:s3cret@db/x"',
         '[store]\nurl = "postgresql://me:s3cret@db:port/x"',
         '[network]\nproxy = "ftp://me:s3cret@p"',
+        '[store]\nurl = "postgresql+psycopg://me:pa@s3cret@db/x"',
+        '[[source]]\nname = "A"\nfeeds = ["https://me:s3cret@a.example/rss"]',
     ],
 )
 def test_a_password_is_not_repeated(configure: Configure, text: str) -> None:

@@ -43,7 +43,10 @@ def test_a_unit_has_the_paths_of_this_installation(
     command = Path(sys.executable).with_name("vigie")
     assert setting(unit, "ExecStart") == f"{command} run --config {folder}/vigie.toml"
     assert setting(unit, "ReadWritePaths") == f"{folder}/corpus {folder}/www"
+    assert "`vigie deploy systemd --user press | sudo tee" in printed.stderr
     assert "systemctl enable --now vigie" in printed.stderr
+    assert f"There is no folder {folder}/corpus: make it" in printed.stderr
+    assert "There is no user 'press' here (217/USER)" in printed.stderr
 
 
 def test_systemd_finds_nothing_wrong_with_it(vigie: Vigie, configure: Callable[[str], Path], folder: Path) -> None:
@@ -83,3 +86,10 @@ def test_a_container_is_built_from_the_lock_and_runs_without_rights(vigie: Vigie
     assert re.search(r"^VOLUME /var/lib/vigie$", recipe, re.MULTILINE)
     assert "HEALTHCHECK" in recipe
     assert "--read-only" in recipe
+
+
+def test_a_user_is_one_word(vigie: Vigie, configure: Callable[[str], Path]) -> None:
+    configure(MINE)
+    refused = vigie("deploy", "systemd", "--user", "press\nExecStartPre=/bin/false")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "expected the name of one user" in refused.stderr

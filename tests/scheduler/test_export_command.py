@@ -132,6 +132,12 @@ def test_without_a_corpus_one_is_told_how_to_get_one(vigie: Vigie, folder: Path)
     assert not list(folder.iterdir())
 
 
+def test_a_dash_is_standard_output(vigie: Vigie, here, corpus: Path) -> None:
+    assert vigie("export", "--format", "rss", "-o", "-").stdout.startswith("<?xml")
+    assert here("sources", "export", "-o", "-").stdout.startswith("<?xml")
+    assert not (corpus / "-").exists()
+
+
 def test_somebody_who_watches_sees_how_far_it_is(corpus: Path) -> None:
     with Terminal(corpus, "export", "--format", "csv", "-o", "all.csv") as terminal:
         terminal.until("articles")

@@ -101,9 +101,14 @@ def test_stories_are_listed_split_merged_and_explained(vigie: Vigie, write) -> N
     assert json.loads(vigie("stories", "why", "2", "3", "--json").stdout)["newer"]["story_id"] == 2
 
 
-@pytest.mark.parametrize("words", [("split", "1"), ("split", "99"), ("merge", "1", "99"), ("why", "1", "99")])
-def test_what_is_not_there_is_said(vigie: Vigie, write, words: tuple[str, ...]) -> None:
+def test_what_is_not_there_is_named_and_nothing_else(vigie: Vigie, here, write) -> None:
     vigie("import", "--keep", "all", write(line(1)))
-    refused = vigie("stories", *words)
-    assert (refused.returncode, refused.stdout) == (1, "")
-    assert refused.stderr.startswith("vigie: ")
+    for words in (("split", "99"), ("merge", "1", "99"), ("why", "99", "1")):
+        refused = here("stories", *words)
+        assert (refused.returncode, refused.stdout) == (1, "")
+        assert refused.stderr == "vigie: there is no article 99; `vigie articles` lists them\n"
+    both = here("stories", "merge", "98", "99")
+    assert both.stderr == "vigie: there is no article 98 and none 99; `vigie articles` lists them\n"
+    alone = here("stories", "split", "1")
+    assert (alone.returncode, alone.stdout) == (1, "")
+    assert "article 1 is alone in its story" in alone.stderr

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import resource
+import signal
 import socket
 import subprocess
 import sys
@@ -13,8 +15,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from scheduler.daemon.lock import daemon_lock, lock_path, running_daemon
 from scheduler.errors import AlreadyRunning
+from scheduler.lock import daemon_lock, lock_path, running_daemon
+from store.errors import StoreUnavailable
 from tests.scheduler.processes import wait_for
 
 NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
@@ -22,7 +25,7 @@ LATER = datetime(2026, 6, 1, 12, 5, tzinfo=UTC)
 HOLD = """
 import sys
 from datetime import UTC, datetime
-from scheduler.daemon.lock import daemon_lock
+from scheduler.lock import daemon_lock
 with daemon_lock(sys.argv[1], datetime(2026, 6, 1, 12, 0, tzinfo=UTC)):
     print("held", flush=True)
     sys.stdin.read()
@@ -185,3 +188,25 @@ def test_while_the_server_is_away_the_lock_is_not_held(request: pytest.FixtureRe
         finally:
             server.start()
         assert lock.ticked(LATER)
+
+
+def test_a_lock_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    lock_path(tmp_path / "vigie.db").mkdir()
+    with (
+        pytest.raises(StoreUnavailable, match=r"vigie\.db\.lock: the daemon's lock cannot be written: Is a directory"),
+        daemon_lock(f"sqlite:///{tmp_path}/vigie.db", NOW),
+    ):
+        pytest.fail("there is no lock")
+
+
+def test_a_disk_that_takes_no_sign_of_life_does_not_end_a_daemon(tmp_path: Path) -> None:
+    """A full disk that copies what is written anew; stood for by a limit on the size of files."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with daemon_lock(f"sqlite:///{tmp_path}/vigie.db", NOW) as lock:
+        heard = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+        try:
+            assert lock.ticked(LATER)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+            signal.signal(signal.SIGXFSZ, heard)

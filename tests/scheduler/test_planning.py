@@ -36,7 +36,8 @@ def waits_s(configuration: Configuration, polled: int, now: datetime, **fields: 
     feeds = [feed for source in configuration.sources() for feed in source.feeds]
     with Archive.open(configuration.store.url) as archive:
         known = archive.register(feeds)
-        plan_next_polls(archive, configuration, known[polled : polled + 1], [poll(feeds[polled], now, **fields)])
+        report = poll(feeds[polled], now, **fields)
+        plan_next_polls(archive, configuration, known[polled : polled + 1], [report], now)
         plans = [feed.state.next_poll_at for feed in archive.register(feeds)]
     return [(instant - now).total_seconds() if instant else 0.0 for instant in plans]
 

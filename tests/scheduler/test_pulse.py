@@ -11,9 +11,10 @@ import pytest
 
 from scheduler.configuration.loading import Configuration, load_configuration
 from scheduler.daemon import pulse as room
-from scheduler.daemon.pulse import Pulse, late_after_s
+from scheduler.daemon.pulse import Pulse
 from scheduler.daemon.questions import Questions
 from scheduler.daemon.systemd import Supervisor
+from scheduler.lock import late_after_s
 from store.archive import Archive
 
 

@@ -81,7 +81,9 @@ def test_an_article_is_one_json_document(vigie: Vigie) -> None:
     record = json.loads(vigie("show", "1", "--json").stdout)
     assert record["id"] == 1
     assert record["revisions"][0]["body"]
-    assert isinstance(record["revisions"][0]["removed"], list)
+    (text,) = record["revisions"]
+    assert all(isinstance(text[name], list) for name in ("authors", "tags", "directives", "removed", "kinds"))
+    assert isinstance(text["author_roles"], dict)
 
 
 def test_an_article_that_is_not_there_is_said_in_one_line(vigie: Vigie) -> None:

@@ -8,7 +8,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scheduler.daemon.lock import FileLock
+from scheduler.lock import FileLock
 from tests.scheduler.conftest import Vigie
 
 FEEDS = {"dsi-magazine.example": "/rss", "agence-hexagone.example": "/fil.atom"}

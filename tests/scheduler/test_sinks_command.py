@@ -92,6 +92,7 @@ def test_what_was_given_up_is_shown_sent_again_or_let_go(vigie: Vigie, given_up:
     assert "! sink script was not sent a message, given up" in status.stdout
     told = json.loads(CliRunner().invoke(app, ["status", "--json"]).stdout)
     assert [problem for problem in told["problems"] if problem.startswith("sink script was not sent")]
+    assert "no room (tried 1 time; again" in " ".join(sinks().stdout.split())
     assert sinks("retry", "script").stderr == "1 message waits for script.\n"
     (state,) = json.loads(sinks("--json").stdout)["states"]
     assert (state["undeliverable"], state["waiting"], state["failures"]) == (0, 1, 0)

@@ -13,7 +13,7 @@ import pytest
 
 from scheduler.configuration.loading import Configuration, load_configuration
 from scheduler.crawls.leasing import Leasing
-from scheduler.daemon.lock import FileLock
+from scheduler.lock import FileLock
 from scheduler.monitoring.source_lines import SourceCondition
 from scheduler.monitoring.status import status_of
 from store.archive import Archive

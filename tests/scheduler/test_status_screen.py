@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from scheduler.cli.sparkline import sparkline
 from scheduler.cli.status_screen import status_text
-from scheduler.daemon.lock import Holder
+from scheduler.lock import Holder
 from scheduler.monitoring.source_lines import FeedLine, SourceCondition, SourceLine
 from scheduler.monitoring.status import Status
 from store.archive import Archive

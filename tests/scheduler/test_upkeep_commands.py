@@ -103,6 +103,14 @@ def test_what_is_not_kept_is_told(corpus: Path, vigie: Vigie, words: tuple[str, 
     assert "Nothing is kept of this." in told.stdout
 
 
+def test_a_source_in_another_spelling_is_asked_back(corpus: Path, here, configure: Callable[[str], Path]) -> None:
+    configure(f'[store]\nurl = "sqlite:///{corpus}"\n[[source]]\nname = "Le Port"\nfeeds = ["http://a.example/"]\n')
+    told = here("forget", "--source", "le port", "--dry-run")
+    assert (told.returncode, told.stdout.splitlines()[0]) == (0, "Nothing is kept of this.")
+    assert "vigie: source 'le port': names are taken to the letter here; did you mean 'Le Port'?" in told.stderr
+    assert "'Le Phare': there is no such source" in here("forget", "--source", "Le Phare", "--dry-run").stderr
+
+
 def test_check_says_that_all_is_well(corpus: Path, vigie: Vigie) -> None:
     told = vigie("db", "check")
     assert told.returncode == 0, told.stdout + told.stderr

@@ -19,6 +19,12 @@ from store.database import database_path, open_database, open_reader
 Rows = Callable[[str], list[tuple[Any, ...]]]
 
 
+def dump(database: Path) -> list[str]:
+    """All that is in a SQLite database, as statements that would make it."""
+    with closing(sqlite3.connect(database)) as connection:
+        return list(connection.iterdump())
+
+
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
     """Where the SQLite database of a test is, or will be."""

@@ -168,6 +168,8 @@ def test_a_missing_table_or_column_is_answered_with_the_views(corpus: Path | str
         answer(corpus, "SELECT * FROM article_list")
     with pytest.raises(QueryFailed, match=r"author.*; there are the views alarms, articles, authors"):
         answer(corpus, "SELECT author FROM articles")
+    with pytest.raises(QueryFailed, match=r"volumes; volumes has source, day, month, articles, copies$"):
+        answer(corpus, "SELECT monht FROM volumes")
 
 
 @pytest.mark.parametrize(

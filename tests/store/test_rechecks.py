@@ -13,7 +13,7 @@ from store.archive import Archive
 from store.database import open_database
 from store.forgetting.forget import forget, reach_of_urls
 from store.keeping.deliveries import Delivery
-from store.keeping.rechecks import RECHECKS_PER_POLL, next_look
+from store.polling.rechecks import RECHECKS_PER_POLL, next_look
 from store.types import Article, EditKind, Feed, Recheck, Validators, Verdict
 from tests.store.conftest import Rows
 from tests.store.examples import FEED, MATCH, NOW, OTHER_FEED, article_of, entry_of, page_url

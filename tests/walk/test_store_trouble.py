@@ -49,3 +49,18 @@ def test_the_next_crawl_takes_up_what_was_not_written_though_the_feed_has_not_ch
     reports, _ = walk.crawl(*_feeds(walk))
     taken_up = {report.source: (report.status, report.kept) for report in reports}
     assert taken_up == {"DSI Magazine": (304, 3), "Microsoft France newsroom": (304, 0)}
+
+
+def test_entries_that_cannot_be_noted_are_given_again_though_the_feed_has_not_changed(make_walk):
+    walk = make_walk()
+    Archive.open(f"sqlite:///{walk.database}").close()
+    _execute(walk.database, "CREATE TRIGGER full_disk BEFORE INSERT ON address "
+                            "BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END")  # fmt: skip
+    feeds = [feed for feed in _feeds(walk) if feed.source == "DSI Magazine"]
+    (starved,), _ = walk.crawl(*feeds)
+    assert [failure.reason for failure in starved.failures] == ["not kept"]
+    assert starved.reason == f"not kept: {starved.failures[0].detail}"
+    assert "database or disk is full" in starved.reason
+    _execute(walk.database, "DROP TRIGGER full_disk")
+    (fed,), _ = walk.crawl(*feeds)
+    assert (fed.status, fed.kept) == (200, 3)

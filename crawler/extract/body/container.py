@@ -19,6 +19,8 @@ from crawler.extract.page.outline import Block
 
 #: Elements that stand beside an article even where they are inside its container.
 ASIDE = frozenset(("figure", "figcaption", "aside", "nav", "footer", "form", "button", "fieldset", "dialog"))
+#: What a figure is put around that is read with the text (HTML §4.4.12); quotations in one are mostly pulled out of it.
+_SHOWN = frozenset(("table", "pre"))
 #: A form may be wrapped around a whole page.
 _WEIGHTLESS = ASIDE - {"form"}
 #: Elements of text: the container is what they are in.
@@ -217,9 +219,13 @@ def stands_aside(chain: Chain, container: _Element) -> bool:
     for element in chain:
         if element is container:
             return False
-        if element.tag in ASIDE:
+        if element.tag in ASIDE and not (element.tag == "figure" and _is_shown(chain, element)):
             return True
     return False
+
+
+def _is_shown(chain: Chain, figure: _Element) -> bool:
+    return any(element.tag in _SHOWN for element in chain[: chain.index(figure)])
 
 
 def _kind(chain: Chain) -> Kind:

@@ -30,8 +30,13 @@ def extract_lines(body: _Element, blocks: list[Block], title: str) -> tuple[list
         return own, False
     linked = {block.text for block in blocks if block.is_link}
     other = second_opinion(body, linked, fast=True)
-    is_other = characters(other) > _LONGER * characters(own)
+    is_other = characters(other) > _LONGER * characters(own) and not _is_glued(other, own)
     return (other if is_other else own), is_other
+
+
+def _is_glued(other: list[Line], own: list[Line]) -> bool:
+    """Whether trafilatura found the same lines without what parts them, with headline and date: its last resort."""
+    return len(other) < len(own) and all(any(line.text in glued.text for glued in other) for line in own)
 
 
 def characters(lines: list[Line]) -> int:

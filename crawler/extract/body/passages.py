@@ -6,6 +6,7 @@ place: short paragraphs beside long ones, intertitles, lists, the rows of tables
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
@@ -26,6 +27,20 @@ _CARDS = frozenset(("div", "section", "article", "li", "a", "tr"))
 _LEAST_BELOW = 0.33
 #: A paragraph in an entry or a quotation, with an element of style between.
 _NEAREST = 3
+#: A time of day, or one before the visit, as it stands above each entry of a live blog; and how its element is called:
+#: other times on a line of their own are told, as in a report of the police.
+_CLOCK = re.compile(
+    r"\W*(?:(?:aujourd'hui|hier|today|yesterday|heute|gestern|hoy|ayer|oggi|ieri)\W+)?(?:a |at |um |alle |ore )?"
+    r"(?:(?:[01]?\d|2[0-3])(?:\s?h(?:\s?[0-5]\d)?|:[0-5]\d(?::[0-5]\d)?|[.:][0-5]\d\s?(?:uhr|h|[ap]\.?m)|\s?(?:uhr|[ap]\.?m))"
+    r"(?:\s?(?:uhr|h|[ap]\.?m|cest|cet|gmt|utc|bst|[ecmp][sd]?t))?"
+    r"|(?:il y a|vor|hace) \d+ ?[a-z]{1,9}|\d+ ?[a-z]{1,9} (?:ago|fa))\W*"
+)
+_MARKED_TIME = re.compile(
+    r"(?:^|[\s_-])(?:time|times|timestamp|date|datetime|hour|heure|horaire|hora|orario|uhrzeit|zeit)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_LONGEST_TIME = 30
+_DIGIT = re.compile(r"\d")
 _SENTENCE_ENDS = (".", "!", "?", ":", "…", "。")
 _QUOTES = "\"'”’») "
 
@@ -123,6 +138,8 @@ def _lines(inside: list[Placed], container: _Element) -> list[Line]:
             lines[-1] = Line(text=f"{lines[-1].text} | {block.text}", kind="row")
         elif row is not None:
             lines.append(Line(text=block.text, kind="row"))
+        elif len(block.text) <= _LONGEST_TIME and _is_entry_time(block):
+            continue
         elif block.is_running or (
             _is_opening(block, holder(chain) in places, paragraphs)
             if index < running[0]
@@ -155,12 +172,24 @@ def _belongs(block: Block, chain: Chain, places: set[_Element], *, is_last: bool
     if (
         in_place
         or block.is_heading
-        or block.element.tag in ("li", "p", "caption")
+        or block.element.tag in ("li", "p", "pre", "caption")
         or parent.tag in ("li", "blockquote")
     ):
         return True
     # A container of its own among the paragraphs: an intertitle, or a paragraph of a site that marks them so.
     return parent in places and not block.is_link
+
+
+def _is_entry_time(block: Block) -> bool:
+    if block.is_heading or not _DIGIT.search(block.text):
+        return False
+    if not _CLOCK.fullmatch(fold(block.text)):
+        return False
+    return any(
+        element.tag == "time" or _MARKED_TIME.search(element.get("class", ""))
+        for element in block.element.iter()
+        if isinstance(element.tag, str)
+    )
 
 
 def _line(block: Block, chain: Chain) -> Line:

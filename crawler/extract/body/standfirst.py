@@ -71,8 +71,17 @@ def find_standfirst(blocks: list[Block], head: Head, lines: list[Line]) -> str:
     for sign in signs:
         for index, block in candidates:
             if sign(index, block):
-                return " ".join(part.text for part in _same_container(block, zone[index:]))
+                parts = _same_container(block, zone[index:])
+                return " ".join(part.text for part in (*parts, *_second(parts, candidates, body)))
     return ""
+
+
+def _second(parts: list[Block], candidates: list[tuple[int, Block]], body: list[str]) -> list[Block]:
+    """The summary below a subtitle: both are called so, and neither is in the text."""
+    if not _is_named(parts[0]) or _is_in(body, parts[0]):
+        return []
+    named = [block for _, block in candidates if _is_named(block) and block not in parts and not _is_in(body, block)]
+    return [block for block in named if not any(_is_title(block.text, fold(part.text)) for part in parts)][:1]
 
 
 def without_standfirst(lines: list[Line], standfirst: str) -> list[Line]:

@@ -60,8 +60,23 @@ def _cut_note_numbers(body: _Element) -> list[Removed]:
         if around is not None and len(around) == 1 and is_inline(around) and _NOTE.fullmatch(text_of(around)):
             link = around
         removed.append(recorded("note number", text_of(link)))
+        _open_brackets(link)
         cut(link)
     return removed
+
+
+def _open_brackets(link: _Element) -> None:
+    """Take away the brackets that stand in the text around a note's number: "suite [<a>1</a>]", as SPIP prints them."""
+    before, parent = link.getprevious(), link.getparent()
+    text = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+    opened, closed = text.rstrip(), (link.tail or "").lstrip()
+    if parent is None or opened[-1:] not in ("[", "(") or closed[:1] not in ("]", ")"):
+        return
+    link.tail = closed[1:]
+    if before is not None:
+        before.tail = opened[:-1].rstrip()
+    else:
+        parent.text = opened[:-1].rstrip()
 
 
 def _cut_read_also(element: _Element) -> list[Removed]:

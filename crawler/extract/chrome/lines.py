@@ -91,6 +91,8 @@ def controls(lines: list[Line], _: Hints) -> Iterable[int]:
         if line.word_count > MOST_WORDS:
             continue
         is_count = index < _OPENING_LINES and line.kind == "p" and line.folded.strip(" .,:/|•()").isdigit()
+        if not is_count and line.kind == "p" and not line.folded[:1].isalpha():
+            is_count = phrases.COUNTER.fullmatch(line.folded) is not None
         if is_count or phrases.CONTROL.fullmatch(line.folded) or phrases.UPDATE_NOTE.fullmatch(line.folded):
             yield index
 
@@ -106,11 +108,11 @@ def repeats(lines: list[Line], _: Hints) -> Iterable[int]:
 
 
 def dangling_headings(lines: list[Line], _: Hints) -> Iterable[int]:
-    """Headings at the end announce what was taken out."""
+    """Headings at the end announce what was taken out; those of a page that is set in headings are its text."""
     last = len(lines)
     while last > 1 and lines[last - 1].is_heading:
         last -= 1
-        yield last
+    return range(last, len(lines)) if any(not line.is_heading for line in lines[:last]) else []
 
 
 #: In this order: what a rule takes out, the later ones no longer see.

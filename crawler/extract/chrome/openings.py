@@ -13,6 +13,8 @@ from crawler.extract import phrases
 from crawler.extract.dates.moments import is_date_line
 from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
 from crawler.extract.people.agencies import agency_named
+from crawler.extract.people.authors import without_prefix
+from crawler.extract.people.signatures import is_office
 from store.text import fold, words
 
 _OPENING_LINES = 4
@@ -21,6 +23,10 @@ _LONGEST_DATE_WORDS, _LONGEST_IMPRINT_WORDS = 14, 24
 _SIGNS = re.compile(r"\s+[-–—/]\s+|\s*[|•·]\s*")
 _DIGIT = re.compile(r"\d")
 _MOST_NAME_WORDS = 4
+_PREPOSITION = re.compile(r"^\W*(?:par|by|de|von|por|di)\s+")
+_PARENTHESES = re.compile(r"\s*\([^)]*\)")
+#: "Por Ana Reis — Lisboa".
+_PLACE = re.compile(r"\s[-–—|]\s.{2,30}$")
 _AND = re.compile(r"\s*(?:[,;/|&•·]|\b(?:et|and|und|y|avec|with|mit)\b)\s*")
 
 
@@ -48,6 +54,8 @@ def bylines(lines: list[Line], hints: Hints) -> Iterable[int]:
                 yield index + 1
         elif near_edge and _names_an_author(line, hints):
             yield index
+            if index + 1 < len(lines) and _is_short(lines[index + 1]) and is_office(lines[index + 1].text):
+                yield index + 1
 
 
 def dates(lines: list[Line], _: Hints) -> Iterable[int]:
@@ -85,7 +93,15 @@ def _same_words(text: str, folded_title: str) -> bool:
 
 
 def _names_an_author(line: Line, hints: Hints) -> bool:
-    text = re.sub(r"^\W*(?:par|by|de|von|por|di)\s+", "", line.folded).strip(" .,;:|-–—")
+    if not any(name in line.folded for name in hints.authors):
+        return _is_all_names(_PREPOSITION.sub("", line.folded), hints)
+    bare = without_prefix(line.text)
+    text = _PARENTHESES.sub("", _PREPOSITION.sub("", fold(bare))).strip(" .,;:|-–—")
     if text in hints.authors or fold(text.split(",")[0].strip()) in hints.authors:
         return True
+    return (bare != line.text and _PLACE.sub("", text) in hints.authors) or _is_all_names(text, hints)
+
+
+def _is_all_names(text: str, hints: Hints) -> bool:
+    text = text.strip(" .,;:|-–—")
     return bool(text) and all(name in hints.authors or agency_named(name) for name in _AND.split(text))

@@ -64,12 +64,23 @@ def link_headings(lines: list[Line], hints: Hints) -> Iterable[int]:
 
 
 def lone_links(lines: list[Line], _: Hints) -> Iterable[int]:
-    """A paragraph that is one link with a headline's length: a pointer. Headlines have no full stop."""
-    return (
+    """A paragraph that is one link with a headline's length: a pointer. Headlines have no full stop.
+
+    With the label above it, where the text ends with both.
+    """
+    going = [
         index
         for index, line in enumerate(lines)
         if line.linked and not line.is_heading and line.word_count >= 4 and not _is_sentence(line)
-    )
+    ]
+    last = len(lines) - 1
+    if last > 1 and last in going and last - 1 not in going and _is_label(lines[last - 1]):
+        going.append(last - 1)
+    return going
+
+
+def _is_label(line: Line) -> bool:
+    return line.kind in ("p", "head") and _is_short(line) and line.text[-1:] not in (".", "!", "?", "…", '"', "»", "”")
 
 
 def _is_sentence(line: Line) -> bool:

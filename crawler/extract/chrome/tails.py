@@ -6,6 +6,7 @@ like an article is left alone: some pages print a press release below a comment 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -20,6 +21,8 @@ _CONTACT_CHARACTERS = 160
 _LONGEST_CONTACT_OPENER_WORDS = 30
 _LAST_LINES = 4
 _LONGEST_PROMOTION_WORDS = 60
+_SENTENCE_START = re.compile(r"(?:^|[.!?:)»–—-]\s)[\W_]*(?:please|bitte|jetzt|also|and|et|then)?\W*$")
+_QUOTED = re.compile(r"«[^»]*»|[“„][^“”]*[“”]|\"[^\"]*\"")
 _LONGEST_CONTACT_WORDS = 18
 _LONGEST_NOTE_WORDS = 90
 #: "Professeur", "Le journaliste", "Korrespondent".
@@ -68,8 +71,15 @@ def promotions(lines: list[Line], _: Hints) -> Iterable[int]:
     for index, line in enumerate(lines):
         if line.word_count > _LONGEST_PROMOTION_WORDS or not (index in last or phrases.APPEAL.match(line.opening)):
             continue
-        if phrases.ASKS.search(line.folded) and phrases.CHANNEL.search(line.folded):
+        if phrases.ASKS.search(line.folded) and phrases.CHANNEL.search(line.folded) and _asks_readers(line.folded):
             yield index
+
+
+def _asks_readers(folded: str) -> bool:
+    """Whether a sentence begins with what is asked, or speaks of those who ask and are asked outside quotations."""
+    if phrases.ASKED.search(_QUOTED.sub(" ", folded)):
+        return True
+    return any(_SENTENCE_START.search(folded[: asks.start()]) for asks in phrases.ASKS.finditer(folded))
 
 
 def newsletters(lines: list[Line], _: Hints) -> Iterable[int]:
@@ -113,7 +123,11 @@ def sign_offs(lines: list[Line], _: Hints) -> Iterable[int]:
     """Who reported, edited or contributed, and agencies, as the last thing that is said."""
     for index in _last(lines):
         line = lines[index]
-        if phrases.SIGN_OFF.match(line.folded) and line.word_count <= _LONGEST_PROMOTION_WORDS:
+        if line.word_count > _LONGEST_PROMOTION_WORDS:
+            continue
+        if phrases.SIGN_OFF.match(line.folded) or (
+            "contributed" in line.folded and phrases.CONTRIBUTED.match(line.folded)
+        ):
             yield index
 
 
@@ -123,7 +137,11 @@ def _last(lines: list[Line]) -> range:
 
 def _end_of_teasers(lines: list[Line], start: int) -> int:
     end = start
-    while end < len(lines) and (_is_teaser(lines[end]) or (end > start and _is_cut_short(lines[end - 1], lines[end]))):
+    # One link is a pointer among the paragraphs: what follows it may be the article's last.
+    several = sum(line.linked for line in lines[start:]) > 1
+    while end < len(lines) and (
+        _is_teaser(lines[end]) or (several and end > start and _is_cut_short(lines[end - 1], lines[end]))
+    ):
         end += 1
     # Stopped by running text: only what is plainly a list of links goes with the heading.
     if end < len(lines):

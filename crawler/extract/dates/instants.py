@@ -25,8 +25,9 @@ from crawler.extract.dates.places import (
     printed_by_script,
     printed_moments,
 )
-from crawler.extract.dates.witnesses import in_local_zones, outvoted
+from crawler.extract.dates.witnesses import in_local_zones, in_order_of, outvoted
 from crawler.extract.head.heads import Head
+from crawler.extract.head.language import is_american
 from crawler.extract.page.outline import Block
 from crawler.extract.page.parsing import Page
 from store.types import Entry
@@ -64,8 +65,10 @@ def page_instants(
     """
     printed = cache(lambda: printed_moments(blocks, head.headline or title, fetched_at))
     published: Evidence | None = ("site rule", told) if told else None
-    published = published or _agreed(_past(_published(page, head, blocks, printed), fetched_at), entry)
-    modified = next(_past(_modified(head, printed), fetched_at), None)
+    american = cache(lambda: is_american(page.tree, head))
+    stated = in_order_of(_published(page, head, blocks, printed), american=american)
+    published = published or _agreed(_past(stated, fetched_at), entry)
+    modified = next(_past(in_order_of(_modified(head, printed), american=american), fetched_at), None)
     if published is None:
         published = next(_past(_last_resort(page, entry, modified), fetched_at), None)
     if modified is None and entry and entry.modified_at:

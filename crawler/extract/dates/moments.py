@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from crawler.extract.dates.months import MONTHS
 from crawler.extract.dates.printed import PARIS, Moment, PrintedDate, moment_of, printed_dates, without_overlaps
 from crawler.extract.dates.relative import relative_dates, without_relative_dates
 from store.text import fold
@@ -19,6 +20,8 @@ __all__ = ["PARIS", "Moment", "day_of_address", "is_date_line", "labelled_moment
 
 #: Nothing on the web is older; dates before it are the epochs of broken clocks.
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+#: What .NET prints for "never", 9999-12-31T23:59:59-05:00, is an instant that has no year in UTC.
+_LATEST = datetime(9999, 12, 31, tzinfo=UTC)
 _LONGEST_VALUE = 100
 
 _COMPACT = re.compile(
@@ -29,6 +32,7 @@ _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _LOOSE_ISO = re.compile(
     r"(\d{4}-\d{2}-\d{2})[\sT|]+(\d{2}[:h]\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?", re.IGNORECASE
 )
+_HALF = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _HAS_ZONE = re.compile(r"GMT|UTC|[+-]\d{4}")
 _MODIFIED_WORDS = (
     r"mise?s? a jour|modifie[es]*|actualise[es]*|maj|updated?|modified|corrige[es]*|edite[es]?|aktualisiert"
@@ -50,6 +54,9 @@ _DATE_WORDS = re.compile(
     rf"{_MODIFIED_LABEL.pattern}|{_PUBLISHED_LABEL.pattern.replace('|redige[es]?|ecrit', '')}"
     r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|stand|uhr|vom|um"
+    r"|lunes|martes|miercoles|jueves|viernes|sabado|domingo|(?:lun|mart|mercol|giov|vener)edi|domenica"
+    r"|(?:segunda|terca|quarta|quinta|sexta)-feira|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+    r"|il|el|del?|alle|ore|horas?|hs|hrs|om|op|em|as|kl|klo|of|the"
     r"|article|le|la|l|a|at|on|du|et|and|h|min|date|de|last|derniere|paris|cest|cet|gmt|utc|heure|locale"
     r"|[ecmp][sd]?t|[ap]m)\b"
 )
@@ -64,7 +71,7 @@ _UNTIL = re.compile(r"\b(?:bis|until|jusqu'(?:au|a)|hasta|fino al|tot)\b[\s:(]*(
 #: How far before a date its label may stand.
 _LABEL_CHARACTERS = 80
 _ADDRESS_DAY = re.compile(
-    r"[/_-]((?:19|20)\d\d)[/_-]?(0\d|1[0-2])[/_-]?([0-2]\d|3[01])(?=[/_.-]|$)|[/_-]((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/"
+    r"[/_-]((?:19|20)\d\d)[/_-]?(0\d|1[0-2])[/_-]?([0-2]\d|3[01])(?=[/_.-]|$)|[/_-]((?:19|20)\d\d)/(\d{1,2}|[a-z]{3})/(\d{1,2})/"
 )
 
 
@@ -84,7 +91,7 @@ def read_moment(value: str) -> Moment | None:
             moment = read(value)
         except (ValueError, OverflowError, TypeError):
             continue
-        if moment and moment.at >= EARLIEST:
+        if moment and EARLIEST <= moment.at < _LATEST:
             return moment
     return None
 
@@ -125,10 +132,10 @@ def day_of_address(url: str) -> Moment | None:
     match = _ADDRESS_DAY.search(url)
     if match is None:
         return None
-    year, month, day = (int(part) for part in match.groups() if part)
+    year, month, day = (part for part in match.groups() if part)
     try:
-        at = datetime(year, month, day, tzinfo=UTC)
-    except ValueError:
+        at = datetime(int(year), MONTHS[month] if month.isalpha() else int(month), int(day), tzinfo=UTC)
+    except (ValueError, KeyError):
         return None
     return Moment(at, has_time=False) if at >= EARLIEST else None
 
@@ -194,6 +201,8 @@ def _from_digits(value: str) -> Moment | None:
 
 
 def _from_mail(value: str) -> Moment | None:
+    if _HALF.search(value):
+        return None  # the parser drops it
     # RFC 5322 §3.3: "-0000" is UTC, the writer's zone being unknown; the parser makes it naive.
     moment = parsedate_to_datetime(value.replace("-0000", "+0000"))
     if moment.tzinfo is None and _HAS_ZONE.search(value):

@@ -10,13 +10,13 @@ from store.text import fold
 #: Greek, Russian, Ukrainian, Indonesian, and Arabic as it is written west and east of Egypt; then Hungarian, Finnish,
 #: Catalan, Slovak and Slovene, Croatian, Serbian and Bulgarian. "listopada" is November in Poland, October in Croatia.
 _NAMES = (
-    "janvier janv jan january januar enero gennaio januari janeiro ene gen stycznia ledna ianuarie ocak ιανουαρίου"
-    " января січня يناير جانفي"
+    "janvier janv jan january januar janner enero gennaio januari janeiro ene gen stycznia ledna ianuarie ocak"
+    " ιανουαρίου января січня يناير جانفي"
     " január tammikuuta gener januára januarja siječnja јануар януари",
     "février févr fev february feb februar febrero febbraio februari fevereiro lutego února februarie şubat φεβρουαρίου"
     " февраля лютого فبراير فيفري شباط"
     " február helmikuuta febrer februára februarja veljače фебруар февруари",
-    "mars march mar märz marz marzo maart março maerz mrz marca března martie mart μαρτίου марта березня مارس آذار"
+    "mars march mar mrt märz marz marzo maart março maerz mrz marca března martie mart μαρτίου марта березня مارس آذار"
     " március maaliskuuta març ožujka март",
     "avril avr april apr abril aprile abr kwietnia dubna aprilie nisan απριλίου апреля квітня أبريل أفريل نيسان"
     " április huhtikuuta apríla travnja април",

@@ -6,7 +6,7 @@ Where no zone is printed, Europe/Paris is meant. What a date is the date of, and
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -14,19 +14,24 @@ from crawler.extract.dates.months import MONTH, MONTHS
 
 PARIS = ZoneInfo("Europe/Paris")
 
-#: Offsets from UTC in hours; "est" and "ist" are left out, which are words or several zones.
-_ZONES = {"z": 0, "utc": 0, "gmt": 0, "cet": 1, "cest": 2, "mez": 1, "mesz": 2}
+#: Offsets from UTC in hours; "est" and "ist" are words or several zones, and read only after "a.m." or "p.m.".
+_ZONES = {"z": 0, "utc": 0, "gmt": 0, "cet": 1, "cest": 2, "bst": 1, "mez": 1, "mesz": 2}
+_ENGLISH_ZONES = {"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
+                  "ist": 5.5, "sast": 2, "eat": 3, "wat": 1, "aest": 10, "aedt": 11, "sgt": 8, "hkt": 8}  # fmt: skip
+_AMERICAN_ZONES = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver",
+                   "pt": "America/Los_Angeles"}  # fmt: skip
 #: A time of day after what parts it from the day: "à 14h30", ", 14 h 30", "- 14:30:05 GMT+0200", "à midi".
 TIME = (
-    r"(?:[\s,;.|/(\u2013\u2014\u2022\u00b7-]*(?:a|at|vers|um|as|alle|om|des)?[\s,:]*"
-    r"(?:(?P<named>midi|minuit)\b|(?P<hour>[01]?\d|2[0-3])\s?(?:h(?:eures?|rs?)?|:|uhr)(?![a-z]{2})\s?(?P<minute>[0-5]\d)?(?!\d)"
-    r"(?:[:.][0-5]\d(?:\.\d+)?)?(?:\s?(?:min|mn|h|uhr)\b)?(?:\s?(?:(?P<half>[ap])\.?m\b|(?P<evening>مساء)\w*|صباح\w*))?)"
-    r"(?:\s?(?P<zone>(?:gmt|utc)?\s?[+-][01]\d:?[0-5]\d|(?:gmt|utc|cet|cest|mez|mesz|z)\b))?)?"
+    r"(?:[\s,;.|/(\u2013\u2014\u2022\u00b7-]*(?:a(?: las)?|at|vers|um|as|alle(?: ore)?|ore|om|kl\.?|des)?[\s,:]*"
+    r"(?:(?P<named>midi|minuit)\b|(?P<hour>[01]?\d|2[0-3])\s?(?:h(?:eures?|rs?)?|:|uhr|\.(?=[0-5]\d\s?(?:uhr|[ap]\.?m|gmt|bst)))(?![a-z]{2})\s?(?P<minute>[0-5]\d)?(?!\d)"
+    r"(?:[:.][0-5]\d(?:\.\d+)?)?(?:\s?(?:min|mn|h|uhr)\b)?(?:\s?(?:(?P<half>[ap])\.?m\b\.?|(?P<evening>مساء)\w*|صباح\w*))?)"
+    r"(?:\s?(?P<zone>(?:gmt|utc)?\s?[+-][01]\d:?[0-5]\d|(?:gmt|utc|cet|cest|bst|mez|mesz|z)\b"
+    rf"|(?<=[m.]\s)(?:{'|'.join((*_ENGLISH_ZONES, *_AMERICAN_ZONES))})\b))?)?"
 )
 _OF = r"(?:of\s+|de\s+|di\s+)?"
 #: Arabic pages name a month twice: "نيسان / أبريل".
 _WORDED = re.compile(
-    rf"\b(?P<day>[0-3]?\d)(?:er|re|st|nd|rd|th|\.|[°º])?\s*{_OF}(?:(?:{MONTH})\s?/\s?)?(?P<month>{MONTH})\b\.?,?\s*"
+    rf"\b(?P<day>[0-3]?\d)(?:er|re|st|nd|rd|th|\.|[°º])?[\s/-]*{_OF}(?:(?:{MONTH})\s?/\s?)?(?P<month>{MONTH})\b\.?,?[\s/-]*"
     rf"(?:de\s+|del\s+)?"
     # A year of two digits only before a time: "27 mars 20 à 9:21".
     rf"(?P<year>(?:19|20)\d\d|\d\d(?=(?:\s(?:a|at|um)\s|\s?[-,|•]\s?)[012]?\d\s?[:h]))\b{TIME}"
@@ -45,6 +50,20 @@ _BACKWARDS = re.compile(
     rf"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-/.]|\.\s|年\s?)(?P<month>[01]?\d)(?:[-/.]|\.\s|月\s?)(?P<day>[0-3]?\d)(?!\d)"
     rf"[日.]?[t\s]*{TIME}"
 )
+#: A time of day that opens a text and ends where a date begins: between two dates it is the first one's.
+_TIME_BEFORE = re.compile(
+    rf"(?<![\d:.,/-])(?<!\d )(?=[012]?\d\s?[:.h]){TIME}(?:\s+(?:on|le|am|del?|uhr)|\s*[,|–—-])?\s*$"
+)
+_LONGEST_TIME = 30
+#: The first letters of weekdays that no two languages share for different days; "mar" is French and Spanish alike.
+_WEEKDAYS = {
+    name: day
+    for day, names in enumerate(("lun mon", "mar tue die", "mer wed mie mit", "jeu thu jue gio don", "ven fri vie fre",
+                                 "sam sat sab", "dim sun dom son"))
+    for name in names.split()
+}  # fmt: skip
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})[a-z]*[.,]*\s+$")
+_LONGEST_WEEKDAY = 14
 _DIGIT = re.compile(r"\d")
 _PATTERNS = (_WORDED, _AMERICAN, _YEAR_FIRST, _BACKWARDS, _NUMBERED)
 
@@ -58,6 +77,8 @@ class Moment:
 
     at: datetime
     has_time: bool
+    #: What it is where the month is printed before the day, if that is a date too.
+    turned: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +100,22 @@ def printed_dates(folded: str) -> list[PrintedDate]:
         for match in pattern.finditer(folded)
         if (moment := moment_of(match))
     ]
-    return without_overlaps(found)
+    kept = without_overlaps(found)
+    return [
+        date if date.moment.has_time else _with_time_before(date, folded, last.end if last else 0)
+        for last, date in zip((None, *kept), kept, strict=False)
+    ]
+
+
+def _with_time_before(date: PrintedDate, folded: str, start: int) -> PrintedDate:
+    """The date with the time of day that is printed before it, and after `start`: "10:12 GMT, 4 March 2026"."""
+    start = max(date.start - _LONGEST_TIME, start)
+    before = _TIME_BEFORE.search(folded, start, date.start) if _DIGIT.search(folded, start, date.start) else None
+    if before is None:
+        return date
+    at = date.moment.at
+    moment = clock_moment(before.groupdict(), at.year, at.month, at.day)
+    return PrintedDate(moment, before.start(), date.end) if moment else date
 
 
 def without_overlaps(found: list[PrintedDate]) -> list[PrintedDate]:
@@ -99,10 +135,23 @@ def moment_of(match: re.Match[str]) -> Moment | None:
         # "2.10.26" is a version.
         return None
     month = MONTHS.get(groups["month"]) or int(groups["month"])
+    year = year if year > 99 else 2000 + year
     if month > 12 >= day:
         # "04/24/2020": the other order is the only one that is a date.
         month, day = day, month
-    return clock_moment(groups, year if year > 99 else 2000 + year, month, day)
+    elif groups.get("sep") == "/" and month != day <= 12:
+        return _in_both_orders(match, clock_moment(groups, year, month, day), clock_moment(groups, year, day, month))
+    return clock_moment(groups, year, month, day)
+
+
+def _in_both_orders(match: re.Match[str], european: Moment | None, american: Moment | None) -> Moment | None:
+    """The date that the weekday before it names, else the European one, which may be turned."""
+    if european is None or american is None:
+        return european
+    weekday = _WEEKDAY.search(match.string[max(match.start() - _LONGEST_WEEKDAY, 0) : match.start()])
+    if weekday is None:
+        return replace(european, turned=american.at)
+    return american if _WEEKDAYS[weekday[1]] == american.at.weekday() != european.at.weekday() else european
 
 
 def clock_moment(groups: dict[str, str | None], year: int, month: int, day: int) -> Moment | None:
@@ -131,4 +180,8 @@ def zone_of(printed: str) -> tzinfo:
     if digits:
         offset = timedelta(hours=int(digits[2]), minutes=int(digits[3]))
         return timezone(offset if digits[1] == "+" else -offset)
-    return timezone(timedelta(hours=_ZONES[printed.strip()])) if printed.strip() in _ZONES else PARIS
+    name = printed.strip()
+    if name in _AMERICAN_ZONES:
+        return ZoneInfo(_AMERICAN_ZONES[name])
+    hours = _ZONES.get(name, _ENGLISH_ZONES.get(name))
+    return PARIS if hours is None else timezone(timedelta(hours=hours))

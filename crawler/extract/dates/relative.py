@@ -31,19 +31,22 @@ _DAYS = {"j": 1, "d": 1, "w": 7, "mo": 30, "y": 365}
 _UNITS = {
     unit: key
     for key, units in {
-        "s": "seconde secondes sec second seconds", "m": "minute minutes min mn mins", "h": "heure heures h hour hours",
-        "d": "jour jours j day days", "w": "semaine semaines week weeks", "mo": "mois month months",
-        "y": "an ans annee annees year years",
+        "s": "seconde secondes sec second seconds", "m": "minute minutes min mn mins minuten minuto minutos minuti",
+        "h": "heure heures h hour hours stunde stunden hora horas ora ore uur",
+        "d": "jour jours j day days tag tagen dia dias giorno giorni", "w": "semaine semaines week weeks woche wochen",
+        "mo": "mois month months monat monaten", "y": "an ans annee annees year years jahr jahren",
     }.items()
     for unit in units.split()
 }  # fmt: skip
 _AMOUNT = rf"(?P<amount>\d{{1,3}}|{'|'.join(_NUMBERS)})\s?(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})\b"
 _AGO = re.compile(
-    rf"\b(?:il y a (?:environ |moins d'|pres de |plus d'|plus de )?{_AMOUNT}|{_AMOUNT.replace('?P<', '?P<e_')} ago\b)"
+    rf"\b(?:(?:il y a (?:environ |moins d'|pres de |plus d'|plus de )?|vor |hace |ha ){_AMOUNT}"
+    rf"|{_AMOUNT.replace('?P<', '?P<e_')} (?:ago|fa|geleden)\b)"
 )
 _NOW = re.compile(r"\b(?:a l'instant|just now)\b")
 _DAY_WORDS = {
     "avant-hier": 2, "avant hier": 2, "hier": 1, "yesterday": 1, "aujourd'hui": 0, "aujourd hui": 0, "today": 0,
+    "vorgestern": 2, "gestern": 1, "heute": 0, "ayer": 1, "hoy": 0, "ieri": 1, "oggi": 0, "ontem": 1, "hoje": 0,
     "ce matin": 0, "ce midi": 0, "cet apres-midi": 0, "cet apres midi": 0, "ce soir": 0, "cette nuit": 0,
 }  # fmt: skip
 _DAY_WORD = re.compile(rf"\b(?P<word>{'|'.join(_DAY_WORDS)})(?: (?:matin|midi|apres-midi|soir))?\b,?{TIME}")

@@ -6,7 +6,7 @@ template was saved; what readers see beside the headline tells.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
@@ -24,6 +24,22 @@ def in_local_zones(declared: list[Evidence]) -> list[Evidence]:
     """
     local = [moment for _, moment in declared if moment.has_time and moment.at.utcoffset()]
     return [(source, _local(moment, local)) for source, moment in declared]
+
+
+def in_order_of(evidence: Iterable[Evidence], *, american: Callable[[], bool]) -> Iterator[Evidence]:
+    """The same evidence; dates such as "03/04/2026" as pages of the United States print them, if the page is of there.
+
+    Elsewhere they follow at the end, for where the European order is refused: as a day to come, by the entry.
+    """
+    late: list[Evidence] = []
+    for source, moment in evidence:
+        if moment.turned is None:
+            yield source, moment
+            continue
+        other = replace(moment, at=moment.turned, turned=None)
+        yield source, other if american() else moment
+        late.append((source, moment if american() else other))
+    yield from late
 
 
 def outvoted(

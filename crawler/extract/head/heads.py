@@ -53,7 +53,9 @@ def read_head(page: Page, blocks: Outline) -> Head:
     window_title = clean_line(found["title"][0].text or "")[:_LONGEST_TITLE] if found["title"] else ""
     nodes = read_nodes(found["script"])
     headline = _headline(blocks, window_title, next(iter(meta.get("og:title", ())), ""))
-    node = article_node(nodes, [headline, *meta.get("og:title", ()), window_title])
+    canonical = tuple(link.get("href") or "" for link in found["link"] if "canonical" in _relations(link))
+    addresses = [page.url, *canonical, *meta.get("og:url", ())]
+    node = article_node(nodes, [headline, *meta.get("og:title", ()), window_title], addresses)
     return Head(
         meta=meta,
         micro=_microdata(blocks.properties),
@@ -62,7 +64,7 @@ def read_head(page: Page, blocks: Outline) -> Head:
         site=site_names(meta, node, nodes, page.url),
         window_title=window_title,
         headline=headline,
-        canonical=tuple(link.get("href") or "" for link in found["link"] if "canonical" in _relations(link)),
+        canonical=canonical,
     )
 
 

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from typing import TypeAlias
+from urllib.parse import urlsplit
 
 from lxml.etree import _Element
 
 from crawler.extract.head.jsonld_repair import repaired
-from store.text import clean_line
+from store.text import clean_line, words
 
 Node: TypeAlias = dict[str, object]
 
@@ -22,6 +23,8 @@ _ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review|PressRelease|Colu
 _PAGE_TYPES = re.compile(r"(?:WebPage|ItemPage)$")
 #: Where one node holds the one that matters.
 _HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item", "review")
+#: Share of a headline's words that some title of its page has too, for search engines or not; "the" and "une" are none.
+_LEAST_SHARED, _SHORT_WORD = 0.25, 3
 #: No real page nests deeper, and a hostile one must not cost a stack.
 _MAX_DEPTH = 6
 _MAX_NODES = 300
@@ -36,16 +39,51 @@ def read_nodes(scripts: list[_Element]) -> list[Node]:
     return nodes[:_MAX_NODES]
 
 
-def article_node(nodes: list[Node], titles: list[str]) -> Node:
-    """The node that describes the article: one with a title of the page, else the first article; or an empty one."""
+def article_node(nodes: list[Node], titles: list[str], addresses: list[str]) -> Node:
+    """The node that describes the article: one with a title or the address of the page, else the first article.
+
+    An empty one where all speak of other articles: at other addresses, or several, without a word of a title.
+    """
     articles = [node for node in nodes if _ARTICLE_TYPES.search(type_of(node))]
     known = {title.casefold() for title in titles if title}
     for node in articles:
         if string(node, "headline", "name").casefold() in known:
             return node
+    paths = set(filter(None, map(_path, addresses if articles else ())))
+    for node in articles:
+        if not paths.isdisjoint(_paths(node)):
+            return node
+    strange = [node for node in articles if _is_strange(node, titles)]
+    others = [node for node in strange if len(strange) > 1 or _paths(node)]
     dated = [node for node in articles if "datePublished" in node or "headline" in node]
     pages = [node for node in nodes if _PAGE_TYPES.search(type_of(node)) and "datePublished" in node]
-    return next(iter(dated or articles or pages), {})
+    return next((node for node in (*dated, *articles, *pages) if node not in others), {})
+
+
+def _is_strange(node: Node, titles: list[str]) -> bool:
+    """Whether a node has a headline that shares hardly a word with the page's titles."""
+    mine = {word for word in words(string(node, "headline", "name")) if len(word) > _SHORT_WORD}
+    theirs = {word for title in titles for word in words(title)}
+    return bool(mine) and bool(theirs) and len(mine & theirs) < _LEAST_SHARED * len(mine)
+
+
+def _paths(node: Node) -> set[str]:
+    """The addresses that a node states for itself, without what differs between hosts; the home page is none."""
+    stated = [node.get(name) for name in ("url", "mainEntityOfPage", "@id")]
+    return {
+        path
+        for value in stated
+        for text in [value.get("@id") if isinstance(value, dict) else value]
+        if isinstance(text, str) and (path := _path(text))
+    }
+
+
+def _path(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return parts.path.rstrip("/").lower() + (f"?{parts.query}" if parts.query else "")
 
 
 def type_of(node: Node) -> str:

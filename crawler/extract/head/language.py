@@ -42,12 +42,23 @@ def page_language(tree: _Element, head: Head, text: str) -> str:
     (most, best), (next_most, _) = counts[:2]
     if len(sample) >= _SHORTEST_SAMPLE_WORDS and most > max(_LEAST_SHARE * len(sample), _LEAST_LEAD * next_most):
         return best
+    for value in _declared(tree, head):
+        if match := _LANGUAGE.fullmatch(value):
+            return match.group(1).lower()
+    return ""
+
+
+def is_american(tree: _Element, head: Head) -> bool:
+    """Whether the first declared language with a country is the English of the United States."""
+    declared = (value.lower().replace("_", "-") for value in _declared(tree, head))
+    return next((value for value in declared if "-" in value), "") == "en-us"
+
+
+def _declared(tree: _Element, head: Head) -> list[str]:
     declared = (
         tree.get("lang"),
         tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
         head.first("og:locale", "content-language"),
+        string(head.node, "inLanguage"),
     )
-    for value in (*declared, string(head.node, "inLanguage")):
-        if value and (match := _LANGUAGE.fullmatch(value.strip())):
-            return match.group(1).lower()
-    return ""
+    return [value.strip() for value in declared if value]

@@ -43,6 +43,14 @@ class SiteNames:
             return True
         return bool(self.label) and squeezed == self.label
 
+    def cut_from(self, name: str) -> str:
+        """A name without the site's after it, which a template printed beside it: "Nadia Belle Le Journal"."""
+        pieces = name.split()
+        for end in range(len(pieces) - 1, 1, -1):
+            if self.declares(" ".join(pieces[end:])):
+                return " ".join(pieces[:end])
+        return name
+
     def speaks_of_host(self, text: str) -> bool:
         """Whether a piece of a window title is the site's: it names it, or holds the host's name and little else."""
         if self.names(text):

@@ -12,11 +12,14 @@ from collections import Counter
 from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import string
 from crawler.extract.head.publisher import SiteNames
-from crawler.extract.page.outline import Block
+from crawler.extract.page.outline import Block, text_of
 from store.text import fold
 from store.types import Entry
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—|│·•»:/]|::|//|<)+(?:\s*»)?\s+|\s*[|│»]\s*")
+#: What a site's own name is put behind besides: ", Le Journal", " (Le Journal)", "—Le Journal".
+_TIGHT_SIGNS = ",~–—(["
+_TIGHT_END = re.compile(r"(?:,\s|\s?[~–—]\s?|\s[(\[])(?P<site>[^,~–—()\[\]]{2,60})[)\]]?$")
 _WORD = re.compile(r"\w+")
 #: What is said beside a headline, to all or to those who do not see the badge.
 _FOR_SUBSCRIBERS = re.compile(
@@ -28,6 +31,7 @@ _FOR_SUBSCRIBERS = re.compile(
 _LEAST_TITLE_SHARE = 0.4
 _LONGEST_TITLE = 500
 _MOST_RUBRIC_WORDS = 3
+_MOST_BADGE_WORDS = 2
 #: Blocks below the `h1` in which the true headline may stand.
 _BLOCKS_BELOW = 6
 
@@ -41,7 +45,7 @@ def page_title(head: Head, blocks: list[Block], entry: Entry | None) -> str:
     headline = _FOR_SUBSCRIBERS.sub("", without_site(head.headline[:_LONGEST_TITLE], head.site))
     if not headline or _is_site(headline, head, declared):
         return next(iter(others), "")
-    repeated = _printed_below(headline, declared, blocks)
+    repeated = _printed_below(headline, declared, blocks) or _without_badge(headline, others, blocks)
     return repeated or _uncut(headline, others) or _outvoted(headline, others) or headline
 
 
@@ -51,6 +55,9 @@ def without_site(title: str, site: SiteNames, *, speaking: bool = False) -> str:
     `speaking`: parts that only hold the host's name go too, which is right for window titles and for no others.
     """
     is_site = site.speaks_of_host if speaking else site.declares
+    last = max(map(title.rfind, _TIGHT_SIGNS))
+    if last > 0 and (end := _TIGHT_END.search(title, last - 1)) and site.names(end["site"]):
+        return title[: end.start()]
     for separator in _SEPARATOR.finditer(title):
         if is_site(title[separator.end() :]):
             return title[: separator.start()]
@@ -96,6 +103,15 @@ def _printed_below(headline: str, declared: list[str], blocks: list[Block]) -> s
         if len(words) > 2 and words != _words(headline) and any(line[-len(words) :] == words for line in below):
             return title
     return ""
+
+
+def _without_badge(headline: str, others: list[str], blocks: list[Block]) -> str:
+    """The title that the `h1` says before a word in an element of its own: "Premium", "Abonnés"."""
+    begun = [title for title in others if headline.startswith(f"{title} ")]
+    heading = next((block.element for block in blocks if begun and block.text == headline and block.is_heading), None)
+    last = "" if heading is None or len(heading) == 0 else text_of(heading[-1])
+    is_badge = len(last.split()) <= _MOST_BADGE_WORDS
+    return next((title for title in begun if is_badge and headline[len(title) :].strip() == last), "")
 
 
 def _uncut(headline: str, others: list[str]) -> str:

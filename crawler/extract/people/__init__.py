@@ -1,8 +1,9 @@
 """People: who signed, as what, and which agency or title the text was taken from.
 
-agencies  the names of news agencies
-authors   people out of bylines
-bylines   where a page says who signed
-roles     what those who signed are
-credit    whom the page credits for its text
+agencies    the names of news agencies
+authors     people out of bylines
+bylines     where a page says who signed
+signatures  the name under a text without a byline
+roles       what those who signed are
+credit      whom the page credits for its text
 """

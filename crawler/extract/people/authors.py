@@ -15,13 +15,14 @@ from store.text import clean_line, fold
 
 _KIND = (
     r"(?:une? |eine? |an? )?(?:articles?|textes?|propos|dossier|enqu[eê]te|chronique|tribune|analyse|entretien"
-    r"|interview|reportage|opinion|billet|récit|portrait|artikel|beitrag|gastbeitrag|kolumne|kommentar|story|words?|text)"
+    r"|interview|reportage|opinion|billet|récit|portrait|artikel|beitrag|gastbeitrag|kolumne|kommentar|bericht|essay|story|words?|text)"
 )
 _PREFIX = re.compile(
     rf"^\W*(?:(?:{_KIND}(?: de)? )?"
     r"(?:(?:publiée?s?|r[ée]dig[ée]e?s?|[ée]crite?s?|r[ée]alis[ée]e?s?|recueillis?|signée?|postée?|proposée?|préparée?"
-    r"|mis en ligne|written|posted|reported|published|geschrieben|erstellt|eingestellt|veröffentlicht|verfasst) )?"
-    r"(?:par|by|von|por|door)"
+    r"|soumise?|mis en ligne|written|posted|reported|published|submitted|geschrieben|erstellt|eingestellt|eingereicht"
+    r"|veröffentlicht|verfasst|enviado|scritto|inviato) )?"
+    r"(?:par|by|von|por|door|(?-i:di|da|av|af)(?=\s[A-ZÀ-Þ]))"
     r"|(?:voir )?tous les articles (?:de|par)|(?:view |see )?(?:all )?(?:posts|articles|stories) (?:by|from)"
     r"|zeige alle beiträge von|auteure?s?|autrices?|authors?|autor(?:in|en|es)?(?:/autor(?:in)?)?"
     rf"|propos (?:de|recueillis)|{_KIND} d[eu]|signé|textes?|text|escribe"
@@ -50,13 +51,21 @@ _NOBODY = re.compile(
     r"|par|por|von|by|invite|contact|(?:publie|maj|mis a jour|updated)\b.*|name|nom|actualites?|news|nachrichten"
     r"|communique.*|super ?user|user|no author|follow|suivre|wordpress\w*|wp|editor|agences?|agencies|agenturen|date"
     r"|autor|text|sources?|l'equipe .*|partenaire|publi-?\w*"
+    r"|.*\b(?:comments|commentaires?|kommentare?|comentarios?|commenti)"
 )
 _PARTICLES = frozenset(("de", "du", "des", "la", "le", "les", "von", "van", "der", "den", "ter", "zu", "da", "di", "do",
                         "dos", "das", "del", "della", "el", "al", "ben", "bin", "ibn", "y", "e", "d", "l"))  # fmt: skip
 #: What parts the words of a name, or of a login made of it.
 _SPACING = re.compile(r"[\s._'’-]+")
 _BREAK = re.compile(r"^(?:in|dans|en|sur|on|le|la|a|à|um|am)\s", re.IGNORECASE)
-_LOOSE_END = re.compile(r"[\s,]+(?:le|on|am|um|el|il|at|à|a|publié|published|updated|mis à jour)\s*$", re.IGNORECASE)
+_LOOSE_END = re.compile(
+    r"[\s,]+(?:le|on|am|um|el|il|at|à|a|publié|published|updated|mis à jour|veröffentlicht|publicado|pubblicato"
+    # A weekday is left of "le mer, 04/03/2026"; Le Mer is a name.
+    r"|(?-i:le|on|am|el|il)\s(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?"
+    r"|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\.?)\s*$",
+    re.IGNORECASE,
+)
 #: "Publié par X le 3 mars": whoever put it online, often not its author.
 _POSTED = re.compile(r"^\W*publiée? par\b", re.IGNORECASE)
 _PLURAL_ROLE = re.compile(r"(?:nos )?(?:envoyes|correspondants|journalistes|redacteurs|reporters|grands reporters)\b")

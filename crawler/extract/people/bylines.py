@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 from typing import cast
@@ -22,6 +23,7 @@ from crawler.extract.head.publisher import SiteNames, squeeze
 from crawler.extract.page.outline import Block, Outline, outline, text_of
 from crawler.extract.people.agencies import agency_named
 from crawler.extract.people.authors import Person, people, without_prefix
+from crawler.extract.people.signatures import signed_above, signed_below
 from store.text import fold
 from store.types import Entry
 
@@ -32,8 +34,9 @@ _AUTHOR_METAS = (
 )  # fmt: skip
 _BY = re.compile(
     r"\W*(?:(?:une? |eine? )?(?:articles?|textes?|propos recueillis|chronique|tribune|analyse|entretien|interview"
-    r"|reportage|posted|written|published|reported|artikel|beitrag|kolumne|kommentar|geschrieben|erstellt)\s+)?"
-    r"(?:par|by|von|por|door)\s+(?=\w)|\W*by(?=[A-Z])",
+    r"|reportage|posted|written|published|reported|artikel|(?:gast)?beitrag|kolumne|kommentar|bericht|essay|opinion"
+    r"|geschrieben|erstellt)\s+)?"
+    r"(?:par|by|von|por|door|(?-i:di|av|af)(?=\s[A-ZÀ-Þ]))(?:\s*:\s*|\s+)(?=\w)|\W*by(?=[A-Z])",
     re.IGNORECASE,
 )
 #: Looked for before folding, which costs more, and in all of a page at once.
@@ -44,6 +47,8 @@ _SIGNED = re.compile(
     r"|propos recueillis par)\s*:?\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
+#: Whose account an article was put online with, as Drupal prints it: an author where nobody else is named.
+_SUBMITTED = re.compile(r"\W*(?:soumise?|submitted|eingereicht|enviado|inviato) (?:par|by|von|por|da) ", re.IGNORECASE)
 _AUTHOR_LINKS = XPath("descendant::a[contains(@rel, 'author')]")
 #: Looked for before a class name is taken apart.
 _MAY_BE_AUTHOR = re.compile("uthor|yline|uteur|utor|ignat|ournalist|riter|vcard").search
@@ -59,7 +64,10 @@ _LONGEST_BYLINE = 120
 _BLOCKS_BEFORE, _BLOCKS_AFTER = 3, 12
 _MOST_DECLARED = 6
 #: The address of an author's page, whose own name comes last.
-_AUTHOR_PAGE = re.compile(r"/(?:auteure?s?|authors?|autor(?:es|en)?|journalistes?|redacteurs?|signataires?)/[^/]+/?$")
+_AUTHOR_PAGE = re.compile(
+    r"/(?:auteure?s?|authors?|autor(?:es|en)?|journalistes?|redacteurs?|signataires?|staff|by)"
+    r"(?:/[^/]+){1,2}/?$"
+)
 _PARTED = re.compile(r"\s[|•·–—/-]{1,2}\s|[|•·]")
 
 
@@ -72,11 +80,20 @@ def page_people(tree: _Element, head: Head, blocks: Outline, entry: Entry | None
     printed = partial(_printed, tree, head, blocks, entry)
     wires: tuple[Person, ...] = ()
     for texts, is_declared in chain(((texts, True) for texts in declared), printed()):
-        found = tuple(each for each in people(texts, declared=is_declared) if not head.site.declares(each.name))
+        found = tuple(
+            _without_site(each, head.site)
+            for each in people(texts, declared=is_declared)
+            if not head.site.declares(each.name)
+        )
         if found and (is_declared or not all(agency_named(each.name) for each in found)):
             return _in_full(found, printed()) if is_declared and _is_short_name(found) else found
         wires = wires or found
     return next((found for texts in declared if (found := people(texts, declared=True))), wires)
+
+
+def _without_site(person: Person, site: SiteNames) -> Person:
+    name = site.cut_from(person.name)
+    return person if name == person.name else replace(person, name=name)
 
 
 def _is_short_name(found: tuple[Person, ...]) -> bool:
@@ -118,8 +135,10 @@ def _printed(tree: _Element, head: Head, blocks: Outline, entry: Entry | None) -
     yield from _called_authors(tree, head, blocks)
     yield _linked_names(near), False
     yield from (([text], False) for text in _beside_dates(near))
+    yield from (([block.text], False) for block in near if _is_short(block) and _SUBMITTED.match(block.text))
     yield list(entry.authors) if entry else [], True
     yield from (([block.text], False) for block in blocks if _is_short(block) and _SIGNED.match(block.text))
+    yield signed_below(blocks) or signed_above(near), False
 
 
 def _labelled(blocks: list[Block]) -> list[str]:

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from crawler.ledger import BadGazetteer, Gazetteer, gazetteer_of, read_gazetteer
+from crawler.ledger import BadGazetteer, Focal, Gazetteer, gazetteer_of, read_gazetteer
 from crawler.ledger.flat import flatten
 from crawler.ledger.gazetteer import Naming
 from store.ledger import Partner, PartnerType
@@ -89,7 +89,7 @@ def test_what_is_named_is_said(names: Gazetteer) -> None:
 
 def test_values_at_hand_make_a_gazetteer() -> None:
     partner = Partner(name="Verdelier", aliases=("Groupe Verdelier",), type=PartnerType.COMPANY)
-    names = gazetteer_of(focal="Norvik", partners=[partner])
+    names = gazetteer_of(Focal(name="Norvik"), [partner])
     assert found(names, "le Groupe Verdelier et Norvik") == [("Verdelier", "Groupe Verdelier"), ("Norvik", "Norvik")]
 
 
@@ -122,7 +122,7 @@ def test_ten_thousand_names_cost_no_more_than_twice_a_hundred() -> None:
 
     def fastest_s(count: int) -> float:
         partners = [Partner(name=f"Groupe Verdelier {number}", aliases=(f"Ville {number}",)) for number in range(count)]
-        names = gazetteer_of(focal="Norvik", partners=partners)
+        names = gazetteer_of(Focal(name="Norvik"), partners)
         assert names.find(text, flat)
         return min(_timed_s(names, text, flat) for _ in range(15))
 

@@ -89,7 +89,7 @@ def test_a_secret_that_is_not_there_is_named(sink: EmailSink, letter: Letter, tm
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(mail_server: MailServer, letter: Letter) -> None:
-    with pytest.raises(SinkFailed, match=r"127\.0\.0\.1: .*certificate"):
+    with pytest.raises(SinkFailed, match=r"127\.0\.0\.1 port \d+: .*certificate"):
         send_mail(sink_of(mail_server), letter)
     assert mail_server.mails == []
 
@@ -149,5 +149,5 @@ def test_a_server_that_is_not_there_is_told(mail_server: MailServer, letter: Let
     sink = sink_of(mail_server)
     mail_server.shutdown()
     mail_server.server_close()
-    with pytest.raises(SinkFailed, match=r"127\.0\.0\.1: Connection refused"):
+    with pytest.raises(SinkFailed, match=rf"127\.0\.0\.1 port {sink.chosen_port}: Connection refused"):
         send_mail(sink, letter)

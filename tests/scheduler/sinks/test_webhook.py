@@ -123,6 +123,12 @@ def test_an_answer_that_is_no_success_is_told(
     assert (caught.value.is_refusal, caught.value.retry_after_s) == (is_refusal, 1800.0)
 
 
+def test_a_page_for_people_is_told_without_its_markup(receiver: Receiver, post: Callable[..., str]) -> None:
+    receiver.status, receiver.body = 502, b'<!DOCTYPE html>\n<html><title>Bad gateway</title><p>Try later<br class="'
+    with pytest.raises(SinkFailed, match=r"answered 502: Bad gateway Try later$"):
+        post()
+
+
 def test_a_redirect_is_not_followed(receiver: Receiver, post: Callable[..., str]) -> None:
     receiver.status, receiver.headers = 301, {"Location": f"http://127.0.0.1:{receiver.port}/elsewhere"}
     with pytest.raises(SinkFailed, match="301: it has moved"):

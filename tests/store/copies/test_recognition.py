@@ -89,6 +89,14 @@ def test_the_fuller_text_of_a_teaser_speaks_for_the_story(archive: Archive, rows
     assert rows(STORIES) == [(1, 1, 2, 3)]
 
 
+def test_a_teaser_is_found_after_a_text_that_shares_more_and_is_no_copy(archive: Archive, rows: Rows) -> None:
+    beginning, background = own_words(4, 30), own_words(5, 90)
+    keep(archive, told(1, beginning))
+    keep(archive, told(2, f"{background} {own_words(6, 210)}"))
+    assert keep(archive, told(3, f"{beginning} {own_words(7, 280)} {background}")) is Verdict.COPY
+    assert rows(COPIES) == [(3, 1, "embedding", 1.0)]
+
+
 def test_a_teaser_that_comes_later_does_not_speak_for_it(archive: Archive, rows: Rows) -> None:
     keep(archive, told(1, TEXT))
     keep(archive, told(2, " ".join(TEXT.split()[:50])))

@@ -193,6 +193,11 @@ def test_a_list_that_cannot_be_used_is_named(lists: dict[str, list[str]], named:
     assert named in refused("@villes", lists).problem
 
 
+def test_partners_are_a_list_only_where_their_file_is_configured() -> None:
+    problem = "there is no list @partners; no file of partners is configured ([topic] partners)"
+    assert refused("@partners", {"pays": ["Chili"]}).problem == problem
+
+
 @given(queries)
 def test_whatever_is_read_travels_between_processes(query: str) -> None:
     clause = readable(query)

@@ -9,6 +9,7 @@ import fcntl
 import json
 import os
 import socket
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -16,10 +17,12 @@ from typing import IO, Self
 
 from scheduler.errors import AlreadyRunning
 from store.database import database_path, display_name, open_database
-from store.errors import ConnectionLost
+from store.errors import ConnectionLost, StoreUnavailable
 
 #: What stands in the file has one length, so that each tick replaces it in one write and no reader sees half of it.
 _LENGTH = 300
+#: A tick is late after so many of its periods, and not before so many seconds: a loaded machine is not a hanging one.
+_LATE_PERIODS, _LATE_S = 4.0, 30.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +45,25 @@ class FileLock:
         self._file: IO[str] | None = None
 
     def __enter__(self) -> Self:
+        try:
+            self._take()
+        except OSError as error:
+            problem = f"{self._path}: the daemon's lock cannot be written: {error.strerror}"
+            raise StoreUnavailable(f"{problem}; check the rights of its folder and the free space") from error
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file is not None:
+            self._file.truncate(0)
+            self._file.close()
+
+    def ticked(self, now: datetime) -> bool:
+        """Leave a sign of life that `vigie status` reads. The kernel takes no lock back: it is held."""
+        with suppress(OSError):  # a full disk that copies what is written anew: the lock is held all the same
+            self._write(replace(self._holder, ticked_at=now))
+        return True
+
+    def _take(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         file = os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644), "r+", encoding="utf-8")
         if not _take(file):
@@ -52,17 +74,6 @@ class FileLock:
         self._file = file
         file.truncate(0)  # a holder that was killed left its name
         self._write(self._holder)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._file is not None:
-            self._file.truncate(0)
-            self._file.close()
-
-    def ticked(self, now: datetime) -> bool:
-        """Leave a sign of life that `vigie status` reads. The kernel takes no lock back: it is held."""
-        self._write(replace(self._holder, ticked_at=now))
-        return True
 
     def _write(self, holder: Holder) -> None:
         assert self._file is not None
@@ -109,6 +120,11 @@ def running_daemon(url: str) -> Holder | None:
     path = database_path(url)
     note = _servers_note(url) if path is None else _file_note(lock_path(path))
     return _holder_of(note) if note is not None else None
+
+
+def late_after_s(tick_s: float) -> float:
+    """Seconds after which a tick that has not come means that the daemon hangs."""
+    return max(_LATE_PERIODS * tick_s, _LATE_S)
 
 
 def lock_path(database: Path) -> Path:

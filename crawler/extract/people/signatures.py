@@ -1,0 +1,82 @@
+"""The signature under a text that has no byline: a name in a line of its own, as French and German papers print it.
+
+A line is believed only where it stands right below the last paragraph of the page's longest text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise, takewhile
+
+from lxml.etree import _Element
+
+from crawler.extract.page.outline import Block
+from crawler.extract.people.authors import is_role, people
+from store.text import fold
+
+_LONGEST, _LONGEST_NAME = 120, 40
+#: What American papers print below the name of who is none of theirs.
+_OFFICE = re.compile(r"special to the\b|staff (?:writer|reporter)\b", re.IGNORECASE)
+#: Of the text's lines: below the signature may stand an agency, a note.
+_LAST_LINES = 3
+#: "Nadia Belle", "Jean-Marc DE LA TOUR".
+_NAME = (
+    r"[A-ZÀ-Þ][\w'’.-]*(?: (?:d[eiu](?: las?)?|des|von(?: de[rn])?|van(?: de[rn]?)?|del|della)){0,1}"
+    r"(?: [A-ZÀ-Þ][\w'’-]+){1,3}"
+)
+#: Alone, before a place (", à Lyon"), or before what its bearer is.
+_ALONE = re.compile(rf"{_NAME}(?:, (?:à|in|en|a) [A-ZÀ-Þ][\w'’ -]{{1,30}})?")
+_WITH_ROLE = re.compile(rf"{_NAME},? [(a-zà-ÿ].{{3,}}")
+#: What closes a text in two capitalised words and is nobody: a greeting, a label.
+_NOBODY = re.compile(
+    r"\b(?:gru(?:ss|sse)|regards|wishes|thanks|dank|spass|mehr|weitere|more|less|read|see|share|submit|photos?|fotos?|aussi"
+    r"|video|source|quelle|news|team|next|contact|kontakt|info\w*|media|end|ende|fin)\b"
+)
+_ENDS = (".", "!", "?", "…")
+_CLOSING = "\"'”’») "
+
+
+def signed_below(blocks: list[Block]) -> list[str]:
+    """The line that signs the page's text; none where several do, which are of letters."""
+    signed = [block for above, block in pairwise(blocks) if above.is_running and _signs(block, above)]
+    if not signed:
+        return []
+    text = Counter[_Element | None]()
+    for block in blocks:
+        if block.is_running:
+            text[block.element.getparent()] += len(block.text)
+    place = max(text, key=text.__getitem__)
+    inside = [block for block in blocks if block.element.getparent() is place]
+    signed = [block for block in signed if block in inside]
+    return [signed[0].text] if len(signed) == 1 and signed[0] in inside[-_LAST_LINES:] else []
+
+
+def signed_above(near: list[Block]) -> list[str]:
+    """A bare name above what its bearer is, between headline and text; `near`: the blocks there."""
+    top = takewhile(lambda block: not block.is_running, near)
+    return next(([block.text] for block, after in pairwise(top) if is_office(after.text) and _is_bare_name(block)), [])
+
+
+def is_office(text: str) -> bool:
+    """Whether a line says what the one who is named above it is, and nothing else."""
+    return len(text) <= _LONGEST and (is_role(text) or _OFFICE.match(text) is not None)
+
+
+def _is_bare_name(block: Block) -> bool:
+    if block.is_heading or len(block.text) > _LONGEST_NAME or not _ALONE.fullmatch(block.text):
+        return False
+    named = () if _NOBODY.search(fold(block.text)) else people([block.text])
+    return len(named) == 1 and named[0].name == block.text
+
+
+def _signs(block: Block, above: Block) -> bool:
+    if len(block.text) > _LONGEST or block.is_heading or block.is_link:
+        return False
+    alone = _ALONE.fullmatch(block.text)
+    if not (alone or _WITH_ROLE.fullmatch(block.text)) or not above.text.rstrip(_CLOSING).endswith(_ENDS):
+        return False
+    if _NOBODY.search(fold(block.text)):
+        return False
+    named = () if alone else people([block.text])
+    return alone is not None or (len(named) == 1 and bool(named[0].role))

@@ -1,0 +1,77 @@
+"""The `[[source]]` tables of the configuration file: what is watched, as a person writes it down."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+
+from crawler.sources import polled_source
+from scheduler.configuration.tables import Address, Name, Table, is_address
+from store.types import Rights, Source, SourceKind
+
+#: What breaks a line of a list or a log, or colours a terminal.
+_BREAKING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def _is_address_or_empty(text: str) -> str:
+    return is_address(text) if text else text
+
+
+def _with_url(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+    """The short form of a section page, its address alone, in full."""
+    return {"url": value} if isinstance(value, str) else value
+
+
+def _is_one_line(text: str) -> str:
+    if bad := _BREAKING.search(text):
+        raise ValueError(f"expected a name on one line, without control characters; it has U+{ord(bad[0]):04X}")
+    return text
+
+
+SourceName = Annotated[Name, AfterValidator(_is_one_line)]
+
+
+class SectionPage(Table):
+    """A page that lists articles, with the pattern that their URLs match."""
+
+    url: Address
+    link_pattern: str = ""
+
+
+class SourceTable(Table):
+    """One `[[source]]`."""
+
+    name: SourceName
+    homepage: Annotated[str, AfterValidator(_is_address_or_empty)] = ""
+    #: The group that owns it: copies within one group count once.
+    owner: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
+    #: A press_release source publishes what articles are made from.
+    kind: Literal["press", "press_release"] = "press"
+    #: Where a person files it; folders of OPML files.
+    category: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
+    #: Whether a publisher's reservation of text and data mining is respected, or on what terms its texts are kept.
+    rights: Literal["respect", "licensed", "research"] = "respect"
+    #: Which contract, which project; required with both of them.
+    rights_reason: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
+    #: Whether its own sites have to prove who they are; false takes whatever certificate they show, and is a risk.
+    verify_tls: bool = True
+    feeds: tuple[Address, ...] = ()
+    sitemaps: tuple[Address, ...] = ()
+    sections: tuple[Annotated[SectionPage, BeforeValidator(_with_url)], ...] = ()
+
+    def source(self) -> Source:
+        """The value. Raises BadSource when there is nothing to poll, or a pattern is no regular expression."""
+        pages = [(page.url, page.link_pattern) for page in self.sections]
+        described = Source(
+            name=self.name,
+            homepage=self.homepage,
+            owner=self.owner,
+            kind=SourceKind(self.kind),
+            category=self.category,
+            rights=Rights.PUBLIC if self.rights == "respect" else Rights(self.rights),
+            rights_reason=self.rights_reason,
+            verify_tls=self.verify_tls,
+        )
+        return polled_source(described, feeds=self.feeds, sitemaps=self.sitemaps, sections=pages)

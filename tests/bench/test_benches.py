@@ -1,0 +1,54 @@
+"""Every bench starts: nothing it imports is gone, and it takes the options that its docstring shows.
+
+No gate runs them, so a name that moves would break one for weeks without anybody's noticing.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parent
+NAMES = sorted(path.stem for path in FOLDER.glob("*.py") if path != Path(__file__))
+TREES = {name: ast.parse((FOLDER / f"{name}.py").read_text("utf-8")) for name in NAMES}
+#: Those that a person runs.
+PROGRAMS = [name for name in NAMES if "__main__" in (FOLDER / f"{name}.py").read_text("utf-8")]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_that_a_bench_imports_is_there(name: str) -> None:
+    importlib.import_module(f"tests.bench.{name}")
+    for module, wanted in _imported_later(TREES[name]):
+        found = importlib.import_module(module)
+        assert not wanted or hasattr(found, wanted) or importlib.import_module(f"{module}.{wanted}"), (module, wanted)
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_bench_says_how_it_is_run_and_takes_what_it_says(name: str) -> None:
+    said = ast.get_docstring(TREES[name]) or ""
+    assert f"python tests/bench/{name}.py" in said or f"python -m tests.bench.{name}" in said
+    assert set(re.findall(r"--[a-z][a-z-]+", _usage(said))) <= _options(TREES[name])
+
+
+def _usage(said: str) -> str:
+    """The indented lines of a docstring, which show the command."""
+    return "\n".join(line for line in said.splitlines() if line.startswith("    "))
+
+
+def _options(tree: ast.Module) -> set[str]:
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    asked = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "add_argument"]
+    return {str(call.args[0].value) for call in asked if isinstance(call.args[0], ast.Constant)}
+
+
+def _imported_later(tree: ast.Module) -> list[tuple[str, str]]:
+    """Modules that functions import, each with a name that they want of it."""
+    later = [node for function in tree.body if isinstance(function, ast.FunctionDef) for node in ast.walk(function)]
+    named = [
+        (node.module or "", each.name) for node in later if isinstance(node, ast.ImportFrom) for each in node.names
+    ]
+    return named + [(each.name, "") for node in later if isinstance(node, ast.Import) for each in node.names]

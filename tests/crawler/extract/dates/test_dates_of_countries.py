@@ -1,0 +1,91 @@
+"""Dates as the press of other countries prints them: month first, time first, in words and zones of their own."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.extract import extract
+from crawler.extract.dates.moments import day_of_address, labelled_moments, read_moment
+from store.types import Entry
+from tests.crawler.extract.extract_pages import ARTICLE, BODY, URL, page, read
+
+
+@pytest.mark.parametrize(
+    ("printed", "instant"),
+    [
+        ("10:12 GMT, 4 March 2026", "2026-03-04T10:12:00+00:00"),
+        ("Wed 4 Mar 2026 10.12 GMT", "2026-03-04T10:12:00+00:00"),
+        ("10:12 AM, Mar 4, 2026", "2026-03-04T10:12:00+01:00"),
+        ("Wednesday 4th March 2026 10.12am", "2026-03-04T10:12:00+01:00"),
+        ("March 4, 2026 10:12 a.m. EST", "2026-03-04T10:12:00-05:00"),
+        ("July 4, 2026 10:12 p.m. ET", "2026-07-04T22:12:00-04:00"),
+        ("04 Mar 2026, 10:12 AM IST", "2026-03-04T10:12:00+05:30"),
+        ("4.3.2026, 10.12 Uhr", "2026-03-04T10:12:00+01:00"),
+        ("4 mrt. 2026 om 10:12", "2026-03-04T10:12:00+01:00"),
+        ("4. Jänner 2026, 10:12 Uhr", "2026-01-04T10:12:00+01:00"),
+        ("mercoledì 4 marzo 2026, ore 10:12", "2026-03-04T10:12:00+01:00"),
+        ("Pubblicato il 4 Mar 2026 alle ore 10:12", "2026-03-04T10:12:00+01:00"),
+        ("4 de marzo de 2026 a las 10:12", "2026-03-04T10:12:00+01:00"),
+        ("04-Mar-2026", "2026-03-04T00:00:00+00:00"),
+        ("Wed, 03/04/2026 - 10:12", "2026-03-04T10:12:00+01:00"),
+        ("mer, 04/03/2026 - 10:12", "2026-03-04T10:12:00+01:00"),
+        ("04/03/2026 10:12", "2026-03-04T10:12:00+01:00"),
+    ],
+)
+def test_a_printed_date_is_its_instant(printed: str, instant: str):
+    moment = read_moment(printed)
+    assert moment is not None
+    assert moment.at.isoformat() == instant
+
+
+def test_a_time_between_two_dates_is_the_first_ones():
+    found = [moment.at.isoformat()[:16] for _, moment in labelled_moments("Le 4 mars 2026 à 10:12, 5 mars 2026")]
+    assert found == ["2026-03-04T10:12", "2026-03-05T00:00"]
+
+
+@pytest.mark.parametrize(
+    ("language", "day"), [("en-US", "2026-03-04"), ("en-GB", "2026-04-03"), ("en", "2026-04-03"), ("fr", "2026-04-03")]
+)
+def test_a_numeric_date_is_read_in_the_order_of_its_country(language: str, day: str):
+    article = read(page('<p class="pubdate">Posted 3/4/2026 10:12 AM</p>', ARTICLE, lang=language))
+    assert article.published_at is not None
+    assert article.published_at.date().isoformat() == day
+
+
+def test_a_numeric_date_to_come_is_read_the_other_way():
+    html = page('<p class="pubdate">Posted 3/4/2026</p>', ARTICLE, lang="en").encode()
+    article = extract(html, URL, fetched_at=datetime(2026, 3, 10, tzinfo=UTC))
+    assert article.published_at == datetime(2026, 3, 4, tzinfo=UTC)
+
+
+def test_the_entry_tells_in_which_order_a_numeric_date_is_printed():
+    entry = Entry(url=URL, title="", published_at=datetime(2026, 3, 4, 9, tzinfo=UTC))
+    article = read(page('<p class="pubdate">Posted 3/4/2026</p>', ARTICLE, lang="en"), entry=entry)
+    assert article.published_at == datetime(2026, 3, 4, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://journal.example/news/2026/mar/04/market", "2026-03-04"),
+        ("https://journal.example/news/2026/xyz/04/market", ""),
+        ("https://journal.example/news/2026/02/31/market", ""),
+    ],
+)
+def test_the_month_in_an_address_may_be_a_word(address: str, day: str):
+    moment = day_of_address(address)
+    assert (moment.at.date().isoformat() if moment else "") == day
+
+
+@pytest.mark.parametrize(
+    "imprint",
+    [
+        "MIÉRCOLES, 4 DE MARZO DE 2026", "Pubblicato il 4 Mar 2026 alle 10:12",
+        "04/03/2026 10h12 Atualizado há 2 horas",
+        "Aktualisiert vor 2 Stunden", "04-Mar-2026",
+    ],
+)  # fmt: skip
+def test_a_line_of_dates_above_the_text_is_no_text(imprint: str):
+    assert read(page(f"<p>{imprint}</p>", ARTICLE)).body == BODY

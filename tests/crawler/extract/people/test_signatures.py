@@ -1,0 +1,104 @@
+"""Names that sign a text without a byline, and bylines of other languages and systems."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.extract.people.authors import author_names
+from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, SECOND, THIRD, page, paragraphs, read
+
+
+@pytest.mark.parametrize(
+    ("signature", "name"),
+    [
+        ("Nadia Belle", "Nadia Belle"),
+        ("Jean-Marc DE LA TOUR", "Jean-Marc DE LA TOUR"),
+        ("Nadia Belle, à Lyon", "Nadia Belle"),
+        ("Nadia Belle, économiste, professeure à l'université.", "Nadia Belle"),
+    ],
+)
+def test_a_name_alone_below_the_text_signs_it(signature: str, name: str):
+    article = read(page(ARTICLE, f"<p><em>{signature}</em></p>"))
+    assert article.authors == (name,)
+    assert article.body == BODY
+
+
+@pytest.mark.parametrize("line", ["Liebe Grüße", "Read More", "Entrée libre", "Lyon", "Para la Fiscalía, el daño es."])
+def test_other_short_lines_below_the_text_sign_nothing(line: str):
+    assert read(page(ARTICLE, f"<p>{line}</p>")).authors == ()
+
+
+def test_the_names_below_several_letters_sign_none():
+    letters = paragraphs(FIRST, "Jeanne Morin, Villeneuve", SECOND, "Paul Roux, Lyon", THIRD, "Anne Aubin, Lyon")
+    article = read(page(letters))
+    assert article.authors == ()
+    assert "Paul Roux, Lyon" in article.body
+
+
+def test_a_winner_who_is_named_last_has_not_written_the_article():
+    told = paragraphs(FIRST, SECOND, THIRD.rstrip(".") + " et le prix est allé à :", "Anne Roux")
+    article = read(page(told))
+    assert article.authors == ()
+    assert article.body.endswith("Anne Roux")
+
+
+@pytest.mark.parametrize("office", ["Special to the Journal", "Journaliste", "Staff writer"])
+def test_a_bare_name_above_its_office_signs_the_text(office: str):
+    article = read(page(f"<p>NADIA BELLE<br>{office}</p>", ARTICLE))
+    assert article.authors == ("NADIA BELLE",)
+    assert article.body == BODY
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("Soumis par Nadia Belle le mer, 04/03/2026 - 10:12", ("Nadia Belle",)),
+        ("Submitted by Nadia Belle on Wed, 03/04/2026 - 10:12", ("Nadia Belle",)),
+        ("By Nadia Belle on Monday, November 18th, 2019 at 11:04 a.m.", ("Nadia Belle",)),
+        ("Par Jean Le Marchand, le 4 mars 2026", ("Jean Le Marchand",)),
+        ("Yann Le Mer", ("Yann Le Mer",)),
+        ("Didier Comment", ("Didier Comment",)),
+        ("di Nadia Bello", ("Nadia Bello",)),
+        ("Di Maio", ("Di Maio",)),
+        ("Av Nadia Berg", ("Av Nadia Berg",)),
+        ("av Nadia Berg", ("Nadia Berg",)),
+        ("Ein Gastbeitrag von Lena Roth", ("Lena Roth",)),
+        ("Von: Lena Roth", ("Lena Roth",)),
+        ("Nadia Belle, Keine Kommentare", ("Nadia Belle",)),
+        ("Nadia Belle Veröffentlicht 4. März 2026", ("Nadia Belle",)),
+    ],
+)
+def test_bylines_of_other_languages_give_names_alone(byline: str, names: tuple[str, ...]):
+    assert author_names([byline]) == names
+
+
+@pytest.mark.parametrize(
+    "byline",
+    ["di Nadia Bello", "Von: Nadia Bello", "Door Nadia Bello", "Por Nadia Bello — Lisboa",
+     "Eine Kolumne von Nadia Bello",
+     "Par Nadia Bello (texte) et Karim Osman (photos)"],
+)  # fmt: skip
+def test_a_byline_above_the_text_names_its_author_and_is_no_text(byline: str):
+    article = read(page(f"<p>{byline}</p>", ARTICLE))
+    assert article.authors[0] == "Nadia Bello"
+    assert article.body == BODY
+
+
+@pytest.mark.parametrize("address", ["/staff/12/nadia-belle/", "/by/nadia-belle", "/auteurs/nadia-belle"])
+def test_a_link_to_an_authors_page_beside_the_headline_names_the_author(address: str):
+    byline = f'<div class="x1"><a href="{address}">Nadia Belle</a></div>'
+    assert read(page(byline, ARTICLE)).authors == ("Nadia Belle",)
+
+
+def test_the_account_of_a_system_is_the_author_where_nobody_else_is_named():
+    submitted = (
+        '<p class="submitted">Soumis par <span class="username">Nadia Belle</span> le mer, 04/03/2026 - 10:12</p>'
+    )
+    article = read(page(submitted, ARTICLE))
+    assert article.authors == ("Nadia Belle",)
+    assert read(page(submitted, '<p class="byline">Karim Osman</p>', ARTICLE)).authors == ("Karim Osman",)
+
+
+def test_the_name_of_the_site_beside_an_authors_is_not_part_of_it():
+    article = read(page('<p class="byline">By Nadia Belle Le Journal</p>', ARTICLE))
+    assert article.authors == ("Nadia Belle",)
