@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from crawler.crawl.batch import EXTRACTION_TIMEOUT_S
-from crawler.crawl.spreading import in_order
-from crawler.crawl.workers import Workers
+from crawler.batch import EXTRACTION_TIMEOUT_S
 from crawler.errors import ExtractionFailed, NotAnArticle
 from crawler.judging.subject import Subject
 from crawler.pages import PackedSubject, PageToRead, read_page
+from crawler.processes.spreading import in_order
+from crawler.processes.workers import Workers
 from store.ledger import Ledger
 from store.types import Article, Match
 

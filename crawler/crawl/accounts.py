@@ -8,9 +8,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from crawler.crawl.batch import PollEnded
-from crawler.crawl.context import CrawlContext
-from crawler.crawl.poll import Poll
+from crawler.batch import PollEnded
+from crawler.context.crawl_context import CrawlContext
+from crawler.context.poll import Poll
 from crawler.crawl.site_memories import write_back
 from store.errors import StoreError
 from store.polling.quiet_polls import QuietPoll

@@ -15,9 +15,9 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure as TwistedFailure
 
+from crawler.batch import PageSettled
+from crawler.context.crawl_context import context_of
 from crawler.crawl.accounts import write_down, write_so_far
-from crawler.crawl.batch import PageSettled
-from crawler.crawl.context import context_of
 from crawler.crawl.site_memories import learn
 from crawler.errors import PaywallStub
 from crawler.network.directives import may_keep_page

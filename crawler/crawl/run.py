@@ -17,24 +17,24 @@ from typing import Any, cast
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
+from crawler.batch import BEAT_S, ENDING_SIGNALS, Batch, CrawlEvent, PollEnded, PollStarted, StillHere
+from crawler.context.crawl_context import CrawlContext
+from crawler.context.poll import Poll
+from crawler.context.site_turns import SiteTurns
 from crawler.crawl import parts  # noqa: F401 - what Scrapy loads by name is there before its loop runs
 from crawler.crawl.accounts import QuietPolls, admit, write_down
-from crawler.crawl.batch import BEAT_S, ENDING_SIGNALS, Batch, CrawlEvent, PollEnded, PollStarted, StillHere
-from crawler.crawl.context import CrawlContext
-from crawler.crawl.memory import keep_loaded
-from crawler.crawl.poll import Poll
 from crawler.crawl.scouting import Scout, is_scouted
 from crawler.crawl.settings import scrapy_settings
 from crawler.crawl.site_memories import knowledge_of
-from crawler.crawl.workers import Workers
 from crawler.judging.subject import Subject
 from crawler.logs import quieten_scrapy
 from crawler.network.certificates import unproven_sites
 from crawler.network.ending import end_soon
 from crawler.network.rights_files import terms_of
 from crawler.network.robots import robots_url
-from crawler.network.site_turns import SiteTurns
 from crawler.pages import PackedSubject
+from crawler.processes.memory import keep_loaded
+from crawler.processes.workers import Workers
 from crawler.site_rules import rules_by_host
 from crawler.spiders import SPIDERS, WalkBook
 from store.archive import Archive

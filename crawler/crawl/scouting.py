@@ -17,7 +17,7 @@ from scrapy.exceptions import DownloadTimeoutError
 from scrapy.http import Request, Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
-from crawler.crawl.poll import Poll
+from crawler.context.poll import Poll
 from crawler.network.whole_answers import WholeAnswers
 from crawler.spiders.answers import hint_s, validators_of
 from crawler.spiders.questions import feed_question

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from crawler.crawl.batch import Batch, NetworkRules
-from crawler.crawl.context import SETTING, CrawlContext
+from crawler.batch import Batch, NetworkRules
+from crawler.context.crawl_context import SETTING, CrawlContext
 from crawler.network.throttle import JITTER, STRETCH
 
 #: Larger answers are cut off: no article, and hardly a feed, is that large.
 MAX_ANSWER_BYTES = 10 * 1024 * 1024
-#: A feed or sitemap may be larger (sitemaps.org allows 50 MiB).
-MAX_FEED_BYTES = 50 * 1024 * 1024
 
 _SAFETY = {
     "DOWNLOAD_MAXSIZE": MAX_ANSWER_BYTES,

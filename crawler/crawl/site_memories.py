@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from crawler.crawl.context import CrawlContext
+from crawler.context.crawl_context import CrawlContext
 from crawler.extract import SiteKnowledge
 from crawler.extract.sites.learned import has_sentences_of_its_own, learned_chrome, remember
 from crawler.site_rules import site_rule_of

@@ -7,6 +7,5 @@ entries        what the readers have in common
 markup         bytes as text that a strict parser takes
 freshness      how fresh a feed is
 paging         where the further pages of a feed are
-archives       the way back through older ones
 opml           lists of feeds
 """

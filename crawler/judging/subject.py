@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from crawler.crawl.batch import PARTNERS, TopicRequest
+from crawler.batch import PARTNERS, TopicRequest
 from crawler.judging.topic import Topic, compile_topic
 from crawler.ledger import Gazetteer, Naming, read_gazetteer, read_ledger, with_decisions
 from store.ledger import Ledger, PartnerDecision

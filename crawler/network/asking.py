@@ -10,7 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
-from crawler.crawl.context import CrawlContext, context_of
+from crawler.context.crawl_context import CrawlContext, context_of
 from crawler.network.faults import REQUEST_ERRORS, AskedToWait, Fault, RequestRefused, fault_of
 from crawler.network.headers import header_of
 from crawler.network.site_files import answered, is_fresh, unanswered

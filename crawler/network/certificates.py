@@ -20,7 +20,7 @@ from twisted.protocols.tls import TLSMemoryBIOProtocol
 from twisted.web.iweb import IPolicyForHTTPS
 from zope.interface import implementer
 
-from crawler.crawl.context import context_of
+from crawler.context.crawl_context import context_of
 from crawler.network.fetch_log import account_of
 from store.types import Source
 from store.urls import site_of

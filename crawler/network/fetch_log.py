@@ -10,8 +10,8 @@ from typing import Self
 from scrapy import Request
 from scrapy.crawler import Crawler
 
-from crawler.crawl.context import context_of
-from crawler.crawl.poll import Poll
+from crawler.context.crawl_context import context_of
+from crawler.context.poll import Poll
 from crawler.network.faults import RequestRefused, without_credentials
 from store.types import Fetch, Purpose
 

@@ -16,7 +16,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler.crawl.context import context_of
+from crawler.context.crawl_context import context_of
 from crawler.network.certificates import UnprovenHandler, takes_any_certificate
 from crawler.network.courtesy import block_s
 from crawler.network.faults import AskedToWait

@@ -8,7 +8,7 @@ from typing import Self
 from scrapy import Request
 from scrapy.crawler import Crawler
 
-from crawler.crawl.context import CrawlContext, context_of
+from crawler.context.crawl_context import CrawlContext, context_of
 from crawler.network.asking import current_file
 from crawler.network.rights import WELL_KNOWN, Terms, decision_of, reserves
 from crawler.network.site_files import origin_of

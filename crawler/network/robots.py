@@ -17,7 +17,7 @@ from protego import Protego
 from scrapy import Request
 from scrapy.crawler import Crawler
 
-from crawler.crawl.context import context_of
+from crawler.context.crawl_context import context_of
 from crawler.network.asking import MAX_FILE_BYTES, current_file
 from crawler.network.directives import PRODUCT_TOKEN
 from crawler.network.faults import Fault, RequestRefused

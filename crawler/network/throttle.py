@@ -11,7 +11,7 @@ from scrapy.crawler import Crawler
 from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Request, Response
 
-from crawler.crawl.context import context_of
+from crawler.context.crawl_context import context_of
 from store.urls import site_of
 
 #: Scrapy varies a delay by ± a share of it. These two make it vary between 1 and 1.5 times what was asked.

@@ -5,4 +5,5 @@ links          the links of a page, and how much each looks like one to an artic
 link_shapes    what an address tells of its page
 pagination     the next, the first, or all pages of an article or list
 page_numbers   their addresses, by their numbers
+archives       the way back through older lists and feeds
 """

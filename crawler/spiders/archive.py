@@ -12,9 +12,9 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure as TwistedFailure
 
 from crawler.errors import ExtractionFailed, NotAFeed
-from crawler.feeds.archives import ListReading, after_list, next_list, read_list
 from crawler.network.faults import Fault
 from crawler.pages import PageReading
+from crawler.sections.archives import ListReading, after_list, next_list, read_list
 from crawler.spiders.answers import content_type_of
 from crawler.spiders.base import FeedSpider
 from crawler.spiders.found import Found, LostPage

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from scrapy.spidermiddlewares.httperror import HttpError
 
-from crawler.crawl.poll import Poll
+from crawler.context.poll import Poll
 from crawler.errors import NotAnArticle
 from crawler.network.faults import AskedToWait, Fault, without_credentials
 from crawler.spiders.answers import asked_to_wait_s

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from scrapy.http import Request
 
-from crawler.crawl.settings import MAX_FEED_BYTES
 from crawler.spiders.answers import conditional_headers
 from store.types import Purpose, Validators
+
+#: A feed or sitemap may be larger (sitemaps.org allows 50 MiB).
+MAX_FEED_BYTES = 50 * 1024 * 1024
 
 
 def feed_question(url: str, known: Validators) -> Request:

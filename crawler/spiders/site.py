@@ -13,15 +13,15 @@ from scrapy.http import Request, Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure as TwistedFailure
 
-from crawler.crawl.batch import AddressTried, SiteSurveyed
-from crawler.crawl.context import context_of
-from crawler.crawl.settings import MAX_FEED_BYTES
+from crawler.batch import AddressTried, SiteSurveyed
+from crawler.context.crawl_context import context_of
 from crawler.errors import ExtractionFailed, NotAFeed, NotAnArticle
 from crawler.extract import extract
 from crawler.network.faults import Fault, fault_of
 from crawler.network.site_files import origin_of
 from crawler.spiders.answers import content_type_of
 from crawler.spiders.base import FeedSpider
+from crawler.spiders.questions import MAX_FEED_BYTES
 from crawler.survey import FeedCandidate, FoundBy
 from crawler.survey.candidates import newest_children, read_candidate, read_section_candidate
 from crawler.survey.places import HomePage, read_home

@@ -14,10 +14,10 @@ from enum import StrEnum
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure as TwistedFailure
 
-from crawler.crawl.workers import Workers
 from crawler.errors import ExtractionFailed
 from crawler.network.faults import Fault, fault_of
 from crawler.pages import PageReading
+from crawler.processes.workers import Workers
 from crawler.sections.pagination import find_pagination
 from crawler.spiders.answers import fetched_page, moved_for_good, validators_of
 from crawler.spiders.found import Found, LostPage, ReadPage

@@ -16,7 +16,7 @@ from scheduler.cli.amounts import amount
 from scheduler.cli.options import ConfigOption, configuration_of
 
 if TYPE_CHECKING:
-    from crawler.crawl.batch import TopicRequest
+    from crawler.batch import TopicRequest
     from scheduler.configuration.loading import Configuration
     from scheduler.tasks.importing import ImportedLine, Offer
     from store.types import Verdict

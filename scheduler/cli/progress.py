@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from crawler.crawl.batch import CrawlEvent, PageSettled, PollEnded
+from crawler.batch import CrawlEvent, PageSettled, PollEnded
 from scheduler.cli import screen
 from scheduler.cli.ctrl_c import first_ctrl_c
 from scheduler.crawls.jobs import CrawlJob

@@ -11,7 +11,7 @@ from scheduler.cli.exit_codes import EXIT_OTHERS_AT_IT
 from scheduler.cli.options import ConfigOption, JsonOption, WaitOption, configuration_of
 
 if TYPE_CHECKING:
-    from crawler.crawl.batch import CrawlEvent
+    from crawler.batch import CrawlEvent
     from scheduler.crawls.jobs import CrawlJob
     from store.types import CrawlReport
 
@@ -61,7 +61,7 @@ def _followed(job: CrawlJob, feeds: int) -> list[CrawlReport]:
 
 
 def _plain_line(event: CrawlEvent) -> None:
-    from crawler.crawl.batch import PollEnded
+    from crawler.batch import PollEnded
     from scheduler.cli import screen
 
     if isinstance(event, PollEnded):

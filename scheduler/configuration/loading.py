@@ -18,7 +18,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
-from crawler.crawl.batch import NetworkRules, TopicRequest
+from crawler.batch import NetworkRules, TopicRequest
 from crawler.errors import BadGazetteer, BadSource
 from crawler.site_rules import SiteRule
 from crawler.sources import check_catalogue, unwatched

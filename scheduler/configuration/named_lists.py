@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from crawler.crawl.batch import PARTNERS
+from crawler.batch import PARTNERS
 from scheduler.configuration.loading import Configuration
 from store.errors import StoreUnavailable
 from store.ledger import PartnerDecision

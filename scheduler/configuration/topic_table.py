@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
 
-from crawler.crawl.batch import PARTNERS
+from crawler.batch import PARTNERS
 from crawler.errors import BadTopic
 from crawler.judging.topic import compile_topic
 from scheduler.configuration.tables import IS_WHOLE, Table

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from time import monotonic
 
-from crawler.crawl.batch import CrawlEvent, PageSettled, PollEnded
+from crawler.batch import CrawlEvent, PageSettled, PollEnded
 from store.errors import StoreUnavailable
 from store.polling.progress import Progress, Progresses
 from store.types import CrawlReport, Outcome

@@ -11,11 +11,11 @@ import threading
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-from crawler.crawl.batch import ENDING_SIGNALS, Batch
-from crawler.crawl.fork_server import let_ctrl_c_through
-from crawler.crawl.memory import limit_memory
-from crawler.crawl.naming import CRAWL, name_process
+from crawler.batch import ENDING_SIGNALS, Batch
 from crawler.logs import LogForm, set_up_logs
+from crawler.processes.fork_server import let_ctrl_c_through
+from crawler.processes.memory import limit_memory
+from crawler.processes.naming import CRAWL, name_process
 
 #: What a crawl that has taken its share of memory may have more, to end in good order.
 _MEMORY_TO_END = 1.5

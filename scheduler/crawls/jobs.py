@@ -17,10 +17,10 @@ from multiprocessing.connection import wait
 from time import monotonic
 from typing import cast
 
-from crawler.crawl.batch import Batch, CrawlEvent, PollEnded, StillHere
-from crawler.crawl.fork_server import start_fork_server
+from crawler.batch import Batch, CrawlEvent, PollEnded, StillHere
 from crawler.errors import CrawlerError
 from crawler.logs import form_here
+from crawler.processes.fork_server import start_fork_server
 from scheduler.crawls.crawl_process import Finished, crawl_here
 from scheduler.errors import CrawlDied
 from store.errors import StoreError
@@ -28,7 +28,7 @@ from store.types import CrawlReport
 from store.urls import site_of
 
 #: What the fork server imports before the first crawl.
-_PRELOAD = ["crawler.crawl.fork_socket", "crawler.crawl.run", "crawler.pages", "sqlalchemy.dialects.sqlite"]
+_PRELOAD = ["crawler.processes.fork_socket", "crawler.crawl.run", "crawler.pages", "sqlalchemy.dialects.sqlite"]
 
 _context = multiprocessing.get_context("forkserver")
 _context.set_forkserver_preload(_PRELOAD)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from crawler.crawl.batch import Batch, TopicRequest
+from crawler.batch import Batch, TopicRequest
 from scheduler.configuration.loading import Configuration
 from scheduler.crawls.timetable import Policy, blocked_until, next_poll
 from store.archive import Archive

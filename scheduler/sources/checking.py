@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from tempfile import TemporaryDirectory
 
-from crawler.crawl.batch import TopicRequest
+from crawler.batch import TopicRequest
 from scheduler.configuration.loading import Configuration
 from scheduler.configuration.risks import risks_taken
 from scheduler.crawls.jobs import CrawlJob

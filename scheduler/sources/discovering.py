@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from tempfile import TemporaryDirectory
 
-from crawler.crawl.batch import AddressTried, CrawlEvent, SiteSurveyed, TopicRequest
-from crawler.crawl.endings import ending_of_failure
+from crawler.batch import AddressTried, CrawlEvent, SiteSurveyed, TopicRequest
+from crawler.context.endings import ending_of_failure
 from crawler.sources import page_feed
 from crawler.survey import SiteSurvey
 from crawler.survey.ranking import Ranked, ranked

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from crawler.crawl.batch import Batch
-from crawler.feeds.archives import first_lists, next_list, sitemaps_of_robots
+from crawler.batch import Batch
 from crawler.network.site_files import origin_of
+from crawler.sections.archives import first_lists, next_list, sitemaps_of_robots
 from scheduler.configuration.loading import Configuration
 from scheduler.crawls.planning import batch_of
 from store.archive import Archive

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from tempfile import TemporaryDirectory
 
-from crawler.crawl.batch import TopicRequest
+from crawler.batch import TopicRequest
 from crawler.errors import CrawlerError, named_error
 from crawler.site_rules import SiteRule
 from crawler.sources import page_feed

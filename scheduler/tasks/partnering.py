@@ -12,7 +12,7 @@ from datetime import datetime
 from difflib import get_close_matches
 from typing import Self
 
-from crawler.crawl.batch import TopicRequest
+from crawler.batch import TopicRequest
 from crawler.ledger import Gazetteer, read_gazetteer, read_ledger, with_decisions
 from crawler.ledger.gazetteer import Naming
 from scheduler.errors import BadPartner

@@ -14,7 +14,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import partial
 
-from crawler.crawl.batch import TopicRequest
+from crawler.batch import TopicRequest
 from crawler.extract import SiteKnowledge
 from crawler.extract.sites.learned import learned_chrome
 from crawler.judging.subject import Subject

@@ -12,9 +12,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from crawler.crawl.spreading import spread
 from crawler.judging.read_also import POINTERS
 from crawler.judging.topic import Relevance, Topic, TopicVerdict
+from crawler.processes.spreading import spread
 from scheduler.crawls.planning import extractor_count
 from store.database import open_reader, reader_of
 from store.kept_texts import KeptText, MissedTitle, Reader, count_kept, kept_texts, matching_ids, missed_titles

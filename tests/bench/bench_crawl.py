@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Self
 
-from crawler.crawl.workers import P, T, Workers
+from crawler.processes.workers import P, T, Workers
 from tests.bench.page_web import PAGES, apart, files, played, write_web
 from tests.bench.swapping import swap
 
@@ -57,8 +57,8 @@ def _arguments() -> argparse.Namespace:
 
 
 def _crawl(web: Path, hosts: list[str], store: str, inline: bool, extractors: int) -> dict[str, Any]:
+    from crawler.batch import Batch, NetworkRules, TopicRequest
     from crawler.crawl import run
-    from crawler.crawl.batch import Batch, NetworkRules, TopicRequest
     from store.types import Feed, FeedKind
 
     if inline:

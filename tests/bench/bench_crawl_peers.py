@@ -144,8 +144,8 @@ def _extract_half(web: Path, hosts: list[str], half: int, ready: Any, done: Any)
 
 
 def _crawl(web: Path, hosts: list[str], store: str) -> dict[str, Any]:
+    from crawler.batch import Batch, NetworkRules, TopicRequest
     from crawler.crawl import run
-    from crawler.crawl.batch import Batch, NetworkRules, TopicRequest
     from store.types import Feed, FeedKind
 
     watch = _Watch()
@@ -178,7 +178,7 @@ class _Watch:
         self._beat: asyncio.Task[None] | None = None
 
     def note(self, event: object) -> None:
-        from crawler.crawl.batch import PageSettled
+        from crawler.batch import PageSettled
 
         if self._beat is None:
             self._beat = asyncio.get_running_loop().create_task(self._feel())

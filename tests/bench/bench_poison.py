@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from crawler.crawl.batch import Batch, CrawlEvent, NetworkRules, PollEnded, TopicRequest
+from crawler.batch import Batch, CrawlEvent, NetworkRules, PollEnded, TopicRequest
 from crawler.extract.page.parsing import MAX_ELEMENTS, MAX_MARKUP_CHARACTERS
 from scheduler.crawls.jobs import CrawlJob
 from scheduler.crawls.planning import extractor_count

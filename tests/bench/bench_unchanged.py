@@ -17,7 +17,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawler.crawl.batch import Batch, NetworkRules, TopicRequest
+from crawler.batch import Batch, NetworkRules, TopicRequest
 from crawler.press_web import PressWeb
 from store.types import Feed, FeedKind
 

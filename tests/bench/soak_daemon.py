@@ -31,7 +31,7 @@ from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 from random import Random
 
-from crawler.crawl.batch import CrawlEvent
+from crawler.batch import CrawlEvent
 from store.types import CrawlReport
 from tests.bench.soak_breaks import BREAKS
 from tests.bench.soak_figures import Proc, report, write_history

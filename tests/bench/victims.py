@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import Self
 
-from crawler.crawl.naming import CRAWL, EXTRACTION
+from crawler.processes.naming import CRAWL, EXTRACTION
 
 #: What a process does, by the name that it has given itself.
 _ROLES = {CRAWL: "crawl", EXTRACTION: "extraction"}

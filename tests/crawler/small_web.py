@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from crawler.crawl.batch import Batch, CrawlEvent, NetworkRules, TopicRequest
+from crawler.batch import Batch, CrawlEvent, NetworkRules, TopicRequest
 from crawler.press_web import LoggedRequest, PressWeb
 from crawler.site_rules import SiteRule
 from scheduler.crawls.jobs import CrawlJob

@@ -11,11 +11,11 @@ from threading import Event
 import pytest
 from sqlalchemy import event
 
-from crawler.crawl.batch import TopicRequest
-from crawler.crawl.context import CrawlContext
-from crawler.crawl.delivering import DeliveryQueue
-from crawler.crawl.workers import Workers
+from crawler.batch import TopicRequest
+from crawler.context.crawl_context import CrawlContext
+from crawler.context.delivering import DeliveryQueue
 from crawler.judging.subject import Subject
+from crawler.processes.workers import Workers
 from store.archive import Archive
 from store.database import open_database, transactions
 from store.errors import DatabaseBusy, NaiveInstant

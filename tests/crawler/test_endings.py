@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import crawler
-from crawler.crawl.endings import REASONS, ending_of, ending_of_failure
+from crawler.context.endings import REASONS, ending_of, ending_of_failure
 from crawler.errors import NotAnArticle
 from crawler.feeds.freshness import freshness, usual_pause
 from crawler.network import faults

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.errors import NotAFeed
-from crawler.feeds.archives import ListReading, first_lists, read_list
 from crawler.feeds.paging import older_page, page_after_the_same
 from crawler.feeds.syndication import parse_feed
+from crawler.sections.archives import ListReading, first_lists, read_list
 from store.types import FeedKind
 from store.types.archives import ArchiveList
 from tests.crawler.small_web import rss

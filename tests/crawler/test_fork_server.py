@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from crawler.crawl.fork_server import share_fork_server
+from crawler.processes.fork_server import share_fork_server
 
 _FORKED = multiprocessing.get_context("forkserver")
 _PROGRAM = "from tests.crawler.test_fork_server import begin; begin({dies})"

@@ -13,7 +13,7 @@ import multiprocessing, signal
 from multiprocessing import util
 
 context = multiprocessing.get_context("forkserver")
-context.set_forkserver_preload(["crawler.crawl.fork_socket"])
+context.set_forkserver_preload(["crawler.processes.fork_socket"])
 child = context.Process(target=print)
 child.start()
 child.join()
@@ -25,7 +25,7 @@ import multiprocessing, os
 from multiprocessing import forkserver, util
 
 def start_another():
-    forkserver.set_forkserver_preload(["crawler.crawl.fork_socket"])
+    forkserver.set_forkserver_preload(["crawler.processes.fork_socket"])
     forkserver._forkserver._inherited_fds = None
     child = multiprocessing.get_context("forkserver").Process(target=os.getpid)
     child.start()
@@ -34,7 +34,7 @@ def start_another():
 
 if __name__ == "__main__":
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["crawler.crawl.fork_socket"])
+    context.set_forkserver_preload(["crawler.processes.fork_socket"])
     for _ in range(2):
         child = context.Process(target=start_another)
         child.start()

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 from scrapy.http import HtmlResponse
 
-from crawler.crawl.batch import TopicRequest
-from crawler.crawl.poll import Poll
+from crawler.batch import TopicRequest
+from crawler.context.poll import Poll
 from crawler.extract import SiteKnowledge
 from crawler.judging.subject import Subject
 from crawler.network.rights import Terms

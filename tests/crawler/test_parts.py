@@ -19,7 +19,7 @@ _CRAWL = """
 import asyncio
 import gc
 import sys
-from crawler.crawl.batch import Batch, NetworkRules, PollStarted, TopicRequest
+from crawler.batch import Batch, NetworkRules, PollStarted, TopicRequest
 from crawler.crawl.run import crawl
 from store.types import Feed, FeedKind
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from crawler.crawl.poll import Poll
+from crawler.context.poll import Poll
 from store.types import Admission, CrawlReport, Entry, Failure, Feed, FeedKind, Outcome, Stage, Verdict
 
 STARTED_AT = datetime(2026, 10, 1, 6, 0, tzinfo=UTC)

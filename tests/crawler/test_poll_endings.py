@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from crawler.crawl.poll import Poll
+from crawler.context.poll import Poll
 from store.types import (
     Admission,
     Article,

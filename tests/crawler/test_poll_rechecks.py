@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from crawler.crawl.poll import Poll
+from crawler.context.poll import Poll
 from store.types import (
     Admission,
     CrawlReport,

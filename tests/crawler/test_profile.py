@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from crawler.crawl.batch import TopicRequest
+from crawler.batch import TopicRequest
 from crawler.judging.evaluation import judge_all, topic_counts, worst
 from crawler.judging.labelled import read_labelled
 from crawler.judging.subject import Subject

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from crawler.batch import CrawlEvent, PollEnded, TopicRequest
+from crawler.context.crawl_context import CrawlContext
+from crawler.context.poll import Poll
 from crawler.crawl.accounts import QuietPolls
-from crawler.crawl.batch import CrawlEvent, PollEnded, TopicRequest
-from crawler.crawl.context import CrawlContext
-from crawler.crawl.poll import Poll
-from crawler.crawl.workers import Workers
 from crawler.judging.subject import Subject
+from crawler.processes.workers import Workers
 from store.archive import Archive
 from store.database import open_reader
 from store.reading import feed_states

@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from crawler.crawl.batch import TopicRequest
+from crawler.batch import TopicRequest
 from crawler.judging.read_also import POINTERS, without_pointers
 from crawler.judging.subject import Subject
 from crawler.judging.topic import Relevance, Topic, TopicVerdict, compile_topic

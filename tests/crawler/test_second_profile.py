@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.crawl.batch import TopicRequest
+from crawler.batch import TopicRequest
 from crawler.judging.subject import Subject
 from store.types import Article
 

@@ -12,13 +12,13 @@ import pytest
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.settings import Settings, default_settings
 
-from crawler.crawl.batch import Batch, NetworkRules, TopicRequest
-from crawler.crawl.context import SETTING, CrawlContext
+from crawler.batch import Batch, NetworkRules, TopicRequest
+from crawler.context.crawl_context import SETTING, CrawlContext
 from crawler.crawl.settings import scrapy_settings
-from crawler.crawl.workers import Workers
 from crawler.judging.subject import Subject
 from crawler.network.handler import PoliteHandler
 from crawler.network.throttle import JITTER
+from crawler.processes.workers import Workers
 from store.archive import Archive
 
 RULES = NetworkRules(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.crawl.batch import TopicRequest
+from crawler.batch import TopicRequest
 from crawler.site_rules.files import read_site_rule
 from scheduler.tasks.learned import correct_block, learned_blocks
 from scheduler.tasks.replaying import ReplayOutcome, TodaysReading, replay

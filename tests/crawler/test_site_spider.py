@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from crawler.crawl.batch import SiteSurveyed
+from crawler.batch import SiteSurveyed
 from crawler.survey import FoundBy, SiteSurvey
 from store.types import FeedKind
 from tests.crawler.conftest import OpenWeb

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime, timedelta
 
-from crawler.network.site_turns import SiteTurns
+from crawler.context.site_turns import SiteTurns
 from store.types import Absence
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)

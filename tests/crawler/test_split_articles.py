@@ -141,7 +141,7 @@ def test_the_address_of_a_later_page_leads_to_the_article(web: SmallWeb, article
 
 
 def test_all_its_pages_are_kept_and_give_the_same_article_again(web: SmallWeb, articles) -> None:
-    from crawler.crawl.batch import TopicRequest
+    from crawler.batch import TopicRequest
     from crawler.judging.subject import Subject
     from crawler.pages import PackedSubject, PageToRead
     from crawler.reextract import read_page_again

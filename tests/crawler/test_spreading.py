@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.crawl.spreading import spread
 from crawler.errors import CrawlerError
+from crawler.processes.spreading import spread
 from tests.scheduler.processes import wait_for
 
 PARTS = tuple(range(12))

@@ -14,9 +14,9 @@ from time import monotonic
 
 import pytest
 
-from crawler.crawl.workers import Workers
 from crawler.errors import ExtractionFailed, NotAFeed
 from crawler.feeds.syndication import parse_feed
+from crawler.processes.workers import Workers
 from tests.scheduler.processes import wait_for
 
 URL = "http://a.example/page"

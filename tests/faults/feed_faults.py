@@ -6,7 +6,7 @@ import gzip
 import io
 import zipfile
 
-from crawler.crawl.settings import MAX_FEED_BYTES
+from crawler.spiders.questions import MAX_FEED_BYTES
 from store.types import FeedKind, Stage
 from tests.crawler.small_web import Page, article, rss, sitemap, sitemap_index
 from tests.faults.web import Expected, Fault, of_feed, survived

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
-from crawler.crawl.batch import Batch, CrawlEvent, NetworkRules, PageSettled, TopicRequest
+from crawler.batch import Batch, CrawlEvent, NetworkRules, PageSettled, TopicRequest
 from crawler.press_web import PressWeb
 from scheduler.crawls.jobs import CrawlJob
 from store.archive import Archive

@@ -21,7 +21,7 @@ from multiprocessing.connection import Connection, wait
 import crawler
 import scheduler
 import store
-from crawler.crawl.fork_server import share_fork_server
+from crawler.processes.fork_server import share_fork_server
 
 _TIMEOUT_S = 60.0
 #: What looks at the environment or at the terminal when it is imported, or runs then.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.crawl.batch import PageSettled, PollEnded
+from crawler.batch import PageSettled, PollEnded
 from scheduler.crawls.chronicle import Chronicle
 from store.archive import Archive
 from store.types import CrawlReport, Failure, Outcome, Stage

@@ -34,7 +34,7 @@ feeds = ["http://alpha.example/feed"]
 """
 _FORKS = """
 import multiprocessing, os, signal
-from crawler.crawl.fork_server import let_ctrl_c_through, start_fork_server
+from crawler.processes.fork_server import let_ctrl_c_through, start_fork_server
 
 def hear():
     signal.signal(signal.SIGINT, lambda *_: print("heard", flush=True))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.crawl.batch import TopicRequest
+from crawler.batch import TopicRequest
 from crawler.errors import BadLine
 from crawler.exchange import OfferedArticle
 from crawler.judging.subject import Subject

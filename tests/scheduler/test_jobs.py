@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.crawl.batch import Batch, CrawlEvent, NetworkRules, PageSettled, PollEnded, PollStarted, TopicRequest
+from crawler.batch import Batch, CrawlEvent, NetworkRules, PageSettled, PollEnded, PollStarted, TopicRequest
 from crawler.errors import BadTopic
 from crawler.press_web import PressWeb
 from scheduler.crawls.jobs import CrawlJob, Patience
@@ -34,7 +34,7 @@ STALLED = feed("stalled.example")
 
 FOLLOW = """
 import sys
-from crawler.crawl.batch import Batch, NetworkRules, TopicRequest
+from crawler.batch import Batch, NetworkRules, TopicRequest
 from scheduler.crawls.jobs import CrawlJob
 from store.types import Feed, FeedKind
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from crawler.crawl.batch import TopicRequest
+from crawler.batch import TopicRequest
 from crawler.judging.subject import Subject
 from scheduler.errors import BadPartner
 from scheduler.tasks.partnering import PartnerBook

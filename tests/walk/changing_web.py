@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from crawler.crawl.batch import Batch, NetworkRules, TopicRequest
+from crawler.batch import Batch, NetworkRules, TopicRequest
 from crawler.press_web import LoggedRequest, PressWeb
 from scheduler.crawls.jobs import CrawlJob
 from store.types import CrawlReport

@@ -10,7 +10,7 @@ import threading
 
 import pytest
 
-from crawler.crawl.batch import PageSettled
+from crawler.batch import PageSettled
 from scheduler.crawls.jobs import CrawlJob
 from scheduler.crawls.planning import batch_of
 from scheduler.errors import CrawlDied

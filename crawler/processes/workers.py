@@ -10,17 +10,17 @@ import asyncio
 from collections.abc import Callable, Sequence
 from typing import ParamSpec, Self, TypeVar, cast
 
-from crawler.crawl.batch import EXTRACTION_TIMEOUT_S
-from crawler.crawl.fork_server import share_fork_server
-from crawler.crawl.worker_process import WorkerProcess, packed, preload, unpacked
+from crawler.batch import EXTRACTION_TIMEOUT_S
 from crawler.errors import ExtractionFailed
+from crawler.processes.fork_server import share_fork_server
+from crawler.processes.worker_process import WorkerProcess, packed, preload, unpacked
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 #: Modules that the fork server imports once, so that a worker starts in milliseconds.
 _PRELOAD = [
-    "crawler.crawl.fork_socket",
+    "crawler.processes.fork_socket",
     "crawler.pages",
     "crawler.feeds.syndication",
     "crawler.feeds.sitemaps",

@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ParamSpec, Self, TypeVar, cast
 
-from crawler.crawl.batch import CrawlEvent
-from crawler.crawl.delivering import DeliveryQueue
-from crawler.crawl.workers import Workers
+from crawler.batch import CrawlEvent
+from crawler.context.delivering import DeliveryQueue
+from crawler.context.site_turns import SiteTurns
 from crawler.judging.subject import Subject
-from crawler.network.site_turns import SiteTurns
+from crawler.processes.workers import Workers
 from crawler.site_rules import SiteRule
 from store.archive import Archive
 from store.keeping.deliveries import Delivery

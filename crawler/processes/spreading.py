@@ -10,9 +10,9 @@ from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
-from crawler.crawl.fork_server import start_fork_server
-from crawler.crawl.workers import Workers
 from crawler.errors import CrawlerError, ExtractionFailed
+from crawler.processes.fork_server import start_fork_server
+from crawler.processes.workers import Workers
 
 S = TypeVar("S")
 T = TypeVar("T")

@@ -17,9 +17,9 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, BinaryIO, cast
 
-from crawler.crawl.memory import keep_loaded, limit_memory
-from crawler.crawl.naming import EXTRACTION, name_process
 from crawler.logs import LogForm, form_here, set_up_logs
+from crawler.processes.memory import keep_loaded, limit_memory
+from crawler.processes.naming import EXTRACTION, name_process
 
 _LENGTH_BYTES = 8
 #: Seconds for a process whose pipe ended to be gone, so that its code is known.

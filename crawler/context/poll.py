@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from crawler.crawl.endings import ending_of, ending_of_failure, reading_of
+from crawler.context.endings import ending_of, ending_of_failure, reading_of
 from crawler.feeds.freshness import freshness, usual_pause
 from store.types import (
     Admission,
