@@ -15,7 +15,6 @@ from sqlalchemy import Connection, Engine
 
 from store.catalogue import note_sources
 from store.database import open_database
-from store.database.transactions import read, write
 from store.keeping.deliveries import Delivery, prepared
 from store.keeping.looking import note_lost, note_same, note_unavailable
 from store.keeping.receiving import receive_all
@@ -33,6 +32,7 @@ from store.polling.quiet_polls import QuietPoll, record_quiet_polls
 from store.polling.waiting import with_work_waiting
 from store.polling.walks import Walks
 from store.site_memory import keep_block, read_memory, write_memory
+from store.sql.transactions import read, write
 from store.types import (
     PAGES_PER_POLL,
     Admission,

@@ -21,11 +21,11 @@ from itertools import islice
 
 from sqlalchemy import Connection, Engine, Select, column, func, select, table
 
-from store.database import transactions
 from store.query.parsing import parse_query
 from store.quoting import OWN_USE, public_texts
 from store.schema import article
 from store.search.hits import matching_articles
+from store.sql import transactions
 from store.views import VIEWS, ViewColumn
 
 #: Articles read at once; some 2 MB of text.

@@ -12,9 +12,9 @@ from datetime import datetime
 
 from sqlalchemy import Engine, Select, func, select
 
-from store.database.transactions import read
 from store.rows import AnyRow
 from store.schema import address, article, near_miss, revision
+from store.sql.transactions import read
 from store.types import Article
 from store.urls import url_key
 

@@ -11,9 +11,9 @@ from datetime import datetime
 
 from sqlalchemy import Engine, bindparam, select, text
 
-from store.database.transactions import read
 from store.rows import AnyRow, article_of, poll_state
 from store.schema import Instant, address, article, feed, revision
+from store.sql.transactions import read
 from store.types import Article, PollState
 from store.urls import url_key
 

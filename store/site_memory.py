@@ -10,8 +10,8 @@ from datetime import UTC, datetime, time
 
 from sqlalchemy import Connection, Engine, delete, insert, select, true, update
 
-from store.database.transactions import read
 from store.schema import site, site_block
+from store.sql.transactions import read
 from store.types import RememberedBlock, SiteMemory
 
 

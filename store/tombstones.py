@@ -12,9 +12,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
-from store.database.dialects import among_named, one_parameter
-from store.database.worded import Worded
 from store.schema import setting, tombstone
+from store.sql.dialects import among_named, one_parameter
+from store.sql.worded import Worded
 
 #: The row of `setting` that holds the salt, made at random when something is first forgotten.
 _SALT = "salt"

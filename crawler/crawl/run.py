@@ -31,7 +31,7 @@ from crawler.logs import quieten_scrapy
 from crawler.network.certificates import unproven_sites
 from crawler.network.ending import end_soon
 from crawler.network.rights_files import terms_of
-from crawler.network.robots import robots_url
+from crawler.network.site_files import robots_url
 from crawler.pages import PackedSubject
 from crawler.processes.memory import keep_loaded
 from crawler.processes.workers import Workers

@@ -21,7 +21,7 @@ from crawler.context.crawl_context import context_of
 from crawler.network.asking import MAX_FILE_BYTES, current_file
 from crawler.network.directives import PRODUCT_TOKEN
 from crawler.network.faults import Fault, RequestRefused
-from crawler.network.site_files import origin_of, still_serves
+from crawler.network.site_files import origin_of, robots_url, still_serves
 from crawler.network.throttle import STRETCH
 from store.types import Purpose, Stage
 from store.urls import site_of
@@ -30,7 +30,6 @@ MAX_ROBOTS_BYTES = MAX_FILE_BYTES
 #: Of a site that asks for more between two requests only the feeds are read, this slowly.
 MAX_CRAWL_DELAY_S = 120.0
 
-_FILE = "/robots.txt"
 #: `User-agent: Vigie/1.0` names us too; Protego takes it for somebody else.
 _VERSION = re.compile(r"^([ \t]*user-agent[ \t]*:[ \t]*[\w-]+)/\S*", re.IGNORECASE | re.MULTILINE)
 _OF_ARTICLES = (Purpose.PAGE, Purpose.RECHECK)
@@ -133,11 +132,6 @@ def decision_of(status: int, body: bytes) -> str:
     return "obeyed" if asked is None else f"obeyed; it asks for {asked:g} s between two requests"
 
 
-def robots_url(url: str) -> str:
-    """The address of the robots.txt of an address's site (RFC 9309 §2.3)."""
-    return f"{origin_of(url)}{_FILE}"
-
-
 class RobotsMiddleware:
     """Asks a site's robots.txt before anything else is asked of it."""
 
@@ -179,7 +173,7 @@ class RobotsMiddleware:
 
     async def _fetch(self, origin: str, account: object) -> Rules:
         """The rules of a site; those of the last good copy while a new one cannot be had."""
-        url = f"{origin}{_FILE}"
+        url = robots_url(origin)
         file, fault = await current_file(self._crawler, url, Purpose.ROBOTS, decision_of, account)
         if fault is not None and not still_serves(file, self._context.now()):
             return Unreachable(fault)

@@ -27,6 +27,11 @@ def origin_of(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def robots_url(url: str) -> str:
+    """The address of the robots.txt of an address's site (RFC 9309 §2.3)."""
+    return f"{origin_of(url)}/robots.txt"
+
+
 def is_fresh(file: SiteFile, now: datetime) -> bool:
     """Whether a file need not be asked for."""
     return file.fresh_until is not None and now < file.fresh_until <= now + _DAY
@@ -34,7 +39,13 @@ def is_fresh(file: SiteFile, now: datetime) -> bool:
 
 def still_serves(file: SiteFile, now: datetime) -> bool:
     """Whether the last good answer stands in for one that cannot be had."""
-    return file.fetched_at is not None and file.failing_since is not None and now < file.failing_since + _DAY
+    until = serves_until(file)
+    return until is not None and now < until
+
+
+def serves_until(file: SiteFile) -> datetime | None:
+    """How long the last good answer stands in for one that cannot be had; None without either."""
+    return file.failing_since + _DAY if file.fetched_at is not None and file.failing_since is not None else None
 
 
 def answered(

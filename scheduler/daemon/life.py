@@ -29,7 +29,7 @@ from scheduler.daemon.ticking import SteadyJob
 from scheduler.errors import BadConfiguration
 from scheduler.lock import daemon_lock
 from store.archive import Archive
-from store.database.transactions import give_up
+from store.sql.transactions import give_up
 
 logger = logging.getLogger(__name__)
 

@@ -19,7 +19,7 @@ from scheduler.daemon.questions import Questions
 from scheduler.daemon.systemd import Supervisor
 from scheduler.lock import daemon_lock
 from store.archive import Archive
-from store.database.transactions import give_up
+from store.sql.transactions import give_up
 
 logger = logging.getLogger(__name__)
 

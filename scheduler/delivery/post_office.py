@@ -16,10 +16,10 @@ from scheduler.digest.days import Days, Period, Timetable, due, first_done
 from scheduler.errors import BadConfiguration, SinkFailed
 from scheduler.sinks.sending import send
 from store.database import open_database
-from store.database.transactions import write
 from store.errors import StoreError
 from store.outbox.sending import ClaimedMessage, claim, give_back, ready_sinks, settle_failed, settle_sent
 from store.outbox.writing import enlist, is_written, note_reviewed, reviewed_until, write_message
+from store.sql.transactions import write
 
 logger = logging.getLogger(__name__)
 

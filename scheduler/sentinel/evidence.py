@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from store.types import Alarm, AlarmKind, Feed, PageOutcome
+from store.types import Alarm, AlarmKind, Feed, PageOutcome, SiteFile
 from store.types.rhythms import Rhythm
 
 
@@ -22,6 +23,8 @@ class Watched:
     readings: tuple[PageOutcome, ...]
     #: Its alarms that are open.
     open: tuple[Alarm, ...]
+    #: robots.txt of its feeds' sites that cannot be had, with when the last good one came, by address.
+    lost_robots: Mapping[str, SiteFile] = field(default_factory=dict)
     now: datetime
 
     def is_open(self, kind: AlarmKind, feed_url: str = "") -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from crawler.network.site_files import robots_url, serves_until
 from scheduler.sentinel.evidence import Symptom, Watched, instant_words, span_words
 from store.types import AlarmKind, Ending, Feed, FeedKind
 
@@ -19,13 +20,19 @@ _MAY_PASS_IN = timedelta(minutes=20)
 _LONGEST_POLL = timedelta(minutes=11)
 #: A sitemap of the news of two days is empty after a quiet weekend, and longer in summer.
 _EMPTY_SITEMAP = timedelta(days=10)
+#: A robots.txt that is out of reach for longer is not having a moment of weakness.
+_OUT_OF_REACH = timedelta(hours=6)
 #: Alarms that a failing feed has one of.
 _KINDS = frozenset(AlarmKind(ending.value) for ending in Ending if ending.is_failure)
 
 
 def judge_failing(watched: Watched) -> list[Symptom]:
     """One finding at most for each feed."""
-    return [found for feed in watched.feeds for found in (_failing(watched, feed) or _empty(feed))]
+    return [
+        found
+        for feed in watched.feeds
+        for found in (_failing(watched, feed) or _empty(feed) or _without_robots(watched, feed))
+    ]
 
 
 def _failing(watched: Watched, feed: Feed) -> list[Symptom]:
@@ -75,3 +82,19 @@ def _empty(feed: Feed) -> list[Symptom]:
     before = f"; it listed {state.pace.listed} before" if state.pace.listed else "; it never listed any"
     evidence = f"{state.ending_polls} polls in {span_words(lasted)} found no entry in it{before}"
     return [Symptom(kind=AlarmKind.PARSES_TO_NOTHING, feed_url=feed.url, evidence=evidence)]
+
+
+def _without_robots(watched: Watched, feed: Feed) -> list[Symptom]:
+    """A feed that can be read for as long as the last good robots.txt of its site serves."""
+    file, last = watched.lost_robots.get(robots_url(feed.url)), feed.state.last_poll_at
+    until = serves_until(file) if file else None
+    if file is None or file.failing_since is None or last is None or until is None:
+        return []
+    if last - file.failing_since < _OUT_OF_REACH:
+        return []
+    evidence = (
+        f"its robots.txt could not be had for {span_words(last - file.failing_since)}, since "
+        f"{instant_words(file.failing_since)} ({file.decision}); the last good one serves until "
+        f"{instant_words(until)}, and after that nothing is fetched"
+    )
+    return [Symptom(kind=AlarmKind.ROBOTS, feed_url=feed.url, evidence=evidence)]

@@ -12,7 +12,8 @@ from typing import Any
 from scheduler.sentinel.evidence import Watched
 from scheduler.sentinel.judging import may_learn
 from scheduler.sentinel.learning import HISTORY, learn_rhythm
-from store.types import Alarm, Feed, PageOutcome
+from store.polling.asking import files_out_of_reach
+from store.types import Alarm, Feed, PageOutcome, SiteFile
 from store.types.rhythms import PastPoll, Rhythm
 from store.watching.readings import last_readings
 from store.watching.rhythms import first_polls, known_rhythms, note_rhythms, past_polls
@@ -31,22 +32,31 @@ class Memory:
         self._engine = engine
         self._rhythms: dict[str, Rhythm] = dict(known_rhythms(engine))
         self._readings: dict[str, tuple[PageOutcome, ...]] = {}
+        self._lost_robots: Mapping[str, SiteFile] = {}
         #: Of each source, up to which poll its pages are known.
         self._read_to: dict[str, datetime] = {}
 
     def read_pages(self, feeds: Feeds) -> None:
-        """Read the last pages of sources that were polled since they were read."""
+        """Read the last pages of sources that were polled since they were read, and which sites' files are lost."""
         polled = {source: _last_poll(of_source) for source, of_source in feeds.items()}
         changed = {source: at for source, at in polled.items() if at and self._read_to.get(source) != at}
         if changed:
+            self._lost_robots = files_out_of_reach(self._engine)
             readings = last_readings(self._engine, changed)
             self._readings |= {source: readings.get(source, ()) for source in changed}
             self._read_to |= changed
 
     def watched(self, source: str, feeds: tuple[Feed, ...], known: tuple[Alarm, ...], now: datetime) -> Watched:
         """All that is known of a source."""
-        rhythm, readings = self._rhythms.get(source), self._readings.get(source, ())
-        return Watched(source=source, feeds=feeds, rhythm=rhythm, readings=readings, open=known, now=now)
+        return Watched(
+            source=source,
+            feeds=feeds,
+            rhythm=self._rhythms.get(source),
+            readings=self._readings.get(source, ()),
+            open=known,
+            lost_robots=self._lost_robots,
+            now=now,
+        )
 
     def learn(self, feeds: Feeds, known: Sequence[Alarm], now: datetime) -> None:
         """Reckon the oldest rhythms anew, but for sources with which something is wrong; `known` are open alarms."""

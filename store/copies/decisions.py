@@ -13,9 +13,9 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from store.copies.joining import add_story, renew_story
 from store.copies.judging import CopyKind
-from store.database.transactions import write
 from store.rows import AnyRow
 from store.schema import article, decision, story
+from store.sql.transactions import write
 
 
 @dataclass(frozen=True, kw_only=True)

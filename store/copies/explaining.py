@@ -11,9 +11,9 @@ from store.copies.decisions import decided
 from store.copies.fingerprints import counting_day, sightings
 from store.copies.judging import Likeness, likeness
 from store.copies.prints import TextPrint
-from store.database.transactions import read
 from store.rows import AnyRow
 from store.schema import article, revision
+from store.sql.transactions import read
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,9 +18,9 @@ from sqlalchemy import Connection, Integer, bindparam, delete, insert, select, u
 
 from store.copies.judging import WINDOW_DAYS
 from store.copies.prints import Shingle, TextPrint
-from store.database.dialects import among, among_named, each_of, one_parameter
-from store.database.worded import Worded
 from store.schema import article, fingerprint, revision, story
+from store.sql.dialects import among, among_named, each_of, one_parameter
+from store.sql.worded import Worded
 
 #: Days on which other stories had a fingerprint, from which on it is boilerplate.
 BOILERPLATE_DAYS = 5

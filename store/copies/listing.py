@@ -7,8 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, func, select
 
-from store.database.transactions import read
 from store.schema import article, revision, story
+from store.sql.transactions import read
 
 
 @dataclass(frozen=True, kw_only=True)

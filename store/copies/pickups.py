@@ -18,10 +18,10 @@ from store.copies.fingerprints import Sightings, counting_day, sightings
 from store.copies.prints import TextPrint
 from store.copies.recognition import Recognised
 from store.copies.taking import Taken, taken
-from store.database.dialects import among, among_named, one_parameter
-from store.database.worded import Worded
 from store.rows import AnyRow
 from store.schema import article, pickup, revision, source
+from store.sql.dialects import among, among_named, one_parameter
+from store.sql.worded import Worded
 from store.types import SourceKind
 
 #: Texts that share most fingerprints with a new one, whose stories are looked at.

@@ -16,9 +16,9 @@ from sqlalchemy import Connection, Select, bindparam, select
 from store.copies.fingerprints import Candidate, Sightings, sightings
 from store.copies.judging import CopyKind, likeness
 from store.copies.prints import TextPrint
-from store.database.dialects import among, among_named, one_parameter
-from store.database.worded import Worded
 from store.schema import article, decision, revision
+from store.sql.dialects import among, among_named, one_parameter
+from store.sql.worded import Worded
 
 #: Articles whose text is compared, of those that share fingerprints: of six, the right one is among them in .9975.
 _COMPARED = 5

@@ -5,11 +5,8 @@
     postgresql      a server: sessions, locks, lost connections
     upgrade, view_definitions    the schema and the views, made or brought up to date
     upkeep, wiping  copies at a person's request; deleted bytes overwritten
-    transactions    whole transactions, tried again when another writer or a restart came between
     session_lock    a lock that a session of a server holds
     health          whether it answers, and how large it is
-    dialects        what the two databases say differently
-    worded          statements that every kept article asks or writes, worded once
 
 It knows addresses, files and sessions; what is in the tables is the archive's business.
 """

@@ -9,8 +9,8 @@ from psycopg import errors
 from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, make_url, text
 
 from store.database.upgrade import bring_up_to_date, refuse_other_schema
-from store.database.worded import EXPLAINED, Worded, at_once
 from store.errors import ConnectionLost, DatabaseBusy, StoreError, StoreUnavailable
+from store.sql.worded import EXPLAINED, Worded, at_once
 from store.telling import TellProgress
 
 #: Writers wait for each other this long before a transaction is tried again.

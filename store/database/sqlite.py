@@ -13,8 +13,8 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
 
 from store.database.upgrade import bring_up_to_date, is_older, refuse_other_schema, schema_version
-from store.database.worded import EXPLAINED
 from store.errors import DatabaseBusy, NotADatabase, StoreError, StoreUnavailable
+from store.sql.worded import EXPLAINED
 from store.telling import TellProgress
 
 #: Writers wait for each other this long before a transaction is tried again.

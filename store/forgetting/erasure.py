@@ -15,7 +15,6 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, delete, insert,
 
 from store.copies.fingerprints import drop_fingerprints
 from store.copies.joining import renew_story
-from store.database.dialects import among
 from store.keeping.near_misses import drop_near_misses
 from store.ledger.writing import drop_ledger
 from store.outbox.erasing import erase_alarms
@@ -38,6 +37,7 @@ from store.schema import (
     story,
 )
 from store.search.index import unindex_article
+from store.sql.dialects import among
 from store.tombstones import bury
 from store.urls import accepted_canonical, url_key
 from store.watching.readings import drop_readings

@@ -13,7 +13,6 @@ from functools import partial
 
 from sqlalchemy import Connection, Engine, delete, or_, select, update
 
-from store.database.transactions import read, write
 from store.forgetting.erasure import (
     BATCH,
     Erased,
@@ -46,6 +45,7 @@ from store.schema import (
     rhythm,
 )
 from store.schema import source as catalogued
+from store.sql.transactions import read, write
 from store.telling import TellProgress
 from store.urls import url_key
 

@@ -14,13 +14,13 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Engine, Select, func, select
 
-from store.database.transactions import read
 from store.errors import BadQuery
 from store.forgetting.forget import Reach
 from store.forgetting.told_elsewhere import emptied
 from store.pages.dictionaries import DictionariesAtHand
 from store.rows import AnyRow
 from store.schema import address, article, failure, near_miss, page, revision
+from store.sql.transactions import read
 from store.telling import TellProgress
 from store.text import fold, words
 from store.urls import url_key

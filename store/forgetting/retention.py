@@ -16,7 +16,6 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select
 from store.copies.fingerprints import prune_fingerprints
 from store.copies.judging import WINDOW_DAYS
 from store.database import open_database
-from store.database.transactions import read, write
 from store.forgetting.erasure import BATCH, count_erased, erase_articles, note_erasure
 from store.forgetting.steadiness import ClockReading, look_at_clock
 from store.keeping.near_misses import count_over_time, prune_near_misses
@@ -26,6 +25,7 @@ from store.polling.asking import prune_fetches, prune_site_files
 from store.polling.progress import prune_progress
 from store.polling.walks import prune_walks
 from store.schema import article, crawl, failure, forgetting, revision, setting
+from store.sql.transactions import read, write
 from store.watching.alarms import prune_alarms
 from store.watching.readings import prune_readings
 from store.watching.rhythms import prune_rhythms

@@ -15,9 +15,9 @@ from itertools import islice
 
 from sqlalchemy import Connection, Engine
 
-from store.database.transactions import read
 from store.errors import ConnectionLost, DatabaseBusy, StoreUnavailable
 from store.integrity import contents, invariants, structure
+from store.sql.transactions import read
 
 #: Problems of one check that are told one by one.
 _TOLD = 20

@@ -19,11 +19,11 @@ from store.copies.joining import copy_columns, note_recognised
 from store.copies.pickups import note_pickups
 from store.copies.prints import TextPrint
 from store.copies.recognition import Twin, recognise
-from store.database.dialects import next_id, upsert
-from store.database.worded import Worded, at_once
 from store.keeping.near_misses import drop_near_misses
 from store.rows import AnyRow, match_row, revision_row
 from store.schema import address, article, revision, story, volume
+from store.sql.dialects import next_id, upsert
+from store.sql.worded import Worded, at_once
 from store.types import Article, Cause, Match, Verdict
 from store.urls import accepted_canonical, foreign_canonical, url_key
 

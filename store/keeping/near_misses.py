@@ -10,10 +10,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from store.database.dialects import among_named, one_parameter
-from store.database.worded import Worded
 from store.rows import near_miss_row
 from store.schema import near_miss
+from store.sql.dialects import among_named, one_parameter
+from store.sql.worded import Worded
 from store.types import Article, NearMiss
 from store.urls import url_key
 

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from store.database.worded import at_once
 from store.keeping.arrivals import Arrival
 from store.keeping.deliveries import PreparedDelivery
 from store.keeping.looking import note_read
@@ -19,6 +18,7 @@ from store.ledger.writing import told_on, write_ledger
 from store.pages.shelf import PageShelf
 from store.polling.admission import refuse, settle
 from store.search.index import index_prepared
+from store.sql.worded import at_once
 from store.tombstones import buried
 from store.types import NearMiss, Verdict
 

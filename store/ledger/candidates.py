@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, func, select
 
-from store.database.dialects import among
-from store.database.transactions import read
 from store.ledger.values import PartnerType
 from store.rows import AnyRow
 from store.schema import agreement, article, mention, partner, partnership
+from store.sql.dialects import among
+from store.sql.transactions import read
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,12 +11,12 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from store.database import reader_of
-from store.database.transactions import read, write
 from store.ledger.merging import partner_key
 from store.ledger.values import DecisionKind, PartnerDecision, PartnerType
 from store.ledger.writing import drop_unnamed
 from store.rows import AnyRow
 from store.schema import partner, partner_decision
+from store.sql.transactions import read, write
 
 
 def partner_decisions(reader: Engine) -> tuple[PartnerDecision, ...]:

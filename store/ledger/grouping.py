@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, delete, insert, select, true, update
 
-from store.database.dialects import among
 from store.ledger.merging import ToldAgreement, same_agreement
 from store.ledger.rows import told_of
 from store.rows import AnyRow
 from store.schema import agreement, article, partner, partnership
+from store.sql.dialects import among
 
 _TOLD = (
     select(agreement, partner.c.name, article.c.first_seen_at.label("article_seen_at"))

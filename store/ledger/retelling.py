@@ -12,11 +12,11 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Engine, func, or_, select
 
-from store.database.transactions import read, write
 from store.ledger.values import Ledger
 from store.ledger.writing import told_on, write_ledger
 from store.rows import AnyRow, article_of
 from store.schema import article, mention, revision
+from store.sql.transactions import read, write
 from store.text import words
 from store.types import Article
 

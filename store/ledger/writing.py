@@ -10,12 +10,12 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from store.database.dialects import among
 from store.ledger.grouping import regroup
 from store.ledger.merging import ToldAgreement, partner_key
 from store.ledger.rows import agreement_row, mention_row, person_row, quote_row
 from store.ledger.values import Ledger, PartnerType
 from store.schema import agreement, mention, partner, partnership, person, quote
+from store.sql.dialects import among
 from store.types import Article
 
 #: What an article's ledger consists of, beside the partners themselves.

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, func, select, update
 
-from store.database.transactions import read, write
 from store.schema import delivery, message, sink
+from store.sql.transactions import read, write
 
 #: Tries in a row that come to nothing while a receiver is started anew: they take some twenty minutes.
 _MAY_PASS = 3

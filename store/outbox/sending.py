@@ -13,9 +13,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, or_, select, update
 
-from store.database.transactions import read, write
 from store.rows import AnyRow
 from store.schema import delivery, message, sink
+from store.sql.transactions import read, write
 
 #: What is planned further ahead counts as written under a wrong clock.
 _FURTHEST = timedelta(days=2)

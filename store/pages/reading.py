@@ -12,11 +12,11 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, func, select
 
-from store.database.transactions import read
 from store.pages.dictionaries import DictionariesAtHand
 from store.pages.parts import parts_of
 from store.rows import AnyRow, article_of, entry_from_json
 from store.schema import article, page, revision
+from store.sql.transactions import read
 from store.types import Article, Cause, Entry, FetchedPage, Match
 
 T = TypeVar("T")

@@ -16,7 +16,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, select
 
-from store.database.transactions import read, write
 from store.errors import StoreError
 from store.pages.dictionaries import (
     Dictionary,
@@ -30,6 +29,7 @@ from store.pages.dictionaries import (
 from store.pages.parts import drop_parts, header_text, packed_parts, put_parts
 from store.parts import in_parts
 from store.schema import address, page, page_dictionary
+from store.sql.transactions import read, write
 from store.types import FetchedPage
 from store.urls import url_key
 

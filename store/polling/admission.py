@@ -12,11 +12,11 @@ from functools import cache
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from store.database.dialects import among, upsert
-from store.database.worded import Worded
 from store.polling.attempts import MAX_BEGUN, begin, end, is_on_trial, quarantine
 from store.rows import AnyRow, entry_from_json, entry_to_json
 from store.schema import address
+from store.sql.dialects import among, upsert
+from store.sql.worded import Worded
 from store.tombstones import buried, bury
 from store.types import PAGES_PER_POLL, Admission, Entry
 from store.urls import url_key

@@ -12,9 +12,9 @@ from typing import Any
 
 from sqlalchemy import Engine, Select, func, or_, select
 
-from store.database.transactions import read
 from store.rows import AnyRow
 from store.schema import crawl, request, site_file
+from store.sql.transactions import read
 
 #: Rows that are read at once.
 _AT_ONCE = 5_000

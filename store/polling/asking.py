@@ -11,10 +11,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
-from store.database.dialects import among
-from store.database.transactions import read, write
 from store.parts import in_parts
 from store.schema import absence, crawl, request, site_file
+from store.sql.dialects import among
+from store.sql.transactions import read, write
 from store.types import Absence, Asked, Fetch, SiteFile
 from store.urls import site_of, url_key
 
@@ -60,6 +60,14 @@ class SiteFiles:
         """Until when sites asked to be left alone, by registered domain."""
         still = select(absence).where(absence.c.until > now)
         return {row.site: row.until for row in read(self._engine, lambda connection: connection.execute(still).all())}
+
+
+def files_out_of_reach(engine: Engine) -> dict[str, SiteFile]:
+    """Files that sites had and that cannot be had now, by address, without their bodies."""
+    columns = (site_file.c.url, site_file.c.fetched_at, site_file.c.failing_since, site_file.c.decision)
+    lost = select(*columns).where(site_file.c.failing_since.is_not(None), site_file.c.fetched_at.is_not(None))
+    rows = read(engine, lambda connection: connection.execute(lost).mappings().all())
+    return {row["url"]: SiteFile(**row) for row in rows}
 
 
 def note_asked(connection: Connection, crawl_id: int, feed_url: str, asked: Asked, forgotten: Collection[str]) -> None:

@@ -12,8 +12,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, case, select, update
 
-from store.database.dialects import among
 from store.schema import address
+from store.sql.dialects import among
 from store.urls import url_key
 
 #: Crawls that may die with a page in hand before it is asked no more.

@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine
 
-from store.database.transactions import write
 from store.polling.admission import Allowance, admit_entries, try_next
 from store.polling.attempts import is_in_hand
 from store.polling.polls import feed_row
 from store.polling.rechecks import RECHECKS_PER_POLL, due_rechecks
+from store.sql.transactions import write
 from store.types import Admission, Entry, Feed
 from store.urls import url_key
 

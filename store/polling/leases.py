@@ -11,10 +11,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
-from store.database.dialects import among
-from store.database.transactions import read, write
 from store.rows import AnyRow
 from store.schema import lease
+from store.sql.dialects import among
+from store.sql.transactions import read, write
 
 
 @dataclass(frozen=True, kw_only=True)

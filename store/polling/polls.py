@@ -11,10 +11,10 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, case, insert, select, update
 
-from store.database.dialects import among
 from store.polling.asking import note_asked
 from store.rows import AnyRow, crawl_row, failure_row, plan_row, poll_state
 from store.schema import Instant, crawl, failure, feed
+from store.sql.dialects import among
 from store.tombstones import buried
 from store.types import Asked, CrawlReport, Feed, Outcome, Pace, PlannedPoll, PollState, Validators
 from store.urls import url_key

@@ -12,11 +12,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
-from store.database.transactions import read, write
 from store.polling.leases import Lease
 from store.polling.polls import note_poll
 from store.rows import AnyRow
 from store.schema import crawl_progress, lease
+from store.sql.transactions import read, write
 from store.types import Asked, CrawlReport
 
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
-from store.database.dialects import among
-from store.database.transactions import read, write
 from store.rows import AnyRow
 from store.schema import address, article, backfill, feed
+from store.sql.dialects import among
+from store.sql.transactions import read, write
 from store.types import FeedKind
 from store.types.archives import ArchiveList, ArchiveWalk
 from store.urls import url_key

@@ -8,9 +8,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, bindparam, text
 
-from store.database.transactions import read
 from store.rows import AnyRow
 from store.schema import Instant
+from store.sql.transactions import read
 from store.views.view import View
 
 

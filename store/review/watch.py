@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from sqlalchemy import Connection, Engine, select
 
-from store.database.dialects import among
-from store.database.transactions import read
 from store.review.asking import Span, ask
 from store.schema import address
+from store.sql.dialects import among
+from store.sql.transactions import read
 from store.urls import url_key
 
 #: Polls that are looked at for times without any; a week of forty sources has some 30,000.

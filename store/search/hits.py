@@ -15,7 +15,6 @@ from itertools import islice
 
 from sqlalchemy import Connection, Engine, select
 
-from store.database.transactions import read
 from store.query.clauses import Clause
 from store.query.matching import ReadText
 from store.query.parsing import parse_query
@@ -24,6 +23,7 @@ from store.rows import AnyRow
 from store.schema import article, revision
 from store.search.candidates import SearchCandidate, best_candidates, newest_candidates
 from store.search.snippets import Excerpts, Snippet
+from store.sql.transactions import read
 
 #: Texts that are read at once to be judged.
 _BATCH = 50

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 
 from sqlalchemy import Connection, Row, func, select, text
 
-from store.database.worded import Worded
 from store.query.lexemes import FTS5_DDL, LEXEMES_VERSION, fts5_columns, tsvector, zone_words
 from store.schema import article, revision, setting
+from store.sql.worded import Worded
 
 _POSTGRESQL_DDL = (
     """

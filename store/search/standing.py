@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine
 
-from store.database.transactions import read
 from store.query.clauses import AllOf, AnyOf, Clause, NoneOf
 from store.query.scale import Scale
 from store.query.strength import in_body, surely_enough
 from store.search.bounds import IndexedCorpus, windows
+from store.sql.transactions import read
 
 
 class Standing(NamedTuple):

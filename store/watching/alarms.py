@@ -12,10 +12,10 @@ from functools import partial
 
 from sqlalchemy import ColumnElement, Connection, Engine, delete, insert, or_, select, update
 
-from store.database.transactions import read, write
 from store.outbox import announce
 from store.rows import AnyRow
 from store.schema import alarm
+from store.sql.transactions import read, write
 from store.types.alarms import Alarm, AlarmKind
 
 #: What tells two alarms apart.

@@ -12,10 +12,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
-from store.database.dialects import among
-from store.database.transactions import read
 from store.rows import AnyRow
 from store.schema import reading
+from store.sql.dialects import among
+from store.sql.transactions import read
 from store.types import Ending, PageOutcome
 from store.urls import url_key
 

@@ -14,10 +14,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, func, insert, or_, select
 
-from store.database.dialects import among
-from store.database.transactions import read, write
 from store.rows import AnyRow
 from store.schema import crawl, rhythm
+from store.sql.dialects import among
+from store.sql.transactions import read, write
 from store.types.rhythms import Habits, PastPoll, Rhythm
 
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from sqlalchemy import Engine, select
 
-from store.database.transactions import read
 from store.schema import volume
+from store.sql.transactions import read
 
 
 def daily_articles(reader: Engine, since: date) -> dict[str, dict[date, int]]:

@@ -30,12 +30,12 @@ from sqlalchemy import text
 
 from store.archive import Archive
 from store.database import open_reader
-from store.database.transactions import read
 from store.errors import StoreError
 from store.integrity import check_corpus
 from store.keeping.deliveries import Delivery
 from store.reading import article_record, feed_states, latest_articles
 from store.search.hits import search
+from store.sql.transactions import read
 from store.types import Article, Match
 from tests.postgresql_server import PostgresServer, postgresql_programs
 

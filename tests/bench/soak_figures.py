@@ -17,8 +17,8 @@ from scheduler.sentinel.learning import expected_between
 from scheduler.sentinel.silence import INTERVALS, interval
 from store.archive import Archive
 from store.database import open_database
-from store.database.transactions import write
 from store.polling.polls import record_poll
+from store.sql.transactions import write
 from store.types import Alarm, AlarmKind, CrawlReport, Ending, Feed, FeedKind, Outcome, PageOutcome
 from store.watching.alarms import alarms_between
 from store.watching.rhythms import known_rhythms

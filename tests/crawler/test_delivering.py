@@ -17,9 +17,10 @@ from crawler.context.delivering import DeliveryQueue
 from crawler.judging.subject import Subject
 from crawler.processes.workers import Workers
 from store.archive import Archive
-from store.database import open_database, transactions
+from store.database import open_database
 from store.errors import DatabaseBusy, NaiveInstant
 from store.keeping.deliveries import MOST_TOGETHER, Delivery
+from store.sql import transactions
 from store.types import Article, Verdict
 
 NOW = datetime(2026, 9, 14, 8, 0, tzinfo=UTC)

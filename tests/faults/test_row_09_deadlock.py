@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from store.database import open_database
-from store.database.transactions import write
+from store.sql.transactions import write
 from tests.postgresql_server import PostgresServer
 
 #: What the server says of it: serialization_failure, deadlock_detected.

@@ -11,10 +11,10 @@ from typer.testing import CliRunner, Result
 
 from scheduler.cli.commands import app
 from store.database import open_database
-from store.database.transactions import write
 from store.outbox import announce
 from store.outbox.sending import Setback, claim, settle_failed
 from store.outbox.writing import enlist
+from store.sql.transactions import write
 from tests.scheduler.conftest import Vigie
 from tests.scheduler.kept import database_in
 from tests.store.examples import NOW

@@ -11,9 +11,10 @@ import pytest
 from sqlalchemy import Engine
 
 from store.archive import Archive
-from store.database import open_reader, transactions
+from store.database import open_reader
 from store.database.health import answers, disk_free_bytes, size_bytes
 from store.errors import ConnectionLost, NotADatabase, StoreUnavailable
+from store.sql import transactions
 from store.watching.volumes import daily_articles
 from tests.postgresql_server import PostgresServer
 

@@ -9,11 +9,12 @@ import pytest
 from sqlalchemy import Engine, event
 
 from store.archive import Archive
-from store.database import open_database, transactions
+from store.database import open_database
 from store.errors import DatabaseBusy, NaiveInstant
 from store.integrity import check_corpus
 from store.keeping.deliveries import Delivery
 from store.search.hits import search
+from store.sql import transactions
 from store.types import Article, Verdict
 from tests.store.conftest import Rows
 from tests.store.examples import FEED, MATCH, NOW, article_of, entry_of, page_url

@@ -10,11 +10,11 @@ from sqlalchemy import Engine
 
 from store.archive import Archive
 from store.database import open_database
-from store.database.transactions import write
 from store.outbox import announce
 from store.outbox.queues import delivery_problems, delivery_setbacks, dismiss, sink_states, try_again
 from store.outbox.sending import Setback, claim, give_back, ready_sinks, settle_failed, settle_sent
 from store.outbox.writing import enlist, note_reviewed, reviewed_until, write_message
+from store.sql.transactions import write
 from store.types.alarms import Alarm, AlarmKind
 from store.watching.alarms import note_alarms
 from tests.store.conftest import Rows

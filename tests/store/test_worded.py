@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import Connection, Engine, select, text
 
 from store.database import open_database
-from store.database.dialects import next_id
-from store.database.transactions import write
-from store.database.worded import Worded, at_once
 from store.errors import NaiveInstant, StoreUnavailable
 from store.schema import story
+from store.sql.dialects import next_id
+from store.sql.transactions import write
+from store.sql.worded import Worded, at_once
 from tests.store.conftest import Rows
 
 SEEN_AT = datetime(2026, 9, 14, 8, 30, 15, 250_000, tzinfo=UTC)

@@ -14,8 +14,8 @@ import pytest
 from scheduler.configuration.loading import Configuration, load_configuration
 from store.archive import Archive
 from store.database import open_database
-from store.database.transactions import write
 from store.outbox import announce
+from store.sql.transactions import write
 from tests.scheduler.kept import database_in
 from tests.store.test_outbox import alarm_of
 

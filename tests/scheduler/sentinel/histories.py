@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -11,7 +11,7 @@ from typing import Any
 from scheduler.sentinel.evidence import Watched
 from scheduler.sentinel.learning import HISTORY, learn_rhythm
 from scheduler.sentinel.paris import PARIS
-from store.types import Alarm, AlarmKind, Ending, Feed, FeedKind, Pace, PageOutcome, PollState
+from store.types import Alarm, AlarmKind, Ending, Feed, FeedKind, Pace, PageOutcome, PollState, SiteFile
 from store.types.rhythms import Habits, PastPoll, Rhythm
 
 SOURCE, FEED_URL = "Gazette du Rhône", "https://gazette-du-rhone.example/rss"
@@ -92,8 +92,17 @@ def watched(
     rhythm: Rhythm | None = None,
     readings: Iterable[PageOutcome] = (),
     known: Iterable[Alarm] = (),
+    lost_robots: Mapping[str, SiteFile] | None = None,
 ) -> Watched:
-    return Watched(source=SOURCE, feeds=feeds, rhythm=rhythm, readings=tuple(readings), open=tuple(known), now=now)
+    return Watched(
+        source=SOURCE,
+        feeds=feeds,
+        rhythm=rhythm,
+        readings=tuple(readings),
+        open=tuple(known),
+        lost_robots=lost_robots or {},
+        now=now,
+    )
 
 
 def readings(count: int, *, start: int = 0, **fields: object) -> list[PageOutcome]:

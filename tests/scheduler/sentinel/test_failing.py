@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
+from crawler.network.site_files import robots_url
 from scheduler.sentinel.advice import ADVICE, OWN_ADVICE
 from scheduler.sentinel.failing import judge_failing
 from scheduler.sentinel.judging import judge_source, may_learn
-from store.types import AlarmKind, Ending, FeedKind, Pace
+from store.types import AlarmKind, Ending, FeedKind, Pace, SiteFile
 from tests.scheduler.sentinel.histories import (
     DAY,
     FEED_URL,
@@ -110,3 +113,31 @@ def test_three_failures_within_a_minute_may_pass() -> None:
         pace = Pace(failing_since=MONDAY - minutes * HOUR / 60)
         one = failing_feed(Ending.TIMED_OUT, 3, MONDAY, pace=pace)
         assert len(judge_failing(watched(one, now=MONDAY))) == wanted
+
+
+def lost_robots(since: datetime) -> dict[str, SiteFile]:
+    url = robots_url(FEED_URL)
+    return {url: SiteFile(url=url, fetched_at=since - DAY, failing_since=since, decision="out of reach: http 500")}
+
+
+def test_a_robots_txt_that_is_lost_is_told_before_its_last_copy_serves_no_more() -> None:
+    since = MONDAY - 7 * HOUR
+    works = feed(last_ending=Ending.ALL_KNOWN, last_poll_at=MONDAY, last_ok_at=MONDAY)
+    (found,) = judge_failing(watched(works, now=MONDAY, lost_robots=lost_robots(since)))
+    assert (found.kind, found.feed_url) == (AlarmKind.ROBOTS, FEED_URL)
+    assert found.evidence == (
+        "its robots.txt could not be had for 7 h 00 min, since 2026-03-16 01:00 UTC (out of reach: http 500); the last "
+        "good one serves until 2026-03-17 01:00 UTC, and after that nothing is fetched"
+    )
+
+
+def test_a_robots_txt_that_was_lost_for_an_hour_or_that_nobody_asked_for_since_is_no_alarm() -> None:
+    hourly, weekly = (feed(last_ending=Ending.ALL_KNOWN, last_poll_at=MONDAY - age) for age in (HOUR, 7 * DAY))
+    for polled, since in ((hourly, MONDAY - 2 * HOUR), (weekly, MONDAY - 3 * DAY)):
+        assert judge_failing(watched(polled, now=MONDAY, lost_robots=lost_robots(since))) == []
+
+
+def test_a_feed_that_fails_for_want_of_a_robots_txt_has_one_alarm() -> None:
+    failing = failing_feed(Ending.ROBOTS, 3, MONDAY)
+    (found,) = judge_failing(watched(failing, now=MONDAY, lost_robots=lost_robots(MONDAY - 27 * HOUR)))
+    assert found.evidence.startswith("3 polls in a row failed")

@@ -10,12 +10,12 @@ from sqlalchemy import Engine
 
 from store.archive import Archive
 from store.database import open_database, open_reader
-from store.database.transactions import write
 from store.forgetting.forget import Reach, forget, reach_of_source, reach_of_urls
 from store.forgetting.retention import RetentionTerms, prune, what_would_go
 from store.outbox import announce
 from store.outbox.sending import claim, settle_sent
 from store.outbox.writing import enlist
+from store.sql.transactions import write
 from store.types import Outcome
 from tests.store.conftest import Rows
 from tests.store.examples import FEED, NOW, page_url, report_of

@@ -8,11 +8,11 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from store.archive import Archive
-from store.database.transactions import write
 from store.keeping.deliveries import Delivery
 from store.pages.dictionaries import DictionariesAtHand
 from store.pages.reading import PageChoice, fetched_pages
 from store.schema import page, page_dictionary
+from store.sql.transactions import write
 from store.types import FetchedPage, Verdict
 from tests.store.examples import FEED, MATCH, article_of
 from tests.store.pages.page_variants import fetched
