@@ -43,7 +43,7 @@ ROWS: dict[int, tuple[str, ...]] = {
     # a file that is damaged, or none of ours
     7: (
         "tests/store/test_refused_databases.py::test_a_damaged_database_is_named_whoever_meets_it",
-        "tests/store/test_database.py::test_a_file_of_another_kind_is_refused_and_left_alone",
+        "tests/store/test_refused_databases.py::test_a_file_of_another_kind_is_refused_and_left_alone",
     ),
     # PostgreSQL down, or restarted
     8: (
