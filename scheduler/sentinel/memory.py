@@ -18,9 +18,11 @@ from store.types.rhythms import PastPoll, Rhythm
 from store.watching.readings import last_readings
 from store.watching.rhythms import first_polls, known_rhythms, note_rhythms, past_polls
 
-#: A rhythm holds for a day, and so many are reckoned anew in one look.
+#: A rhythm holds for a day.
 _HOLDS = timedelta(days=1)
-_AT_ONCE = 25
+#: So many are reckoned anew in one look at least, each out of weeks of polls; of more sources, so many that all have
+#: their turn in so many looks, a third of a day's.
+_AT_ONCE, _IN_LOOKS = 10, 96
 #: Feeds by their source.
 Feeds = Mapping[str, tuple[Feed, ...]]
 
@@ -67,7 +69,7 @@ class Memory:
             and not self._holds(source, now)
             and may_learn((alarm for alarm in known if alarm.source == source), now)
         ]
-        due = sorted(stale, key=self._reckoned_at)[:_AT_ONCE]
+        due = sorted(stale, key=self._reckoned_at)[: max(_AT_ONCE, len(feeds) // _IN_LOOKS)]
         if not due:
             return
         polls, began = past_polls(self._engine, due, now - HISTORY), first_polls(self._engine, due, now - HISTORY)

@@ -3,7 +3,7 @@
     python tests/bench/bench_sentinel.py [--sources 1000] [--days 90] [--polls-a-day 24] [--postgresql URL]
 
 Seconds of this process's own time, and of the wall: the first look after a start, one when nothing was polled since,
-one after 50 polls, and what it takes to reckon the rhythms of 25 sources anew. A look comes round every five minutes.
+one after 50 polls, and what it takes to reckon the rhythms of 10 sources anew. A look comes round every five minutes.
 """
 
 from __future__ import annotations
@@ -50,9 +50,9 @@ def main() -> None:
 def _measure(engine: Engine, url: str, names: list[str]) -> None:
     clock = [_NOW]
     sentinel = Sentinel(_configuration(url, names), lambda: clock[0])
-    _timed("the first look, with the rhythms of 25 sources", sentinel.look)
+    _timed("the first look, with the rhythms of 10 sources", sentinel.look)
     clock[0] += timedelta(minutes=5)
-    _timed("one with nothing polled, and 25 rhythms", sentinel.look)
+    _timed("one with nothing polled, and 10 rhythms", sentinel.look)
     for _ in range(len(names) // 25):
         sentinel.look()
     _timed("one with nothing polled, and all rhythms known", sentinel.look)
