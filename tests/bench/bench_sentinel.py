@@ -53,7 +53,7 @@ def _measure(engine: Engine, url: str, names: list[str]) -> None:
     _timed("the first look, with the rhythms of 10 sources", sentinel.look)
     clock[0] += timedelta(minutes=5)
     _timed("one with nothing polled, and 10 rhythms", sentinel.look)
-    for _ in range(len(names) // 25):
+    for _ in range(len(names) // 10):
         sentinel.look()
     _timed("one with nothing polled, and all rhythms known", sentinel.look)
     with engine.begin() as connection:
