@@ -136,5 +136,12 @@ def _answer(call: bytes) -> bytes:
         function, args, kwargs = pickle.loads(call)  # noqa: S301 - the crawl wrote it
         return pickle.dumps((function(*args, **kwargs), None), pickle.HIGHEST_PROTOCOL)
     except Exception as error:  # noqa: BLE001 - whoever called decides what it means
-        error.add_note(f"In the process that read the page:\n{traceback.format_exc()}")
+        return _packed_error(error, f"In the process that read the page:\n{traceback.format_exc()}")
+
+
+def _packed_error(error: Exception, note: str) -> bytes:
+    error.add_note(note)
+    try:
         return pickle.dumps((None, error), pickle.HIGHEST_PROTOCOL)
+    except (pickle.PicklingError, TypeError, AttributeError):  # it holds what cannot be sent, a parser's log perhaps
+        return _packed_error(RuntimeError(f"{type(error).__name__}: {error}"), note)

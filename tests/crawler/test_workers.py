@@ -191,3 +191,14 @@ def test_what_cannot_be_sent_back_is_an_error_that_says_so(workers: Workers) -> 
     with pytest.raises(TypeError, match="pickle") as caught:
         asyncio.run(workers.run(URL, threading.Lock))
     assert "In the process that read the page" in caught.value.__notes__[0]
+
+
+def test_an_exception_that_cannot_be_sent_is_told_in_words(workers: Workers) -> None:
+    with pytest.raises(RuntimeError, match="ValueError: no such canal"):
+        asyncio.run(workers.run(URL, _raise_with_a_lock))
+
+
+def _raise_with_a_lock() -> None:
+    error = ValueError("no such canal")
+    error.lock = threading.Lock()  # type: ignore[attr-defined]
+    raise error
