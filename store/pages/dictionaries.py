@@ -12,17 +12,20 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from statistics import median
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from store.errors import DatabaseBusy, StoreError
-from store.pages.compression import Packer, compress, compress_dictionary, decompress, make_dictionary
+from store.pages.compression import Packer, compress_dictionary, decompress, make_dictionary
 from store.schema import page, page_dictionary
 
 #: Pages that a dictionary is made of. They are then kept in a few bytes each, so that it costs nothing by itself.
 MADE_OF = 4
 #: After so many pages it is asked whether newer pages make a better one: a redesign costs 16 pages at most.
 _ASK_EVERY = 16
+#: How much more than the others the newest pages have to take before that is tried again: a trial costs 10 ms.
+_GROWN = 1.1
 #: Pages that one dictionary serves at most, which bounds the work of doing without it: 128 take about a second.
 _MOST_PAGES = 128
 #: Newest pages that a new dictionary is tried on, and how much smaller it has to make them.
@@ -41,6 +44,8 @@ class PlainPage:
     revision_id: int
     fetched_at: datetime
     body: bytes
+    #: What it takes in the database, by the dictionary that it is kept with.
+    stored_bytes: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,26 +105,29 @@ def current_dictionary(connection: Connection, source: str) -> Dictionary:
     return Dictionary(id=newest, body=DictionariesAtHand().body(connection, newest))
 
 
-def is_due(connection: Connection, source: str, current: int | None) -> bool:
-    """Whether a source has enough pages for its first dictionary, or had so many that it may need another."""
-    if current is None:
-        some = select(page.c.revision_id).where(page.c.source == source).limit(MADE_OF)
-        return len(connection.execute(some).all()) == MADE_OF
-    served = _pages_served(connection, current)
+def is_due(newest: int | None, served: int, kept: int) -> bool:
+    """Whether a source has enough pages for its first dictionary, or had so many that it may need another.
+
+    `served`: pages that its newest one serves. `kept`: pages of the source; they matter where it has none.
+    """
+    if newest is None:
+        return kept >= MADE_OF
     return served % _ASK_EVERY == 0 or served >= _MOST_PAGES
 
 
 def renew(connection: Connection, source: str) -> bool:
     """Make a new dictionary of a source's newest pages when it has none, or one that serves them less well."""
+    current = newest_dictionary(connection, source)
+    shares = _shares(connection, current)
+    is_used_up = current is None or len(shares) >= _MOST_PAGES
+    if not is_used_up and not _may_be_better(shares):
+        return False
     at_hand = DictionariesAtHand()
     newest = _newest_pages(connection, at_hand, source, MADE_OF + _TRIED)
-    current = newest_dictionary(connection, source)
     if len(newest) < MADE_OF:
         return False
-    if current is not None and _pages_served(connection, current) < _MOST_PAGES:
-        body = at_hand.body(connection, current)
-        if not _made_smaller(newest[:_TRIED], body, make_dictionary(one.body for one in newest[_TRIED:])):
-            return False
+    if not is_used_up and not _made_smaller(newest[:_TRIED], newest[_TRIED:]):
+        return False
     _add_dictionary(connection, at_hand, source, newest[:MADE_OF])
     return True
 
@@ -151,12 +159,24 @@ def _heir(connection: Connection, at_hand: DictionariesAtHand, source: str, doom
     return _add_dictionary(connection, at_hand, source, newest) if len(newest) == MADE_OF else None
 
 
-def _made_smaller(pages: Iterable[PlainPage], current: bytes, candidate: bytes) -> bool:
-    with_current = with_candidate = 0
-    for one in pages:
-        with_current += len(compress(one.body, current))
-        with_candidate += len(compress(one.body, candidate))
-    return with_candidate < _BETTER * with_current
+def _shares(connection: Connection, dictionary_id: int | None) -> list[float]:
+    """What part of its HTML each page takes that a dictionary serves, newest first."""
+    columns = select(func.length(page.c.body).label("stored"), page.c.html_bytes)
+    served = columns.where(page.c.dictionary_id == dictionary_id).order_by(page.c.fetched_at.desc())
+    return [row.stored / max(row.html_bytes, 1) for row in connection.execute(served)]
+
+
+def _may_be_better(shares: Sequence[float]) -> bool:
+    """Whether another dictionary is worth a trial: always the first time, and then when newer pages take more."""
+    newest, others = shares[: MADE_OF + _TRIED], shares[MADE_OF + _TRIED :]
+    return len(shares) <= _ASK_EVERY or median(newest) > _GROWN * median(others)
+
+
+def _made_smaller(pages: Sequence[PlainPage], others: Iterable[PlainPage]) -> bool:
+    """Whether a dictionary made of the others makes these pages smaller than they are kept now."""
+    packer = Packer(make_dictionary(one.body for one in others))
+    candidate = sum(len(packer.compress(one.body)) for one in pages)
+    return candidate < _BETTER * sum(one.stored_bytes for one in pages)
 
 
 def _add_dictionary(
@@ -200,12 +220,8 @@ def _newest_pages(connection: Connection, at_hand: DictionariesAtHand, source: s
             revision_id=row.revision_id,
             fetched_at=row.fetched_at,
             body=at_hand.plain(connection, row.revision_id, row.dictionary_id, row.body),
+            stored_bytes=len(row.body),
         )
         for row in connection.execute(newest.limit(count))
     ]
 
-
-def _pages_served(connection: Connection, dictionary_id: int) -> int:
-    served = select(func.count()).select_from(page).where(page.c.dictionary_id == dictionary_id)
-    found: int = connection.execute(served).scalar_one()
-    return found

@@ -14,15 +14,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, bindparam, delete, func, select
 
 from store.errors import StoreError
 from store.pages.dictionaries import (
+    MADE_OF,
     Dictionary,
     current_dictionary,
     is_due,
     made_of_any,
-    newest_dictionary,
     renew,
     retire,
 )
@@ -30,6 +30,7 @@ from store.pages.parts import drop_parts, header_text, packed_parts, put_parts
 from store.parts import in_parts
 from store.schema import address, page, page_dictionary
 from store.sql.transactions import read, write
+from store.sql.worded import Worded
 from store.types import FetchedPage
 from store.urls import url_key
 
@@ -37,6 +38,19 @@ logger = logging.getLogger(__name__)
 
 #: Sources whose dictionary is at hand, as many as a crawl polls at once: 7 MB at most each, 2 MB mostly.
 _MOST_AT_HAND = 32
+#: What is asked before a page is kept: its source's newest dictionary, the pages that this serves, those of the source
+#: as far as they matter, and what the feed said of this one.
+_NEWEST = select(func.max(page_dictionary.c.id)).where(page_dictionary.c.source == bindparam("its_source"))
+_OF_SOURCE = select(page.c.revision_id).where(page.c.source == bindparam("its_source")).limit(MADE_OF)
+_STANDING = Worded(
+    lambda _: select(
+        _NEWEST.scalar_subquery(),
+        select(func.count()).where(page.c.dictionary_id == _NEWEST.scalar_subquery()).scalar_subquery(),
+        select(func.count()).select_from(_OF_SOURCE.subquery()).scalar_subquery(),
+        select(address.c.entry).where(address.c.url_key == bindparam("its_key")).scalar_subquery(),
+    )
+)
+_ADD = Worded.insert(page, [column.name for column in page.c])
 #: Values that one statement names; drivers take tens of thousands.
 _AT_ONCE = 500
 
@@ -104,15 +118,14 @@ class PageShelf:
 
         Tells whether its source wants another dictionary (`renew`).
         """
-        newest = newest_dictionary(connection, packed.source)
+        keys = {"its_source": packed.source, "its_key": url_key(listed_url)}
+        ((newest, served, kept, entry),) = _STANDING.rows(connection, **keys)
         if newest != packed.dictionary.id:
             # Renewed by another process, or gone with a page that was forgotten.
             packed = self.pack_within(connection, packed.page, packed.source)
-        said = select(address.c.entry).where(address.c.url_key == url_key(listed_url))
-        row = _row(packed) | {"revision_id": revision_id, "entry": connection.execute(said).scalar()}
-        connection.execute(insert(page).values(row))
+        _ADD.write(connection, _row(packed) | {"revision_id": revision_id, "entry": entry})
         put_parts(connection, revision_id, packed.parts)
-        return is_due(connection, packed.source, newest)
+        return is_due(newest, served + 1, kept + 1)
 
     def renew(self, source: str) -> None:
         """Let a source have the dictionary that its newest pages ask for. They are kept either way."""
