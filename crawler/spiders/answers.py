@@ -18,13 +18,16 @@ def fetched_page(response: Response, now: datetime) -> FetchedPage:
     return FetchedPage(url=response.url, fetched_at=now, status=response.status, headers=headers, body=response.body)
 
 
-def validators_of(response: Response) -> Validators:
-    """What a conditional request says, and the hash of the body for servers that do not listen (RFC 9110 §13)."""
+def validators_of(response: Response, body_hash: str | None = None) -> Validators:
+    """What a conditional request says, and the hash of the body for servers that do not listen (RFC 9110 §13).
+
+    `body_hash` is that of the answer, where somebody has reckoned it.
+    """
     etag, modified = response.headers.get("ETag"), response.headers.get("Last-Modified")
     return Validators(
         etag=etag.decode("latin-1") if etag else None,
         last_modified=modified.decode("latin-1") if modified else None,
-        body_hash=hashlib.sha256(response.body).hexdigest(),
+        body_hash=body_hash or hashlib.sha256(response.body).hexdigest(),
     )
 
 

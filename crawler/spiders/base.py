@@ -192,7 +192,7 @@ class FeedSpider(scrapy.Spider):
         if isinstance(reading, LostPage):
             yield reading
             return
-        validators = validators_of(response)
+        validators = validators_of(response, page.sha256)
         try:  # only now: what a wall is called says more than that it stands everywhere
             self._answers.note(response.url, validators)
         except SameAnswer as error:

@@ -224,4 +224,3 @@ def _newest_pages(connection: Connection, at_hand: DictionariesAtHand, source: s
         )
         for row in connection.execute(newest.limit(count))
     ]
-

@@ -70,7 +70,7 @@ def _row(place: int, part: FetchedPage) -> dict[str, Any]:
         "fetched_at": part.fetched_at,
         "status": part.status,
         "headers": header_text(part),
-        "sha256": hashlib.sha256(part.body).hexdigest(),
+        "sha256": part.sha256,
         "body": compress(part.body),
     }
 

@@ -6,7 +6,6 @@ revisions without a page of their own. Whether a page may be kept at all is deci
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections import OrderedDict
 from collections.abc import Collection
@@ -64,7 +63,6 @@ class PackedPage:
     dictionary: Dictionary
     #: zstd, made with that dictionary.
     frame: bytes
-    sha256: str
     #: Rows of what follows the first page of its article.
     parts: list[dict[str, Any]]
 
@@ -210,7 +208,6 @@ def _packed(fetched: FetchedPage, source: str, dictionary: Dictionary) -> Packed
         source=source,
         dictionary=dictionary,
         frame=dictionary.packer.compress(fetched.body),
-        sha256=hashlib.sha256(fetched.body).hexdigest(),
         parts=packed_parts(fetched),
     )
 
@@ -223,7 +220,7 @@ def _row(packed: PackedPage) -> dict[str, Any]:
         "fetched_at": fetched.fetched_at,
         "status": fetched.status,
         "headers": header_text(fetched),
-        "sha256": packed.sha256,
+        "sha256": fetched.sha256,
         "html_bytes": len(fetched.body),
         "dictionary_id": packed.dictionary.id,
         "body": packed.frame,

@@ -29,7 +29,7 @@ from tests.bench.page_web import PAGES, addresses, apart, files, played, write_w
 _PEER = "news-please==1.6.16"
 #: What is asked of the crawl.
 _OF_LIMIT, _OF_PEER, _HELD_MS, _GROWTH = 0.85, 8.0, 200, 0.05
-_BEAT_S = 0.01
+_BEAT_S = 0.02
 _WARM_PAGES = 500
 #: Run by the peer's own interpreter: fetch, extract, store, one page after the other, as its documentation shows.
 _PEER_PROGRAM = """

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import multiprocessing
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, cast
+from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
 #: The measuring data beside the checkout.
@@ -92,9 +94,39 @@ def _send(sender: Any, function: Callable[..., dict[str, Any]], *arguments: obje
     sender.send(function(*arguments))
 
 
-def _play(web: Path, sender: Any) -> None:
-    from crawler.press_web import PressWeb
+def _play(web: Path, stop: Any) -> None:
+    """Serve until told to stop. The bundled press web does more than a benchmark of crawls should pay for."""
+    asyncio.run(_serve(web, stop))
 
-    with PressWeb(web) as playing:
-        sender.send(playing.proxy)
-        sender.recv()
+
+async def _serve(web: Path, stop: Any) -> None:
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(lambda: _PageServer(web), "127.0.0.1", 0)
+    async with server:
+        stop.send(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}")
+        await loop.run_in_executor(None, stop.recv)
+
+
+class _PageServer(asyncio.Protocol):
+    """An HTTP proxy that gives files by host and path, one request of a connection after the other."""
+
+    _TYPES: ClassVar = {".html": "text/html; charset=utf-8", ".xml": "application/xml"}
+
+    def __init__(self, web: Path) -> None:
+        self._web = web
+        self._asked = b""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast("asyncio.Transport", transport)
+
+    def data_received(self, data: bytes) -> None:
+        *whole, self._asked = (self._asked + data).split(b"\r\n\r\n")
+        for request in whole:
+            target = urlsplit(request.split(b" ", 2)[1].decode())
+            file = self._web / (target.hostname or "-") / target.path.lstrip("/")
+            if not file.is_file():
+                self._transport.write(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
+                continue
+            body, kind = file.read_bytes(), self._TYPES[file.suffix]
+            head = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
+            self._transport.write(head.encode() + body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -42,6 +43,18 @@ def test_a_process_that_stays_holds_little_of_the_file_in_memory(store_url: str)
     engine = open_database(store_url, lean=True)
     with engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA cache_size").scalar_one() == -2048
+    engine.dispose()
+
+
+@pytest.mark.parametrize(("megabytes", "cache_kib"), [(1, 8_192), (1024, 32_768), (12_000, 65_536)])
+def test_a_writer_holds_more_of_a_larger_file_in_memory(
+    store_url: str, database: Path, megabytes: int, cache_kib: int
+) -> None:
+    open_database(store_url).dispose()
+    os.truncate(database, megabytes * 1024 * 1024)  # with a hole: it takes no disk
+    engine = open_database(store_url)
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA cache_size").scalar_one() == -cache_kib
     engine.dispose()
 
 
