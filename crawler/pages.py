@@ -18,6 +18,7 @@ from crawler.network.directives import with_header_directives
 from crawler.network.rights import Terms, with_rights
 from crawler.sections.pagination import Pagination, find_pagination
 from store.fingerprint import fingerprint
+from store.keeping.prepared_texts import PreparedText, prepared_text
 from store.types import Article, Entry, FetchedPage, Rights, SeenBlock
 
 
@@ -35,8 +36,10 @@ class PageToRead:
     terms: Terms | None = None
 
 
+#: What is watched for, and the kind of database that the texts of articles are prepared for, if any.
+_Errand = tuple[Subject, str | None]
 #: What this process was given last, by its key: with many partners it takes 50 ms to unpack.
-_subjects: dict[str, Subject] = {}
+_errands: dict[str, _Errand] = {}
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,9 @@ class PackedSubject:
     key: str = ""
 
     @classmethod
-    def of(cls, subject: Subject) -> PackedSubject:
-        pickled = pickle.dumps(subject)
+    def of(cls, subject: Subject, dialect: str | None = None) -> PackedSubject:
+        """Pack it; with a `dialect`, `sqlite` or `postgresql`, texts are prepared to be kept there."""
+        pickled = pickle.dumps((subject, dialect))
         return cls(pickled, hashlib.sha256(pickled).hexdigest())
 
 
@@ -70,6 +74,8 @@ class PageReading:
     #: the blocks that the memory of its site learns from.
     text_hash: str
     blocks: tuple[SeenBlock, ...]
+    #: Likewise what its archive needs; None for what is not wanted, or not kept by who asks.
+    text: PreparedText | None
 
 
 def read_page(wanted: PageToRead, watched: PackedSubject) -> PageReading:
@@ -79,11 +85,12 @@ def read_page(wanted: PageToRead, watched: PackedSubject) -> PageReading:
 
 def read_page_for(wanted: PageToRead, key: str) -> PageReading | None:
     """As `read_page`, for what has come to this process before, by its key; None when it has not."""
-    subject = _subjects.get(key)
-    return None if subject is None else _read(wanted, subject)
+    errand = _errands.get(key)
+    return None if errand is None else _read(wanted, errand)
 
 
-def _read(wanted: PageToRead, subject: Subject) -> PageReading:
+def _read(wanted: PageToRead, errand: _Errand) -> PageReading:
+    subject, dialect = errand
     article, parts, lost = _article_and_parts(wanted)
     page = wanted.page
     for each in (page, *page.parts[:parts]):
@@ -101,6 +108,7 @@ def _read(wanted: PageToRead, subject: Subject) -> PageReading:
         leads=leads,
         text_hash=fingerprint(article.body),
         blocks=tuple(blocks_of(article)),
+        text=prepared_text(article, dialect) if dialect is not None and judged.wanted else None,
     )
 
 
@@ -133,9 +141,9 @@ def _article(wanted: PageToRead) -> Article:
     )
 
 
-def _unpacked(watched: PackedSubject) -> Subject:
-    if watched.key not in _subjects:
-        subject: Subject = pickle.loads(watched.pickled)  # noqa: S301 - packed by the process that started this one
-        _subjects.clear()
-        _subjects[watched.key] = subject
-    return _subjects[watched.key]
+def _unpacked(watched: PackedSubject) -> _Errand:
+    if watched.key not in _errands:
+        errand: _Errand = pickle.loads(watched.pickled)  # noqa: S301 - packed by the process that started this one
+        _errands.clear()
+        _errands[watched.key] = errand
+    return _errands[watched.key]

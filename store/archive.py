@@ -115,7 +115,7 @@ class Archive:
 
         A transaction has a price of its own, which they share. Others wait for it: hand over at most `MOST_TOGETHER`.
         """
-        arriving = [prepared(each, self._engine.dialect.name, self._shelf) for each in deliveries]
+        arriving = [prepared(each, self.dialect, self._shelf) for each in deliveries]
         received = write(self._engine, lambda connection: receive_all(connection, arriving, self._shelf, self._looks))
         ended = zip(deliveries, received, strict=True)
         for source in sorted({delivery.source for delivery, done in ended if done.wants_dictionary}):
@@ -139,6 +139,11 @@ class Archive:
             return done.verdict
 
         return write(self._engine, revised)
+
+    @property
+    def dialect(self) -> str:
+        """What kind of database it is: `sqlite` or `postgresql`."""
+        return self._engine.dialect.name
 
     @property
     def site_files(self) -> SiteFiles:

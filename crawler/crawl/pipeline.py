@@ -120,6 +120,7 @@ class ArchivePipeline:
             now=context.now(),
             validators=page.validators,
             page=page.page if context.keep_pages and _may_keep_page(page.article) else None,
+            text=page.text,
             route=_route(page),
         )
         verdict = await context.keep(delivery)

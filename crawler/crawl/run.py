@@ -97,7 +97,7 @@ class _Crawl:
         self._batch = batch
         self._told_to_end = told_to_end
         self._context = context
-        self._watched = PackedSubject.of(context.subject)
+        self._watched = PackedSubject.of(context.subject, context.archive.dialect)
         self._process = AsyncCrawlerProcess(scrapy_settings(batch, context))
         quieten_scrapy()
         self._stopping = False

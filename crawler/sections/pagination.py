@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.etree import ParserError, _Element
@@ -20,8 +20,7 @@ from crawler.sections.page_numbers import first_of_later, keys_of_page, keys_of_
 from store.text import clean_line, fold
 from store.urls import absolute_url, url_key
 
-#: The number first and then what stands before it: where a pattern goes on with plain text, `re` goes straight there.
-_HREF = r"href\s*=\s*[\"']?([^\"'\s>]*{0}(?<!\d{0})(?!\d)[^\"'\s>]*)"
+_HREF = re.compile(rb"href\s*=\s*[\"']?([^\"'\s>]*)")
 _ARROWS = r"[\s›»>→.…]*"
 _NEXT_WORDS = re.compile(
     rf"{_ARROWS}(?:(?:(?:lire|voir) )?la (?:page )?suite|suite|(?:aller a la )?(?:page )?suivante?"
@@ -141,21 +140,35 @@ def _in_pager(element: _Element) -> bool:
     return any(_PAGER.search(_names(each)) for each in _near(element))
 
 
-def _has_link(body: bytes, url: str, first: str, numbers: Iterable[int]) -> bool:
+def _has_link(body: bytes, url: str, first: str, numbers: Sequence[int]) -> bool:
     """Whether a link with one of these numbers in it leads to the page of that number."""
     lowered = body.lower()  # a search that ignores case takes four times as long
-    name = name_in_keys(first)
-    for number in numbers:
-        keys: frozenset[str] | None = None
-        for found in re.finditer(_HREF.format(number).encode(), lowered):
-            address = body[slice(*found.span(1))].decode("utf-8", "replace")
-            key = url_key(absolute_url(url, html.unescape(address)))
-            if name not in key:
-                continue
-            keys = keys or keys_of_page(first, number) - {url_key(url)}
-            if key in keys:
-                return True
+    own, name = url_key(url), name_in_keys(first)
+    host = url_key(first).partition("/")[0]
+    plain_name = name.lower().encode()
+    numbered = re.compile(rf"(?<!\d)(?:{'|'.join(map(str, numbers))})(?!\d)".encode())
+    keys: frozenset[str] | None = None
+    for found in _HREF.finditer(lowered):
+        if _is_elsewhere(found[1], plain_name) or not numbered.search(found[1]):
+            continue
+        address = body[slice(*found.span(1))].decode("utf-8", "replace")
+        key = url_key(absolute_url(url, html.unescape(address)))
+        if name not in key.partition("?")[0] or key == own or not key.startswith(host):
+            continue
+        keys = keys or frozenset().union(*(keys_of_page(first, number) for number in numbers))
+        if key in keys:
+            return True
     return False
+
+
+def _is_elsewhere(address: bytes, name: bytes) -> bool:
+    """Whether an address, both in lower case, leads to no page that has this name: most are not read then.
+
+    Those by which a page is shared have its name in their query.
+    """
+    path = address.partition(b"?")[0]
+    is_whole = path.startswith((b"/", b"http"))  # others have what they lack from the address of the page
+    return is_whole and name not in path and b"%" not in path and b"&#" not in path
 
 
 def _tree(markup: str) -> _Element | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scrapy.http import Request
 
 from crawler.judging.subject import Judgement
+from store.keeping.prepared_texts import PreparedText
 from store.types import Article, Entry, Failure, FetchedPage, SeenBlock, Validators
 
 
@@ -23,6 +24,8 @@ class ReadPage:
     #: The fingerprint of its text, and what the memory of its site learns from it.
     text_hash: str
     blocks: tuple[SeenBlock, ...]
+    #: What its archive needs of its text, where it is wanted.
+    text: PreparedText | None
     #: What tells later whether that has changed; nothing where one page cannot tell it of the others.
     validators: Validators
     #: Why a page of it is missing.

@@ -180,6 +180,7 @@ class SplitArticles:
             judged=reading.judged,
             text_hash=reading.text_hash,
             blocks=reading.blocks,
+            text=reading.text,
             page=page,
             validators=Validators() if page.parts or lost else walk.validators,
             lost_part=lost,

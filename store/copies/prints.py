@@ -39,6 +39,9 @@ _HASH_BYTES = 8
 #: Copied for each run, which is faster than making one.
 _BLANK = blake2b(digest_size=_HASH_BYTES)
 
+#: Of a print, what does not travel.
+_MADE_AGAIN = frozenset({"words", "shingles", "places", "about", "numbers"})
+
 Shingle = tuple[str, ...]
 
 
@@ -50,6 +53,10 @@ class TextPrint:
     title: str = ""
     #: `exact`, where it is written down already.
     known_exact: str = ""
+
+    def __getstate__(self) -> dict[str, object]:
+        """What goes to another process: what every look-up needs. Words take longer to travel than to be split."""
+        return {name: value for name, value in vars(self).items() if name not in _MADE_AGAIN}
 
     @cached_property
     def exact(self) -> str:

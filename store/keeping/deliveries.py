@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from store.copies.prints import prepared_print, print_of
+from store.copies.prints import print_of
 from store.keeping.arrivals import Arrival, keys_of
+from store.keeping.prepared_texts import PreparedText, prepared_text
 from store.keeping.routes import Route
 from store.ledger import Ledger
 from store.pages.shelf import PackedPage, PageShelf
-from store.search.index import index_columns
 from store.types import Article, FetchedPage, Match, NearMiss, Validators
 
 #: Articles that one transaction is to take: twice as many save a twentieth more, and other writers wait for it, some
@@ -42,6 +42,8 @@ class Delivery:
     ledger: Ledger | None = None
     #: With it, an article that is not wanted is noted without its text.
     near_miss: NearMiss | None = None
+    #: What was made of its text for this very database; None has it made when it is kept.
+    text: PreparedText | None = None
     #: How it was come by.
     route: Route = field(default_factory=Route)
 
@@ -61,22 +63,23 @@ class PreparedDelivery:
 
 def prepared(delivery: Delivery, dialect: str, shelf: PageShelf) -> PreparedDelivery:
     """Make what `sqlite` or `postgresql` is given of an article."""
-    found, page, wanted = delivery.found, delivery.page, delivery.wanted
+    found, page = delivery.found, delivery.page
     keys = keys_of(found, delivery.listed_url)
-    print_ = prepared_print(found) if wanted else print_of(found)  # what is not wanted is hardly ever compared
+    text = (delivery.text or prepared_text(found, dialect)) if delivery.wanted else None
     arrival = Arrival(
-        found=found, print=print_, key=keys[0], source=delivery.source, match=delivery.match, now=delivery.now
+        found=found,
+        print=text.print if text else print_of(found),  # what is not wanted is hardly ever compared
+        key=keys[0],
+        source=delivery.source,
+        match=delivery.match,
+        now=delivery.now,
     )
+    if text:
+        _ = arrival.text_row  # so that no transaction waits for it either
     return PreparedDelivery(
         delivery=delivery,
         arrival=arrival,
         keys=keys,
-        indexed=_prepared_columns(dialect, arrival) if wanted else None,
-        packed=shelf.pack(page, delivery.source) if page is not None and wanted else None,
+        indexed=text.indexed if text else None,
+        packed=shelf.pack(page, delivery.source) if page is not None and text else None,
     )
-
-
-def _prepared_columns(dialect: str, arrival: Arrival) -> dict[str, object]:
-    """What the index is given of an article; with its first text, so that no transaction waits for that either."""
-    found, _ = arrival.found, arrival.text_row
-    return index_columns(dialect, found.title, found.standfirst, found.body)

@@ -120,7 +120,7 @@ def renew(connection: Connection, source: str) -> bool:
     current = newest_dictionary(connection, source)
     shares = _shares(connection, current)
     is_used_up = current is None or len(shares) >= _MOST_PAGES
-    if not is_used_up and not _may_be_better(shares):
+    if not is_used_up and not may_be_better(shares):
         return False
     at_hand = DictionariesAtHand()
     newest = _newest_pages(connection, at_hand, source, MADE_OF + _TRIED)
@@ -166,8 +166,11 @@ def _shares(connection: Connection, dictionary_id: int | None) -> list[float]:
     return [row.stored / max(row.html_bytes, 1) for row in connection.execute(served)]
 
 
-def _may_be_better(shares: Sequence[float]) -> bool:
-    """Whether another dictionary is worth a trial: always the first time, and then when newer pages take more."""
+def may_be_better(shares: Sequence[float]) -> bool:
+    """Whether another dictionary is worth a trial: the first time, and then when newer pages take more than others.
+
+    `shares`: the part of its HTML that each page takes which the present one serves, newest first.
+    """
     newest, others = shares[: MADE_OF + _TRIED], shares[MADE_OF + _TRIED :]
     return len(shares) <= _ASK_EVERY or median(newest) > _GROWN * median(others)
 

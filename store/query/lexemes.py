@@ -97,6 +97,15 @@ class _Budget:
             yield word
 
 
+def index_columns(dialect: str, title: str, lead: str, body: str) -> dict[str, object]:
+    """What the index of a `sqlite` or `postgresql` database is given of an article, but for its id."""
+    words = zone_words(title, lead, body)
+    if dialect == "sqlite":
+        return dict(zip(ZONES, fts5_columns(words), strict=True))
+    lexemes, is_capped = tsvector(words)
+    return {"lexemes": lexemes, "is_capped": is_capped}
+
+
 def fts5_columns(found: ZoneWords) -> tuple[str, str, str]:
     """What the columns title, lead and body of the FTS5 table are given, and given again to be taken out."""
     title, lead, body = map(_fts5_column, found.zones)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from sqlalchemy import Connection, Row, func, select, text
 
-from store.query.lexemes import FTS5_DDL, LEXEMES_VERSION, fts5_columns, tsvector, zone_words
+from store.query.lexemes import FTS5_DDL, LEXEMES_VERSION, index_columns
 from store.schema import article, revision, setting
 from store.sql.worded import Worded
 
@@ -76,15 +76,6 @@ def index_prepared(connection: Connection, article_id: int, columns: dict[str, o
 def index_row(dialect: str, article_id: int, title: str, lead: str, body: str) -> dict[str, object]:
     """The row of the index on `sqlite` or `postgresql`; pure."""
     return {"id": article_id} | index_columns(dialect, title, lead, body)
-
-
-def index_columns(dialect: str, title: str, lead: str, body: str) -> dict[str, object]:
-    """The row without its id; pure, so that it can be made outside a transaction."""
-    words = zone_words(title, lead, body)
-    if dialect == "sqlite":
-        return dict(zip(("title", "lead", "body"), fts5_columns(words), strict=True))
-    lexemes, is_capped = tsvector(words)
-    return {"lexemes": lexemes, "is_capped": is_capped}
 
 
 def insert_rows(connection: Connection, rows: list[dict[str, object]]) -> None:

@@ -146,6 +146,7 @@ def _extract_half(web: Path, hosts: list[str], half: int, ready: Any, done: Any)
 def _crawl(web: Path, hosts: list[str], store: str) -> dict[str, Any]:
     from crawler.batch import Batch, NetworkRules, TopicRequest
     from crawler.crawl import run
+    from crawler.processes.workers import Workers
     from store.types import Feed, FeedKind
 
     watch = _Watch()
@@ -158,6 +159,8 @@ def _crawl(web: Path, hosts: list[str], store: str) -> dict[str, Any]:
             timeout_s=3600,
             extractors=2,
         )
+        with Workers(1):  # the extractors alone are not waited for either until all is loaded
+            pass
         started, cpu = time.perf_counter(), time.process_time()
         reports = run.crawl(batch, watch.note)
         spent, cpu = time.perf_counter() - started, time.process_time() - cpu

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+import pytest
 from scrapy.http import HtmlResponse
 
 from crawler.batch import TopicRequest
@@ -76,3 +77,21 @@ def test_what_is_watched_for_is_sent_once_to_a_process():
     pages = [asyncio.run(came(spider, entry, article(f"Numéro {entry.url[-1]}"))) for entry in entries]
     assert [type(page) for (page,) in pages] == [ReadPage, ReadPage]
     assert workers.told == [read_page_for, read_page, read_page_for]
+
+
+@pytest.mark.parametrize(("dialect", "columns"), [("sqlite", {"title", "lead", "body"}), ("postgresql", {"lexemes"})])
+def test_the_text_of_a_wanted_article_is_prepared_for_the_database_where_it_is_read(dialect, columns):
+    wanted = Subject.of(TopicRequest(name="tout", keep_all=True))
+    spider = opened(ThisProcess(), PackedSubject.of(wanted, dialect))
+    (page,) = asyncio.run(came(spider, Entry(url="http://dsi.example/un"), article("Numéro 1")))
+    assert page.text.indexed.keys() >= columns
+    assert {"exact", "chosen"} <= vars(page.text.print).keys()
+
+
+def test_nothing_is_prepared_of_what_nobody_wants_or_keeps():
+    unwanted = Subject.of(TopicRequest(name="rien", query="licorne"))
+    wanted = Subject.of(TopicRequest(name="tout", keep_all=True))
+    for watched in (PackedSubject.of(unwanted, "sqlite"), PackedSubject.of(wanted)):
+        entry = Entry(url="http://dsi.example/un")
+        (page,) = asyncio.run(came(opened(ThisProcess(), watched), entry, article("Numéro 1")))
+        assert page.text is None

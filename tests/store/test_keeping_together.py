@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from datetime import timedelta
 
@@ -13,6 +14,7 @@ from store.database import open_database
 from store.errors import DatabaseBusy, NaiveInstant
 from store.integrity import check_corpus
 from store.keeping.deliveries import Delivery
+from store.keeping.prepared_texts import prepared_text
 from store.search.hits import search
 from store.sql import transactions
 from store.types import Article, Verdict
@@ -35,6 +37,20 @@ def unfit(number: int) -> Delivery:
 
 def found_by(reader: Engine, query: str) -> list[str]:
     return [hit.title.text for hit in search(reader, query, limit=9).hits]
+
+
+def test_a_text_that_was_prepared_elsewhere_is_kept_as_any_other(
+    archive: Archive, store_url: str, reader: Engine
+) -> None:
+    first, second = article_of(1), article_of(2)
+    dialect = archive.dialect
+    assert store_url.startswith(dialect)
+    elsewhere = pickle.loads(pickle.dumps(prepared_text(second, dialect)))
+    archive.keep_all([delivery_of(first), delivery_of(second, text=elsewhere)])
+    assert found_by(reader, f'"{second.title}"') == [second.title]
+    copy = replace(second, url=AGENCY_URL)
+    assert archive.keep(delivery_of(copy, text=prepared_text(copy, dialect))) is Verdict.COPY
+    assert [checked for checked in check_corpus(reader, full=True) if checked.problems] == []
 
 
 def test_each_is_recognised_by_those_before_it(archive: Archive, reader: Engine, rows: Rows) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from itertools import pairwise
 
 import pytest
@@ -128,6 +129,15 @@ def test_nothing_is_made_of_a_text_that_may_never_be_compared() -> None:
     assert not made & vars(print_of(found)).keys()
     assert made <= vars(prepared_print(found)).keys()
     assert print_of(found) == prepared_print(found)
+
+
+def test_what_was_made_elsewhere_need_not_be_made_again() -> None:
+    made = prepared_print(article_of(1))
+    came = pickle.loads(pickle.dumps(made))
+    assert came == made
+    assert vars(came).keys() >= {"exact", "chosen"}
+    assert "words" not in vars(came), "they are sooner split again"
+    assert (came.exact, came.chosen, came.words) == (made.exact, made.chosen, made.words)
 
 
 def test_of_reserved_texts_only_the_same_page_is_a_copy() -> None:

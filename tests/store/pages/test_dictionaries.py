@@ -18,7 +18,7 @@ from store.pages.compression import (
     decompress,
     make_dictionary,
 )
-from store.pages.dictionaries import renew, retire
+from store.pages.dictionaries import may_be_better, renew, retire
 from store.schema import page
 from tests.store.conftest import Rows
 from tests.store.pages.page_examples import dictionaries, in_transaction, keep_page, keep_pages, stored_pages
@@ -59,6 +59,23 @@ def test_each_source_has_its_own(archive: Archive, rows: Rows) -> None:
 def test_pages_that_look_as_before_go_on_with_the_dictionary_they_have(archive: Archive) -> None:
     keep_pages(archive, range(60))
     assert len(dictionaries(archive)) == 1
+
+
+@pytest.mark.parametrize(
+    ("shares", "worth"),
+    [
+        ([0.04] * 16, True),  # the first time
+        ([0.04] * 32, False),
+        ([0.04, 0.05] * 16, False),
+        ([0.09] * 6 + [0.04] * 26, True),  # rebuilt
+        ([0.09] * 2 + [0.04] * 30, False),  # too few to make another of
+        ([0.04] * 6 + [0.09] * 26, False),
+    ],
+)
+def test_another_dictionary_is_tried_where_newer_pages_take_more_than_those_before(
+    shares: list[float], *, worth: bool
+) -> None:
+    assert may_be_better(shares) is worth
 
 
 def test_a_redesign_has_a_new_dictionary_after_some_pages(archive: Archive, rows: Rows) -> None:
