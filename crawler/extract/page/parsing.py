@@ -25,6 +25,8 @@ MAX_LINKS = 20_000
 MAX_ELEMENTS = 30_000
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+#: How UTF-8 is decoded that has bytes of windows-1252 in it; and the first bytes of most accented letters.
+_PASTED, _HALVES = "vigie-pasted", (b"\xc2", b"\xc3")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 #: WHATWG Encoding Standard §4.2: what browsers read when a page claims these.
@@ -104,8 +106,9 @@ def decoded(html: bytes, content_type: str = "") -> Decoded:
     """Text of a page: by its byte order mark, its HTTP header, its meta element, else by what its bytes look like.
 
     A label is believed unless the bytes speak against it, and then the next one is asked: valid UTF-8 beyond ASCII
-    speaks against any other label, since no other encoding happens to be that and its readers would see “Ã©”. Bytes
-    that are not what the label says for more than the odd damaged character speak against it as well.
+    speaks against any other label, since no other encoding happens to be that and its readers would see “Ã©”. So does
+    UTF-8 with a few other bytes, as of a block that was pasted in windows-1252. Bytes that are not what the label says
+    for more than the odd damaged character speak against it as well.
     """
     for bom, encoding in _BOMS:
         if html.startswith(bom):
@@ -166,25 +169,34 @@ def _as_markup(html: bytes, content_type: str) -> tuple[bytes, str]:
 
 
 def _as_utf8(html: bytes) -> str | None:
-    try:
-        return html.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-
-
-def _as_labelled(html: bytes, encoding: str) -> str | None:
-    """The text of bytes in an encoding; None where they speak against it."""
-    if encoding != "utf-8":
-        text = html.decode(encoding, "replace")
-        return text if text.count("\ufffd") <= _MOST_STRANGE * len(text) else None
+    """The text of bytes in UTF-8, but for a few that are not; None where they are none."""
     try:
         return html.decode("utf-8")
     except UnicodeDecodeError as error:
         # One cut character does not make a page windows-1252; many do.
-        repaired = html.decode("utf-8", "replace")
-        strange = repaired.count("\ufffd")
-        genuine = sum(character > "\x7f" for character in repaired[: error.start + 20_000]) - strange
-        return repaired if genuine > 4 * strange else None
+        damaged = html.decode("utf-8", "replace")
+        strange = damaged.count("\ufffd")
+        genuine = sum(character > "\x7f" for character in damaged[: error.start + 20_000]) - strange
+        return html.decode("utf-8", _PASTED) if genuine > 4 * strange else None
+
+
+def _as_labelled(html: bytes, encoding: str) -> str | None:
+    """The text of bytes in another encoding; None where they speak against it."""
+    if encoding == "utf-8":
+        return html.decode("ascii") if html.isascii() else None
+    text = html.decode(encoding, "replace")
+    return text if text.count("\ufffd") <= _MOST_STRANGE * len(text) else None
+
+
+def _read_pasted(error: UnicodeError) -> tuple[str, int]:
+    """What stands for bytes that are no UTF-8: the letter of windows-1252, or a sign of damage for half a character."""
+    assert isinstance(error, UnicodeDecodeError)
+    stray = error.object[error.start : error.end]
+    is_half = len(stray) > 1 or stray in _HALVES or error.end == len(error.object)
+    return "\ufffd" if is_half else stray.decode("windows-1252", "replace"), error.end
+
+
+codecs.register_error(_PASTED, _read_pasted)
 
 
 def _known_encoding(claimed: str) -> str:

@@ -85,8 +85,10 @@ def page_people(tree: _Element, head: Head, blocks: Outline, entry: Entry | None
             for each in people(texts, declared=is_declared)
             if not head.site.declares(each.name)
         )
-        if found and (is_declared or not all(agency_named(each.name) for each in found)):
-            return _in_full(found, printed()) if is_declared and _is_short_name(found) else found
+        if found and is_declared:
+            return _in_full(found, printed()) if _is_short_name(found) else found
+        if signed := tuple(each for each in found if not agency_named(each.name)):
+            return signed  # "Par A et B, Reuters": whom a byline credits is no author beside those who signed
         wires = wires or found
     return next((found for texts in declared if (found := people(texts, declared=True))), wires)
 

@@ -15,9 +15,11 @@ from crawler.extract.people.authors import Person
 from store.text import clean_line, fold
 
 _NAMES = AGENCY.pattern
-#: A line that is nothing but a credit, or a byline with one: "Le Journal avec AFP", "Source : Reuters", "(AFP)".
+#: A line that is nothing but a credit, or a byline with one: "Le Journal avec AFP", "Source : Reuters",
+#: "By A and B, Reuters", "(AFP)".
 _CREDIT_LINE = re.compile(
-    rf"\W*(?:(?:par |by |texte : ?|source ?:? ?|[^.:]{{0,60}}\b(?:avec|with|et|and|mit|via) (?:l'|the )?)?{_NAMES}"
+    r"\W*(?:(?:par |by |texte : ?|source ?:? ?|(?:par|by|von) [^.:]{0,60}[,/|(–—-]\s?"
+    rf"|[^.:]{{0,60}}\b(?:avec|with|et|and|mit|via) (?:l'|the )?)?{_NAMES}"
     rf"(?:\s?(?:,|/|et|and|avec)\s?{_NAMES})*)(?:\s?[|,–—-].{{0,40}})?\W*"
 )
 #: In parentheses at the end of the text, or after a place at its beginning: "PARIS (AFP) -".

@@ -67,6 +67,29 @@ def test_one_cut_character_does_not_spoil_a_utf_8_page():
     assert decode(html).startswith("éééé")
 
 
+@pytest.mark.parametrize("label", ["utf-8", "iso-8859-1", "windows-1252", "euc-jp", ""])
+def test_a_utf_8_page_with_a_block_in_windows_1252_is_read_as_both(label: str):
+    said, pasted = "« L’œuvre d’à côté : une entrée à 3 € » ", "Publicité – l’été à 3 €"
+    html = (said * 9).encode() + pasted.encode("windows-1252") + said.encode()
+    assert decoded(html, f"text/html; charset={label}") == (f"{said * 9}{pasted}{said}", "utf-8")
+
+
+def test_half_a_character_is_no_letter_of_windows_1252():
+    html = "L’été à Orléans, une nuit d’août ".encode()
+    for cut in ("é".encode()[:1], "’".encode()[:2], "’".encode()[:1]):
+        assert decode(html + cut, "text/html; charset=utf-8")[-1] == "\ufffd"
+
+
+@pytest.mark.parametrize("encoding", ["windows-1252", "iso-8859-15", "koi8-r", "windows-1251", "shift_jis", "big5"])
+def test_a_page_in_its_own_encoding_is_not_taken_for_a_damaged_one_in_utf_8(encoding: str):
+    text = {"k": "Съешь же ещё этих мягких французских булок", "s": "いろはにほへとちりぬるを", "b": "床前明月光"}.get(
+        encoding[0], "Ã©té à l'été"
+    )
+    if encoding == "windows-1251":
+        text = "Съешь же ещё этих мягких французских булок"
+    assert decode((text * 9).encode(encoding), f"text/html; charset={encoding}") == text * 9
+
+
 def test_an_unknown_or_foreign_charset_is_ignored():
     assert decode("été".encode("windows-1252"), "text/html; charset=hex") == "été"
     assert decode("été".encode("windows-1252"), "text/html; charset=no-such") == "été"

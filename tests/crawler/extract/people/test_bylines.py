@@ -31,6 +31,16 @@ def test_a_byline_gives_names_alone(byline: str, people: tuple[str, ...]):
     assert author_names([byline]) == people
 
 
+def test_an_agency_in_the_byline_of_others_is_credited_and_no_author():
+    article = read(page('<p class="author">By Grant Smith and Nadia Belle, Reuters</p>', ARTICLE))
+    assert (article.authors, article.credit) == (("Grant Smith", "Nadia Belle"), "Reuters")
+
+
+def test_an_agency_alone_has_signed():
+    article = read(page('<p class="author">Par Reuters</p>', ARTICLE))
+    assert (article.authors, article.credit) == (("Reuters",), "Reuters")
+
+
 def test_json_ld_names_the_authors_first():
     head = (
         '<script type="application/ld+json">{"@type": "NewsArticle", "author": [{"name": "Nadia Belle"}]}</script>'
