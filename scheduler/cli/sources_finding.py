@@ -75,6 +75,8 @@ def add(
     print(f"{file}: {source.name!r} is added: {', '.join(each.url for each in source.feeds)}")
     if beside_profile:
         screen.note(f"The sources of the profile go on being watched: {file} says so with profile_sources = true.")
+    if others := _of_its_site(source, configuration):
+        screen.note(f"Its site is watched by {others} too: what both list is asked for once, and kept once.")
     screen.note(f'`vigie sources check "{source.name}"` tries it once.')
 
 
@@ -115,6 +117,15 @@ def _refuse_taken(name: str, urls: Sequence[str], configuration: Configuration) 
             raise typer.BadParameter(f"{url} is watched already, by {owner!r}")
     if any(name_key(source.name) == name_key(name) for source in sources):
         raise typer.BadParameter(f"a source is called {name!r} already; --name gives this one another name")
+
+
+def _of_its_site(added: Source, configuration: Configuration) -> str:
+    """The sources that watch other addresses of the same site; empty where none does."""
+    from store.urls import site_of
+
+    sites = {site_of(feed.url) for feed in added.feeds}
+    others = [each.name for each in configuration.sources() if any(site_of(feed.url) in sites for feed in each.feeds)]
+    return ", ".join(map(repr, others))
 
 
 def _named(urls: Sequence[str], found: Discovery, configuration: Configuration) -> list[FeedCandidate]:

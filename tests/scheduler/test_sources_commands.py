@@ -53,6 +53,17 @@ def test_what_was_found_is_shown_and_the_choice_is_written_into_the_file(
     assert file.read_text().startswith(f"{BARE}profile_sources = true\n\n{network}")
 
 
+def test_another_feed_of_a_site_that_is_watched_is_added_with_a_word_about_the_first(
+    vigie: Vigie, configure: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with PressWeb(write_hosts(tmp_path_factory.mktemp("web"), TWO_FEEDS)) as web:
+        network = f'[network]\nproxy = "{web.proxy}"\ndelay_s = 0.0\n'
+        configure(f'{BARE}{network}[[source]]\nname = "Déjà là"\nfeeds = ["http://www.deux.example/nuage.xml"]\n')
+        added = vigie("sources", "add", "http://deux.example", "--name", "Tout", "--yes")
+    assert added.returncode == 0, added.stderr
+    assert "Its site is watched by 'Déjà là' too: what both list is asked for once, and kept once." in added.stderr
+
+
 def add_at_a_terminal(folder: Path) -> str:
     """What is shown before the choice; then the first is chosen, after a mistake."""
     with Terminal(folder, "sources", "add", "http://deux.example", "--name", "Communiqués") as terminal:
