@@ -6,7 +6,7 @@ an alarm cannot mean, is called otherwise here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from tempfile import TemporaryDirectory
@@ -18,7 +18,8 @@ from scheduler.crawls.jobs import CrawlJob
 from scheduler.crawls.planning import batch_of
 from scheduler.sentinel.advice import ADVICE
 from store.database import reader_of
-from store.reading import Headline, latest_articles
+from store.errors import StoreError
+from store.reading import Headline, feed_states, latest_articles
 from store.types import AlarmKind, CrawlReport, Ending, Feed, Source
 from store.urls import site_of
 
@@ -76,10 +77,11 @@ def check_sources(
 ) -> list[SourceCheck]:
     """Try each feed of some sources, and one article of each, as a crawl would; in the order of the sources.
 
-    Feeds of sites that are `held` by others are left alone. Raises StoreError when no database can be made for it, and
-    CrawlDied when the crawl broke.
+    Feeds of sites that are `held` by others are left alone, and so are those of sites that want to be. Raises
+    StoreError when no database can be made for it, and CrawlDied when the crawl broke.
     """
-    feeds = [feed for source in sources for feed in source.feeds if site_of(feed.url) not in held]
+    spared = dict.fromkeys(held, "another crawl is at its site") | _asked_to_wait(configuration, datetime.now(UTC))
+    feeds = [feed for source in sources for feed in source.feeds if site_of(feed.url) not in spared]
     with TemporaryDirectory(prefix="vigie-") as folder:
         store_url = f"sqlite:///{folder}/check.db"
         batch = batch_of(configuration, feeds, store_url=store_url, topic=TopicRequest(keep_all=True))
@@ -87,7 +89,7 @@ def check_sources(
         reports = follow(CrawlJob(batch), len(feeds)) if feeds else []
         articles = _articles(store_url, len(feeds)) if feeds else []
     by_address = {(report.source, report.feed_url): report for report in reports}
-    return [_checked(source, by_address, articles, held) for source in sources]
+    return [_checked(source, by_address, articles, spared) for source in sources]
 
 
 def judged(feed: Feed, report: CrawlReport | None, now: datetime) -> FeedCheck:
@@ -119,6 +121,21 @@ def _not_tried(feed: Feed, why: str) -> FeedCheck:
     return FeedCheck(feed=feed, verdict=NOT_TRIED, is_well=False, evidence=why)
 
 
+def _asked_to_wait(configuration: Configuration, now: datetime) -> dict[str, str]:
+    """Sites that said that we come too often, and have not been left alone for long enough, each with a sentence."""
+    try:
+        with reader_of(configuration.store.url) as reader:
+            states = feed_states(reader)
+    except StoreError:  # there is no corpus yet, most likely
+        return {}
+    until: dict[str, datetime] = {}
+    for (_, url), state in states.items():
+        if state.last_ending is Ending.RATE_LIMITED and state.next_poll_at is not None and state.next_poll_at > now:
+            until[site_of(url)] = max(state.next_poll_at, until.get(site_of(url), now))
+    sentence = "it said that we came too often, and is left alone until {:%Y-%m-%d %H:%M} UTC"
+    return {site: sentence.format(instant) for site, instant in until.items()}
+
+
 def _articles(store_url: str, most: int) -> Sequence[Headline]:
     with reader_of(store_url) as reader:
         return latest_articles(reader, most)
@@ -128,12 +145,12 @@ def _checked(
     source: Source,
     reports: dict[tuple[str, str], CrawlReport],
     articles: Sequence[Headline],
-    held: Collection[str],
+    spared: Mapping[str, str],
 ) -> SourceCheck:
     now = datetime.now(UTC)
     feeds = tuple(
-        _not_tried(feed, "another crawl is at its site")
-        if site_of(feed.url) in held
+        _not_tried(feed, spared[site_of(feed.url)])
+        if site_of(feed.url) in spared
         else judged(feed, reports.get((feed.source, feed.url)), now)
         for feed in source.feeds
     )

@@ -119,6 +119,22 @@ def test_each_source_has_a_verdict_and_nothing_is_kept(
     assert [file.name for file in folder.iterdir()] == ["vigie.toml"]
 
 
+def test_a_site_that_said_that_we_come_too_often_is_not_tried_before_its_time(
+    vigie: Vigie, on_press_web: Callable[..., Path]
+) -> None:
+    on_press_web({"portail-lent.example": "/actu.rss", "agence-hexagone.example": "/fil.atom"})
+    vigie("crawl")
+    checked = vigie("sources", "check", "--json")
+    verdicts = {one["source"]: one for one in json.loads(checked.stdout)["sources"]}
+    assert {name.partition(".")[0]: one["verdict"] for name, one in verdicts.items()} == {
+        "portail-lent": "not tried",
+        "agence-hexagone": "nothing new",
+    }
+    (feed,) = verdicts["portail-lent.example"]["feeds"]
+    assert feed["evidence"].startswith("it said that we came too often, and is left alone until 20")
+    assert checked.returncode == 1
+
+
 def test_outlines_are_imported_once_and_bad_ones_are_told_of(
     here: Callable[..., Ran], folder: Path, offline: Path
 ) -> None:
