@@ -1,7 +1,8 @@
-"""What becomes of an article, in the transaction that keeps it. `store.archive` is the only one who calls.
+"""What becomes of an article, in the transaction that keeps it. `store.archive` is the only one who calls, but
+for what is prepared elsewhere.
 
 deliveries     an article as it is handed over, and what is made of it before
-prepared_texts what of that is made of its text, where pages are read
+prepared_texts what of that is made of its text, by processes that read pages
 receiving      the whole way in
 placing        to which article it belongs
 arrivals       a story of its own, or a copy
