@@ -10,9 +10,11 @@ import re
 
 #: An advertisement's label, alone in its element or line.
 AD_LABEL = re.compile(
-    r"[\W_]*(?:publicite|annonces?|advertisements?|advertising|ad|sponsorise|contenu sponsorise"
+    r"[\W_]*(?:publicites?|annonces?|advertisements?|advertising|ad|sponsorise|(?:contenu|article) sponsorise"
+    r"|(?:(?:l')?article|la publicite) (?:continue|se poursuit) (?:ci-dessous|apres (?:cette|la) publicite)"
+    r"|(?:la )?suite (?:de l'article )?apres (?:cette|la) publicite"
     r"|sponsored(?: content)?"
-    r"|(?:la suite apres|passer|fermer|masquer) (?:cette|la) publicite"
+    r"|(?:passer|fermer|masquer) (?:cette|la) publicite"
     r"|(?:article|story) continues (?:below|after)(?: (?:this )?ad(?:vertisement)?)?"
     r"|advertisement\W+(?:continue reading|scroll|story continues).{,12}"
     r"|scroll to continue(?: with content)?|anzeige|werbung|publicidad|pubblicita|advertentie)[\W_]*"
@@ -24,11 +26,14 @@ NEW_WINDOW = re.compile(
 )
 #: Opens a pointer to another article.
 READ_ALSO = re.compile(
-    r"[\W_]*(?:(?:a |et )?(?:lire|voir|ecouter|relire|decouvrir|regarder) (?:aussi|egalement|notre dossier"
+    r"[\W_]*(?:(?:a |et )?(?:\(?re\)?lire|lire|voir|ecouter|decouvrir|regarder) (?:aussi|egalement|notre dossier"
     r"|sur le meme sujet)"
-    r"|a (?:re)?lire\s*:|a (?:re)?voir\s*:|a (?:re)?ecouter\s*:|lire\s*:"
+    r"|(?:a )?\(?re\)?lire\s*:|a lire\s*:|a (?:re)?voir\s*:|a (?:re)?ecouter\s*:|lire\s*:"
     r"|(?:sur|dans) le meme (?:sujet|theme)\s*:|read also|also read|read more|see also|related\s*:|>> ?lire"
-    r"|lire l'article|lesen sie (?:auch|mehr)|mehr zum thema|lees ook|lea tambien|leggi anche)(?:\b|(?<=:))"
+    r"|lire l'article|lesen sie (?:auch|mehr|dazu|hier)|siehe auch|mehr zum thema|lees ook|zie ook|(?:lee[ar]?|lea"
+    r"|ver|mira|vea) tambien"
+    r"|(?:tambien )?te puede interesar|(?:leggi|vedi|guarda|ascolta) anche|per approfondire|(?:leia"
+    r"|veja) tambem)(?:\b|(?<=:))"
 )
 #: A signature without the name: the name follows on the line, or stands on the next.
 BYLINE_LABEL = re.compile(
@@ -40,7 +45,9 @@ CONTROL = re.compile(
     r"[\W_\d]*(?:"
     r"partager?(?: (?:cet|l')? ?(?:article|la page|sur [a-z]+))?|partages?|share(?: (?:this|on|via)[a-z ]*)?"
     r"|tweet(?:er)?|tweet on twitter"
-    r"|(?:facebook|twitter|linkedin|whatsapp|e-?mail|courriel|flipboard|pinterest|copie|copier le lien|copy link"
+    r"|(?:(?:partage[rz]|share)(?: [\w']+){,2} ?[:-]? )?(?:facebook|twitter|linkedin|whatsapp|e-?mail|courriel"
+    r"|flipboard"
+    r"|pinterest|copie|copier le lien|copy link"
     r"|x|telegram|messenger|reddit|bluesky)"
     r"(?:[\s,|/•·-]+(?:facebook|twitter|linkedin|whatsapp|e-?mail|courriel|flipboard|pinterest|copier le lien"
     r"|copy link|x|telegram|messenger|reddit|bluesky))*"
@@ -90,14 +97,18 @@ COUNTER = re.compile(
 #: A heading under which a page lists its other articles, comments or forms: nothing of the article comes after it.
 TAIL_OPENER = re.compile(
     r"[\W_\d]*(?:"
-    r"(?:les )?autres (?:articles|actualites|actus|communiques|dossiers)(?: .{0,40})?|(?:nos "
+    r"(?:les |nos )?autres (?:articles|actualites|actus|communiques|dossiers)(?: .{0,40})?|(?:nos "
     r"|les )?derni[a-z]+ (?:articles|dossiers|actualites|actus|news|infos|communiques|numeros)(?: .{0,30})?"
-    r"|(?:sur|dans) (?:le|la) meme (?:sujet|theme|rubrique|categorie)|dans la meme rubrique|articles? (?:lies"
+    r"|(?:sur|dans) (?:le|la) meme (?:sujet|theme|rubrique|categorie)|dans (?:la meme rubrique|le meme dossier)"
+    r"|(?:nos )?articles? (?:lies"
     r"|similaires|associes|connexes|relies|recents|en relation|suggeres|recommandes)"
-    r"|(?:les )?(?:articles )?(?:les )?plus (?:lus|populaires|partages|commentes)|a (?:lire|voir"
+    r"|(?:les? )?(?:articles )?(?:les )?(?:plus|\+) (?:lus?|vus?|consultes|populaires|partages|commentes)|top articles"
+    r"|a (?:lire|voir"
     r"|decouvrir) (?:aussi|egalement)|lire (?:aussi|egalement)|voir aussi|pour aller plus loin"
-    r"|vous aimerez aussi|cela (?:pourrait|peut) (?:aussi )?vous interesser|ca peut vous interesser"
-    r"|vous pourriez (?:aussi|egalement) aimer|recommande(?:s)? pour vous|a ne pas manquer|a la une"
+    r"|vous aimerez aussi|(?:cela|ca|ces articles) (?:pourrai(?:en)?t|peu(?:ven)?t|devrai(?:en)?t) (?:aussi "
+    r"|egalement )?vous (?:interesser|plaire)"
+    r"|vous pourriez (?:aussi|egalement) (?:aimer|etre interesse\w*(?: par)?)|nos recommandations|notre selection"
+    r"|nos lecteurs ont (?:aussi|egalement) (?:aime|lu)|recommande(?:s)? pour vous|a ne pas manquer|a la une"
     r"|related(?: (?:articles?|stories|posts|news|content|topics))?|more (?:from|on|stories|news|in)(?: .{0,40})?"
     r"|most (?:read|popular|viewed)(?: .{0,20})?|read next|up next|you (?:may|might) also like.{0,20}"
     r"|recommended(?: .{0,20})?|see also|trending(?: now)?|latest (?:news|stories|articles)|editor'?s'? picks"
@@ -107,7 +118,8 @@ TAIL_OPENER = re.compile(
     r"|vous devez etre connecte.{0,100}|you must be logged in.{0,60}|inscrivez[- ]vous a (?:la"
     r"|notre) newsletter.{0,40}|newsletters?"
     r"|(?:das konnte )?sie auch interessieren|das konnte sie interessieren|auch interessant|mehr zum thema"
-    r"|meist ?gelesen\w*|(?:weitere|verwandte|ahnliche) (?:artikel|beitrage|meldungen|themen)|lesen sie auch"
+    r"|meist ?gelesen\w*(?: artikel)?|ultime notizie|(?:weitere|verwandte|ahnliche) (?:artikel|beitrage|meldungen"
+    r"|themen)|lesen sie auch"
     r"|passend dazu"
     r"|(?:tambien )?(?:te|le) puede interesar|(?:noticias?|articulos?) relacionad[oa]s?|lo mas (?:leido|visto)"
     r"|mas (?:noticias|leidas)"
@@ -133,24 +145,32 @@ CREDIT = re.compile(
 )
 #: An editor's note on the page's own life.
 UPDATE_NOTE = re.compile(
-    r"\W*(?:this (?:story|article) was (?:first|originally) published .{0,60}|\[?article mis a jour.{0,40}\]?"
+    r"\W*(?:(?:cet )?article (?:est |a ete )?(?:paru|publie|extrait) (?:dans|le|du) .{,50}|contenu (?:propose|redige"
+    r"|produit"
+    r"|parraine) par .{2,30}|this (?:story|article) was (?:first|originally) published .{0,60}"
+    r"|\[?article mis a jour.{0,40}\]?"
     r"|\[?mis a jour (?:le|a).{0,40}\]?|short url|extrait du site.{0,40})\W*"
 )
 PHONE = re.compile(r"(?:\+33|\b0)\s?\(?[1-9]\)?(?:[\s.·-]?\d{2}){4}\b|\+\d{1,3}[\s.-]?\(?\d")
 EMAIL = re.compile(r"\S+(?:@| \[?at\]? |\(at\))\S+\.\w{2,}")
 #: A publisher says that the text goes on for subscribers.
 PAYWALL = re.compile(
-    r"(?:.{0,40}\b)?(?:il vous reste \d+[.,]?\d* ?% (?:de cet article )?a (?:lire|decouvrir)|(?:cet? "
+    r"(?:.{0,40}\b)?(?:il vous reste \d+[.,]?\d* ?% (?:(?:de (?:cet |ce |l'))\w+ )?a (?:lire|decouvrir)|(?:cet? "
     r"|l')?(?:article|contenu|acces)s? (?:complet )?(?:est |sont )?reserve[es]* (?:aux|a nos) abonne"
     r"|la lecture des articles est reservee|reserve(?:e|s)? aux? abonne|la suite (?:de (?:cet"
     r"|l') ?article )?est reservee|abonnez[- ]vous pour (?:lire|acceder|continuer|decouvrir)"
-    r"|pour lire (?:la suite|cet article),? (?:abonnez|connectez|identifiez)|deja abonne ?\?|to (?:continue"
+    r"|pour lire (?:la suite(?: de (?:cet |l')article)?|cet article),? (?:abonnez|connectez|identifiez)"
+    r"|deja abonne ?\?|to (?:continue"
     r"|keep) reading|this article is for subscribers|subscribe to (?:continue|keep) reading"
+    r"|l'acces a (?:la totalite|l'integralite) de (?:cet |l')article est|vous avez lu \d+ ?% de (?:cet |l')article"
+    r"|lisez la suite (?:de (?:cet |l')article )?en vous abonnant"
+    r"|(?:der|dieser) (?:artikel|beitrag|inhalt) ist (?:nur |exklusiv )?(?:fur|unseren) (?:unsere )?abonnent"
+    r"|(?:exclusivo|solo) para suscriptores|(?:contenuto|articolo) (?:e )?riservato agli abbonati"
     r"|suscribete para (?:seguir|continuar) leyendo|abbonati per (?:leggere|continuare)).*"
 )
 #: What readers are asked to do, and with what; both in one line below the text make it a promotion.
 ASKS = re.compile(
-    r"\b(?:suivez|abonnez|inscrivez|vous (?:inscrire|abonner)"
+    r"\b(?:suivez|ecoutez|abonnez|inscrivez|vous (?:inscrire|abonner)"
     r"|recevez|rejoignez|telechargez|retrouvez|partagez|soutenez|decouvrez|connectez[- ]vous|reagissez|follow"
     r"|subscribe|sign(?:ing)? up|join|download|share|listen|check (?:out )?our|get|like|add us|bookmark|contact"
     r"|support"
@@ -159,7 +179,8 @@ ASKS = re.compile(
 )
 CHANNEL = re.compile(
     r"\b(?:newsletters?|infolettres?|twitter|facebook|instagram|whatsapp|telegram|youtube|linkedin|tiktok|threads"
-    r"|google (?:news|actualites)|(?:notre|our|the|unsere|die) (?:app|application|podcast|news page|website|homepage"
+    r"|google (?:news|actualites)|(?:notre|nos|our|the|unsere|die) (?:app|application|podcasts?|dossiers?|articles"
+    r"|direct|hors-serie|news page|website|homepage"
     r"|chaine|channel)|app store|inbox|boite mail|bulletin|posteingang|this story|cet article|diesen artikel|spende"
     r"|push|rss|kanal|toute l'(?:actualite|info)|(?<=telechargez )l'app(?:lication)?)\b"
 )
@@ -168,13 +189,14 @@ ASKED = re.compile(
     r"\b(?:nous|notre|nos|vous|votre|vos|us|our|ours|me|my|you|your|uns|unsere?\w*|sie|ihre?\w*|dir|nos|nuestr\w+"
     r"|noi|nostr\w+"
     # Imperatives that only readers are spoken to in.
-    r"|suivez|abonnez|inscrivez|recevez|rejoignez|telechargez|retrouvez|siguenos|suscribete|suscribase|seguici"
+    r"|suivez|ecoutez|abonnez|inscrivez|recevez|rejoignez|telechargez|retrouvez|siguenos|suscribete|suscribase|seguici"
     r"|ikuti)\b"
 )
 #: Opens what readers are asked to do, wherever it stands; what it is about is a channel too.
 APPEAL = re.compile(
-    r"\W*(?:[\w' ]{,20} ?[:!?] )?(?:suivez|abonnez[- ]vous|inscrivez[- ]vous|recevez|rejoignez|telechargez|subscribe"
-    r"|sign up|follow us|join us)\b"
+    r"\W*(?:[\w' ]{,20} ?[:!?] )?(?:suivez|ecoutez|retrouvez|abonnez[- ]vous|inscrivez[- ]vous|recevez|rejoignez"
+    r"|telechargez"
+    r"|subscribe|sign up|follow us|join us|folgen sie|folge uns|siguenos|suscribete|seguici|iscriviti)\b"
 )
 #: Opens a box of a newsletter, by its name or by what it promises.
 NEWSLETTER = re.compile(r"\W*(?:(?:la|les|nos|notre) )?(?:newsletters?|infolettres?|lettres? d'info(?:rmation)?s?)\b")
@@ -195,7 +217,7 @@ SIGN_OFF = re.compile(
     r"|bron ?: ?)?(?:afp|agences?"
     r"|agencias?|ansa|anp|ap|apa|ats|belga|dpa|efe|epd|europa press|keystone-ats|kna|la presse canadienne|lusa"
     r"|reuters|sda|sid)"
-    r"(?:[/, ]+(?:et )?\w{2,12})?\W*$|mit (?:dpa|afp|agenturen)\b|redaktion:"
+    r"(?:[/, ]+(?:et )?\w{2,12})?\W*$|mit (?:dpa|afp|agenturen)\b|redaktion:|traduit (?:de l'|de la |du |d'|par )"
     r"|filed under\b|publie dans\b|classe dans\b|posted in\b|quellen?:?\W*$|suggested citation|citation:"
     r"|this (?:document|article|story|content) (?:is subject to copyright|may not be (?:published|reproduced))"
     r"|copyright(?: ?©| \(c\)|,? (?:19|20)\d\d)|©|tous droits (?:de reproduction|reserves)|all rights reserved"

@@ -38,6 +38,9 @@ _CHALLENGE = re.compile(
     r"|security check|verification de securite|captcha|unusual traffic"
     r"|trafic inhabituel|je ne suis pas un robot|prouvez que vous|enable javascript and cookies"
     r"|acces (?:temporairement )?(?:restreint|bloque)"
+    r"|^\W*(?:nur |solo )?(?:einen|un) momento?\W*(?:bitte|por favor|per favore)?\W*$"
+    r"|bestatigen sie, dass sie (?:kein roboter|ein mensch)|(?:no soy|non sono) un robot"
+    r"|(?:verifique|confirme) que (?:es|usted es) (?:un )?humano|zugriff verweigert|acceso denegado|accesso negato"
 )
 _CHALLENGE_MARKUP = re.compile(
     rb"captcha-delivery\.com|cf-chl|challenge-platform|__cf_chl|hcaptcha\.com/|recaptcha/api|_Incapsula_"
@@ -48,13 +51,21 @@ _CONSENT = re.compile(
     r"cookies?\b|continuer sans accepter|accepter et (?:continuer|fermer)|tout (?:accepter|refuser)|accept all"
     r"|reject all|traceurs|vos (?:choix|preferences)|consentement|consent\b"
     r"|nos partenaires|our partners|avant de continuer|before you continue"
+    r"|unsere\w* partner|einwilligung\w*|alle[ns]? (?:akzeptieren|ablehnen)|nuestros socios|consentimiento"
+    r"|(?:aceptar|rechazar) todo|nostri partner|consenso|(?:accetta|rifiuta) tutto"
 )
 _CONSENT_TITLE = re.compile(
-    r"vie privee|cookies?\b|consentement|vos donnees|your (?:privacy|choices)|privacy (?:choices|settings)"
+    r"vie privee|privatsphare|privacidad|privacy\W*$|cookies?\b|consentement|vos donnees|your (?:privacy|choices)"
+    r"|privacy (?:choices|settings)"
 )
 #: An article on consent speaks of others.
-_TO_READERS = re.compile(r"\b(?:nous|nos|notre|vous|vos|votre|we|our|us|you|your|wir|unsere?\w*|sie|ihre?\w*)\b")
+_TO_READERS = re.compile(
+    r"\b(?:nous|nos|notre|vous|vos|votre|we|our|us|you|your|wir|unsere?\w*|sie|ihre?\w*"
+    r"|nosotros|nuestr\w+|puedes?|noi|nostr\w+|puoi)\b"
+)
 _MOSTLY = 0.5
+#: A page that is nothing but a wall is short and names three things that are asked for.
+_MOST_OF_CONSENT, _LEAST_SIGNS = 4000, 3
 #: Enough of a paragraph to know what it is about.
 _SAMPLE_CHARACTERS = 500
 _NOT_FOUND = re.compile(
@@ -63,6 +74,10 @@ _NOT_FOUND = re.compile(
     r"|inexistante?|inconnue?)"
     r"|n'existe (?:pas|plus)|n'est plus (?:disponible|en ligne)|not found|no longer (?:exists|available)"
     r"|doesn'?t exist|erreur 40[4]|error 404|^\W*404\b|\b404\W*$|a ete (?:supprimee?|deplacee?)|^oups|^oops"
+    r"|seite (?:wurde )?(?:leider )?nicht gefunden|pagina no(?:n)? (?:encontrada|trovata|existe|esiste)"
+    r"|^\W*(?:article|contenu|page) (?:indisponible|supprimee?|retiree?|expiree?)\W*(?:$|[-–|])"
+    r"|^\W*(?:le |notre )?(?:site|service) (?:(?:est )?en maintenance|(?:momentanement|temporairement) indisponible)"
+    r"|under maintenance\W*$|^\W*wartungs(?:arbeiten|modus)\W*$"
 )
 _LOGIN = re.compile(
     r"connexion|se connecter|connectez[- ]vous|identifi(?:ez[- ]vous|ant|er)|mot de passe|log ?in|sign ?in"
@@ -97,6 +112,8 @@ def refuse_other_pages(page: Page, head: Head, blocks: list[Block], lines: list[
         return
     said = " \n ".join(fold(block.text) for block in blocks if len(block.text) < 400)
     error = _named(titles, said, page, head, length)
+    if error is None and length < _LITTLE_CHARACTERS and _asks_for_consent(page, head, said, lines):
+        error = ConsentWall
     if error is None and access is Access.STUB and length < _NOTHING_CHARACTERS:
         error = PaywallStub
     if error is None and _is_hub(page, head, blocks, lines):
@@ -125,8 +142,6 @@ def _named(titles: list[str], said: str, page: Page, head: Head, length: int) ->
     asks = (*titles, said) if not _declares_article(page, head) else titles
     if page.tree.find(".//input[@type='password']") is not None and any(_LOGIN.search(text) for text in asks):
         return LoginPage if any(_LOGIN.search(title) for title in titles) or not _PAYWALL.search(said) else PaywallStub
-    if len(set(_CONSENT.findall(said))) >= 3 and length < _LITTLE_CHARACTERS and len(said) < 4000:
-        return ConsentWall
     return None
 
 
@@ -139,13 +154,21 @@ def _speaks_of_consent(page: Page, head: Head, lines: list[Line]) -> bool:
     if _declares_article(page, head):
         return False
     asks = bool(_CONSENT_TITLE.search(fold(f"{head.headline} {head.window_title}")))
-    said = sum(
-        len(line.text)
-        for line in lines
-        if _TO_READERS.search(sample := fold(line.text[:_SAMPLE_CHARACTERS]))
-        and len(set(_CONSENT.findall(sample))) >= (1 if asks else 2)
-    )
+    said = sum(len(line.text) for line in lines if _is_on_consent(line, 1 if asks else 2))
     return said > _MOSTLY * sum(len(line.text) for line in lines)
+
+
+def _is_on_consent(line: Line, least: int) -> bool:
+    sample = fold(line.text[:_SAMPLE_CHARACTERS])
+    return bool(_TO_READERS.search(sample)) and len(set(_CONSENT.findall(sample))) >= least
+
+
+def _asks_for_consent(page: Page, head: Head, said: str, lines: list[Line]) -> bool:
+    """Whether a short page says little else; short news has a banner around it too."""
+    if len(said) >= _MOST_OF_CONSENT or len(set(_CONSENT.findall(said))) < _LEAST_SIGNS:
+        return False
+    told = sum(len(line.text) for line in lines if not line.linked and not _is_on_consent(line, 1))
+    return told < _NOTHING_CHARACTERS or not _declares_article(page, head)
 
 
 def _declares_article(page: Page, head: Head) -> bool:

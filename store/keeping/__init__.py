@@ -1,5 +1,6 @@
-"""What becomes of an article, in the transaction that keeps it. `store.archive` is the only one who calls, but
-for what is prepared elsewhere.
+"""What becomes of an article, in the transaction that keeps it.
+
+Called by `store.archive` alone, but for what is prepared elsewhere.
 
 deliveries     an article as it is handed over, and what is made of it before
 prepared_texts what of that is made of its text, by processes that read pages

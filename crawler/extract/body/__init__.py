@@ -1,7 +1,8 @@
 """The article's text: which element holds it, which of its blocks are the text, what stands above it.
 
 container       the element that holds the paragraphs
-passages        which blocks in it are the text
+teasers         which of its blocks lead to other articles
+passages        which of the others are the text
 second_opinion  what trafilatura takes for the text
 extraction      which of both is believed
 declared        the text in JSON-LD, where the page has hardly any

@@ -18,6 +18,8 @@ _LEAST_SHARE = 0.6
 _LEAST_CHARACTERS = 250
 #: It is believed when it is so much longer (measured: 1.2 and 1.5 do the same).
 _LONGER = 1.2
+#: Headline and date are hardly longer than the shortest text; more that was found with it is text.
+_MOST_GLUED = 2
 
 
 def extract_lines(body: _Element, blocks: list[Block], title: str) -> tuple[list[Line], bool]:
@@ -36,7 +38,9 @@ def extract_lines(body: _Element, blocks: list[Block], title: str) -> tuple[list
 
 def _is_glued(other: list[Line], own: list[Line]) -> bool:
     """Whether trafilatura found the same lines without what parts them, with headline and date: its last resort."""
-    return len(other) < len(own) and all(any(line.text in glued.text for glued in other) for line in own)
+    if len(other) > len(own) or characters(other) > _MOST_GLUED * characters(own):
+        return False
+    return all(any(line.text in glued.text for glued in other) for line in own)
 
 
 def characters(lines: list[Line]) -> int:

@@ -7,22 +7,17 @@ place: short paragraphs beside long ones, intertitles, lists, the rows of tables
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 
 from lxml.etree import _Element
 
-from crawler.extract.body.container import Chain, chains, find_container, holder, stands_aside
+from crawler.extract.body.container import Chain, chains, find_container, holder
+from crawler.extract.body.teasers import Placed, up_to, without_teasers
 from crawler.extract.page.outline import Block
 from crawler.extract.page.text_line import Line
 from store.text import fold
 
-#: A teaser: a link of a headline's length beside hardly a paragraph. So many alike, side by side, are a list of them.
-_HEADLINE_CHARACTERS = 20
-_MOST_PARAGRAPHS = 2
-_LEAST_CARDS = 3
-_LINKED_CARDS = 0.8
-_CARDS = frozenset(("div", "section", "article", "li", "a", "tr"))
 #: Share of a container's text that comes after the headline of its article.
 _LEAST_BELOW = 0.33
 #: A paragraph in an entry or a quotation, with an element of style between.
@@ -43,8 +38,10 @@ _LONGEST_TIME = 30
 _DIGIT = re.compile(r"\d")
 _SENTENCE_ENDS = (".", "!", "?", ":", "…", "。")
 _QUOTES = "\"'”’») "
+#: A sentence of the shortest news: "Le pont est fermé jusqu'à lundi."
+_SHORTEST_SENTENCE = 25
 
-Placed = tuple[Block, Chain]
+Kin = tuple[_Element | None, str, str | None]
 
 
 def article_lines(body: _Element, blocks: list[Block], title: str) -> list[Line]:
@@ -53,11 +50,29 @@ def article_lines(body: _Element, blocks: list[Block], title: str) -> list[Line]
     `title` is the page's, folded.
     """
     above = chains(blocks)
+    blocks, above = _of_first_article(blocks, above, title)
     container = find_container(body, blocks, above)
     if container is None:
         return []
     inside = [(block, chain) for block, chain in zip(blocks, above, strict=True) if container in chain]
-    return _lines(_without_teasers(_below_headline(inside, title), container), container)
+    return _lines(without_teasers(_below_headline(inside, title), container), container)
+
+
+def _of_first_article(blocks: list[Block], above: list[Chain], title: str) -> tuple[list[Block], list[Chain]]:
+    """Without the articles below the page's own, under headlines of their own, as readers who scroll on get them."""
+    headed = [(block, chain) for block, chain in zip(blocks, above, strict=True) if block.element.tag == "h1"]
+    if len(headed) < 2 or fold(headed[0][0].text) != title:
+        return blocks, above
+    first, *others = (next((each for each in chain if each.tag == "article"), None) for _, chain in headed)
+    if first is None or not any(
+        block.is_running and first in chain for block, chain in zip(blocks, above, strict=True)
+    ):
+        return blocks, above
+    following = {
+        each for each in others if each is not None and each is not first and first not in each.iterancestors()
+    }
+    kept = [pair for pair in zip(blocks, above, strict=True) if following.isdisjoint(pair[1])]
+    return [block for block, _ in kept], [chain for _, chain in kept]
 
 
 def _below_headline(inside: list[Placed], title: str) -> list[Placed]:
@@ -74,62 +89,14 @@ def _running(placed: list[Placed]) -> int:
     return sum(len(block.text) for block, _ in placed if block.is_running)
 
 
-def _without_teasers(inside: list[Placed], container: _Element) -> list[Placed]:
-    cards = _cards(inside, container)
-    inside = [
-        (block, chain)
-        for block, chain in inside
-        if not stands_aside(chain, container) and cards.isdisjoint(_up_to(chain, container))
-    ]
-    company = Counter(holder(chain) for block, chain in inside if block.is_running)
-    return [
-        (block, chain)
-        for index, (block, chain) in enumerate(inside)
-        if not (block.is_running and company[holder(chain)] <= _MOST_PARAGRAPHS and _between_headlines(inside, index))
-    ]
-
-
-def _cards(inside: list[Placed], container: _Element) -> set[_Element]:
-    """Elements that are teasers: several alike, side by side, each with a link and hardly a paragraph."""
-    paragraphs: Counter[_Element] = Counter()
-    links: Counter[_Element] = Counter()
-    kin: dict[tuple[object, ...], set[_Element]] = defaultdict(set)
-    for block, chain in inside:
-        counted = paragraphs if block.is_running else links
-        if not block.is_running and not _is_headline_link(block):
-            continue
-        for element in _up_to(chain, container):
-            counted[element] += 1
-            if element.tag in _CARDS:
-                kin[element.getparent(), element.tag, element.get("class")].add(element)
-    return {element for alike in kin.values() if _are_cards(alike, paragraphs, links) for element in alike}
-
-
-def _are_cards(alike: set[_Element], paragraphs: Counter[_Element], links: Counter[_Element]) -> bool:
-    if len(alike) < _LEAST_CARDS or any(paragraphs[element] > _MOST_PARAGRAPHS for element in alike):
-        return False
-    return sum(links[element] > 0 for element in alike) >= _LINKED_CARDS * len(alike)
-
-
-def _up_to(chain: Chain, container: _Element) -> Chain:
-    return chain[: chain.index(container)]
-
-
-def _is_headline_link(block: Block) -> bool:
-    return block.is_link and len(block.text) >= _HEADLINE_CHARACTERS
-
-
-def _between_headlines(inside: list[Placed], index: int) -> bool:
-    neighbours = inside[max(index - 1, 0) : index] + inside[index + 1 : index + 2]
-    return len(neighbours) == 2 and all(_is_headline_link(block) for block, _ in neighbours)
-
-
 def _lines(inside: list[Placed], container: _Element) -> list[Line]:
-    running = [index for index, (block, _) in enumerate(inside) if block.is_running]
+    running = _told(inside)
     if not running:
         return []
-    places = {holder(chain) for block, chain in inside if block.is_running}
-    paragraphs = {block.element.get("class") for block, _ in inside if block.is_running and block.element.tag == "p"}
+    text = [inside[index] for index in running]
+    places = {holder(chain) for _, chain in text}
+    kin = _kin(places)
+    paragraphs = {block.element.get("class") for block, _ in text if block.element.tag == "p"}
     lines: list[Line] = []
     last_row: _Element | None = None
     for index, (block, chain) in enumerate(inside):
@@ -143,15 +110,44 @@ def _lines(inside: list[Placed], container: _Element) -> list[Line]:
         elif block.is_running or (
             _is_opening(block, holder(chain) in places, paragraphs)
             if index < running[0]
-            else _belongs(block, chain, places, is_last=index > running[-1])
+            else _belongs(block, chain, places, is_last=index > running[-1]) or _is_of_kin(block, chain, kin)
         ):
             lines.append(_line(block, chain))
         last_row = row
     return lines
 
 
+def _told(inside: list[Placed]) -> list[int]:
+    """Where the text is: in the paragraphs, or in news of two short sentences in those."""
+    running = [index for index, (block, _) in enumerate(inside) if block.is_running]
+    return running or [index for index, (block, _) in enumerate(inside) if _is_short_news(block)]
+
+
+def _is_short_news(block: Block) -> bool:
+    return not (len(block.text) < _SHORTEST_SENTENCE or block.is_link or block.is_heading) and _ends_sentence(block)
+
+
+def _ends_sentence(block: Block) -> bool:
+    return block.text.rstrip(_QUOTES).endswith((".", "!", "?", "…"))
+
+
+def _kin(places: set[_Element]) -> set[Kin]:
+    """What elements are that stand side by side and hold paragraphs, two or more alike."""
+    alike = Counter((place.getparent(), place.tag, place.get("class")) for place in places)
+    return {kind for kind, times in alike.items() if times > 1}
+
+
+def _is_of_kin(block: Block, chain: Chain, kin: set[Kin]) -> bool:
+    """Whether a short block has an element of its own, as each paragraph of its site has."""
+    place = holder(chain)
+    names = place.get("class")
+    if block.is_link or (place.getparent(), place.tag, names) not in kin:
+        return False
+    return names is not None or block.is_heading or _ends_sentence(block)
+
+
 def _row(chain: Chain, container: _Element) -> _Element | None:
-    return next((element for element in _up_to(chain, container) if element.tag == "tr"), None)
+    return next((element for element in up_to(chain, container) if element.tag == "tr"), None)
 
 
 def _is_opening(block: Block, in_place: bool, paragraphs: Iterable[str | None]) -> bool:

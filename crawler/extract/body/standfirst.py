@@ -47,6 +47,7 @@ _FIRST_LINES = 3
 _SHARED_TITLE, _LONGEST_TITLE = 0.7, 2
 _QUOTES = "\"'”’») "
 _NO_PLACE = ASIDE | {"li", "table"}
+_HEADERS = frozenset(("header", "hgroup"))
 #: Between a standfirst and the text: names, a date, a reading time.
 _IMPRINT_BLOCKS = 6
 _DIGIT = re.compile(r"\d")
@@ -64,6 +65,7 @@ def find_standfirst(blocks: list[Block], head: Head, lines: list[Line]) -> str:
     signs: tuple[Callable[[int, Block], bool], ...] = (
         lambda _, block: _is_named(block),
         lambda _, block: _stands_free(block) and not _is_in(body, block),
+        lambda _, block: _stands_by_headline(block),
         lambda index, block: _is_set_apart(block, zone[index + 1 :]),
         lambda index, block: _stands_above_imprint(zone[index + 1 :]) and not _is_ordinary(block, blocks),
         lambda _, block: _is_described(block.text, descriptions) and not _is_ordinary(block, blocks),
@@ -116,6 +118,16 @@ def _stands_free(block: Block) -> bool:
     if not block.is_running or not block.text.rstrip(_QUOTES).endswith((".", "!", "?", "…")):
         return False
     return not any(element.tag in _NO_PLACE for element in (block.element, *block.element.iterancestors()))
+
+
+def _stands_by_headline(block: Block) -> bool:
+    """Whether it is a sentence in the header that is about the headline, not about the whole page."""
+    around = next((each for each in block.element.iterancestors() if each.tag in _HEADERS), None)
+    if around is None or "|" in block.text or not block.text.rstrip(_QUOTES).endswith((".", "!", "?", "…")):
+        return False
+    return around.find(".//h1") is not None and not any(
+        each.tag in _NO_PLACE for each in (block.element, *block.element.iterancestors())
+    )
 
 
 def _descriptions(head: Head) -> list[str]:

@@ -4,7 +4,10 @@ names     how blocks of chrome are called: a table
 pruning   which blocks so called are cut
 labels    what is cut out of a line of text
 cutting   how it is taken out of the tree
+controls  what buttons, fields and labels say, word for word
 lines     the rules on lines: a table
+marks     credits, keywords, the path to the page
+notices   what a page says to its readers about itself
 openings  lines above the text
 pointers  lines that lead to other pages
 tails     where an article ends and its page goes on

@@ -21,12 +21,13 @@ _MAY_BE_LABEL = re.compile(
     r"\W*+(?:pub|ann|ad|spon|contenu|la suite|art|story|scroll|anz"
     r"|werb|n(?:ouv|ew )|(?:s.)?ouv|opens|[oö]ffnet|à|a |et |lir|relir|voir|[ée]couter"
     r"|d[ée]couvrir|regarder|read|also|see|rel"
-    r"|l'art|l’art|lesen|mehr|lees|lea|leggi)",
+    r"|l'art|l’art|lesen|siehe|mehr|lees|zie|le[ae]|ver |mira|te pue|tambi|leggi|vedi|guarda|ascolta|per app|leia|veja"
+    r"|\(?re\)?lire)",
     re.IGNORECASE,
 )
 _LONGEST_READ_ALSO = 300
 #: The number of a footnote, which a link leads to.
-_NOTE = re.compile(r"\W*(?:\d{1,3}|\*{1,3})\W*")
+_NOTE = re.compile(r"\W*(?:\d{1,3}|\*{1,3}|[↩↑↵⤴^])\W*")
 _LEADING_DOWN = XPath("descendant::a[starts-with(@href, '#') and string-length(normalize-space()) < 6]")
 _MOST_NOTES = 500
 

@@ -11,12 +11,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from crawler.extract import phrases
+from crawler.extract.chrome.controls import is_control
 from crawler.extract.chrome.cutting import recorded
+from crawler.extract.chrome.marks import is_credit, keywords, paths
+from crawler.extract.chrome.notices import notices
 from crawler.extract.chrome.openings import bylines, dates, repeated_title
 from crawler.extract.chrome.pointers import labelled_links, link_headings, link_lists, lone_links, read_also
 from crawler.extract.chrome.tails import (
     author_contacts,
     author_notes,
+    comments,
     contact_tail,
     newsletters,
     paywall_tail,
@@ -58,7 +62,8 @@ def ad_labels(lines: list[Line], _: Hints) -> Iterable[int]:
 def pictures(lines: list[Line], hints: Hints) -> Iterable[int]:
     """Captions that also stand under a picture of the page, and credits."""
     for index, line in enumerate(lines):
-        if line.text in hints.captions or (len(line.text) < 100 and phrases.CREDIT.fullmatch(line.folded)):
+        is_bare = len(line.text) < 100 and phrases.CREDIT.fullmatch(line.folded)
+        if line.text in hints.captions or is_bare or is_credit(line):
             yield index
 
 
@@ -93,7 +98,8 @@ def controls(lines: list[Line], _: Hints) -> Iterable[int]:
         is_count = index < _OPENING_LINES and line.kind == "p" and line.folded.strip(" .,:/|•()").isdigit()
         if not is_count and line.kind == "p" and not line.folded[:1].isalpha():
             is_count = phrases.COUNTER.fullmatch(line.folded) is not None
-        if is_count or phrases.CONTROL.fullmatch(line.folded) or phrases.UPDATE_NOTE.fullmatch(line.folded):
+        said = is_count or is_control(line) or phrases.CONTROL.fullmatch(line.folded)
+        if said or phrases.UPDATE_NOTE.fullmatch(line.folded):
             yield index
 
 
@@ -119,12 +125,15 @@ def dangling_headings(lines: list[Line], _: Hints) -> Iterable[int]:
 LINE_RULES: tuple[tuple[str, Rule], ...] = (
     ("title repeated", repeated_title),
     ("ad label", ad_labels),
+    ("path", paths),
     ("picture", pictures),
     ("embed consent", embed_consents),
     ("read also", read_also),
     ("paywall", paywalls),
     ("press contact", press_contacts),
+    ("comments", comments),
     ("related", related_blocks),
+    ("keywords", keywords),
     ("byline", bylines),
     ("date line", dates),
     ("control", controls),
@@ -134,6 +143,7 @@ LINE_RULES: tuple[tuple[str, Rule], ...] = (
     ("lone link", lone_links),
     ("repeat", repeats),
     ("newsletter", newsletters),
+    ("notice", notices),
     ("promotion", promotions),
     ("author contact", author_contacts),
     ("author note", author_notes),

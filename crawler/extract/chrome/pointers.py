@@ -18,13 +18,16 @@ _LABELLED_SHARE = 0.8
 _LONGEST_POINTER = 200
 _LEAST_HEADLINE = 20
 _LEAST_SENTENCE_WORDS = 12
+#: Where words stand between its links, it has been written.
+_LEAST_BROKEN_WORDS, _WHOLE_SHARE = 6, 0.8
 
 
 def read_also(lines: list[Line], _: Hints) -> Iterable[int]:
     for index, line in enumerate(lines):
         if line.word_count > _LONGEST_READ_ALSO_WORDS or not phrases.READ_ALSO.match(line.opening):
             continue
-        if line.linked or ":" in line.text[:40] or line.word_count <= MOST_WORDS:
+        is_short = line.word_count <= MOST_WORDS and not line.text.endswith(".")
+        if line.linked or ":" in line.text[:40] or is_short:
             yield index
 
 
@@ -84,7 +87,8 @@ def _is_label(line: Line) -> bool:
 
 
 def _is_sentence(line: Line) -> bool:
-    return line.word_count >= _LEAST_SENTENCE_WORDS and line.text.rstrip("\"'”’») ").endswith(".")
+    least = _LEAST_SENTENCE_WORDS if line.link_share >= _WHOLE_SHARE else _LEAST_BROKEN_WORDS
+    return line.word_count >= least and line.text.rstrip("\"'”’») ").endswith(".")
 
 
 def _is_short(line: Line) -> bool:

@@ -17,10 +17,24 @@ from crawler.extract.page.text_line import Hints, Line
 _LONGEST_OPENER_WORDS = 12
 #: A teaser is cut with an ellipsis, or short and no whole sentence.
 _TEASER_CHARACTERS = 200
+_LONGEST_TEASER_CHARACTERS = 300
+#: Less is no text that comments could be on.
+_LEAST_TOLD = 160
 _CONTACT_CHARACTERS = 160
 _LONGEST_CONTACT_OPENER_WORDS = 30
 _LAST_LINES = 4
 _LONGEST_PROMOTION_WORDS = 60
+#: A heading above readers' comments, and the button under each.
+_COMMENTS_OPENER = re.compile(
+    r"(?:\d+ )?(?:vos |les )?(?:commentaires?|reactions?|comments?|kommentare?|comentarios?|commenti|leserkommentare?)"
+    r"\W*(?:\d+\W*)?|\d+ (?:reflexions?|avis|reponses?|thoughts?|responses?|replies|gedanken) (?:sur|a|on|to|zu)\b.*"
+)
+_ANSWER = re.compile(r"\W*(?:repondre|reply|antworten|responder|rispondi|signaler|report|melden)\W*")
+#: A heading above a note on who wrote the article.
+_ABOUT_AUTHOR = re.compile(
+    r"\W*(?:a propos (?:de l'auteure?|de l'autrice|des auteurs)|about the authors?|uber (?:den autor|die autorin)"
+    r"|(?:sobre|acerca de) (?:el autor|la autora)|l'autore|l'autrice)\W*"
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:)»–—-]\s)[\W_]*(?:please|bitte|jetzt|also|and|et|then)?\W*$")
 _QUOTED = re.compile(r"«[^»]*»|[“„][^“”]*[“”]|\"[^\"]*\"")
 _LONGEST_CONTACT_WORDS = 18
@@ -40,6 +54,25 @@ def related_tail(lines: list[Line]) -> list[int]:
             end = _end_of_teasers(lines, index + 1)
             going.extend(range(index, end))
     return going
+
+
+def comments(lines: list[Line], _: Hints) -> Iterable[int]:
+    """Readers' comments below the text, which may be longer than it: under a heading that counts them, or answered."""
+    told = 0
+    for index, line in enumerate(lines):
+        if told >= _LEAST_TOLD and line.word_count <= _LONGEST_OPENER_WORDS * 2 and _opens_comments(lines, index):
+            return range(index, len(lines))
+        told += len(line.text)
+    return []
+
+
+def _opens_comments(lines: list[Line], index: int) -> bool:
+    line = lines[index]
+    if not _COMMENTS_OPENER.match(line.opening) or not _COMMENTS_OPENER.fullmatch(line.folded):
+        return False
+    if line.is_heading and any(character.isdigit() for character in line.text):
+        return True
+    return any(below.word_count <= 2 and _ANSWER.fullmatch(below.folded) for below in lines[index + 1 :])
 
 
 def paywall_tail(lines: list[Line]) -> list[int]:
@@ -103,12 +136,16 @@ def author_contacts(lines: list[Line], _: Hints) -> Iterable[int]:
 
 def author_notes(lines: list[Line], hints: Hints) -> Iterable[int]:
     """Who the author is, below the text: "Nadia Belle est maîtresse de conférences à …"."""
+    going: list[int] = []
     for index in _last(lines):
         line = lines[index]
         if line.word_count > _LONGEST_NOTE_WORDS:
             continue
+        if line.word_count <= _LONGEST_OPENER_WORDS and _ABOUT_AUTHOR.fullmatch(line.folded):
+            return [*going, *range(index, len(lines))]
         if any(" " in name and _tells_of(line.opening, name) for name in hints.authors):
-            yield index
+            going.append(index)
+    return going
 
 
 def _tells_of(opening: str, name: str) -> bool:
@@ -159,7 +196,7 @@ def _is_teaser(line: Line) -> bool:
 
 def _is_cut_short(above: Line, line: Line) -> bool:
     """Whether a whole sentence is the teaser of the link above it."""
-    return above.linked and len(line.text) < _TEASER_CHARACTERS
+    return above.linked and len(line.text) < _LONGEST_TEASER_CHARACTERS
 
 
 def _is_contact_opener(line: Line) -> bool:

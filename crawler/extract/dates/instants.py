@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from itertools import chain
 
 from htmldate import find_date
 
 from crawler.extract.dates.datelines import dateline
+from crawler.extract.dates.elements import kept_for_scripts, printed_by_script
 from crawler.extract.dates.moments import Moment, read_moment
 from crawler.extract.dates.places import (
     Evidence,
@@ -22,7 +24,6 @@ from crawler.extract.dates.places import (
     dates_of_address,
     declared_changes,
     declared_dates,
-    printed_by_script,
     printed_moments,
 )
 from crawler.extract.dates.witnesses import in_local_zones, in_order_of, outvoted
@@ -66,14 +67,17 @@ def page_instants(
     printed = cache(lambda: printed_moments(blocks, head.headline or title, fetched_at))
     published: Evidence | None = ("site rule", told) if told else None
     american = cache(lambda: is_american(page.tree, head))
-    stated = in_order_of(_published(page, head, blocks, printed), american=american)
+    changes = list(declared_changes(page.tree, head))
+    in_full = cache(lambda: printed_moments(blocks, head.headline or title, None)) if fetched_at else printed
+    declared = outvoted(in_local_zones(list(declared_dates(page.tree, head))), changes, printed, in_full)
+    stated = in_order_of(chain(declared, _printed(page, head, blocks, printed)), american=american)
     published = published or _agreed(_past(stated, fetched_at), entry)
-    modified = next(_past(in_order_of(_modified(head, printed), american=american), fetched_at), None)
+    modified = next(_past(in_order_of(_modified(changes, printed), american=american), fetched_at), None)
     if published is None:
         published = next(_past(_last_resort(page, entry, modified), fetched_at), None)
     if modified is None and entry and entry.modified_at:
         modified = next(_past([("entry", Moment(entry.modified_at, has_time=True))], fetched_at), None)
-    if modified and published and modified[1].at <= published[1].at:
+    if modified and published and not _is_later(modified, published[1]):
         modified = None
     return Instants(
         published_at=published[1].at if published else None,
@@ -83,15 +87,24 @@ def page_instants(
     )
 
 
-def _published(
+def _is_later(modified: Evidence, published: Moment) -> bool:
+    """Whether a change came after the publication; an element that states the day of it again is none."""
+    source, change = modified
+    if source == "time element" and not published.has_time:
+        return change.at.date() > published.at.date()
+    return change.at > published.at
+
+
+def _printed(
     page: Page, head: Head, blocks: list[Block], printed: Callable[[], list[PrintedMoment]]
 ) -> Iterator[Evidence]:
-    yield from outvoted(in_local_zones(list(declared_dates(page.tree, head))), declared_changes(head), printed)
+    """The dates of publication that no machine reads, the most trusted first."""
     yield from (("text", each.moment) for each in printed() if each.label == "published")
     unlabelled = [each for each in printed() if not each.label]
     datelines = [each for each in unlabelled if each.is_dateline and each.near_headline]
     # What stands above a headline may be the day of the visit, or another article's.
-    yield from (("text", each.moment) for each in sorted(datelines, key=lambda each: each.is_above))
+    datelines.sort(key=lambda each: (each.is_above, each.is_called_change))
+    yield from (("text", each.moment) for each in datelines)
     yield from dates_of_address(page, head)
     if signed := dateline(blocks, head.headline):
         yield "text", signed
@@ -101,9 +114,11 @@ def _published(
         yield "text", elsewhere[0].moment
 
 
-def _modified(head: Head, printed: Callable[[], list[PrintedMoment]]) -> Iterator[Evidence]:
-    yield from declared_changes(head)
+def _modified(changes: list[Evidence], printed: Callable[[], list[PrintedMoment]]) -> Iterator[Evidence]:
+    yield from changes
     yield from (("text", each.moment) for each in printed() if each.label == "modified")
+    called = (each for each in printed() if each.is_called_change and each.near_headline and each.is_dateline)
+    yield from (("text", each.moment) for each in called)
 
 
 def _past(evidence: Iterable[Evidence], fetched_at: datetime | None) -> Iterator[Evidence]:
@@ -130,11 +145,12 @@ def _last_resort(page: Page, entry: Entry | None, modified: Evidence | None) -> 
     if entry and entry.published_at:
         yield "entry", Moment(entry.published_at, has_time=True)
         return
-    yield from (("text", moment) for text in printed_by_script(page.tree) if (moment := read_moment(text)))
+    scripted = chain(printed_by_script(page.tree), kept_for_scripts(page.tree))
+    yield from (("text", moment) for text in scripted if (moment := read_moment(text)))
     # The first of January is what it makes of a bare year, say that of the copyright line.
     found = _guessed(page)
     moment = read_moment(found) if not found.endswith("-01-01") else None
-    if moment and not (modified and modified[1].at.date() == moment.at.date()):
+    if moment and not (modified and modified[1].at.date() <= moment.at.date()):
         yield "htmldate", moment
 
 

@@ -16,7 +16,16 @@ from crawler.extract.dates.printed import PARIS, Moment, PrintedDate, moment_of,
 from crawler.extract.dates.relative import relative_dates, without_relative_dates
 from store.text import fold
 
-__all__ = ["PARIS", "Moment", "day_of_address", "is_date_line", "labelled_moments", "parse_moment", "read_moment"]
+__all__ = [
+    "PARIS",
+    "Moment",
+    "day_of_address",
+    "is_date_line",
+    "label_of",
+    "labelled_moments",
+    "parse_moment",
+    "read_moment",
+]
 
 #: Nothing on the web is older; dates before it are the epochs of broken clocks.
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
@@ -28,14 +37,15 @@ _COMPACT = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:t?(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)\d{0,2}"
     r"(?P<zone>z|[+-]\d{4})?)?"
 )
-_EPOCH = re.compile(r"\d{10}(?:\d{3})?")
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 _LOOSE_ISO = re.compile(
     r"(\d{4}-\d{2}-\d{2})[\sT|]+(\d{2}[:h]\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?", re.IGNORECASE
 )
 _HALF = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _HAS_ZONE = re.compile(r"GMT|UTC|[+-]\d{4}")
 _MODIFIED_WORDS = (
-    r"mise?s? a jour|modifie[es]*|actualise[es]*|maj|updated?|modified|corrige[es]*|edite[es]?|aktualisiert"
+    r"mise?s? a jour|modifie[es]*|(?:derniere|date de) modification|actualise[es]*|maj|updated?|modified|corrige[es]*"
+    r"|edite[es]?|aktualisiert|letzte anderung|geandert|ultima modifica|modifica(?= il\b)"
     r"|actualizad[oa]|actualizacion|modificad[oa]|atualizad[oa]|atualizacao|aggiornat[oa]|modificat[oa]|bijgewerkt|gewijzigd"
     r"|uppdaterad|oppdatert|opdateret|paivitetty|aktualizacja|aktualizovan\w|actualizat|frissitve|guncelle\w+|diperbarui"
     r"|обновлено|оновлено|ενημερωση|remis en ligne|تحديث"
@@ -65,6 +75,10 @@ _DIGIT = re.compile(r"\d")
 _SEAM = re.compile(
     r"(?<=[ /.,](?:19|20)\d\d)(?=[012]?\d[:h]\d\d|[0-3]?\d\.? [^\W\d])|(?<=[+-]\d\d:\d\d)(?=\d)"
     r"|(?<=[a-zà-ÿ\d])(?=[A-ZÀ-Ý][a-zà-ÿ]{2})|(?<=[^\W\d]{6})(?=[0-3]?\d(?:\.|er)? [^\W\d]{3})"
+    # "2026timer3 min", the name of a picture
+    r"|(?<=[ /.,](?:19|20)\d\d)(?=[^\W\d]{4})"
+    # "03mars2026", of three elements drawn below each other
+    r"|(?<=[^\W\d]{3})(?=(?:19|20)\d\d$)"
 )
 #: The end of something: "Verfügbar bis 6.5.2026".
 _UNTIL = re.compile(r"\b(?:bis|until|jusqu'(?:au|a)|hasta|fino al|tot)\b[\s:(]*(?:le |zum |el |the )?$")
@@ -73,6 +87,8 @@ _LABEL_CHARACTERS = 80
 _ADDRESS_DAY = re.compile(
     r"[/_-]((?:19|20)\d\d)[/_-]?(0\d|1[0-2])[/_-]?([0-2]\d|3[01])(?=[/_.-]|$)|[/_-]((?:19|20)\d\d)/(\d{1,2}|[a-z]{3})/(\d{1,2})/"
 )
+#: The same, the day first: `-06-05-2026-`.
+_ADDRESS_DAY_FIRST = re.compile(r"[/_-]([0-3]\d-[01]\d-(?:19|20)\d\d)(?=[/_.-]|$)")
 
 
 def parse_moment(value: str) -> Moment | None:
@@ -128,10 +144,11 @@ def is_date_line(text: str, *, labelled: bool = True) -> bool:
 
 
 def day_of_address(url: str) -> Moment | None:
-    """The day that many publishers put into the address of an article: `/2026/05/06/`, `-20260506-`."""
+    """The day that many publishers put into the address of an article: `/2026/05/06/`, `-20260506-`, `-06-05-2026-`."""
     match = _ADDRESS_DAY.search(url)
     if match is None:
-        return None
+        day_first = _ADDRESS_DAY_FIRST.search(url)
+        return read_moment(day_first[1].replace("-", "/")) if day_first else None
     year, month, day = (part for part in match.groups() if part)
     try:
         at = datetime(int(year), MONTHS[month] if month.isalpha() else int(month), int(day), tzinfo=UTC)
@@ -163,6 +180,11 @@ def _is_bare(folded: str) -> bool:
     """Whether relative dates are all that the line says."""
     rest = _DATE_WORDS.sub(" ", without_relative_dates(folded))
     return not any(character.isalnum() for character in rest)
+
+
+def label_of(text: str) -> str:
+    """What the words of a line call the date that follows: "published", "modified", or ""."""
+    return _label(fold(text))
 
 
 def _label(before: str) -> str:

@@ -33,8 +33,8 @@ _OF = r"(?:of\s+|de\s+|di\s+)?"
 _WORDED = re.compile(
     rf"\b(?P<day>[0-3]?\d)(?:er|re|st|nd|rd|th|\.|[°º])?[\s/-]*{_OF}(?:(?:{MONTH})\s?/\s?)?(?P<month>{MONTH})\b\.?,?[\s/-]*"
     rf"(?:de\s+|del\s+)?"
-    # A year of two digits only before a time: "27 mars 20 à 9:21".
-    rf"(?P<year>(?:19|20)\d\d|\d\d(?=(?:\s(?:a|at|um)\s|\s?[-,|•]\s?)[012]?\d\s?[:h]))\b{TIME}"
+    # A year of two digits only before a time, "27 mars 20 à 9:21", or where the line ends with it.
+    rf"(?P<year>(?:19|20)\d\d|\d\d(?=(?:\s(?:a|at|um)\s|\s?[-,|•]\s?)[012]?\d\s?[:h]|\s*$))\b{TIME}"
 )
 #: "2020. augusztus 18.", as in Hungary.
 _YEAR_FIRST = re.compile(rf"\b(?P<year>(?:19|20)\d\d)\.\s(?P<month>{MONTH})\s(?P<day>[0-3]?\d)\b\.?{TIME}")

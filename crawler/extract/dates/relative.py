@@ -59,7 +59,7 @@ _WEEKDAYS = {
 }  # fmt: skip
 _WEEKDAY = re.compile(
     rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})(?: dernier| passe)?(?: (?:matin|midi|apres-midi|soir))?\b"
-    rf"(?![\s,]+(?:le )?\d{{1,2}}(?:er)?(?:\s+(?:{MONTH})\b|[./-])){TIME}"
+    rf"(?![\s,|\u2013\u2014-]+(?:(?:le )?\d{{1,2}}(?:er)?(?:\s+(?:{MONTH})\b|[./-])|(?:{MONTH})\.? \d)){TIME}"
 )
 _NO_YEAR = re.compile(
     rf"\b(?:(?P<day>[0-3]?\d)(?:er|st|nd|rd|th)?\s+(?P<month>{MONTH})\b\.?"

@@ -15,6 +15,7 @@ from crawler.extract.dates.places import Evidence, PrintedMoment
 
 #: Two statements of one instant, of which one has its seconds cut.
 _SAME = timedelta(seconds=60)
+_DAY = timedelta(days=1)
 
 
 def in_local_zones(declared: list[Evidence]) -> list[Evidence]:
@@ -43,21 +44,28 @@ def in_order_of(evidence: Iterable[Evidence], *, american: Callable[[], bool]) -
 
 
 def outvoted(
-    declared: list[Evidence], changes: Iterable[Evidence], printed: Callable[[], list[PrintedMoment]]
+    declared: list[Evidence],
+    changes: Iterable[Evidence],
+    printed: Callable[[], list[PrintedMoment]],
+    in_full: Callable[[], list[PrintedMoment]],
 ) -> list[Evidence]:
-    """The evidence, after the day printed around the headline where a lone meta element contradicts it.
+    """The evidence, after the day printed around the headline where a lone kind of it contradicts that.
 
-    Unless the page declares that day as the one of a change: some templates print nothing else.
+    Unless the page declares that day as the one of a change: some templates print nothing else. `time`
+    elements contradict only what is called the day of publication, and is printed with its year (`in_full`).
     """
-    if not declared or declared[0][0] != "meta":
+    kind = declared[0][0] if declared else ""
+    if kind not in ("meta", "time element"):
         return declared
     day = declared[0][1].at.date()
     others = {source for source, moment in declared if moment.at.date() == day}
-    if others != {"meta"}:
+    if others != {kind}:
         return declared
-    shown = _shown(printed())
+    shown = _shown(printed(), labelled=False) if kind == "meta" else _shown(in_full(), labelled=True)
     if shown is None or shown.at.date() in (day, *(moment.at.date() for _, moment in changes)):
         return declared
+    if kind == "time element" and abs(shown.at - declared[0][1].at) < _DAY:
+        return declared  # stated in UTC, printed as the clocks of its readers have it
     return [("text", shown), *declared]
 
 
@@ -73,8 +81,12 @@ def _local(moment: Moment, local: list[Moment]) -> Moment:
     return Moment(datetime(at.year, at.month, at.day, tzinfo=UTC), has_time=False)
 
 
-def _shown(printed: list[PrintedMoment]) -> Moment | None:
-    """The only date that readers see on a line of its own, around the headline if one is there; None for several."""
+def _shown(printed: list[PrintedMoment], *, labelled: bool) -> Moment | None:
+    """The only date that readers see on a line of its own, around the headline if one is there; None for several.
+
+    `labelled`: the only one that is called the day of publication, there.
+    """
     lines = [each for each in printed if each.label == "published" or (each.is_dateline and not each.label)]
-    shown = [each.moment for each in lines if each.near_headline] or [each.moment for each in lines]
+    near = [each.moment for each in lines if each.near_headline and (each.label or not labelled)]
+    shown = near or [each.moment for each in lines if not labelled]
     return shown[0] if len({moment.at.date() for moment in shown}) == 1 else None

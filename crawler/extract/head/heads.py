@@ -106,11 +106,19 @@ def _microdata(properties: list[_Element]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element in properties[:_MOST_PROPERTIES]:
         for name in (element.get("itemprop") or "").lower().split():
-            if name in _PROPERTIES and len(found.get(name, ())) < _MOST_VALUES:
+            if name in _PROPERTIES and len(found.get(name, ())) < _MOST_VALUES and not _is_of_comment(element):
                 value = _micro_value(element, name)
                 if value:
                     found.setdefault(name, []).append(value)
     return found
+
+
+def _is_of_comment(element: _Element) -> bool:
+    """Whether the thing whose property it is calls itself a comment (schema.org: Comment, UserComments)."""
+    kinds = (
+        ancestor.get("itemtype", "x") for ancestor in element.iterancestors() if ancestor.get("itemscope") is not None
+    )
+    return "comment" in next(kinds, "").rpartition("/")[2].lower()
 
 
 def _micro_value(element: _Element, name: str) -> str:
@@ -127,9 +135,15 @@ def _titled(element: _Element) -> str:
 
 def _headline(blocks: list[Block], *titles: str) -> str:
     """Several `h1` are a logo and a headline, or several articles' headlines: the one that a title begins with."""
-    texts = [clean_line(block.text) for block in blocks if block.element.tag == "h1"]
+    headings: dict[_Element, list[str]] = {}
+    for block in blocks:
+        if block.element.tag == "h1":
+            headings.setdefault(block.element, []).append(clean_line(block.text))
+    texts = [text for parts in headings.values() for text in parts]
     if len(set(texts)) < 2:
         return texts[0] if texts else ""
+    # One that a line break parts is a headline on two lines, or a kicker and a headline.
+    texts += [" ".join(parts) for parts in headings.values() if len(parts) > 1]
     folded = [title.casefold() for title in titles if title]
     said = [text for text in texts if any(title.startswith(text.casefold()) for title in folded)]
     return max(said, key=len, default="")

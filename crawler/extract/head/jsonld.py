@@ -21,6 +21,7 @@ Node: TypeAlias = dict[str, object]
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review|PressRelease|Column|Opinion)$", re.IGNORECASE)
 _PAGE_TYPES = re.compile(r"(?:WebPage|ItemPage)$")
+_DATES = frozenset(("datePublished", "uploadDate"))
 #: Where one node holds the one that matters.
 _HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item", "review")
 #: Share of a headline's words that some title of its page has too, for search engines or not; "the" and "une" are none.
@@ -42,7 +43,8 @@ def read_nodes(scripts: list[_Element]) -> list[Node]:
 def article_node(nodes: list[Node], titles: list[str], addresses: list[str]) -> Node:
     """The node that describes the article: one with a title or the address of the page, else the first article.
 
-    An empty one where all speak of other articles: at other addresses, or several, without a word of a title.
+    Where there is none, another work with the page's title. An empty one where all speak of other articles: at other
+    addresses, or several, without a word of a title.
     """
     articles = [node for node in nodes if _ARTICLE_TYPES.search(type_of(node))]
     known = {title.casefold() for title in titles if title}
@@ -57,7 +59,14 @@ def article_node(nodes: list[Node], titles: list[str], addresses: list[str]) -> 
     others = [node for node in strange if len(strange) > 1 or _paths(node)]
     dated = [node for node in articles if "datePublished" in node or "headline" in node]
     pages = [node for node in nodes if _PAGE_TYPES.search(type_of(node)) and "datePublished" in node]
-    return next((node for node in (*dated, *articles, *pages) if node not in others), {})
+    return next((node for node in (*dated, *articles, *pages, *_works(nodes, known)) if node not in others), {})
+
+
+def _works(nodes: list[Node], known: set[str]) -> Iterator[Node]:
+    """Nodes of other types, a recipe, an episode, a gallery, that are dated and called as their page is."""
+    for node in nodes:
+        if not _DATES.isdisjoint(node) and string(node, "headline", "name").casefold() in known:
+            yield node
 
 
 def _is_strange(node: Node, titles: list[str]) -> bool:

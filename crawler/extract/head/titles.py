@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 
 from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import string
@@ -30,6 +31,11 @@ _FOR_SUBSCRIBERS = re.compile(
 #: A kicker is the shorter part of a headline, or not much longer.
 _LEAST_TITLE_SHARE = 0.4
 _LONGEST_TITLE = 500
+_SPARE_METAS = ("parsely-title", "dc.title", "dcterms.title", "sailthru.title", "citation_title")
+_TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:title|titre|headline|titel|titulo)(?:$|\s)")
+_OF_A_BANNER = re.compile(r"cookie|vie privee|privacy|consent|donnees personnelles|privatsphare")
+#: Fewer are a rubric.
+_LEAST_WORDS = 4
 _MOST_RUBRIC_WORDS = 3
 _MOST_BADGE_WORDS = 2
 #: Blocks below the `h1` in which the true headline may stand.
@@ -44,7 +50,7 @@ def page_title(head: Head, blocks: list[Block], entry: Entry | None) -> str:
     others = [title for title in (*declared, window, witness) if title and not head.site.names(title)]
     headline = _FOR_SUBSCRIBERS.sub("", without_site(head.headline[:_LONGEST_TITLE], head.site))
     if not headline or _is_site(headline, head, declared):
-        return next(iter(others), "")
+        return next(iter(others), "") or _spare(head) or _called_title(blocks, head)
     repeated = _printed_below(headline, declared, blocks) or _without_badge(headline, others, blocks)
     return repeated or _uncut(headline, others) or _outvoted(headline, others) or headline
 
@@ -77,6 +83,25 @@ def _declared(head: Head) -> list[str]:
     told = [without_site(title[:_LONGEST_TITLE], head.site) for title in told if title]
     shared = [without_site(title[:_LONGEST_TITLE], head.site, speaking=True) for title in shared]
     return [*told[:1], *shared[:1], *told[1:], *shared[1:]]
+
+
+def _spare(head: Head) -> str:
+    """What is declared for statistics and libraries only."""
+    title = without_site(head.first(*_SPARE_METAS)[:_LONGEST_TITLE], head.site)
+    return "" if head.site.names(title) else title
+
+
+def _called_title(blocks: list[Block], head: Head) -> str:
+    """The first heading, or what is called a title, above the text of a page that says its headline nowhere else."""
+    top = takewhile(lambda block: not block.is_running or _is_called(block), blocks)
+    said = (block.text for block in top if not block.is_link and (block.is_heading or _is_called(block)))
+    titles = (text for text in said if len(_words(text)) >= _LEAST_WORDS and not _OF_A_BANNER.search(fold(text)))
+    return next((text for text in titles if not head.site.names(text)), "")
+
+
+def _is_called(block: Block) -> bool:
+    element = block.element
+    return element.get("role") == "heading" or _TITLE_NAME.search(element.get("class") or "") is not None
 
 
 def _is_site(headline: str, head: Head, declared: list[str]) -> bool:
@@ -121,6 +146,8 @@ def _uncut(headline: str, others: list[str]) -> str:
     if headline[-1] in ":-–—|…":
         begun = headline.rstrip(" :-–—|…")
         return next((title for title in others if title.startswith(begun) and len(title) > len(headline)), "")
+    if headline in others:
+        return ""
     least = _LEAST_TITLE_SHARE * len(headline)
     return next(
         (title for title in others if title != headline and headline.endswith(title) and len(title) > least), ""

@@ -3,6 +3,7 @@
 agencies    the names of news agencies
 authors     people out of bylines
 bylines     where a page says who signed
+called      elements that a page calls an author's
 signatures  the name under a text without a byline
 roles       what those who signed are
 credit      whom the page credits for its text

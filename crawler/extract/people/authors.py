@@ -13,30 +13,66 @@ from crawler.extract.dates.printed import printed_dates
 from crawler.extract.people.agencies import agency_named
 from store.text import clean_line, fold
 
-_KIND = (
-    r"(?:une? |eine? |an? )?(?:articles?|textes?|propos|dossier|enqu[eê]te|chronique|tribune|analyse|entretien"
-    r"|interview|reportage|opinion|billet|récit|portrait|artikel|beitrag|gastbeitrag|kolumne|kommentar|bericht|essay|story|words?|text)"
+#: What people sign: "un texte de", "Reportage :".
+KIND = (
+    r"(?:une? |eine? |an? |l['’])?(?:articles?|textes?(?: et photos?)?|propos|dossier|enqu[eê]te|chronique|tribune"
+    r"|analyse|entretien|interview|reportage|opinion|billet|récit|portrait|édito(?:rial)?|décryptage|critique|artikel|beitrag"
+    r"|gastbeitrag|kolumne|kommentar|bericht|essay|story|words?|text|texto|testo|reporting)"
 )
 _PREFIX = re.compile(
-    rf"^\W*(?:(?:{_KIND}(?: de)? )?"
+    rf"^\W*(?:(?:{KIND}(?: de)? )?"
     r"(?:(?:publiée?s?|r[ée]dig[ée]e?s?|[ée]crite?s?|r[ée]alis[ée]e?s?|recueillis?|signée?|postée?|proposée?|préparée?"
     r"|soumise?|mis en ligne|written|posted|reported|published|submitted|geschrieben|erstellt|eingestellt|eingereicht"
-    r"|veröffentlicht|verfasst|enviado|scritto|inviato) )?"
-    r"(?:par|by|von|por|door|(?-i:di|da|av|af)(?=\s[A-ZÀ-Þ]))"
+    r"|veröffentlicht|verfasst|enviado|scritto|inviato) (?:(?:à|en) [\w-]+ )?)?"
+    r"(?:par|by|von|por|door|a cura di|(?-i:di|da|av|af)(?=\s[A-ZÀ-Þ]))"
     r"|(?:voir )?tous les articles (?:de|par)|(?:view |see )?(?:all )?(?:posts|articles|stories) (?:by|from)"
     r"|zeige alle beiträge von|auteure?s?|autrices?|authors?|autor(?:in|en|es)?(?:/autor(?:in)?)?"
-    rf"|propos (?:de|recueillis)|{_KIND} d[eu]|signé|textes?|text|escribe"
+    rf"|propos (?:de|recueillis)|{KIND} d[eu]|{KIND}(?=\s*:)|rédact(?:eur|rice)(?=\s*:)|signé|textes?(?: et photos?)?"
+    r"|text|escribe|aus [\w-]+ berichtet"
+    r"|(?:de |avec )?notre (?:correspondante?|envoyée? spéciale?|journaliste|reporter)(?=\s(?-i:[A-ZÀ-Þ]))"
     r")(?:\s*:\s*|\s+)|^\W*by(?=[A-Z])",
     re.IGNORECASE,
 )
 #: Left before a name where the list has a comma too: "…, et Karim Osman".
 _CONNECTOR = re.compile(r"^(?:et|and|und|y|avec|with|mit)\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^l['’](?=[A-Z])", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:[;|/•·&\n]|\s[-–—]\s|,|\s(?:et|and|und|y|avec|with|mit)\s)\s*", re.IGNORECASE)
+#: Where two elements met without a space between: "Nadia BellePublié le", "Nadia BelleJournaliste".
+_SEAM = re.compile(
+    r"(?<=[a-zà-ÿ])(?=(?:Publi[eéc]|Mise? |Posté|Posted|Updated|Veröffentlicht|Aktualisiert|Pubblicat|Journalist"
+    r"|R[ée]dact|Redakteur|Reporter|Grande? reporter|Correspond|Cheff?e? |Envoyée? |Photograph|Direct(?:eur|rice)"
+    r"|Chroniqueu|Senior |Staff |Editor|Contribut|Temps de lecture|Le [0-3]?\d))"
+    r"|(?<=[a-zà-ÿ]{2})(?=[0-3]?\d[ /.])"
+)
+_BETWEEN = re.compile(
+    r"\s*(?:[;|/•·&\n]|\s[-–—]\s|,|\s(?:et|and|und|y|avec|with|mit)\s"
+    # "Nadia Belle e Karim Osman", but no "Nuno Costa e Silva"
+    r"|(?-i:(?<=[a-zà-ÿ]{2})\se\s(?=[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ])))\s*",
+    re.IGNORECASE,
+)
+#: "3 min de lecture", beside a name.
+_READING_TIME = re.compile(
+    r"\W*\b(?:(?:temps de )?lecture|lesezeit|reading time)?\W{0,3}\b\d{1,3}\s?(?:min(?:ut\w+)?|mn)\b"
+    r"(?: (?:de lecture|read|lesezeit|de lectura|di lettura))?",
+    re.IGNORECASE,
+)
+#: Where or for whom somebody wrote: "Nadia Belle à Lyon", "Karim Osman pour Le Courrier", not "… pour la Recherche".
+_ELSEWHERE = re.compile(r"(?<=[\w.])\s(?:(?:à|in|aus|au|aux)\s[A-ZÀ-Þ]|(?:for\sThe|pour\s(?:Les?|La|L['’]))\b).{1,40}$")
+#: What readers can do about an author: "Suivre", "Voir tous ses articles", "12 articles".
+_CONTROL_END = re.compile(
+    r"\s(?:suivre|s'abonner|contacter|follow(?:ing)?|folgen|seguir|\d+ (?:articles?|posts?|beiträge)"
+    r"|(?:voir |view |see )?(?:tous |toutes |all )?(?:ses |les |nos )?(?:articles|posts|publications)"
+    r"(?: (?:de|by|from)\b.*)?"
+    r"|voir (?:la|sa|son) (?:bio|biographie|fiche|profil)|view profile|see bio)$",
+    re.IGNORECASE,
+)
+#: "N. B."
+_INITIAL = re.compile(r"(?:^|[\s.-])[A-ZÀ-Þ]\.$")
+#: As libraries list people: "Belle, Nadia".
+_LAST_FIRST = re.compile(r"([A-ZÀ-Þ][\w'’-]+), ([A-ZÀ-Þ][\w'’-]+)")
 _PARENTHESES = re.compile(r"[(\[{<]([^)\]}>]*)(?:[)\]}>]|$)")
 _ROLE = re.compile(
     r"\b(?:redact(?:eur|rice)\w*|journalistes?|correspondan\w*|chef\w*|directeur|directrice|envoye\w*|pigiste"
-    r"|editorialiste|chroniqueu\w*|grande? reporter"
+    r"|editorialiste|chroniqueu\w*|grande? reporter|collaborat\w*"
     r"|reporters?|editors?|writers?|correspondent|staff|senior|contributor|contributeu\w*|contributrice|columnist|producer"
     r"|photographe|photographer|illustrat\w+|infographiste|auteure?|autrice|ecrivain\w*|essayiste|historien\w*"
     r"|president\w*|responsable|charge\w*|consultant\w*|fondat\w*|cofondat\w*|adjoint\w*|stagiaire|freelance|journalist"
@@ -46,9 +82,10 @@ _ROLE = re.compile(
 _NOBODY = re.compile(
     r"(?:la |notre |the |une |l'|die )?(?:redaction|redac|equipe|team|web ?master|webmaster|admin(?:istrat\w*)?"
     r"|editorial|newsroom|staff|redaktion|redazione|redaccion|redactie)"
-    r"|(?:la )?redaction (?:de|du|d'|des|avec|web|en ligne).*"
-    r"|.*\b(?:editorial team|news ?desk)|service .*|(?:non|un)known|anonym\w*|inconnu|auteur|author|null|none|guest"
-    r"|par|por|von|by|invite|contact|(?:publie|maj|mis a jour|updated)\b.*|name|nom|actualites?|news|nachrichten"
+    r"|(?:la )?redaction (?:de|du|d'|des|avec|web|en ligne).*|(?:modifie|actualise)\w*"
+    r"|.*\b(?:editorial team|news ?desk)|service .*|(?:non|un)known|anonym\w*|inconnu|auteur|author|guest"
+    r"|(?:null|none|undefined)(?: (?:null|none|undefined))?"
+    r"|par|por|von|by|invite|contact|(?:publie|maj|mise? a jour|updated)\b.*|name|nom|actualites?|news|nachrichten"
     r"|communique.*|super ?user|user|no author|follow|suivre|wordpress\w*|wp|editor|agences?|agencies|agenturen|date"
     r"|autor|text|sources?|l'equipe .*|partenaire|publi-?\w*"
     r"|.*\b(?:comments|commentaires?|kommentare?|comentarios?|commenti)"
@@ -69,6 +106,7 @@ _LOOSE_END = re.compile(
 #: "Publié par X le 3 mars": whoever put it online, often not its author.
 _POSTED = re.compile(r"^\W*publiée? par\b", re.IGNORECASE)
 _PLURAL_ROLE = re.compile(r"(?:nos )?(?:envoyes|correspondants|journalistes|redacteurs|reporters|grands reporters)\b")
+_SIGNS = " ,;:|-–—@\"'«»“”"
 _MOST_CHARACTERS = 60
 _MOST_NAME_WORDS = 6
 _MOST_ROLE_CHARACTERS = 100
@@ -115,16 +153,20 @@ def is_role(text: str) -> bool:
 
 
 def _people_of(text: str, *, declared: bool) -> list[Person]:
-    text = clean_line(text)
+    text = _SEAM.sub(" | ", clean_line(text))
     undated = _without_dates(text)
     if undated != text and _POSTED.match(text):
         return []
-    text, told = _without_parentheses(without_prefix(undated))
+    if declared and (listed := _LAST_FIRST.fullmatch(text)) and not any(map(_is_nobody, listed.groups())):
+        undated = f"{listed[2]} {listed[1]}"
+    text, told = _without_parentheses(without_prefix(_READING_TIME.sub(" | ", undated)))
     parts = [part for part in map(_tidy, _BETWEEN.split(text)) if part]
     found: list[Person] = []
     pending = ""
     for place, part in enumerate(parts):
         if place and _BREAK.match(part) and not _ROLE.search(fold(part)):
+            if part.startswith("à "):
+                continue  # "Nadia Belle, à Lyon, et Karim Osman, à Paris"
             break
         person = _person(part, declared=declared, alone=len(parts) == 1, first=not found)
         if person:
@@ -172,9 +214,16 @@ def _without_parentheses(text: str) -> tuple[str, str]:
     return _PARENTHESES.sub(" ", text), role
 
 
+def _is_nobody(word: str) -> bool:
+    return bool(agency_named(word)) or _NOBODY.fullmatch(fold(word)) is not None
+
+
 def _tidy(part: str) -> str:
-    part = _CONNECTOR.sub("", part)
-    return _LOOSE_END.sub("", without_prefix(part)).strip(" .,;:|-–—@\"'«»“”")
+    part = _CONTROL_END.sub("", _CONNECTOR.sub("", part))
+    if not _ROLE.search(fold(part)) and len((shorter := _ELSEWHERE.sub("", part)).split()) > 1:
+        part = shorter
+    part = _LOOSE_END.sub("", without_prefix(part)).strip(_SIGNS)
+    return part if _INITIAL.search(part) else part.strip(f"{_SIGNS}.")
 
 
 def _person(part: str, *, declared: bool, alone: bool, first: bool) -> Person | None:

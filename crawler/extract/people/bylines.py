@@ -10,19 +10,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
-from typing import cast
 
-from lxml.etree import XPath, _Element
+from lxml.etree import _Element
 
 from crawler.extract import phrases
-from crawler.extract.dates.moments import labelled_moments
-from crawler.extract.dates.places import is_aside, own_names
+from crawler.extract.dates.moments import is_date_line, labelled_moments
 from crawler.extract.head.heads import Head, headline_index
 from crawler.extract.head.jsonld import by_id, listed, string
 from crawler.extract.head.publisher import SiteNames, squeeze
-from crawler.extract.page.outline import Block, Outline, outline, text_of
+from crawler.extract.page.outline import Block, Outline, text_of
 from crawler.extract.people.agencies import agency_named
-from crawler.extract.people.authors import Person, people, without_prefix
+from crawler.extract.people.authors import KIND, Person, people, without_prefix
+from crawler.extract.people.called import LONGEST_BYLINE, called_authors
 from crawler.extract.people.signatures import signed_above, signed_below
 from store.text import fold
 from store.types import Entry
@@ -30,13 +29,12 @@ from store.types import Entry
 _AUTHOR_METAS = (
     "author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
     "cxenseparse:author", "twitter:misc:written by", "citation_author", "dcsext.author",
-    "og:article:author", "twitter:creator:name",
+    "og:article:author", "twitter:creator:name", "article:authors", "rnews:author",
 )  # fmt: skip
 _BY = re.compile(
-    r"\W*(?:(?:une? |eine? )?(?:articles?|textes?|propos recueillis|chronique|tribune|analyse|entretien|interview"
-    r"|reportage|posted|written|published|reported|artikel|(?:gast)?beitrag|kolumne|kommentar|bericht|essay|opinion"
-    r"|geschrieben|erstellt)\s+)?"
-    r"(?:par|by|von|por|door|(?-i:di|av|af)(?=\s[A-ZÀ-Þ]))(?:\s*:\s*|\s+)(?=\w)|\W*by(?=[A-Z])",
+    rf"\W*(?:{KIND}\s+)?(?:(?:recueillis|réalisée?s?|rédigée?s?|écrite?s?|signée?s?|posted|written|published|reported"
+    r"|geschrieben|erstellt)\s+(?:(?:à|en)\s[\w-]+\s+)?)?"
+    r"(?:par|by|von|por|door|a cura di|(?-i:di|av|af)(?=\s[A-ZÀ-Þ]))(?:\s*:\s*|\s+)(?=\w)|\W*by(?=[A-Z])",
     re.IGNORECASE,
 )
 #: Looked for before folding, which costs more, and in all of a page at once.
@@ -47,28 +45,40 @@ _SIGNED = re.compile(
     r"|propos recueillis par)\s*:?\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
+#: "Reportage : Nadia Belle", "Un texte de Nadia Belle", "De notre correspondante à Berlin, Nadia Belle".
+_MADE = re.compile(
+    r"\W*(?:(?:textes?(?: et photos?)?|text|texto|testo|articles?|reportage|enquête|récit|analyse|chronique|story"
+    r"|words|reporting|beitrag|bericht|rédact(?:eur|rice))\s?:|textes? et photos?\s|aus [\w-]+ berichtet\s"
+    r"|(?:words|story|reporting) by\s"
+    r"|(?:de|avec) (?:notre|nos) (?:correspondant|envoyé|journaliste|reporter)"
+    r"|(?:une? |l['’])?(?:texte|analyse|chronique|enquête|reportage|récit|éditorial|édito|billet|tribune"
+    r"|décryptage) de\s)",
+    re.IGNORECASE,
+)
+#: After a date: "Publié le 3 mars 2026 | Par Nadia Belle".
+_BY_AT_THE_END = re.compile(
+    r"(?P<date>(?:[^|•·–—]*\d[^|•·–—]*)?)(?:[|•·–—,-]\s*|\s)(?:écrit )?(?:par|by|von|por)\s"
+    r"+(?P<name>(?-i:[A-ZÀ-Þ])[^.!?|\d]{3,60})$",
+    re.IGNORECASE,
+)
 #: Whose account an article was put online with, as Drupal prints it: an author where nobody else is named.
 _SUBMITTED = re.compile(r"\W*(?:soumise?|submitted|eingereicht|enviado|inviato) (?:par|by|von|por|da) ", re.IGNORECASE)
-_AUTHOR_LINKS = XPath("descendant::a[contains(@rel, 'author')]")
-#: Looked for before a class name is taken apart.
-_MAY_BE_AUTHOR = re.compile("uthor|yline|uteur|utor|ignat|ournalist|riter|vcard").search
-_AUTHOR_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:authors?|auteurs?|autor(?:es|in|en)?|autore|bylines?|signatures?|signataires?|journalistes?"
-    r"|writers?|vcard)(?:$|[\s_\d-])"
-)
-_NOT_A_NAME = re.compile(r"bio|description|about|social|avatar|image|photo|follow|-box|-card|title|label|comment|more")
-_MOST_CALLED = 20
-_HANDLE = re.compile(r"\s@\w+")
 _WRITTEN_BY = re.compile(r"(?:ecrit|redige|publie|written|verfasst|geschrieben) (?:par|by|von)|auteur|author|autor")
-_LONGEST_BYLINE = 120
 _BLOCKS_BEFORE, _BLOCKS_AFTER = 3, 12
-_MOST_DECLARED = 6
+_MOST_DECLARED, _MOST_NAMED = 6, 20
 #: The address of an author's page, whose own name comes last.
 _AUTHOR_PAGE = re.compile(
     r"/(?:auteure?s?|authors?|autor(?:es|en)?|journalistes?|redacteurs?|signataires?|staff|by)"
     r"(?:/[^/]+){1,2}/?$"
 )
-_PARTED = re.compile(r"\s[|•·–—/-]{1,2}\s|[|•·]")
+#: "Nadia Belle | 3 mars". After a comma the day needs a time: "La Rochelle, le 3 mars" is no name.
+_PARTED = re.compile(r"\s[|•·–—/-]{1,2}\s|[|•·]|^[^\d,]+,\s(?:le\s|am\s|on\s)?\d.*\d\s?[:h]")
+#: What a line alone says of the name on the next.
+_LABEL_ALONE = re.compile(
+    r"\W*(?:(?:(?:écrit|rédigé|propos recueillis|written|geschrieben|verfasst)\s)?(?:par|by|von|por)|auteure?s?"
+    r"|autrices?|authors?|autor(?:in|en|es)?)\W*",
+    re.IGNORECASE,
+)
 
 
 def page_people(tree: _Element, head: Head, blocks: Outline, entry: Entry | None) -> tuple[Person, ...]:
@@ -134,7 +144,8 @@ def _printed(tree: _Element, head: Head, blocks: Outline, entry: Entry | None) -
     top = headline_index(blocks, head.headline)
     near = blocks[max((top or 0) - _BLOCKS_BEFORE, 0) : (top or 0) + _BLOCKS_AFTER]
     yield from (([text], False) for text in _lines_by(near))
-    yield from _called_authors(tree, head, blocks)
+    yield from (([text], False) for text in _lines_made(near))
+    yield from called_authors(tree, head, blocks)
     yield _linked_names(near), False
     yield from (([text], False) for text in _beside_dates(near))
     yield from (([block.text], False) for block in near if _is_short(block) and _SUBMITTED.match(block.text))
@@ -170,10 +181,32 @@ def _lines_by(near: list[Block]) -> Iterator[str]:
             yield block.text
 
 
+def _lines_made(near: list[Block]) -> Iterator[str]:
+    """Lines that name in full whoever made something, lines below "Auteur", and names that end a line of dates."""
+    for last, block in zip((None, *near), near, strict=False):
+        if not _is_short(block) or block.is_heading or block.is_link:
+            continue
+        is_made = _MADE.match(block.text) or (last and _LABEL_ALONE.fullmatch(last.text))
+        text = block.text if is_made else _end_of_dates(block.text)
+        named = people([text]) if text else ()
+        if named and all(" " in person.name for person in named):
+            yield text
+
+
+def _end_of_dates(text: str) -> str:
+    """The name after the dates of a line; empty where they are those of something told, "prononcé le 3 mars par"."""
+    match = _BY_AT_THE_END.search(text) if labelled_moments(text) else None
+    if match is None:
+        return ""
+    date = match["date"]
+    is_dates = not date.strip() or is_date_line(date, labelled=False)
+    return match["name"] if is_dates or all(label for label, _ in labelled_moments(date)) else ""
+
+
 def _linked_names(near: list[Block]) -> list[str]:
     """The texts of links to authors' pages on the first line that has one: `/auteurs/nadia-belle`."""
     for block in near:
-        links = islice(block.element.iter("a"), _MOST_CALLED) if block.links and _is_short(block) else ()
+        links = islice(block.element.iter("a"), _MOST_NAMED) if block.links and _is_short(block) else ()
         names = [text_of(link) for link in links if _AUTHOR_PAGE.search(link.get("href", ""))]
         if names := [name for name in names if name in block.text]:
             return names
@@ -184,49 +217,27 @@ def _beside_dates(near: list[Block]) -> Iterator[str]:
     """Lines such as "Nadia Belle | 3 mars 2026": a name of several words, clearly parted from a date."""
     for block in near:
         if _is_short(block) and _PARTED.search(block.text) and labelled_moments(block.text):
-            named = people([block.text])
+            named = [person for person in people([block.text]) if not agency_named(person.name)]
             if len(named) == 1 and " " in named[0].name:
                 yield named[0].name
 
 
-def _called_authors(tree: _Element, head: Head, blocks: Outline) -> Iterator[tuple[list[str], bool]]:
-    """Texts of elements that are called an author's: links marked so, then what has such a class.
-
-    Not those of comments, of biographies and of labels.
-    """
-    for link in cast("list[_Element]", _AUTHOR_LINKS(tree))[:_MOST_CALLED]:
-        if (text := _short_text(link, head.site)) and not is_aside(link):
-            yield [text], True
-    called = [element for element in blocks.spans if (name := element.get("class")) and _MAY_BE_AUTHOR(name)]
-    for element in called[:_MOST_CALLED]:
-        names = own_names(element)
-        if not _AUTHOR_NAMES.search(names) or _NOT_A_NAME.search(names):
-            continue
-        text = _HANDLE.sub("", _short_text(element, head.site))
-        if text and not is_aside(element):
-            yield [text], False
-
-
-def _short_text(element: _Element, site: SiteNames) -> str:
-    """An element's text without the site's name on a line; empty when it is longer than a byline."""
-    length = 0
-    for piece in cast("Iterator[str]", element.itertext()):
-        length += len(piece.strip())
-        if length > _LONGEST_BYLINE:
-            return ""
-    return " ".join(block.text for block in outline(element, named=False) if not site.declares(block.text))
-
-
 def _is_short(block: Block) -> bool:
-    return len(block.text) <= _LONGEST_BYLINE
+    return len(block.text) <= LONGEST_BYLINE
 
 
 def _node_authors(head: Head) -> list[str]:
-    names: list[str] = []
-    for value in listed(head.node.get("author")) or listed(head.node.get("creator")):
-        person = by_id(head.nodes, value)
-        if isinstance(person, dict):
-            names.append(string(person, "name"))
-        elif isinstance(person, str):
-            names.append(person)
+    values = listed(head.node.get("author")) or listed(head.node.get("creator"))
+    flat = [value for each in values for value in listed(each)][:_MOST_NAMED]
+    names = [name for value in flat for name in _names_of(by_id(head.nodes, value))]
     return [name for name in names if name and "://" not in name]
+
+
+def _names_of(person: object) -> list[str]:
+    """What a node or a string calls somebody; both, where one is that of several people."""
+    if not isinstance(person, dict):
+        return [person] if isinstance(person, str) else []
+    names = [name for name in listed(person.get("name")) if isinstance(name, str)]
+    if len(names) > 1:
+        return names
+    return [string(person, "name") or f"{string(person, 'givenName')} {string(person, 'familyName')}".strip()]

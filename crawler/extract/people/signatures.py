@@ -25,8 +25,8 @@ _NAME = (
     r"[A-ZÀ-Þ][\w'’.-]*(?: (?:d[eiu](?: las?)?|des|von(?: de[rn])?|van(?: de[rn]?)?|del|della)){0,1}"
     r"(?: [A-ZÀ-Þ][\w'’-]+){1,3}"
 )
-#: Alone, before a place (", à Lyon"), or before what its bearer is.
-_ALONE = re.compile(rf"{_NAME}(?:, (?:à|in|en|a) [A-ZÀ-Þ][\w'’ -]{{1,30}})?")
+#: Alone, before a place (", à Lyon"), an agency ("avec AFP"), or before what its bearer is.
+_ALONE = re.compile(rf"{_NAME}(?:, (?:à|in|en|a) [A-ZÀ-Þ][\w'’ -]{{1,30}}|,? \(?(?:avec|with|mit) [A-Z]{{2,7}}\)?)?")
 _WITH_ROLE = re.compile(rf"{_NAME},? [(a-zà-ÿ].{{3,}}")
 #: What closes a text in two capitalised words and is nobody: a greeting, a label.
 _NOBODY = re.compile(

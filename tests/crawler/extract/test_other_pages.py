@@ -58,6 +58,62 @@ def test_a_page_that_is_no_article_is_named(html: str, error: type[NotAnArticle]
 
 
 @pytest.mark.parametrize(
+    ("title", "text", "error"),
+    [
+        (
+            "Seite nicht gefunden",
+            "Die Seite wurde verschoben. Bitte nutzen Sie die Suche auf unserer Startseite.",
+            SoftNotFound,
+        ),
+        (
+            "Página no encontrada",
+            "Lo sentimos, ha cambiado de dirección. Vuelva a la portada del diario.",
+            SoftNotFound,
+        ),
+        (
+            "Pagina non trovata",
+            "Spiacenti, è stata spostata altrove. Torna alla pagina iniziale del sito.",
+            SoftNotFound,
+        ),
+        (
+            "Article indisponible",
+            "Il a pu être retiré à la demande de son auteur ou de la rédaction du site.",
+            SoftNotFound,
+        ),
+        (
+            "Site en maintenance",
+            "Merci de revenir dans quelques minutes, le temps d’une mise à jour du journal.",
+            SoftNotFound,
+        ),
+        (
+            "Einen Moment bitte",
+            "Bestätigen Sie, dass Sie kein Roboter sind, um auf diese Seite zu gelangen.",
+            BotChallenge,
+        ),
+        (
+            "Ihre Privatsphäre",
+            "Wir und unsere Partner verwenden Cookies. Sie können Ihre Einwilligung jederzeit widerrufen.",
+            ConsentWall,
+        ),
+        (
+            "Su privacidad",
+            "Nosotros y nuestros socios utilizamos cookies. Puede retirar su consentimiento en todo momento.",
+            ConsentWall,
+        ),
+        (
+            "La tua privacy",
+            "Noi e i nostri partner utilizziamo i cookie. Puoi revocare il tuo consenso in ogni momento.",
+            ConsentWall,
+        ),
+        ("Eine Halle für Erzeuger", "Dieser Artikel ist nur für Abonnenten.", PaywallStub),
+    ],
+)
+def test_a_page_that_is_no_article_is_named_in_whatever_language(title: str, text: str, error: type[NotAnArticle]):
+    with pytest.raises(error):
+        read(page(paragraphs(text), title=title))
+
+
+@pytest.mark.parametrize(
     "title", ["Pourquoi la page 404 amuse les marques", "Captcha : êtes-vous un robot ?", "Cookies : la CNIL tranche"]
 )
 def test_an_article_about_such_pages_is_an_article(title: str):

@@ -72,6 +72,8 @@ def test_the_entry_tells_in_which_order_a_numeric_date_is_printed():
         ("https://journal.example/news/2026/mar/04/market", "2026-03-04"),
         ("https://journal.example/news/2026/xyz/04/market", ""),
         ("https://journal.example/news/2026/02/31/market", ""),
+        ("https://journal.example/actu/la-gare-rouvre-04-03-2026-1234.php", "2026-03-04"),
+        ("https://journal.example/actu/la-gare-rouvre-41-03-2026-1234.php", ""),
     ],
 )
 def test_the_month_in_an_address_may_be_a_word(address: str, day: str):

@@ -22,6 +22,9 @@ from tests.crawler.extract.extract_pages import ARTICLE, TITLE, page, read
         ("18. kolovoza 2020.", ["2020-08-18T00:00"]),
         ("18. elokuuta 2020", ["2020-08-18T00:00"]),
         ("18 август 2020", ["2020-08-18T00:00"]),
+        ("Publié le 27 mars 20", ["2020-03-27T00:00"]),
+        ("03mars2026", ["2026-03-03T00:00"]),
+        ("Mon., March 3, 2026timer3 min. read", ["2026-03-03T00:00"]),
         ("Du 28.01. au 05.02. 10% de remise", []),
         ("le 27 mars 20 personnes", []),
         ("covid19 mars 2020", []),
@@ -42,6 +45,12 @@ def test_dates_are_read_as_they_stand_on_pages(line: str, meant: list[str]):
         ("Atualizado em 6 maio 2026", "modified"),
         ("Bijgewerkt 6 mei 2026", "modified"),
         ("Обновлено 6 мая 2026", "modified"),
+        ("Dernière modification le 6 mai 2026", "modified"),
+        ("Date de modification : 6 mai 2026", "modified"),
+        ("Geändert: 06.05.2026", "modified"),
+        ("modifica il 6 maggio 2026", "modified"),
+        ("Ultima modifica 6 maggio 2026", "modified"),
+        ("Modification du plan : réunion du 6 mai 2026", ""),
         ("Stand: 06.05.2026", ""),
     ],
 )
@@ -102,3 +111,29 @@ def test_a_date_that_a_script_prints_is_read_when_nothing_else_has_one():
     assert day(HEADLINE + script + ARTICLE) == "2026-05-06"
     assert day(HEADLINE + "<div class='date'>3 mai 2026</div>" + script + ARTICLE) == "2026-05-03"
     assert day(HEADLINE + "<script>track('2026/05/06 10:20', 7)</script>" + ARTICLE) == ""
+
+
+def test_the_date_of_a_byline_comes_before_the_one_above_the_headline():
+    assert day(f"<div>9 mai 2026</div>{HEADLINE}<p>Par Nadia Belle - 6 mai 2026</p>{ARTICLE}") == "2026-05-06"
+
+
+def test_the_date_of_a_sentence_is_that_of_what_it_tells():
+    sentence = "<p>Rendez-vous le samedi 20 juin 2026 à 14h à la gare de Valmont, entrée libre.</p>"
+    assert day(HEADLINE + ARTICLE + sentence) == ""
+
+
+def test_a_label_on_a_line_of_its_own_says_what_the_next_one_is_the_date_of():
+    rows = "<dl><dt>Mis à jour le</dt><dd>9 mai 2026</dd><dt>Publié le</dt><dd>6 mai 2026</dd></dl>"
+    article = read(page(rows, ARTICLE))
+    assert (str(article.published_at)[:10], str(article.modified_at)[:10]) == ("2026-05-06", "2026-05-09")
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    ["data-timestamp='1778061600'", "data-epoch='1778061600000'", "data-published-at='2026-05-06T10:00:00Z'"],
+)
+def test_a_date_kept_for_a_script_is_read_when_nothing_else_has_one(attribute: str):
+    kept = f"<span class='js' {attribute}></span>"
+    assert day(HEADLINE + kept + ARTICLE) == "2026-05-06"
+    assert day(HEADLINE + "<div class='date'>3 mai 2026</div>" + kept + ARTICLE) == "2026-05-03"
+    assert day(HEADLINE + kept + ARTICLE + "<i data-date='2026-05-02'></i>") == ""

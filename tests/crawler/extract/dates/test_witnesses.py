@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from tests.crawler.extract.extract_pages import ARTICLE, page, read
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.extract import extract
+from tests.crawler.extract.extract_pages import ARTICLE, URL, page, read
 
 DATELINE = "<p class='date'>3 mars 2026</p>"
 
@@ -69,3 +74,87 @@ def test_the_only_day_printed_anywhere_wins_over_a_lone_meta_element_too():
     head = '<meta name="date" content="2026-04-30">'
     assert published(far, ARTICLE, DATELINE, head=head)[0].startswith("2026-03-03")
     assert published(far, ARTICLE, DATELINE, "<p class='date'>9 mars 2026</p>", head=head)[1] == "meta"
+
+
+TEASER = "<div class='card'><a href='/x'>Le tram en panne</a><time datetime='2026-04-30'>30 avril 2026</time></div>"
+
+
+def test_a_printed_day_of_publication_wins_over_the_element_of_a_teaser():
+    assert published("<p>Publié le 3 mars 2026</p>", ARTICLE, TEASER) == ("2026-03-03 00:00:00+00:00", "text")
+    assert published("<p>La foire du 3 mars 2026</p>", ARTICLE, TEASER)[1] == "time element"
+
+
+def test_the_element_of_a_late_evening_in_utc_agrees_with_the_next_day_in_print():
+    body = "<p>Publié le 3 mars 2026 <time datetime='2026-03-02T23:30:00Z'></time></p>"
+    assert published(body, ARTICLE) == ("2026-03-02 23:30:00+00:00", "time element")
+
+
+def test_a_printed_day_without_its_year_contradicts_no_element():
+    body = "<p>Publié le 3 mars <time datetime='2025-03-03T10:12:00+01:00'>à 10h12</time></p>"
+    article = extract(page(body, ARTICLE).encode(), URL, fetched_at=datetime(2026, 5, 6, tzinfo=UTC))
+    assert (str(article.published_at)[:10], article.published_from) == ("2025-03-03", "time element")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<time class='dt-published' datetime='2026-03-03'></time><time class='dt-updated'>9 mars 2026</time>",
+        "<time class='updated' datetime='2026-03-09'></time><time class='entry-date' datetime='2026-03-03'></time>",
+        "<abbr class='published' title='2026-03-03T08:00'></abbr><abbr class='updated' title='2026-03-09'></abbr>",
+        "<p>Publié le <time>3 mars 2026</time></p><p><i>Mis à jour</i> <time datetime='2026-03-09'>lundi</time></p>",
+        "<dl><dt>Publié</dt><dd><time>3 mars 2026</time></dd><dt>Mis à jour</dt><dd><time>9 mars 2026</time></dd></dl>",
+        "<p class='date updated'>9 mars 2026</p><p class='date'>3 mars 2026</p>",
+    ],
+)
+def test_an_element_of_a_change_tells_when_the_article_was_changed(body: str):
+    article = read(page(body, ARTICLE))
+    assert (str(article.published_at)[:10], str(article.modified_at)[:10]) == ("2026-03-03", "2026-03-09")
+
+
+def test_the_only_date_is_that_of_publication_whatever_its_element_is_called():
+    article = read(page("<p class='date updated'>3 mars 2026</p>", ARTICLE))
+    assert (str(article.published_at)[:10], article.modified_at) == ("2026-03-03", None)
+
+
+def test_an_element_that_repeats_the_day_of_publication_states_no_change():
+    article = read(
+        page("<p>Publié le 3 mars 2026 <time class='updated' datetime='2026-03-03T10:00'></time></p>", ARTICLE)
+    )
+    assert (str(article.published_at)[:10], article.modified_at) == ("2026-03-03", None)
+
+
+@pytest.mark.parametrize("stated", ["1772532720", "1772532720000", "1772532720.5", '"1772532720000"', '"1772532720.0"'])
+def test_an_epoch_is_a_date_even_as_a_number(stated: str):
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": {stated}}}</script>'
+    assert published(ARTICLE, head=head) == ("2026-03-03 10:12:00+00:00", "json-ld")
+
+
+@pytest.mark.parametrize("stated", ["true", "0", "null", "-1", "1e400", "NaN", "Infinity"])
+def test_a_number_that_is_no_epoch_is_no_date(stated: str):
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": {stated}}}</script>'
+    assert published(DATELINE, ARTICLE, head=head)[1] == "text"
+
+
+def test_dates_of_comments_are_known_by_their_type_and_by_an_id():
+    comment = (
+        "<div itemprop='comment' itemscope itemtype='https://schema.org/Comment'><span itemprop='author'>Jo</span>"
+        "<meta itemprop='datePublished' content='2026-03-08'></div>"
+    )
+    article = read(page(DATELINE, ARTICLE, comment))
+    assert (str(article.published_at)[:10], article.authors) == ("2026-03-03", ())
+    listed = "<div id='comments'><time datetime='2026-03-08'>8 mars 2026</time></div>"
+    assert published(DATELINE, ARTICLE, listed)[0].startswith("2026-03-03")
+
+
+def test_metas_of_statistics_and_of_other_vocabularies_are_read():
+    head = '<meta name="article:publication_date" content="2026-03-03"><meta name="updated_at" content="2026-03-09">'
+    article = read(page(ARTICLE, head=head))
+    assert (str(article.published_at)[:10], str(article.modified_at)[:10]) == ("2026-03-03", "2026-03-09")
+
+
+def test_a_guess_later_than_the_last_change_is_none():
+    head = '<meta property="og:updated_time" content="2026-03-03T08:00:00+01:00">'
+    day = "<li><a href='/x'>Le tram en panne</a> <span class='date'>0{}/05/2026</span></li>"
+    far = "".join(f"<p>Une ligne du programme, numéro {number}.</p>" for number in range(20))
+    aside = f"{far}<div><h3>Les plus lus</h3><ul>{day.format(5)}{day.format(4)}</ul></div>"
+    assert published(ARTICLE, aside, head=head) == ("None", "")

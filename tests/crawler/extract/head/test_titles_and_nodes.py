@@ -70,3 +70,53 @@ def test_the_node_with_the_address_of_the_page_describes_it(name: str):
 
 def test_a_lone_node_without_an_address_is_believed_under_another_headline():
     assert signed(node("Ce que disent les moteurs")) == "Karim Osman 2025-01-01"
+
+
+def test_a_headline_on_two_lines_is_one():
+    html = page(ARTICLE).replace(f"<h1>{TITLE}</h1>", "<h1>Un accord pour former<br>mille personnes</h1>")
+    assert read(html).title == TITLE
+
+
+def test_a_kicker_on_a_line_of_its_own_is_not_of_the_headline():
+    html = page(ARTICLE).replace(f"<h1>{TITLE}</h1>", f"<h1>Formation<br>{TITLE}</h1>")
+    assert read(html).title == TITLE
+
+
+def test_a_beginning_that_another_title_repeats_is_no_kicker():
+    title = f"VIDÉO. {TITLE}"
+    head = f'<meta property="og:title" content="{title}">'
+    html = page(ARTICLE, head=head).replace(f"<h1>{TITLE}</h1>", f"<h1>{title}</h1>")
+    assert read(html).title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ('<meta name="parsely-title" content="{}">', ""),
+        ('<meta name="DC.title" content="{} - Le Journal">', ""),
+        ("", "<h2>{}</h2>"),
+        ("", "<div class='article-title'>{}</div>"),
+        ("", "<div role='heading'>{}</div>"),
+        ("", "<h2>Actualités</h2><h2>Nous respectons votre vie privée et vos choix</h2><h2>{}</h2>"),
+    ],
+)
+def test_a_page_without_a_headline_is_called_as_it_calls_itself_elsewhere(head: str, body: str):
+    html = page(ARTICLE, head=head.format(TITLE)).replace(
+        f"<title>{TITLE} - Le Journal</title>", "<title>Le Journal</title>"
+    )
+    assert read(html.replace(f"<h1>{TITLE}</h1>", body.format(TITLE))).title == TITLE
+
+
+@pytest.mark.parametrize("kind", ["CreativeWork", "Recipe", "PodcastEpisode", "MediaGallery", "Interview"])
+def test_a_work_with_the_title_of_the_page_describes_it_where_no_article_does(kind: str):
+    work = {"@type": kind, "name": TITLE, "datePublished": "2026-03-04", "author": {"name": "Nadia Belle"}}
+    head = '<script type="application/ld+json">{}</script>'
+    article = read(page(ARTICLE, head=head.format(json.dumps(work))))
+    assert (article.authors, str(article.published_at)[:10]) == (("Nadia Belle",), "2026-03-04")
+    assert read(page(ARTICLE, head=head.format(json.dumps({**work, "name": "Autre chose"})))).authors == ()
+
+
+def test_an_article_is_believed_before_another_work_with_the_title_of_the_page():
+    work = {"@type": "VideoObject", "name": TITLE, "uploadDate": "2025-01-01", "author": {"name": "Karim Osman"}}
+    mine = node("Formation : ce qui change", datePublished="2026-03-04", author={"name": "Nadia Belle"})
+    assert signed(work, mine) == "Nadia Belle 2026-03-04"

@@ -1,0 +1,93 @@
+"""Teasers inside an article's container: cards side by side, a link around a paragraph, a paragraph between headlines.
+
+They are known by their form alone; what their elements are called is looked at in `crawler.extract.chrome.names`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from lxml.etree import _Element
+
+from crawler.extract.body.container import Chain, holder, stands_aside
+from crawler.extract.page.outline import Block
+
+#: A teaser: a link of a headline's length beside hardly a paragraph. So many alike, side by side, are a list of them.
+_HEADLINE_CHARACTERS = 20
+_MOST_PARAGRAPHS = 2
+_LEAST_CARDS = 3
+_LINKED_CARDS = 0.8
+#: Share of the text that links around whole blocks may have.
+_MOST_WRAPPED = 0.5
+_CARDS = frozenset(("div", "section", "article", "li", "a", "tr"))
+
+Placed = tuple[Block, Chain]
+
+
+def without_teasers(inside: list[Placed], container: _Element) -> list[Placed]:
+    """What is no teaser and stands in no figure or form."""
+    cards = _cards(inside, container) | _wrapped(inside, container)
+    inside = [
+        (block, chain)
+        for block, chain in inside
+        if not stands_aside(chain, container) and cards.isdisjoint(up_to(chain, container))
+    ]
+    company = Counter(holder(chain) for block, chain in inside if block.is_running)
+    return [
+        (block, chain)
+        for index, (block, chain) in enumerate(inside)
+        if not (block.is_running and company[holder(chain)] <= _MOST_PARAGRAPHS and _between_headlines(inside, index))
+    ]
+
+
+def _cards(inside: list[Placed], container: _Element) -> set[_Element]:
+    """Elements that are teasers: several alike, side by side, each with a link and hardly a paragraph."""
+    paragraphs: Counter[_Element] = Counter()
+    links: Counter[_Element] = Counter()
+    kin: dict[tuple[object, ...], set[_Element]] = defaultdict(set)
+    for block, chain in inside:
+        counted = paragraphs if block.is_running else links
+        if not block.is_running and not _is_headline_link(block):
+            continue
+        for element in up_to(chain, container):
+            counted[element] += 1
+            if element.tag in _CARDS:
+                kin[element.getparent(), element.tag, element.get("class")].add(element)
+    return {element for alike in kin.values() if _are_cards(alike, paragraphs, links) for element in alike}
+
+
+def _wrapped(inside: list[Placed], container: _Element) -> set[_Element]:
+    """Links to other pages around whole blocks: cards, wherever they stand."""
+    linked: dict[_Element, int] = {}
+    for block, chain in inside:
+        if _is_headline_link(block):
+            around = next((each for each in up_to(chain, container)[1:] if each.tag == "a" and _leads_away(each)), None)
+            if around is not None:
+                linked[around] = linked.get(around, 0) + len(block.text)
+    # A link that is never closed holds the whole article.
+    most = _MOST_WRAPPED * sum(len(block.text) for block, _ in inside if block.is_running and not block.is_link)
+    return set(linked) if 0 < sum(linked.values()) <= most else set()
+
+
+def _leads_away(link: _Element) -> bool:
+    """Whether a link is none to its own page, as intertitles have them."""
+    return not (link.get("href") or "#").startswith("#")
+
+
+def _are_cards(alike: set[_Element], paragraphs: Counter[_Element], links: Counter[_Element]) -> bool:
+    if len(alike) < _LEAST_CARDS or any(paragraphs[element] > _MOST_PARAGRAPHS for element in alike):
+        return False
+    return sum(links[element] > 0 for element in alike) >= _LINKED_CARDS * len(alike)
+
+
+def up_to(chain: Chain, container: _Element) -> Chain:
+    return chain[: chain.index(container)]
+
+
+def _is_headline_link(block: Block) -> bool:
+    return block.is_link and len(block.text) >= _HEADLINE_CHARACTERS
+
+
+def _between_headlines(inside: list[Placed], index: int) -> bool:
+    neighbours = inside[max(index - 1, 0) : index] + inside[index + 1 : index + 2]
+    return len(neighbours) == 2 and all(_is_headline_link(block) for block, _ in neighbours)

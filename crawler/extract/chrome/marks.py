@@ -1,0 +1,80 @@
+"""Lines that mark an article or a picture and tell nothing: credits, keywords, the path to the page.
+
+They are known by their form: a name beside an agency, a label before a list, steps parted by arrows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from crawler.extract.page.text_line import Hints, Line
+
+#: A caption is hardly longer.
+_LONGEST_CAPTION = 250
+_SIGNS_OF_CREDIT = ("©", "/", "hoto", "HOTO", "redit", "rédit", "RÉDIT", "llustration", "isuel", "mage", "ild", "(c)")
+_AGENCY = (
+    r"(?:AFP|A\.?P\.?|EPA|ANSA|EFE|R[Ee][Uu][Tt][Ee][Rr][Ss]|Getty Images|S[Ii][Pp][Aa](?: Press| USA)?|M[Aa][Xx]P{2,3}"
+    r"|B[Ee][Ll][Gg][Aa]|K[Ee][Yy][Ss][Tt][Oo][Nn][Ee]|dpa|Abaca|Hans Lucas|Shutterstock|iStock|Unsplash|Pexels|Pixabay"
+    r"|Adobe Stock|La Presse canadienne|Archives?|ARCHIVES?)"
+)
+_NAME = r"[A-ZÀ-Ý][\w'’.-]*(?:[\s,&-]+(?:(?:de|du|et|and|und|von|via)\s)?[A-ZÀ-Ý][\w'’.-]*){0,6}"
+_CREDIT = re.compile(
+    # "Photo Paul Morin", "Crédit photo Service de presse".
+    r"[\W_]*(?:P(?:hotos?|HOTOS?|hotographies?)|(?:Cr[ée]dits?|CR[ÉE]DITS?)(?: (?:photos?|PHOTOS?))?"
+    r"|(?:Image|Photo) credits?|Source images?|Bildquelle|Visuel)"
+    rf"\s*:?\s+(?:{_NAME}(?:\s?/\s?{_NAME})?)\s*\)?"
+    # "Paul Morin / AFP", "( AFP / PAUL MORIN )".
+    rf"|[\W_]*{_NAME}\s?/\s?{_AGENCY}(?:\s?/\s?{_NAME})?[\s)]*|[\W_]*{_AGENCY}\s?/\s?{_NAME}[\s)]*"
+    r"|\W*(?i:photo|image|vid[ée]o)s? d[’']illustration\W*|Illustration"
+    # A caption that ends with one.
+    r"|.*\S\s*(?:©|\(c\))\s?(?:[^.!?©]|(?<=\b[A-ZÀ-Ý])\.){2,60}"
+    r"|.*\((?:[Pp]hotos?|[Cc]r[ée]dits?|[Ii]mages?)\b(?: |\s?:)[^)]{2,60}\)"
+    rf"|.*\s[-–—]?\s?{_NAME}\s?/\s?{_AGENCY}\)?"
+)
+_TAGS = re.compile(
+    r"[\W_]*(?:tags?|mots[- ]cles?|etiquettes?|themes|thematiques?|sujets|categories?|rubriques?|classe dans"
+    r"|publie dans"
+    r"|keywords?|filed under|posted in|tagged|topics|schlag(?:worte|worter|wort)|stichworte?|themen|etiquetas"
+    r"|archivado en"
+    r"|temas|palabras clave|argomenti|parole chiave)\s*:.{1,200}"
+)
+_MOST_TAG_WORDS = 24
+_HASHTAGS = re.compile(r"(?:#\s?[^\W_][\w-]*(?:\s[^\W_#][\w-]*)?[\s,;|/·]*){2,}")
+_STEP = re.compile(r"[>»/›|→]|ici")
+_PATH = re.compile(
+    r"vous etes ici\b.*"
+    r"|\W*(?:accueil|home|startseite|inicio|portada)\s*[>»/›|→·]\s*[^>»›|→/]{2,90}(?:[>»›|→/]\s*[^>»›|→/]{2,200})*"
+)
+_OPENING_LINES, _LAST_LINES = 4, 6
+_FULL_STOPS = (".", "!", "?", "…", "»", "”", '"')
+
+
+def is_credit(line: Line) -> bool:
+    """Whether a line is a picture's credit, or a caption that ends with one."""
+    text = line.text
+    if line.kind != "p" or len(text) > _LONGEST_CAPTION or text.endswith(_FULL_STOPS):
+        return False
+    if not any(sign in text for sign in _SIGNS_OF_CREDIT):
+        return False
+    return _CREDIT.fullmatch(text) is not None
+
+
+def keywords(lines: list[Line], _: Hints) -> Iterable[int]:
+    """Keywords behind a label above or below the text, and hashtags in a row."""
+    for index, line in enumerate(lines):
+        if line.word_count > _MOST_TAG_WORDS or line.kind not in ("p", "item"):
+            continue
+        at_edge = index < _OPENING_LINES or index >= len(lines) - _LAST_LINES
+        listed = at_edge and not line.text.endswith(_FULL_STOPS) and _TAGS.fullmatch(line.folded)
+        if listed or (line.text.startswith("#") and _HASHTAGS.fullmatch(line.text)):
+            yield index
+
+
+def paths(lines: list[Line], _: Hints) -> Iterable[int]:
+    """The way to the page through its site: "Accueil > Économie > …"."""
+    return (
+        index
+        for index, line in enumerate(lines[:_OPENING_LINES])
+        if len(line.text) <= _LONGEST_CAPTION and _STEP.search(line.text) and _PATH.fullmatch(line.folded)
+    )

@@ -1,0 +1,125 @@
+"""Lines in which a page speaks to its readers about itself: accounts, cookies, letters, gifts, programs.
+
+They are known by whom they speak to, wherever they stand. Each function answers with the indexes of the lines that go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from crawler.extract.page.text_line import Hints, Line
+
+_LONGEST_NOTICE_WORDS = 45
+#: Of a line is looked at. Only one with such a first word is folded.
+_SAMPLE_CHARACTERS = 200
+_FIRST_WORDS = frozenset(
+    re.findall(
+        r"\S+",
+        "en by mit al iscrivendoti iscrivendosi iscrivendovi registrandoti registrandosi registrandovi votre les your"
+        " required ihre deine tu il nous ce notre le we this our wir diese unsere este questo vous veuillez merci"
+        " please bitte you you're sie por it ihr contenu cet cette resume texte traduction image audio une ajoutez"
+        " definissez choisissez",
+    )
+)
+_SIGNS = " *•-–—>→⚠️🔔📩:.,[]()"
+#: How such a line begins.
+_OPENS = re.compile(
+    r"\W*(?:en (?:vous (?:inscrivant|abonnant)|cliquant sur|validant|renseignant votre)|by (?:signing up|subscribing"
+    r"|entering your|providing your|clicking)|mit (?:ihrer|deiner|der) (?:anmeldung|registrierung)"
+    r"|al (?:suscribirte|registrarte|inscribirte)|(?:iscrivendo|registrando)(?:ti|si|vi))\b"
+    r".{,80}\b(?:vous accept|j'accept|(?:you|i) (?:agree|accept|consent)|stimm|erklar|akzeptier|acepta|accett)"
+    r"|\W*(?:votre adresse e-?mail (?:ne sera|est utilisee)|les champs obligatoires"
+    r"|your e-?mail (?:address )?will not be published|required fields are|ihre e-mail-adresse wird nicht"
+    r"|deine e-mail-adresse wird nicht|tu (?:direccion de )?correo (?:electronico )?no sera publicad"
+    r"|il tuo indirizzo e-?mail non sara)"
+    r"|\W*(?:en (?:poursuivant|continuant) votre (?:navigation|visite)"
+    r"|(?:nous(?: et nos \d* ?partenaires)?|(?:ce|notre|le present) site(?: (?:web|internet))?|we(?: and our partners)?"
+    r"|(?:this|our) (?:web)?site|wir|(?:diese|unsere) (?:web)?seite|este sitio(?: web)?|(?:questo|il nostro) sito)"
+    r" (?:web )?(?:utilis|use|verwende|nutz|utiliz|usa)\w* (?:des |les |nos |de |und |i |le )?(?:cookies?|traceurs)\b)"
+    r"|\W*(?:vous devez|veuillez|merci d'|please|bitte|you need to|sie mussen|por favor) ?(?:activer|enable"
+    r"|aktivieren|activ\w+|turn on)? ?(?:le )?javascript\b"
+    r"|\W*(?:votre navigateur (?:ne |n'|est obsolete)|your browser (?:does not|doesn't|is not|is out)"
+    r"|ihr browser (?:unter"
+    r"|kann|ist veraltet)|tu navegador no|il tuo browser non)"
+    r"|\W*vous (?:utilisez|semblez utiliser|avez active) un (?:bloqueur|adblock|anti-?pub)"
+    r"|\W*(?:it looks like )?you(?:'re| are) using an ad ?blocker"
+    r"|\W*vous avez (?:choisi de (?:ne pas accepter|refuser)|refuse) les (?:cookies|traceurs)"
+    r"|\W*contenu (?:bloque|indisponible)\W*$"
+    r"|\W*(?:cet article|ce contenu|cette page|ce texte) (?:peut contenir|contient) (?:des |un )?liens? (?:affilie"
+    r"|d'affiliation|partenaire|sponsorise)"
+    r"|\W*(?:this (?:article|page|post) (?:may )?contains? affiliate links|we may (?:earn|receive) (?:a"
+    r"|an) (?:affiliate )?"
+    r"commission)"
+    r"|\W*(?:cet article|ce (?:texte|contenu)) (?:a ete|est) (?:traduit|genere|resume)\w* (?:automatiquement|par (?:une"
+    r"|l') ?(?:ia\b|intelligence)|a l'aide d)"
+    r"|\W*(?:resume|texte|traduction|image|audio) genere\w* (?:automatiquement|par (?:une |l')?(?:ia\b|intelligence))"
+    r"|\W*(?:une|vous avez (?:vu|repere|remarque) une) (?:erreur|faute|coquille)\b.{,40}(?:signalez|ecrivez|contactez"
+    r"|dites|prevenez)"
+    r"|\W*(?:ajoutez|definissez|choisissez) .{2,40} (?:sources? (?:preferee|favorite)|parmi vos sources)"
+)
+#: Where a letter is delivered.
+_DELIVERED = re.compile(
+    r"\b(?:dans )?votre (?:boite (?:mail|e-?mail|de reception|aux lettres electronique)|messagerie)\b"
+    r"|\b(?:directement |gratuitement )?(?:par e-?mail|par courriel)\W*$|\byour (?:inbox|email)\b"
+    r"|\bin (?:ihr|ihrem|dein|deinem|ihren|euer) (?:e-mail-)?postfach\b|\b(?:per (?:e-)?mail)\W*$"
+    r"|\b(?:tu|su) (?:correo|buzon|bandeja|email|e-mail)\b"
+    r"|\b(?:tua|vostra) (?:casella|mail|e-?mail|posta)\b"
+)
+#: Looked for before a line is folded.
+_MAY_DELIVER = ("mail", "boîte", "courriel", "messagerie", "inbox", "postfach", "correo", "bandeja", "buzón", "casella")
+_LONGEST_LETTER_WORDS = 30
+_REGULAR = re.compile(
+    r"\b(?:recev\w+|chaque|tous les|toutes les|quotidien\w*|hebdomadaire\w*|gratuit\w*|l'essentiel|every|each|daily"
+    r"|weekly|get|receive|delivered|straight|jeden|jede|taglich|kostenlos|cada|todos los|recibe|ogni|ricevi)\b"
+)
+#: Readers are asked to pay for what is not sold.
+_GIFT = re.compile(
+    r"\b(?:(?:un|votre|vos|de|des|petits?) dons?|faire un don|faites un don|un soutien (?:financier|regulier)"
+    r"|adherez|abonnez-vous|(?:a|your) (?:donation|contribution)|donating|donate|becom(?:e|ing) a (?:member|supporter)"
+    r"|readers like you|(?:eine|ihre|deine) spende|un donativo|tu (?:apoyo|aportacion)|hazte soci[oa]"
+    r"|una donazione|il tuo (?:contributo|sostegno))\b"
+)
+_ASKING = re.compile(r"\b(?:nous|notre|nos|our|us|we|wir|unser\w*|uns|nuestr\w+|nosotros|nostr\w+)\b")
+_ASKED = re.compile(
+    r"\b(?:vous|vos|votre|adherez|abonnez-vous|faites|you|your|readers|sie|ihre?\w*|deine?|tu|hazte|tuo)\b"
+)
+_MAY_BE_GIFT = re.compile(
+    r"\b(?:dons?|donat\w+|soutien|adh[ée]rez|contribution|readers|Spende|soci[oa]|apoyo|sostegno)\b"
+)
+_LAST_LINES = 6
+_QUOTES = ("«", "“", "„", '"')
+_QUOTE = re.compile(r"[«“„\"]")
+
+
+def notices(lines: list[Line], _: Hints) -> Iterable[int]:
+    """What a page says of accounts, cookies, programs and letters, with the label above it; and its appeals below."""
+    for index, line in enumerate(lines):
+        if line.word_count > _LONGEST_NOTICE_WORDS or line.text.startswith(_QUOTES):
+            continue
+        if _is_notice(line):
+            yield index
+        elif _is_letter(line) or (index >= max(2, len(lines) - _LAST_LINES) and _asks_for_gift(line)):
+            yield index
+            if index and lines[index - 1].is_heading:
+                yield index - 1  # the name of the letter, or what the gift is for
+
+
+def _is_notice(line: Line) -> bool:
+    first = line.opening.lstrip(_SIGNS).partition(" ")[0]
+    return first in _FIRST_WORDS and _OPENS.match(line.folded[:_SAMPLE_CHARACTERS]) is not None
+
+
+def _is_letter(line: Line) -> bool:
+    if line.word_count > _LONGEST_LETTER_WORDS:
+        return False
+    lowered = line.text.lower()
+    if not any(sign in lowered for sign in _MAY_DELIVER) or _QUOTE.search(line.text):
+        return False
+    return bool(_DELIVERED.search(line.folded) and _REGULAR.search(line.folded))
+
+
+def _asks_for_gift(line: Line) -> bool:
+    if not _MAY_BE_GIFT.search(line.text) or _QUOTE.search(line.text):
+        return False
+    return all(sign.search(line.folded) for sign in (_GIFT, _ASKING, _ASKED))

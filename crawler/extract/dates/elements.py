@@ -1,0 +1,155 @@
+"""Elements that state dates, and what elements are called: those of dates, of changes, of what is not the article.
+
+What the dates are good for is decided in `places` and `instants`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from itertools import islice
+from typing import cast
+
+from lxml.etree import XPath, _Element
+
+from crawler.extract.dates.moments import read_moment
+from crawler.extract.page.outline import text_of
+
+#: Elements that are looked at: a page of dates is no article.
+_MOST_READ = 400
+#: Characters of a script that does nothing but print a date.
+_LONGEST_CALL = 200
+#: Looked for before reading: a year, or numbers parted as in a date or a time.
+MAY_DATE = re.compile(r"(?:19|20)\d\d|\d\s?[./:hH-]\s?\d")
+#: The first ones are the article's own; those of changes are not looked for among teasers.
+_MOST_TIMES, _MOST_CHANGES = 6, 3
+#: Elements around a date without words in which the words before it are looked for, and the length of those.
+_MOST_HOLDERS = 2
+LONGEST_LABEL = 40
+_DIGIT = re.compile(r"\d")
+_DATE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:date|datum|fecha|datetime|pubdate|published|publication|publie|posted|postdate|timestamp|timedata|time"
+    r"|byline|meta|metadata|metas|postmeta|infos?|submitted|signature|author|auteur|doc-?data)(?:$|[\s_-])|-date|date-"
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+#: Whole class names or ids, so that "no-sidebar" and "has-comments" around a page are none.
+_ASIDE_NAMES = re.compile(
+    r"(?:^|\s)(?:(?:list-)?comments?(?:-?(?:list|body|meta|author|info|date|area|wrap\w*))?|commentlist|related\S*|teasers?"
+    r"|\S*[_-]comments?[_-](?:box|list|body|meta|author|date|content)\S*"
+    r"|sidebar\S*|\S*-sidebar|site-footer|recent-\S*)(?:$|\s)"
+)
+_CHANGED_NAMES = ("updat", "modif", "maj")
+_CHANGED_WORDS = ("mis à jour", "modifié", "updated", "mise à jour", "actualis", "modified")
+_DATA_NAME = re.compile(
+    r"data-(?:\w+-)*(?:date|time|datetime|timestamp|epoch|publish\w*)(?:-(?:at|on|date|time|utc|ms))?"
+)
+_DATED = XPath("//body//*[@*[starts-with(name(), 'data-')]]")
+_DATA_DATE = re.compile(r"\d{10}(?:\d{3})?$|(?:19|20)\d\d-\d\d-\d\d")
+_PRINTING_CALL = re.compile(r"\s*[\w.$]+\(\s*([\"'])(?P<value>[^\"']{8,40})\1\s*\)\s*;?\s*")
+
+
+def time_elements(tree: _Element, *, changed: bool = False) -> Iterator[str]:
+    """Dates of `time` elements, those marked as publication first; not those of comments and teasers.
+
+    `changed`: those of changes, which are left out otherwise.
+    """
+    stated = (
+        element
+        for element in tree.iter("time", "abbr")
+        if element.tag == "time" or MAY_DATE.search(element.get("title", ""))
+    )
+    elements = [element for element in islice(stated, _MOST_READ) if not _is_listed(element)]
+    elements = elements[: _MOST_CHANGES if changed else _MOST_TIMES]
+    for element in sorted(
+        elements, key=lambda element: element.get("pubdate") is None and "publi" not in own_names(element)
+    ):
+        if (is_called_change(element) or _says_modified(element)) is changed:
+            yield element.get("datetime") or element.get("title") or text_of(element)
+
+
+def is_called_change(element: _Element) -> bool:
+    names = own_names(element)
+    return any(word in names for word in _CHANGED_NAMES)
+
+
+def printed_by_script(tree: _Element) -> Iterator[str]:
+    """Dates that the page hands to a script which prints them: the only value of the only call, `showDate("…")`."""
+    for script in islice(tree.iterfind("body//script"), _MOST_READ):
+        match = _PRINTING_CALL.fullmatch(script.text or "") if len(script.text or "") < _LONGEST_CALL else None
+        if match and MAY_DATE.search(match["value"]):
+            yield match["value"]
+
+
+def kept_for_scripts(tree: _Element) -> Iterator[str]:
+    """The date that an attribute keeps for a script, `data-timestamp="1772532720"`; none where several differ."""
+    values = {
+        value
+        for element in islice(cast("list[_Element]", _DATED(tree)), _MOST_READ)
+        for name, value in cast("list[tuple[str, str]]", element.items())
+        if _DATA_NAME.fullmatch(name) and _DATA_DATE.match(value) and not _is_listed(element)
+    }
+    if len({moment.at.date() for value in values if (moment := read_moment(value))}) == 1:
+        yield from values
+
+
+def _is_listed(element: _Element) -> bool:
+    """Whether it stands in a list that is not one of dates and names, or beside the article."""
+    rows = (ancestor for ancestor in element.iterancestors() if ancestor.tag == "li")
+    return any(not is_named(row) for row in rows) or is_aside(element)
+
+
+def is_aside(element: _Element, around: Collection[_Element] = ()) -> bool:
+    """Whether an element stands among comments, teasers, in a quoted message or a side column.
+
+    `around`: elements that are none, whatever they are called.
+    """
+    return any(
+        ancestor.tag in ("aside", "nav", "blockquote")
+        or _ASIDE_NAMES.search(_CAMEL.sub("-", f"{ancestor.get('class', '')} {ancestor.get('id', '')}").lower())
+        for ancestor in (element, *element.iterancestors())
+        if ancestor.tag not in ("body", "html") and ancestor not in around
+    )
+
+
+def is_named(element: _Element) -> bool:
+    return _DATE_NAMES.search(names_around(element)) is not None
+
+
+def names_around(element: _Element) -> str:
+    parent = element.getparent()
+    return own_names(element) + " " + ("" if parent is None else own_names(parent))
+
+
+def _says_modified(element: _Element) -> bool:
+    said = f"{_said_before(element)} {element.text or ''}".lower()
+    return any(word in said for word in _CHANGED_WORDS)
+
+
+def _said_before(element: _Element) -> str:
+    """The words before an element: in its parent, else those of the element before it or its parent, without a date."""
+    for _ in range(_MOST_HOLDERS):
+        before, parent = element.getprevious(), element.getparent()
+        said = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+        if said.strip(" \n\t:") or parent is None:
+            return said
+        if before is not None:
+            words = _short_text(before)
+            return "" if _DIGIT.search(words) else words
+        element = parent
+    return ""
+
+
+def _short_text(element: _Element) -> str:
+    """The text of an element; empty when it is longer than a label."""
+    text = ""
+    for piece in cast("Iterator[str]", element.itertext()):
+        text += piece
+        if len(text) > LONGEST_LABEL:
+            return ""
+    return text
+
+
+def own_names(element: _Element) -> str:
+    """Class, id and itemprop of an element, in lower case, words of camel case parted."""
+    names = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
+    return _CAMEL.sub("-", names).lower()

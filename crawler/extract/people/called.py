@@ -1,0 +1,81 @@
+"""Elements that a page calls an author's, by a relation or a class; those of one byline together.
+
+Whether that is a name is judged in `authors`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from lxml.etree import XPath, _Element
+
+from crawler.extract.dates.elements import is_aside, own_names
+from crawler.extract.head.heads import Head
+from crawler.extract.head.publisher import SiteNames
+from crawler.extract.page.outline import Outline, outline
+
+LONGEST_BYLINE = 120
+_AUTHOR_LINKS = XPath("descendant::a[contains(@rel, 'author')]")
+#: Looked for before a class name is taken apart.
+_MAY_BE_AUTHOR = re.compile("uthor|yline|uteur|utor|ignat|ournalist|riter|vcard").search
+_AUTHOR_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:authors?|auteurs?|autor(?:es|in|en)?|autore|bylines?|signatures?|signataires?|journalistes?"
+    r"|writers?|vcard)(?:$|[\s_\d-])"
+)
+_NOT_A_NAME = re.compile(
+    r"bio|description|about|social|avatar|image|photo|follow|-box|-card|title|label|comment|more|testimonial"
+)
+#: A class of microformats, in which people are cards.
+_CARD = re.compile(r"\bh-card\b")
+_HOLDERS_OF_ONE = ("span", "li")
+#: More are those of a list of articles, and each is one of them.
+_MOST_TOGETHER = 4
+_MOST_CALLED = 20
+_HANDLE = re.compile(r"\s@\w+")
+
+
+def called_authors(tree: _Element, head: Head, blocks: Outline) -> Iterator[tuple[list[str], bool]]:
+    """Texts of elements that are called an author's: links marked so, then what has such a class.
+
+    Not those of comments, of biographies and of labels.
+    """
+    linked = [link for link in cast("list[_Element]", _AUTHOR_LINKS(tree))[:_MOST_CALLED] if not is_aside(link)]
+    for links in _neighbours(linked):
+        if texts := list(filter(None, (_short_text(link, head.site) for link in links))):
+            yield texts, True
+    named = [element for element in blocks.spans if (name := element.get("class")) and _MAY_BE_AUTHOR(name)]
+    called = [element for element in named[:_MOST_CALLED] if _is_called_author(element) and not is_aside(element)]
+    for elements in _neighbours(called):
+        texts = [_HANDLE.sub("", _short_text(element, head.site)) for element in elements]
+        if texts := list(filter(None, texts)):
+            yield texts, False
+
+
+def _is_called_author(element: _Element) -> bool:
+    names = _CARD.sub("", own_names(element))
+    return _AUTHOR_NAMES.search(names) is not None and _NOT_A_NAME.search(names) is None
+
+
+def _neighbours(elements: list[_Element]) -> list[Sequence[_Element]]:
+    """Elements of one class side by side, or each in its row of one list, together: a byline names several people."""
+    found: dict[tuple[object, ...], list[_Element]] = {}
+    for element in elements:
+        holder = element.getparent()
+        while holder is not None and holder.tag in _HOLDERS_OF_ONE:
+            holder = holder.getparent()
+        found.setdefault((holder, element.tag, element.get("class"), element.get("rel")), []).append(element)
+    return [part for group in found.values() for part in ([group] if len(group) <= _MOST_TOGETHER else zip(group))]
+
+
+def _short_text(element: _Element, site: SiteNames) -> str:
+    """An element's text without the site's name on a line; empty when it is longer than a byline."""
+    length = 0
+    for piece in cast("Iterator[str]", element.itertext()):
+        length += len(piece.strip())
+        if length > LONGEST_BYLINE:
+            return ""
+    lines = [block.text for block in outline(element, named=False) if not site.declares(block.text)]
+    # Words of a name that stand in elements of their own are parted by nothing.
+    return (" | " if all(" " in line for line in lines) else " ").join(lines)
