@@ -44,7 +44,7 @@ _HASHTAGS = re.compile(r"(?:#\s?[^\W_][\w-]*(?:\s[^\W_#][\w-]*)?[\s,;|/·]*){2,}
 _STEP = re.compile(r"[>»/›|→]|ici")
 _PATH = re.compile(
     r"vous etes ici\b.*"
-    r"|\W*(?:accueil|home|startseite|inicio|portada)\s*[>»/›|→·]\s*[^>»›|→/]{2,90}(?:[>»›|→/]\s*[^>»›|→/]{2,200})*"
+    r"|\W*(?:accueil|home|startseite|inicio|portada)\s*[>»/›|→·]\s*[^>»›|→/:]{2,90}(?:[>»›|→/]\s*[^>»›|→/]{2,200})*"
 )
 _OPENING_LINES, _LAST_LINES = 4, 6
 _FULL_STOPS = (".", "!", "?", "…", "»", "”", '"')

@@ -36,10 +36,12 @@ _OPENS = re.compile(
     r"|\W*(?:en (?:poursuivant|continuant) votre (?:navigation|visite)"
     r"|(?:nous(?: et nos \d* ?partenaires)?|(?:ce|notre|le present) site(?: (?:web|internet))?|we(?: and our partners)?"
     r"|(?:this|our) (?:web)?site|wir|(?:diese|unsere) (?:web)?seite|este sitio(?: web)?|(?:questo|il nostro) sito)"
-    r" (?:web )?(?:utilis|use|verwende|nutz|utiliz|usa)\w* (?:des |les |nos |de |und |i |le )?(?:cookies?|traceurs)\b)"
+    r" (?:web )?(?:utilis|use|verwende|nutz|utiliz|usa)\w* (?:des |les |nos |de |und |i |le )?(?:cookies?|traceurs)"
+    r"\b(?! d))"
     r"|\W*(?:vous devez|veuillez|merci d'|please|bitte|you need to|sie mussen|por favor) ?(?:activer|enable"
     r"|aktivieren|activ\w+|turn on)? ?(?:le )?javascript\b"
-    r"|\W*(?:votre navigateur (?:ne |n'|est obsolete)|your browser (?:does not|doesn't|is not|is out)"
+    r"|\W*(?:votre navigateur (?:ne (?:supporte|permet|prend|lit|peut)\b|n'|est obsolete)"
+    r"|your browser (?:does not|doesn't|is not|is out)"
     r"|ihr browser (?:unter"
     r"|kann|ist veraltet)|tu navegador no|il tuo browser non)"
     r"|\W*vous (?:utilisez|semblez utiliser|avez active) un (?:bloqueur|adblock|anti-?pub)"
@@ -55,16 +57,23 @@ _OPENS = re.compile(
     r"|l') ?(?:ia\b|intelligence)|a l'aide d)"
     r"|\W*(?:resume|texte|traduction|image|audio) genere\w* (?:automatiquement|par (?:une |l')?(?:ia\b|intelligence))"
     r"|\W*(?:une|vous avez (?:vu|repere|remarque) une) (?:erreur|faute|coquille)\b.{,40}(?:signalez|ecrivez|contactez"
-    r"|dites|prevenez)"
+    r"|dites-le|prevenez)"
     r"|\W*(?:ajoutez|definissez|choisissez) .{2,40} (?:sources? (?:preferee|favorite)|parmi vos sources)"
 )
 #: Where a letter is delivered.
 _DELIVERED = re.compile(
     r"\b(?:dans )?votre (?:boite (?:mail|e-?mail|de reception|aux lettres electronique)|messagerie)\b"
-    r"|\b(?:directement |gratuitement )?(?:par e-?mail|par courriel)\W*$|\byour (?:inbox|email)\b"
-    r"|\bin (?:ihr|ihrem|dein|deinem|ihren|euer) (?:e-mail-)?postfach\b|\b(?:per (?:e-)?mail)\W*$"
+    r"|\byour (?:inbox|email)\b|\bin (?:ihr|ihrem|dein|deinem|ihren|euer) (?:e-mail-)?postfach\b"
     r"|\b(?:tu|su) (?:correo|buzon|bandeja|email|e-mail)\b"
     r"|\b(?:tua|vostra) (?:casella|mail|e-?mail|posta)\b"
+)
+#: What comes so is a letter of the title only where readers are told to take it: "Les salariés recevront la notice par
+#: courriel" is news.
+_BY_MAIL = re.compile(r"\bpar (?:e-?mail|courriel)\W*$|\bper (?:e-)?mail\W*$")
+_OFFERED = re.compile(
+    r"\W*(?:recevez|retrouvez|inscrivez-vous|abonnez-vous|erhalten sie|jetzt|recibe|ricevi)\b"
+    r"|.*\b(?:l'essentiel|le meilleur|nos (?:articles|newsletters|alertes|dernieres)"
+    r"|notre (?:lettre|newsletter|selection))\b"
 )
 #: Looked for before a line is folded.
 _MAY_DELIVER = ("mail", "boîte", "courriel", "messagerie", "inbox", "postfach", "correo", "bandeja", "buzón", "casella")
@@ -75,7 +84,8 @@ _REGULAR = re.compile(
 )
 #: Readers are asked to pay for what is not sold.
 _GIFT = re.compile(
-    r"\b(?:(?:un|votre|vos|de|des|petits?) dons?|faire un don|faites un don|un soutien (?:financier|regulier)"
+    r"\b(?:(?:votre|vos) dons?|(?:avec|par|grace a|sans|chaque) (?:(?:un|des|de|vos|petits?) )*dons?"
+    r"|faire un don|faites un don|un soutien (?:financier|regulier)"
     r"|adherez|abonnez-vous|(?:a|your) (?:donation|contribution)|donating|donate|becom(?:e|ing) a (?:member|supporter)"
     r"|readers like you|(?:eine|ihre|deine) spende|un donativo|tu (?:apoyo|aportacion)|hazte soci[oa]"
     r"|una donazione|il tuo (?:contributo|sostegno))\b"
@@ -116,6 +126,8 @@ def _is_letter(line: Line) -> bool:
     lowered = line.text.lower()
     if not any(sign in lowered for sign in _MAY_DELIVER) or _QUOTE.search(line.text):
         return False
+    if _BY_MAIL.search(line.folded) and _OFFERED.match(line.folded):
+        return True
     return bool(_DELIVERED.search(line.folded) and _REGULAR.search(line.folded))
 
 
