@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from lxml.etree import ParserError, _Element
 from lxml.html import HTMLParser, document_fromstring
 
-from crawler.extract.page.parsing import MAX_BYTES, decode
+from crawler.extract.page.decoding import decode
+from crawler.extract.page.parsing import MAX_BYTES
 from crawler.sections.page_numbers import first_of_later, keys_of_page, keys_of_whole, name_in_keys, number_of
 from store.text import clean_line, fold
 from store.urls import absolute_url, url_key

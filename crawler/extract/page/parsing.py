@@ -1,4 +1,4 @@
-"""A page's bytes decoded and parsed, once.
+"""A page's bytes parsed, once.
 
 Decides which bytes are HTML at all and which are too many; knows nothing about articles.
 """
@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from lxml.etree import ElementDefaultClassLookup, HTMLParser, _Element
 from lxml.html import HtmlElement, document_fromstring
 
 from crawler.errors import EmptyPage, NotHtml, PageTooLarge
+from crawler.extract.page.decoding import BOMS, decoded
 
 #: Characters of markup, inline scripts and styles left out: ten times what a long article with all its chrome needs.
 MAX_MARKUP_CHARACTERS = 2_000_000
@@ -24,25 +23,10 @@ MAX_LINKS = 20_000
 #: Three times what the richest of some 800 press pages has; extraction is slower than linear in them.
 MAX_ELEMENTS = 30_000
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-#: How UTF-8 is decoded that has bytes of windows-1252 in it; and the first bytes of most accented letters.
-_PASTED, _HALVES = "vigie-pasted", (b"\xc2", b"\xc3")
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-#: WHATWG Encoding Standard §4.2: what browsers read when a page claims these.
-_MEANT = {
-    **dict.fromkeys(
-        ("iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "us-ascii", "ascii"), "windows-1252"
-    ),
-    # A page that could be read far enough to claim UTF-16 in a meta element is not UTF-16.
-    **dict.fromkeys(("utf-16", "utf-16le", "utf-16be"), "utf-8"),
-}
 _FOREIGN_STARTS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"{", b"[")
 #: Bytes that no text has in any encoding that the web uses without a byte order mark (WHATWG MIME Sniffing §3).
 _BINARY = bytes((*range(0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 _SAMPLE_BYTES = 8192
-#: Share of characters that an encoding does not have, beyond which another one was meant.
-_MOST_STRANGE = 0.01
 #: A few of them are damage; more are a program, an archive, a sound.
 _MOST_BINARY = 0.05
 _FEED_ROOT = re.compile(
@@ -89,47 +73,6 @@ def read_page(html: bytes, url: str, content_type: str = "") -> Page:
     return Page(url=url, markup=markup, tree=parse(markup, url), encoding=encoding)
 
 
-class Decoded(NamedTuple):
-    """Bytes as text."""
-
-    text: str
-    #: A name that Python knows: utf-8, windows-1252, iso8859-15 …
-    encoding: str
-
-
-def decode(html: bytes, content_type: str = "") -> str:
-    """Text of a page, by `decoded`."""
-    return decoded(html, content_type).text
-
-
-def decoded(html: bytes, content_type: str = "") -> Decoded:
-    """Text of a page: by its byte order mark, its HTTP header, its meta element, else by what its bytes look like.
-
-    A label is believed unless the bytes speak against it, and then the next one is asked: valid UTF-8 beyond ASCII
-    speaks against any other label, since no other encoding happens to be that and its readers would see “Ã©”. So does
-    UTF-8 with a few other bytes, as of a block that was pasted in windows-1252. Bytes that are not what the label says
-    for more than the odd damaged character speak against it as well.
-    """
-    for bom, encoding in _BOMS:
-        if html.startswith(bom):
-            return Decoded(html[len(bom) :].decode(encoding, "replace"), encoding)
-    if not html.isascii() and (text := _as_utf8(html)) is not None:
-        return Decoded(text, "utf-8")
-    labels = filter(None, map(_known_encoding, _labels(html, content_type)))
-    for encoding in dict.fromkeys((*labels, "utf-8")):
-        if (text := _as_labelled(html, encoding)) is not None:
-            return Decoded(text, encoding)
-    return Decoded(html.decode("windows-1252", "replace"), "windows-1252")
-
-
-def _labels(html: bytes, content_type: str) -> Iterator[str]:
-    """What header and meta element say."""
-    if named := _CHARSET.search(content_type):
-        yield named.group(1)
-    if meta := _META_CHARSET.search(html[:4096]):
-        yield meta.group(1).decode("ascii", "replace")
-
-
 def parse(markup: bytes, url: str) -> HtmlElement:
     """The tree of some markup in UTF-8, without comments. Raises `EmptyPage` when nothing is in it."""
     # The encoding is given, so that no meta element is believed a second time.
@@ -168,50 +111,6 @@ def _as_markup(html: bytes, content_type: str) -> tuple[bytes, str]:
     return markup, encoding
 
 
-def _as_utf8(html: bytes) -> str | None:
-    """The text of bytes in UTF-8, but for a few that are not; None where they are none."""
-    try:
-        return html.decode("utf-8")
-    except UnicodeDecodeError as error:
-        # One cut character does not make a page windows-1252; many do.
-        damaged = html.decode("utf-8", "replace")
-        strange = damaged.count("\ufffd")
-        genuine = sum(character > "\x7f" for character in damaged[: error.start + 20_000]) - strange
-        return html.decode("utf-8", _PASTED) if genuine > 4 * strange else None
-
-
-def _as_labelled(html: bytes, encoding: str) -> str | None:
-    """The text of bytes in another encoding; None where they speak against it."""
-    if encoding == "utf-8":
-        return html.decode("ascii") if html.isascii() else None
-    text = html.decode(encoding, "replace")
-    return text if text.count("\ufffd") <= _MOST_STRANGE * len(text) else None
-
-
-def _read_pasted(error: UnicodeError) -> tuple[str, int]:
-    """What stands for bytes that are no UTF-8: the letter of windows-1252, or a sign of damage for half a character."""
-    assert isinstance(error, UnicodeDecodeError)
-    stray = error.object[error.start : error.end]
-    is_half = len(stray) > 1 or stray in _HALVES or error.end == len(error.object)
-    return "\ufffd" if is_half else stray.decode("windows-1252", "replace"), error.end
-
-
-codecs.register_error(_PASTED, _read_pasted)
-
-
-def _known_encoding(claimed: str) -> str:
-    claimed = claimed.strip().lower()
-    if not claimed:
-        return ""
-    name = _MEANT.get(claimed, claimed)
-    try:
-        b" ".decode(name, "replace")
-    except (LookupError, ValueError):
-        return ""
-    found = codecs.lookup(name).name
-    return "windows-1252" if found == "cp1252" else found
-
-
 def _refuse_foreign(html: bytes, url: str, content_type: str) -> None:
     kind = content_type.split(";")[0].strip().lower()
     if kind not in _HTML_TYPES and not (kind.endswith("xml") and b"<html" in html[:2048].lower()):
@@ -223,7 +122,7 @@ def _refuse_foreign(html: bytes, url: str, content_type: str) -> None:
         raise EmptyPage(url, "no bytes")
     sample = html[:_SAMPLE_BYTES]
     binary = len(sample) - len(sample.translate(None, _BINARY))
-    if binary > _MOST_BINARY * len(sample) and not html.startswith(tuple(bom for bom, _ in _BOMS)):
+    if binary > _MOST_BINARY * len(sample) and not html.startswith(tuple(bom for bom, _ in BOMS)):
         raise NotHtml(url, "binary, no text")
 
 

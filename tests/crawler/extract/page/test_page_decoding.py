@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from crawler.errors import EmptyPage, NotHtml, PageTooLarge
+from crawler.extract.page.decoding import decode, decoded
 from crawler.extract.page.outline import outline
-from crawler.extract.page.parsing import decode, decoded, read_page
+from crawler.extract.page.parsing import read_page
 
 URL = "http://journal.example/a.html"
 
