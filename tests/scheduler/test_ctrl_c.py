@@ -78,6 +78,14 @@ class _PressesCtrlC(StringIO):
         return super().write(text)
 
 
+@pytest.fixture(autouse=True)
+def ctrl_c_is_heard() -> Iterator[None]:
+    """A shell lets what it runs in the background ignore Ctrl-C, tests and all that they start."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture
 def small_web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PressWeb]:
     with PressWeb(write_hosts(tmp_path_factory.mktemp("web"), HOSTS)) as played:
