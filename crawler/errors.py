@@ -17,6 +17,8 @@ CrawlerError
     ├── LoginPage        asks for an account
     ├── PaywallStub      asks for a subscription, and shows no text of the article
     ├── HubPage          a list of articles: home page, section, tag
+    ├── AccessRefused    says that we may not have it
+    ├── OutOfOrder       says that its site is being repaired, broken or for sale
     ├── SameAnswer       what other addresses answer too
     ├── SoftNotFound     says "not found" with status 200
     └── ExtractionFailed the extractor broke or was stopped on this page
@@ -96,6 +98,8 @@ class NotAnArticle(CrawlerError):
 
     #: The word of the failure vocabulary that reports and the database use.
     reason: ClassVar[str] = "not an article"
+    #: Whether the article may well be there at another time.
+    temporary: ClassVar[bool] = False
 
     def __init__(self, url: str, detail: str = "") -> None:
         super().__init__(url, detail)
@@ -158,6 +162,19 @@ class SoftNotFound(NotAnArticle):
     """The page says that there is nothing here, with status 200."""
 
     reason = "soft 404"
+
+
+class AccessRefused(NotAnArticle):
+    """The page says that we may not have it, from our region or at all, with status 200."""
+
+    reason = "access refused"
+
+
+class OutOfOrder(NotAnArticle):
+    """The page says that its site is being repaired, broken or gone, with status 200: it is asked again."""
+
+    reason = "out of order"
+    temporary = True
 
 
 class SameAnswer(NotAnArticle):

@@ -41,7 +41,7 @@ class Losses:
 
     def other_page(self, entry: Entry, error: NotAnArticle) -> LostPage:
         """An entry whose page is no article."""
-        fault = Fault(stage=Stage.EXTRACT, reason=error.reason, detail=error.detail)
+        fault = Fault(stage=Stage.EXTRACT, reason=error.reason, detail=error.detail, temporary=error.temporary)
         return LostPage(entry=entry, failure=self.failure(error.url, fault))
 
     def broken_page(self, entry: Entry, url: str, error: Exception) -> LostPage:

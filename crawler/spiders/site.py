@@ -33,7 +33,7 @@ _CHILDREN = 2
 #: What answers with a page there may list the site's feeds for people.
 _MAY_LIST_FEEDS = frozenset({FoundBy.LINKED, FoundBy.USUAL})
 #: What may stand before a site, and tells why nothing is found behind it.
-_DOORS = frozenset({"bot challenge", "consent wall", "login page", "paywall"})
+_DOORS = frozenset({"bot challenge", "consent wall", "login page", "paywall", "access refused", "out of order"})
 
 
 class SiteSpider(FeedSpider):

@@ -71,6 +71,8 @@ _REASONS = {
     "paywall": "réservé aux abonnés",
     "login page": "compte exigé",
     "bot challenge": "contrôle anti-robot",
+    "access refused": "accès refusé, dit la page",
+    "out of order": "site en panne ou en travaux",
     "soft 404": "page introuvable",
     "not a feed": "le flux n’en est plus un",
     "parses to nothing": "flux vide",

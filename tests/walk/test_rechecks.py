@@ -176,7 +176,7 @@ def test_a_report_tells_what_the_looks_came_to(visits: Visits) -> None:
     assert {failure.url.rpartition("/")[2]: failure.reason for failure in report.failures} == {
         "interdit": "http 403",
         "casse": "http 500",
-        "trou": "empty page",
+        "trou": "out of order",
     }
     told = ask(visits.store_url, "SELECT rechecked, failed FROM crawls ORDER BY id")
     assert told == [(0, 0), (11, 3), (11, 0)]

@@ -71,6 +71,8 @@ _BODY_NAME = re.compile(
 _ARTICLE_NAME = re.compile(
     r"(?:^|[\s_-])(?:article|main|content|contenu|body|post|story|entry|hentry|single)(?:$|[\s_-])", re.IGNORECASE
 )
+#: Of a name that says that this is the article's body; one that says less has half of it.
+_BODY_RANK = 2
 _CONTAINERS = frozenset(("div", "section", "article", "main", "td"))
 #: How far above a container its siblings are looked for, how many links of a headline's length a paragraph of theirs
 #: may come with, and how much text they need.
@@ -102,7 +104,7 @@ def find_container(body: _Element, blocks: list[Block], above: list[Chain]) -> _
     if not weights:
         return None
     named = _named(weights, weights[body])
-    if named is not None and _name_rank(named) == 2:
+    if named is not None and _name_rank(named) == _BODY_RANK:
         return _widened(named, body, blocks, above, by_kin=True)
     return _widened(_densest(body if named is None else named, weights), body, blocks, above, by_kin=False)
 
@@ -129,8 +131,7 @@ def _weights(blocks: list[Block], above: list[Chain]) -> dict[_Element, float]:
     asides: dict[Chain, float] = defaultdict(float)
     for index, chain in enumerate(above):
         if weight := _weight(blocks, index):
-            is_aside = any(element.tag in _WEIGHTLESS for element in chain)
-            (asides if is_aside else places)[chain[chain.index(holder(chain)) :]] += weight
+            (asides if _is_beside(chain) else places)[chain[chain.index(holder(chain)) :]] += weight
     if sum(asides.values()) > _MOST_ASIDE * sum(places.values()):
         places |= asides  # a navigation that is never closed holds the whole page
     weights: dict[_Element, float] = defaultdict(float)
@@ -138,6 +139,14 @@ def _weights(blocks: list[Block], above: list[Chain]) -> dict[_Element, float]:
         for element in chain:
             weights[element] += characters**_POWER
     return weights
+
+
+def _is_beside(chain: Chain) -> bool:
+    """Whether a block stands in an element for what is beside an article, and in no article's body within that."""
+    for place, element in enumerate(chain):
+        if element.tag in _WEIGHTLESS:
+            return all(_name_rank(inner) < _BODY_RANK for inner in chain[:place])
+    return False
 
 
 def running_weight(blocks: list[Block]) -> float:
@@ -156,7 +165,7 @@ def _weight(blocks: list[Block], index: int) -> float:
 
 def _named(weights: dict[_Element, float], total: float) -> _Element | None:
     """The heaviest element that names itself the article's body; failing that, the article."""
-    for rank, least in ((2, _LEAST_NAMED), (1, _LEAST_HINTED)):
+    for rank, least in ((_BODY_RANK, _LEAST_NAMED), (1, _LEAST_HINTED)):
         named = [
             element
             for element, weight in weights.items()
@@ -176,7 +185,7 @@ def _name_rank(element: _Element) -> int:
 @lru_cache(maxsize=20_000)
 def _rank_of(names: str) -> int:
     if _BODY_NAME.search(names):
-        return 2
+        return _BODY_RANK
     return 1 if _ARTICLE_NAME.search(names) else 0
 
 

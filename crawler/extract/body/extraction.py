@@ -20,6 +20,8 @@ _LEAST_CHARACTERS = 250
 _LONGER = 1.2
 #: Headline and date are hardly longer than the shortest text; more that was found with it is text.
 _MOST_GLUED = 2
+#: Line breaks within a paragraph make two or three blocks of it.
+_MOST_BLOCKS_IN_A_LINE = 4
 
 
 def extract_lines(body: _Element, blocks: list[Block], title: str) -> tuple[list[Line], bool]:
@@ -32,6 +34,8 @@ def extract_lines(body: _Element, blocks: list[Block], title: str) -> tuple[list
         return own, False
     linked = {block.text for block in blocks if block.is_link}
     other = second_opinion(body, linked, fast=True)
+    if _is_whole_page(other, blocks):
+        return own, False
     is_other = characters(other) > _LONGER * characters(own) and not _is_glued(other, own)
     return (other if is_other else own), is_other
 
@@ -41,6 +45,13 @@ def _is_glued(other: list[Line], own: list[Line]) -> bool:
     if len(other) > len(own) or characters(other) > _MOST_GLUED * characters(own):
         return False
     return all(any(line.text in glued.text for glued in other) for line in own)
+
+
+def _is_whole_page(lines: list[Line], blocks: list[Block]) -> bool:
+    """Whether it is one line of several blocks: all that trafilatura found is all there is, menus too."""
+    if len(lines) != 1 or any(block.text == lines[0].text for block in blocks):
+        return False
+    return len({block.text for block in blocks if block.text in lines[0].text}) >= _MOST_BLOCKS_IN_A_LINE
 
 
 def characters(lines: list[Line]) -> int:

@@ -10,6 +10,7 @@ from crawler.errors import (
     LoginPage,
     NotAnArticle,
     NotHtml,
+    OutOfOrder,
     PaywallStub,
     SoftNotFound,
 )
@@ -83,7 +84,7 @@ def test_a_page_that_is_no_article_is_named(html: str, error: type[NotAnArticle]
         (
             "Site en maintenance",
             "Merci de revenir dans quelques minutes, le temps d’une mise à jour du journal.",
-            SoftNotFound,
+            OutOfOrder,
         ),
         (
             "Einen Moment bitte",

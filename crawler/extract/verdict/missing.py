@@ -1,0 +1,100 @@
+"""Pages that stand where an article was, or where nothing works: not found, gone, being repaired, for sale."""
+
+from __future__ import annotations
+
+from crawler.errors import NotAnArticle, OutOfOrder, SoftNotFound
+from crawler.extract.verdict.said import LITTLE_CHARACTERS, NOTICE_CHARACTERS, Said, one_of
+
+_THING = (
+    r"(?:cette |cet |ce |la |le |l'|votre |this |that |the |diese[rs]? |die |der |esta |este |el |questa |il )?"
+    r"(?:page|article|contenu|document|publication|url|adresse|content|story|post"
+    r"|seite|artikel|beitrag|inhalt|pagina|articulo|contenido|articolo|contenuto)"
+)
+_GONE = one_of(
+    r"introuvable|inexistante?|inconnue?|indisponible|supprimee?|retiree?|expiree?|depubliee?|rompue?",
+    r"n'existe (?:pas|plus)|n'est (?:pas|plus) (?:disponible|en ligne|accessible|publiee?)",
+    r"(?:n'a pas (?:pu )?(?:ete|etre) |non |pas )trouvee?|change d'adresse",
+    r"a (?:peut-etre )?ete (?:supprime|deplace|retire|renomme|depublie)e?",
+    r"(?:was |is )?(?:not|no longer) (?:found|available)|isn't available|(?:could not|couldn't|cannot|can't) be found",
+    r"(?:does not|doesn't|never|no longer) exist(?:s|ed)?|broken",
+    r"(?:may|might|has|have) (?:have )?been (?:moved|deleted|removed|renamed)",
+    r"(?:wurde )?(?:leider )?nicht gefunden|existiert (?:leider )?nicht(?: mehr)?|nicht (?:mehr )?verfugbar",
+    r"no (?:ha sido |fue )?encontrad[ao]|no existe|no (?:esta )?disponible|ha sido eliminad[ao]",
+    r"non (?:e stat[ao] )?trovat[ao]|non esiste(?: piu)?|non (?:e )?disponibile",
+    r"e stat[ao] (?:spostat|rimoss|cancellat)[ao]",
+)
+_NOT_FOUND_TITLE = one_of(
+    rf"{_THING}(?: \S+){{0,6}}? (?:{_GONE.pattern})(?: \S+){{0,3}}|not found|oups|oops",
+    r"(?:erreur|error|fehler|http)?\W*(?:404|410)(?:\W+.{0,20}(?:erreur|error|found|trouvee?|introuvable|gone).{0,20})?",
+    r"(?:.{0,20}\W)?(?:erreur|error|fehler) (?:404|410)|aucun resultat|no results?",
+    r"(?:rien|nichts|nothing|aucun resultat)(?: n'a ete| was| wurde| de)? (?:trouve|found|gefunden)",
+    r"(?:nous n'avons pas|we (?:can't|cannot|couldn't|could not)) (?:pu )?(?:trouver?|find) .{0,40}",
+)
+#: What a visitor wanted, and what became of it: in one block.
+_WANTED = one_of(
+    r"que vous (?:avez |re)?(?:cherch|demand|suivi|saisi|souhait|essay|tent|voul)\w*|(?:demande|recherche)e\b",
+    r"you(?:'re| are| were| have|'ve)? (?:looking for|requested|followed|trying|entered)",
+    r"requested (?:page|url|article)|gesuchte|angeforderte|aufgerufene|que (?:busca|ha solicitado)",
+    r"che (?:stai cercando|hai richiesto|cercavi)",
+)
+_NOT_FOUND_TEXT = one_of(
+    r"rien n'(?:a|ait) ete trouve a cet|nothing (?:was found|could be found) at this location",
+    r"aucun (?:article|resultat|contenu) ne correspond|nous n'avons pas trouve ce que vous",
+    r"(?:^|\n) ?ce(?:t article|tte page| contenu) (?:n'est plus|n'existe plus|a ete (?:supprime|retire|depublie))",
+)
+#: What WordPress calls the body of such a page.
+_NOT_FOUND_BODY = one_of(r"(?:^|\s)error-?404(?:$|\s)")
+_FAILED = (
+    r"(?:internal server error|bad gateway|(?:service|backend) (?:temporarily )?(?:unavailable|fetch failed)"
+    r"|gateway time-?out|connection timed out|web server is down|origin \w+ .{0,20}|ssl handshake failed"
+    r"|a timeout occurred|service (?:momentanement |temporairement )?indisponible|erreur .{0,30})"
+)
+_REPAIRED = r"(?:actuellement |momentanement |temporairement )?(?:en (?:cours de )?maintenance|indisponible)"
+_BROKEN_TITLE = one_of(
+    rf"(?:error |erreur |http |\S+\W+)?5\d\d\W+{_FAILED}|{_FAILED} (?:error code )?5\d\d",
+    r"(?:error|erreur|http)\W*5\d\d\b.*|internal server error|bad gateway|gateway time-?out",
+    r"service (?:temporarily )?unavailable|database error|error establishing a database connection",
+    r"erreur (?:de connexion|lors de la connexion) a la base de donnees",
+    r"erreur(?: critique| technique| interne| serveur| inattendue| du serveur| interne du serveur)?|error|fehler",
+    r"une erreur (?:technique |inattendue |interne )?(?:est survenue|s'est produite)",
+    r"something went wrong|an error (?:has )?occurred",
+    r"(?:this |ce |le )?(?:account|compte|site)(?: has been| is| est| a ete)? (?:suspended|suspendu)",
+    r"welcome to nginx|apache2? .{0,20}default page.*|(?:apache )?http server test page.*|iis windows(?: server)?",
+    r"index of /.*|(?:site |page )?(?:en construction|under construction)|coming soon|(?:site )?bientot en ligne",
+    rf"(?:le |notre )?(?:site|service)(?: web| internet)?(?: est)? {_REPAIRED}|maintenance(?: en cours)?",
+    r"wartungs(?:arbeiten|modus)|(?:.{0,20}\W)?(?:site )?under maintenance",
+    r"we(?:'ll| will) be (?:right )?back(?: soon)?|nous revenons (?:tres )?(?:vite|bientot)",
+    r"(?:ce|this) domain\w* (?:\S+ )?(?:est|is|may be) (?:a vendre|for sale)|domain (?:name )?for sale",
+)
+_BROKEN_TEXT = one_of(
+    r"erreur critique sur ce site|critical error on this website",
+    rf"(?:notre|le|ce) site (?:est|sera) {_REPAIRED}",
+    r"veuillez reessayer (?:ulterieurement|plus tard|dans quelques)",
+    r"nos equipes(?: techniques)? (?:ont ete|sont) (?:prevenues|alertees|mobilisees)",
+    r"this domain (?:may be|is) for sale|ce domaine (?:est|peut etre) a vendre|domain parking",
+    r"web server is successfully installed|guru meditation|domaine a bien ete cree",
+    r"account has been suspended|the web page can ?not be displayed|error establishing a database connection",
+)
+
+
+def missing(said: Said, *, is_list: bool) -> type[NotAnArticle] | None:
+    """What a page is that says that there is no article. Lists of others may stand below."""
+    if said.declares_article and said.length >= LITTLE_CHARACTERS:
+        return None
+    if _NOT_FOUND_BODY.search(said.body_class) or said.is_titled(_NOT_FOUND_TITLE):
+        return SoftNotFound
+    if said.declares_article or said.length >= NOTICE_CHARACTERS:
+        return None
+    short = is_list or said.length < LITTLE_CHARACTERS
+    spoken = said.unlinked if is_list else said.spoken
+    if short and _says_not_found(spoken):
+        return SoftNotFound
+    if said.is_titled(_BROKEN_TITLE) or (short and _BROKEN_TEXT.search(spoken)):
+        return OutOfOrder
+    return None
+
+
+def _says_not_found(text: str) -> bool:
+    if _NOT_FOUND_TEXT.search(text):
+        return True
+    return any(_WANTED.search(block) and _GONE.search(block) for block in text.split("\n"))

@@ -1,0 +1,90 @@
+"""Pages that ask for something first: for consent, an account, a subscription."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.errors import ConsentWall, LoginPage, NotAnArticle, PaywallStub
+from crawler.extract.page.text_line import Line
+from crawler.extract.verdict.said import LITTLE_CHARACTERS, NOTHING_CHARACTERS, Said, one_of
+from store.text import fold
+
+_CONSENT = one_of(
+    r"cookies?\b|continuer sans accepter|accepter et (?:continuer|fermer)|tout (?:accepter|refuser)|accept all",
+    r"reject all|traceurs|vos (?:choix|preferences)|consentement|consent\b",
+    r"n(?:os|otre) (?:\d+ )?partenaires|nous et nos|our (?:\d+ )?partners|avant de continuer|before you continue",
+    r"unsere\w* (?:\d+ )?partner|einwilligung\w*|alle[ns]? (?:akzeptieren|ablehnen)|nuestros (?:\d+ )?socios",
+    r"consentimiento|(?:aceptar|rechazar) todo|nostri (?:\d+ )?partner|consenso|(?:accetta|rifiuta) tutto",
+    r"(?:mit|weniger|ohne) werbung|tracking|datenschutzerklarung|drittanbieter\w*",
+    r"publicites? et (?:du )?contenus? personnalises?|(?:sur un appareil|auf einem gerat|on a device)",
+    r"donnees de geolocalisation precises|mesure de performance des",
+)
+_CONSENT_TITLE = one_of(
+    r"vie privee|privatsphare|privacidad|privacy\W*$|cookies?\b|consentement|vos donnees|your (?:privacy|choices)",
+    r"privacy (?:choices|settings)|mit werbung",
+)
+#: An article on consent speaks of others.
+_TO_READERS = re.compile(
+    r"\b(?:nous|nos|notre|vous|vos|votre|we|our|us|you|your|wir|unsere?\w*|sie|ihre?\w*"
+    r"|nosotros|nuestr\w+|puedes?|noi|nostr\w+|puoi)\b"
+)
+_MOSTLY = 0.5
+#: A page that is nothing but a wall is short and names three things that are asked for.
+_MOST_OF_CONSENT, _LEAST_SIGNS = 4000, 3
+#: Enough of a paragraph to know what it is about.
+_SAMPLE_CHARACTERS = 500
+_LOGIN = one_of(
+    r"connexion|se connecter|connectez[- ]vous|identifi(?:ez[- ]vous|ant|er)|mot de passe|log ?in|sign ?in",
+    r"password|espace (?:membre|abonne|client)|acces reserve|reservee? aux (?:membres|adherents)|mon compte",
+)
+_LOGIN_TITLE = one_of(
+    r"(?:se )?connecte[rz](?:[- ]vous)?(?: a .{0,30})?|(?:page de )?connexion(?: (?:a|au) .{0,30})?|identification",
+    r"identifiez[- ]vous|authentification|(?:log|sign) ?in(?: (?:or|to) .{0,30})?|mon compte",
+    r"espace (?:membre|abonne|client|adherent)s?|anmelden|anmeldung|iniciar sesion|accedi",
+)
+_PAYWALL = one_of(
+    r"abonne[sz]?\b|abonnement|s'abonner|subscri\w+|premium|offre (?:decouverte|numerique|speciale)|\d\s?€",
+    r"sans engagement|a partir de|reserve aux (?:abonnes|lecteurs)",
+)
+
+
+def speaks_of_consent(said: Said) -> bool:
+    """Whether most of the text asks for consent, on a page that does not declare an article."""
+    if said.declares_article:
+        return False
+    asks = bool(_CONSENT_TITLE.search(fold(f"{said.head.headline} {said.head.window_title}")))
+    asked = sum(len(line.text) for line in said.lines if _is_on_consent(line, 1 if asks else 2))
+    return asked > _MOSTLY * sum(len(line.text) for line in said.lines)
+
+
+def wall(said: Said) -> type[NotAnArticle] | None:
+    """What a page with little text asks for before it shows more."""
+    if said.length >= LITTLE_CHARACTERS:
+        return None
+    return _account(said) or (ConsentWall if _asks_for_consent(said) else None)
+
+
+def _account(said: Said) -> type[NotAnArticle] | None:
+    if said.page.tree.find(".//input[@type='password']") is None:
+        is_login = not said.declares_article and said.is_titled(_LOGIN_TITLE)
+        return LoginPage if is_login and said.page.tree.find(".//input") is not None else None
+    if said.is_titled(_LOGIN_TITLE) or any(_LOGIN.search(title) for title in said.titles):
+        return LoginPage
+    # Others have a form for it that is not opened.
+    asks = _LOGIN.search(said.text if said.length < NOTHING_CHARACTERS else said.told)
+    if said.declares_article or not asks:
+        return None
+    return PaywallStub if _PAYWALL.search(said.unlinked) else LoginPage
+
+
+def _is_on_consent(line: Line, least: int) -> bool:
+    sample = fold(line.text[:_SAMPLE_CHARACTERS])
+    return bool(_TO_READERS.search(sample)) and len(set(_CONSENT.findall(sample))) >= least
+
+
+def _asks_for_consent(said: Said) -> bool:
+    """Whether a short page says little else; short news has a banner around it too."""
+    if len(said.text) >= _MOST_OF_CONSENT or len(set(_CONSENT.findall(said.text))) < _LEAST_SIGNS:
+        return False
+    told = sum(len(line.text) for line in said.lines if not line.linked and not _is_on_consent(line, 1))
+    return told < NOTHING_CHARACTERS
