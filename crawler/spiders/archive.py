@@ -12,13 +12,13 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure as TwistedFailure
 
 from crawler.errors import ExtractionFailed, NotAFeed
-from crawler.network.faults import Fault
 from crawler.pages import PageReading
 from crawler.sections.archives import ListReading, after_list, next_list, read_list
 from crawler.spiders.answers import content_type_of
 from crawler.spiders.base import FeedSpider
+from crawler.spiders.doors import no_feed
 from crawler.spiders.found import Found, LostPage
-from store.types import Entry, FeedKind, FetchedPage, Stage
+from store.types import Entry, FeedKind, FetchedPage
 from store.types.archives import ArchiveList, ArchiveWalk
 
 
@@ -77,7 +77,7 @@ class ArchiveSpider(FeedSpider):
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy adds it
         chosen: ArchiveList = request.cb_kwargs["chosen"]
         if not _is_past_the_last(failure, chosen):
-            self.feed_failed(failure)
+            await self.feed_failed(failure)
         walk = await self._book.read()
         if walk is not None and not self.poll.feed_failed_for_now:
             await self._book.keep(after_list(walk, chosen, ListReading(entries=(), lists=())))
@@ -90,8 +90,7 @@ class ArchiveSpider(FeedSpider):
         try:
             reading = await self._workers.run(response.url, read_list, *asked)
         except (NotAFeed, ExtractionFailed) as error:
-            detail = error.problem if isinstance(error, NotAFeed) else error.detail
-            self.poll.fail(self._failure(response.url, Fault(stage=Stage.FEED, reason="not a feed", detail=detail)))
+            self.poll.fail(self._failure(response.url, await no_feed(response, error, self._workers)))
             return ListReading(entries=(), lists=())
         self.poll.problem = self.poll.problem or reading.problem
         return reading

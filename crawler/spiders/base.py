@@ -22,6 +22,7 @@ from crawler.network.rights import Terms
 from crawler.pages import PackedSubject, PageReading, PageToRead, read_page, read_page_for
 from crawler.processes.workers import Workers
 from crawler.spiders.answers import conditional_headers, fetched_page, hint_s, is_redirected, validators_of
+from crawler.spiders.doors import feed_fault, no_feed
 from crawler.spiders.found import Found, LostPage, SamePage
 from crawler.spiders.impostors import SameAnswers, entries_at_home
 from crawler.spiders.losses import Losses
@@ -88,7 +89,7 @@ class FeedSpider(scrapy.Spider):
         else:
             failure = TwistedFailure(self._answer)  # type: ignore[no-untyped-call]  # Twisted's annotations end before
             failure.request = request  # type: ignore[attr-defined]  # as Scrapy adds it
-            self.feed_failed(failure)
+            await self.feed_failed(failure)
 
     async def read_feed(self, response: Response) -> Sequence[Entry]:
         """Give the entries of a feed's body. Raises NotAFeed."""
@@ -124,8 +125,7 @@ class FeedSpider(scrapy.Spider):
         try:
             entries = await self.read_feed(response)
         except (NotAFeed, ExtractionFailed) as error:
-            detail = error.problem if isinstance(error, NotAFeed) else error.detail
-            self.poll.fail(self._failure(response.url, Fault(stage=Stage.FEED, reason="not a feed", detail=detail)))
+            self.poll.fail(self._failure(response.url, await no_feed(response, error, self._workers)))
             return ()
         if is_the_feed:
             entries = self._entries_at_home(entries, response.url)
@@ -230,7 +230,7 @@ class FeedSpider(scrapy.Spider):
         fault = fault_of(failure.value)
         yield LostPage(entry=request.cb_kwargs["entry"], failure=self._failure(request.url, fault))
 
-    def feed_failed(self, failure: TwistedFailure) -> None:
+    async def feed_failed(self, failure: TwistedFailure) -> None:
         """Account for a feed that did not come."""
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy adds it
         assert failure.value is not None
@@ -239,4 +239,4 @@ class FeedSpider(scrapy.Spider):
         answer = getattr(failure.value, "response", None)
         self.poll.status = answer.status if answer is not None else None
         self._losses.note_wait(failure.value)
-        self.poll.fail(self._failure(request.url, fault_of(failure.value, Stage.FEED)))
+        self.poll.fail(self._failure(request.url, await feed_fault(failure.value, self._workers)))

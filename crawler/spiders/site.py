@@ -10,17 +10,16 @@ from contextlib import suppress
 from typing import Any
 
 from scrapy.http import Request, Response
-from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure as TwistedFailure
 
 from crawler.batch import AddressTried, SiteSurveyed
 from crawler.context.crawl_context import context_of
-from crawler.errors import ExtractionFailed, NotAFeed, NotAnArticle
-from crawler.extract import extract
-from crawler.network.faults import Fault, fault_of
+from crawler.errors import ExtractionFailed, NotAFeed
+from crawler.network.faults import fault_of
 from crawler.network.site_files import origin_of
 from crawler.spiders.answers import content_type_of
 from crawler.spiders.base import FeedSpider
+from crawler.spiders.doors import door_of, feed_fault
 from crawler.spiders.questions import MAX_FEED_BYTES
 from crawler.survey import FeedCandidate, FoundBy
 from crawler.survey.candidates import newest_children, read_candidate, read_section_candidate
@@ -32,8 +31,6 @@ from store.types import Admission, Entry, FeedKind, Stage
 _CHILDREN = 2
 #: What answers with a page there may list the site's feeds for people.
 _MAY_LIST_FEEDS = frozenset({FoundBy.LINKED, FoundBy.USUAL})
-#: What may stand before a site, and tells why nothing is found behind it.
-_DOORS = frozenset({"bot challenge", "consent wall", "login page", "paywall", "access refused", "out of order"})
 
 
 class SiteSpider(FeedSpider):
@@ -68,12 +65,10 @@ class SiteSpider(FeedSpider):
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy adds it
         assert failure.value is not None
         place: Place = request.cb_kwargs["place"]
-        fault = fault_of(failure.value, Stage.FEED)
         if place.found_by is FoundBy.GIVEN:
-            # What a refusal says counts more than its status.
-            door = await self._door(failure.value.response) if isinstance(failure.value, HttpError) else None
-            self.poll.fail(self._failure(place.url, door or fault))
+            self.poll.fail(self._failure(place.url, await feed_fault(failure.value, self._workers)))
             return
+        fault = fault_of(failure.value, Stage.FEED)
         self._search.missed(place, f"{fault.reason}: {fault.detail}" if fault.detail else fault.reason)
         for following in self._go_on():
             yield following
@@ -109,7 +104,7 @@ class SiteSpider(FeedSpider):
             await self._found(candidate, response, place)
             return
         home = await self._home(response)
-        if (home is None or not home.declared) and (door := await self._door(response)):
+        if (home is None or not home.declared) and (door := await door_of(response, self._workers)):
             self.poll.fail(self._failure(response.url, door))
             return  # whoever asks for a human being, or an account, does not want us to try every door
         self._search.came_home(response.url, home, await self._section(response), await self._sitemaps(response.url))
@@ -156,16 +151,6 @@ class SiteSpider(FeedSpider):
         asked = (response.body, response.url, content_type_of(response))
         with suppress(NotAFeed, ExtractionFailed):  # a page without articles is an answer
             return await self._workers.run(response.url, read_section_candidate, *asked)
-        return None
-
-    async def _door(self, response: Response) -> Fault | None:
-        """What stands before a site: a challenge, a wall, a login; None when it is an ordinary page."""
-        try:
-            kind = content_type_of(response)
-            await self._workers.run(response.url, extract, response.body, response.url, content_type=kind)
-        except NotAnArticle as error:
-            if error.reason in _DOORS:
-                return Fault(stage=Stage.FEED, reason=error.reason, detail=error.detail)
         return None
 
     async def _sitemaps(self, url: str) -> Sequence[str]:

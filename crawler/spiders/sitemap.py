@@ -57,8 +57,8 @@ class SitemapSpider(FeedSpider):
 
     async def child_failed(self, failure: TwistedFailure) -> AsyncIterator[Found]:
         """Account for a sitemap that did not come, and go on with the others."""
+        await self.feed_failed(failure)
         self._awaited -= 1
-        self.feed_failed(failure)
         async for request in self._go_on():
             yield request
 

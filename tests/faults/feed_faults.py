@@ -21,6 +21,12 @@ _LAUGHS = (
 )
 _INSIDE = '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY inside SYSTEM "file:///etc/passwd">]>'
 _SITEMAP = FeedKind.SITEMAP
+_CHALLENGE = (
+    b"<html><head><title>Just a moment...</title></head><body><p>Enable JavaScript and cookies</p></body></html>"
+)
+_REPAIR = (
+    b"<html><head><title>Site en maintenance</title></head><body><p>Merci de revenir bient&ocirc;t.</p></body></html>"
+)
 _PARKED = b"<html><title>parked.example est a vendre</title><a href=/page>Offres</a></html>"
 _CLOSED = b"User-agent: *\nDisallow: /page\n"
 
@@ -142,6 +148,10 @@ _LINKS = (
         pages={"/feed": _rss(_entry("http://①②⑦.⓪.⓪.①/admin"), _entry("/page")), "/page": article("chiffres")},
     ),
     of_feed(45, "turned-html", {"body": article("ce n'est plus un flux"), "type": "text/html"}, "not a feed"),
+    of_feed(45, "feed-challenge", {"body": _CHALLENGE, "type": "text/html"}, "bot challenge"),
+    of_feed(45, "feed-refused", {"status": 403, "body": _CHALLENGE, "type": "text/html"}, "bot challenge"),
+    of_feed(45, "feed-forbidden", {"status": 403, "body": b"no", "type": "text/plain"}, "http 403"),
+    of_feed(45, "feed-in-repair", {"body": _REPAIR, "type": "text/html"}, "out of order", temporary=True),
     of_feed(
         45,
         "parked",
