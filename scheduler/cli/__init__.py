@@ -1,15 +1,20 @@
-"""The command `vigie`: a file for each group of verbs, each importing what it needs when it is called.
+"""The command `vigie`: a room for each group of verbs, each verb importing what it needs when it is called.
 
-setup, deploying, watching, live_status, status_screen    init, deploy, run, status
-crawling, progress, backfilling, importing                crawl, demo, backfill, import
-corpus, search, edits, stories, digest                    articles, show, search, diff, stories, digest
-sql, shell, prompt, answers                               sql, and the conversation in it
-export, exporting, output                                 export, and the file that answers go into
-sources…, asked, rules, source_names, claiming            sources
-topic…, pages, explaining, replay                         topic, extract, reextract
-partners…, sinks, forgetting, upkeep                      partners, sinks, forget, db
-commands, options, exit_codes, ctrl_c                     what all of them are put together from
-screen, documents, steps, amounts, sparkline, word_diff   how answers look
+commands    the groups put together, and what becomes of an error
+
+watching    run, status, deploy
+crawls      crawl, demo, backfill, import, extract, reextract
+corpus      articles, show, search, diff, stories, digest, export
+sql         sql, and the conversation in it
+sources     sources
+judging     topic, partners
+upkeep      init, db, forget, sinks
+
+options, exit_codes, source_names    what commands share
+long_work   progress, Ctrl-C, and sites that others are at
+answers     how answers look
+
+A room imports only those below its paragraph: no group of verbs needs another.
 
 Answers go to standard output; progress, notes and errors to standard error. Exit codes: 0 done, 1 some of it failed
 and the output says what, 2 usage, 75 another daemon holds the lock, 78 configuration, 130 ended by Ctrl-C.

@@ -9,30 +9,14 @@ from typing import Annotated
 import typer
 
 from crawler.errors import BadSiteRule, CrawlerError
-from scheduler.cli import (
-    backfilling,
-    corpus,
-    crawling,
-    deploying,
-    digest,
-    edits,
-    export,
-    forgetting,
-    importing,
-    pages,
-    partners,
-    replay,
-    search,
-    setup,
-    sinks,
-    sources,
-    sql,
-    stories,
-    topic,
-    upkeep,
-    watching,
-)
+from scheduler.cli.corpus import articles, digest, edits, export, search, stories
+from scheduler.cli.crawls import backfilling, crawling, importing, pages, replay
 from scheduler.cli.exit_codes import EXIT_CONFIGURATION, EXIT_FAILED, EXIT_OTHERS_AT_IT, EXIT_USAGE, leave_interrupted
+from scheduler.cli.judging import partners, topic
+from scheduler.cli.sources import watched
+from scheduler.cli.sql import asking
+from scheduler.cli.upkeep import database, forgetting, setup, sinks
+from scheduler.cli.watching import daemon, deploying
 from scheduler.errors import AlreadyRunning, BadConfiguration, SchedulerError
 from store.errors import StoreError
 
@@ -48,10 +32,10 @@ app = typer.Typer(
 for _group in (
     crawling,
     backfilling,
-    watching,
-    corpus,
+    daemon,
+    articles,
     search,
-    sql,
+    asking,
     export,
     pages,
     replay,
@@ -61,10 +45,10 @@ for _group in (
     edits,
     partners,
     forgetting,
-    upkeep,
+    database,
     digest,
     setup,
-    sources,
+    watched,
     sinks,
     deploying,
 ):

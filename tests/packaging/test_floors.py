@@ -47,8 +47,13 @@ def floor_of(module: str) -> str:
     return module.partition(".")[0]
 
 
-def room_of(module: str) -> str:
-    return ".".join(module.split(".")[:2])
+def doors(module: str, name: str) -> tuple[str, str] | None:
+    """The rooms side by side that two modules are in, or are themselves; None where one is the package of the other."""
+    here, there = module.split("."), name.split(".")
+    for depth, (one, other) in enumerate(zip(here, there, strict=False), start=1):
+        if one != other:
+            return ".".join(here[:depth]), ".".join(there[:depth])
+    return None
 
 
 def rooms_behind(room: str, leads_to: Mapping[str, set[str]]) -> set[str]:
@@ -134,14 +139,24 @@ def test_no_module_waits_for_itself() -> None:
 
 
 def test_no_rooms_wait_for_each_other() -> None:
-    """A room is a package of a floor, with all below it, or a module beside them."""
+    """Nor the rooms within one. A room is a package with all below it, or a module beside packages."""
     leads_to: defaultdict[str, set[str]] = defaultdict(set)
     for module, name in imports():
-        if name in MODULES and room_of(name) != room_of(module):
-            leads_to[room_of(module)].add(room_of(name))
+        if name in MODULES and (side_by_side := doors(module, name)):
+            leads_to[side_by_side[0]].add(side_by_side[1])
     behind = {room: rooms_behind(room, leads_to) for room in tuple(leads_to)}
     knots = {frozenset(one for one in behind[room] if room in behind.get(one, ())) for room in behind}
     assert knots <= {frozenset()}
+
+
+def test_no_group_of_commands_needs_another() -> None:
+    """What several of them need stands below them."""
+    below = {"scheduler.cli.answers", "scheduler.cli.long_work"}
+    packages = {module.rpartition(".")[0] for module in MODULES if module.count(".") > 2}
+    groups = {package for package in packages if package.startswith("scheduler.cli.")} - below
+    needs = {side_by_side for module, name in imports() if (side_by_side := doors(module, name))}
+    assert len(groups) > 5
+    assert {(one, other) for one, other in needs if other in groups and one in groups | below} == set()
 
 
 def test_imports_for_type_checking_alone_are_for_a_quick_command_line() -> None:

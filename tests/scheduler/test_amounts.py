@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scheduler.cli.amounts import amount
+from scheduler.cli.answers.amounts import amount
 
 
 @pytest.mark.parametrize(

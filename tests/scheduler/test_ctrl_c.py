@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from crawler.press_web import PressWeb
-from scheduler.cli.ctrl_c import first_ctrl_c
+from scheduler.cli.long_work.ctrl_c import first_ctrl_c
 from tests.crawler.small_web import article, rss, write_hosts
 from tests.scheduler.conftest import Ran
 

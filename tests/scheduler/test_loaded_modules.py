@@ -27,7 +27,7 @@ def loaded(code: str, *arguments: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "module", ["scheduler.cli", "scheduler.daemon.life", "scheduler.crawls.jobs", "scheduler.cli.screen"]
+    "module", ["scheduler.cli", "scheduler.daemon.life", "scheduler.crawls.jobs", "scheduler.cli.answers.screen"]
 )
 def test_the_top_floor_loads_no_crawler(module: str) -> None:
     assert not loaded(LOADED.format(module=module)) & {"scrapy", "twisted", "trafilatura", "feedparser"}

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from scheduler.cli import screen
-from scheduler.cli.partners_screen import print_partners
+from scheduler.cli.answers import screen
+from scheduler.cli.judging.partners_screen import print_partners
 from store.ledger.candidates import PartnerLine
 from tests.scheduler.conftest import Ran
 from tests.scheduler.kept import database_in, keep_articles

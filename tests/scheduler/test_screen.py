@@ -10,8 +10,8 @@ from rich.console import Console, RenderableType
 
 from crawler.survey import FeedCandidate, FoundBy, SiteSurvey
 from crawler.survey.ranking import Ranked
-from scheduler.cli import screen
-from scheduler.cli.sources_screen import print_discovery
+from scheduler.cli.answers import screen
+from scheduler.cli.sources.found_screen import print_discovery
 from scheduler.sources.discovering import Discovery
 from store.reading import Headline
 from store.types import CrawlReport, Failure, Feed, FeedKind, Outcome, Source, Stage

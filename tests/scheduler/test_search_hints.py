@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scheduler.cli.search_hints import hints
+from scheduler.cli.corpus.search_hints import hints
 from store.query.parsing import parse_query
 
 CALLED = "no source that is watched is called {!r}; `vigie sources` lists them"

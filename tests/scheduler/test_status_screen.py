@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from scheduler.cli.sparkline import sparkline
-from scheduler.cli.status_screen import status_text
+from scheduler.cli.answers.sparkline import sparkline
+from scheduler.cli.watching.status_screen import status_text
 from scheduler.lock import Holder
 from scheduler.monitoring.source_lines import FeedLine, SourceCondition, SourceLine
 from scheduler.monitoring.status import Status

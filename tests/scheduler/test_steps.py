@@ -7,8 +7,9 @@ import io
 import pytest
 from rich.console import Console
 
-from scheduler.cli import screen, steps
-from scheduler.cli.steps import counted
+from scheduler.cli.answers import screen
+from scheduler.cli.long_work import steps
+from scheduler.cli.long_work.steps import counted
 
 
 class Clock:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.cli.claiming import claimed_to_try
+from scheduler.cli.long_work.claiming import claimed_to_try
 from scheduler.configuration.loading import load_configuration
 from scheduler.sources.discovering import watched_site
 from store.archive import Archive

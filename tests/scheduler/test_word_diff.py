@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scheduler.cli.word_diff import word_diff
+from scheduler.cli.answers.word_diff import word_diff
 
 
 def told(before: str, after: str) -> list[tuple[str, str]]:
