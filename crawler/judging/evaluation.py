@@ -9,7 +9,7 @@ from crawler.judging.labelled import LabelledText
 from crawler.judging.subject import Subject
 from crawler.judging.topic import Relevance, TopicVerdict
 from crawler.ledger import Gazetteer, Naming, read_ledger
-from crawler.ledger.flat import flatten
+from crawler.ledger.text.flat import flatten
 from store.text import words
 
 

@@ -5,8 +5,17 @@
             → agreements   one for each partner, with dates, sums, people of the sentences around it
             → quotes       who said what, for whom
 
-Rules are tables: `kinds`, `statuses`, `cues`, `subjects`, `speech`, `functions`. There is no model, no clock, no
-network and no database here, and nothing about whom is watched: names come from the profile's gazetteer.
+    agreements  what the statements come to, with what stands around them
+    statements  a sentence that joins a partner to the watched organisation
+    zones       title, standfirst or body, with what is found in it at once
+    people      who is named, and who is quoted
+    names       organisations, known ones and candidates
+    figures     sums, dates, durations
+    text        sentences, flat text, words that several rooms read
+
+A room imports only those that stand below it in this list. Rules are tables: `kinds`, `statuses`, `cues`, `subjects`,
+`speech`, `functions`. There is no model, no clock, no network and no database here, and nothing about whom is watched:
+names come from the profile's gazetteer.
 """
 
 from __future__ import annotations
@@ -14,14 +23,14 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from crawler.errors import BadGazetteer
-from crawler.ledger.bearers import bearers_of
-from crawler.ledger.decided import with_decisions
-from crawler.ledger.gazetteer import Gazetteer, Naming
-from crawler.ledger.gazetteer_file import Focal, gazetteer_of, read_gazetteer
-from crawler.ledger.mentions import mentions_in
-from crawler.ledger.quotes import find_quotes
-from crawler.ledger.reading import LedgerReading, agreements
-from crawler.ledger.statements import Statement, zone_statements
+from crawler.ledger.agreements.bearers import bearers_of
+from crawler.ledger.agreements.mentions import mentions_in
+from crawler.ledger.agreements.reading import LedgerReading, agreements
+from crawler.ledger.names.decided import with_decisions
+from crawler.ledger.names.gazetteer import Gazetteer, Naming
+from crawler.ledger.names.gazetteer_file import Focal, gazetteer_of, read_gazetteer
+from crawler.ledger.people.quotes import find_quotes
+from crawler.ledger.statements.stated import Statement, zone_statements
 from crawler.ledger.zones import ReadZone, read_zone
 from store.ledger import Ledger, Zone
 from store.types import Article

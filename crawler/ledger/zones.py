@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crawler.ledger.flat import flatten
-from crawler.ledger.gazetteer import Gazetteer, Named
-from crawler.ledger.people import FoundPerson, find_people
-from crawler.ledger.sentences import Sentence, find_sentences
+from crawler.ledger.names.gazetteer import Gazetteer, Named
+from crawler.ledger.people.found import FoundPerson, find_people
+from crawler.ledger.text.flat import flatten
+from crawler.ledger.text.sentences import Sentence, find_sentences
 from store.ledger import PartnerType, Zone
 
 

@@ -13,8 +13,7 @@ from difflib import get_close_matches
 from typing import Self
 
 from crawler.batch import TopicRequest
-from crawler.ledger import Gazetteer, read_gazetteer, read_ledger, with_decisions
-from crawler.ledger.gazetteer import Naming
+from crawler.ledger import Gazetteer, Naming, read_gazetteer, read_ledger, with_decisions
 from scheduler.errors import BadPartner
 from store.database import open_database
 from store.ledger import DecisionKind, PartnerDecision, PartnerType

@@ -21,7 +21,7 @@ from typing import TypeVar
 
 from crawler.judging.subject import Subject
 from crawler.ledger import Focal, Gazetteer, gazetteer_of, read_ledger
-from crawler.ledger.flat import flatten
+from crawler.ledger.text.flat import flatten
 from scheduler.configuration.loading import load_configuration
 from scheduler.configuration.profiles import DEFAULT_PROFILE, profile_file
 from store.ledger import Partner

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.ledger.amounts import find_amounts
-from crawler.ledger.flat import flatten
+from crawler.ledger.figures.amounts import find_amounts
+from crawler.ledger.text.flat import flatten
 from store.ledger import Amount
 
 K, M, MD = 1_000, 1_000_000, 1_000_000_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.ledger.discovery import candidates
+from crawler.ledger.names.discovery import candidates
 from store.ledger import PartnerType
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.ledger.durations import find_durations
-from crawler.ledger.flat import flatten
+from crawler.ledger.figures.durations import find_durations
+from crawler.ledger.text.flat import flatten
 
 
 @pytest.mark.parametrize(

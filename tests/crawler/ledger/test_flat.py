@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from crawler.ledger.flat import flatten
+from crawler.ledger.text.flat import flatten
 
 #: Latin-1 to Extended-B, and Extended Additional, but for İ, whose small form is two letters.
 LETTERS = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code) != "İ"]

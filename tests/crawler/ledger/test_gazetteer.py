@@ -7,9 +7,8 @@ import time
 
 import pytest
 
-from crawler.ledger import BadGazetteer, Focal, Gazetteer, gazetteer_of, read_gazetteer
-from crawler.ledger.flat import flatten
-from crawler.ledger.gazetteer import Naming
+from crawler.ledger import BadGazetteer, Focal, Gazetteer, Naming, gazetteer_of, read_gazetteer
+from crawler.ledger.text.flat import flatten
 from store.ledger import Partner, PartnerType
 from tests.crawler.ledger.names import gazetteer
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from crawler.ledger.amounts import find_amounts
-from crawler.ledger.dates import find_dates
-from crawler.ledger.flat import flatten
+from crawler.ledger.figures.amounts import find_amounts
+from crawler.ledger.figures.dates import find_dates
+from crawler.ledger.text.flat import flatten
 
 #: A Wednesday.
 PUBLISHED = date(2008, 3, 19)

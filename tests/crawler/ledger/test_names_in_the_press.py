@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 
 from crawler.ledger import Gazetteer, read_gazetteer, read_ledger
-from crawler.ledger.people import find_people
+from crawler.ledger.people.found import find_people
 from store.types import Article
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.ledger.sentences import find_sentences
+from crawler.ledger.text.sentences import find_sentences
 
 
 @pytest.mark.parametrize(
