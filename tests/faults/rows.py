@@ -9,23 +9,23 @@ ROWS: dict[int, tuple[str, ...]] = {
     # kill -9 of a crawl
     1: (
         "tests/walk/test_sudden_death.py::test_nothing_is_lost_or_doubled_by_sigkill",
-        "tests/scheduler/test_leasing.py::test_the_lease_of_a_crawl_that_died_is_taken_over",
-        "tests/scheduler/test_jobs.py::test_a_crawl_that_is_killed_leaves_the_reports_of_the_polls_that_were_over",
+        "tests/scheduler/crawls/test_leasing.py::test_the_lease_of_a_crawl_that_died_is_taken_over",
+        "tests/scheduler/crawls/test_jobs.py::test_a_crawl_that_is_killed_leaves_the_reports_of_the_polls_that_were_over",
     ),
     # kill -9 of the daemon
     2: (
-        "tests/scheduler/test_jobs.py::test_a_crawl_does_not_outlive_its_parent",
-        "tests/scheduler/test_daemon.py::test_a_daemon_that_dies_in_its_sleep_leaves_nothing_behind",
+        "tests/scheduler/crawls/test_jobs.py::test_a_crawl_does_not_outlive_its_parent",
+        "tests/scheduler/daemon/test_daemon.py::test_a_daemon_that_dies_in_its_sleep_leaves_nothing_behind",
         "tests/scheduler/test_lock.py::test_a_holder_that_is_killed_leaves_no_lock_behind",
     ),
     # SIGTERM during a crawl
     3: (
-        "tests/scheduler/test_daemon.py::test_a_crawl_that_is_killed_is_put_off_and_the_daemon_goes_on",
-        "tests/scheduler/test_jobs.py::test_a_crawl_that_is_stopped_ends_with_its_reports",
+        "tests/scheduler/daemon/test_daemon.py::test_a_crawl_that_is_killed_is_put_off_and_the_daemon_goes_on",
+        "tests/scheduler/crawls/test_jobs.py::test_a_crawl_that_is_stopped_ends_with_its_reports",
     ),
     # a second daemon
     4: (
-        "tests/scheduler/test_daemon.py::test_a_second_daemon_is_refused_with_the_first_ones_name",
+        "tests/scheduler/daemon/test_daemon.py::test_a_second_daemon_is_refused_with_the_first_ones_name",
         "tests/scheduler/test_lock.py::test_a_second_holder_is_refused_and_told_who_the_first_is",
     ),
     # disk full
@@ -47,7 +47,7 @@ ROWS: dict[int, tuple[str, ...]] = {
     ),
     # PostgreSQL down, or restarted
     8: (
-        "tests/scheduler/test_daemon_store.py::test_a_daemon_outlives_a_restart_of_its_server",
+        "tests/scheduler/daemon/test_store.py::test_a_daemon_outlives_a_restart_of_its_server",
         "tests/store/test_contention.py::test_they_outlive_a_restart_of_their_server",
         "tests/store/test_postgresql.py::test_a_server_that_is_gone_is_said",
     ),
@@ -58,8 +58,8 @@ ROWS: dict[int, tuple[str, ...]] = {
     ),
     # the clock jumps
     56: (
-        "tests/scheduler/test_ticking.py::test_runs_go_on_when_the_clock_is_set",
-        "tests/scheduler/test_timetable.py::test_a_feed_is_due_when_its_time_has_come_or_is_absurd",
+        "tests/scheduler/daemon/test_ticking.py::test_runs_go_on_when_the_clock_is_set",
+        "tests/scheduler/crawls/test_timetable.py::test_a_feed_is_due_when_its_time_has_come_or_is_absurd",
         "tests/store/test_steadiness.py::test_a_clock_that_is_years_ahead_for_a_moment_deletes_nothing",
     ),
     # summer time
@@ -69,17 +69,17 @@ ROWS: dict[int, tuple[str, ...]] = {
     ),
     # the loop is held
     58: (
-        "tests/scheduler/test_pulse.py::test_a_tick_that_is_late_is_not_well",
-        "tests/scheduler/test_status.py::test_a_daemon_whose_last_tick_is_long_ago_hangs",
+        "tests/scheduler/daemon/test_pulse.py::test_a_tick_that_is_late_is_not_well",
+        "tests/scheduler/monitoring/test_status.py::test_a_daemon_whose_last_tick_is_long_ago_hangs",
     ),
     # a child that hangs in C
     59: (
-        "tests/scheduler/test_jobs.py::test_a_crawl_that_gives_no_sign_of_life_is_killed_and_says_so",
+        "tests/scheduler/crawls/test_jobs.py::test_a_crawl_that_gives_no_sign_of_life_is_killed_and_says_so",
         "tests/crawler/test_workers.py::test_what_never_ends_is_stopped_at_its_deadline_and_named",
     ),
     # a child that is killed for want of memory
     60: (
-        "tests/scheduler/test_batching.py::test_the_feed_that_kills_its_batches_is_alone_after_a_few",
+        "tests/scheduler/crawls/test_batching.py::test_the_feed_that_kills_its_batches_is_alone_after_a_few",
         "tests/faults/test_row_61_deadly_pages.py::test_row_60_the_feed_that_the_crawl_died_with_is_put_off_and_says_why",
         "tests/crawler/test_workers.py::test_what_needs_too_much_memory_is_named_and_its_process_goes_on",
     ),

@@ -9,7 +9,7 @@ import pytest
 from crawler.ledger import Gazetteer, read_ledger
 from store.ledger import Agreement, AgreementKind, AgreementStatus, Amount, DateSpan, Ledger, PartnerType
 from store.types import Article
-from tests.crawler.ledger.names import gazetteer
+from tests.crawler.ledger.invented_names import gazetteer
 
 PUBLISHED = datetime(2026, 5, 19, 6, tzinfo=UTC)
 SIGNED = "Norvik et Rondeau ont signé lundi un contrat de cinq ans."

@@ -6,7 +6,7 @@ import pytest
 
 from crawler.ledger import Gazetteer, read_ledger
 from store.types import Article
-from tests.crawler.ledger.names import gazetteer
+from tests.crawler.ledger.invented_names import gazetteer
 
 
 @pytest.fixture(scope="module")

@@ -147,7 +147,7 @@ def test_upgrade_of_what_is_new_says_so(corpus: Path, vigie: Vigie) -> None:
 
 
 def test_upgrade_of_what_is_old_names_the_copy(folder: Path, vigie: Vigie) -> None:
-    released = Path(__file__).parents[1] / "store" / "released" / "0001.db"
+    released = Path(__file__).parents[3] / "store" / "released" / "0001.db"
     (folder / "vigie.db").write_bytes(released.read_bytes())
     told = vigie("db", "upgrade")
     assert told.returncode == 0, told.stderr

@@ -12,7 +12,7 @@ from crawler.ledger import Gazetteer, Naming, read_gazetteer
 from crawler.ledger.text.flat import flatten
 from store.ledger import PartnerType
 
-LEDGER = Path(__file__).parents[3] / "crawler" / "ledger"
+LEDGER = Path(__file__).parents[4] / "crawler" / "ledger"
 
 
 @pytest.fixture(scope="module")

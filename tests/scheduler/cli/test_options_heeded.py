@@ -12,9 +12,9 @@ import pytest
 
 from scheduler.cli import main
 from scheduler.sentinel.advice import OWN_ADVICE
+from tests.scheduler.cli.test_commands import COMMANDS
 from tests.scheduler.conftest import Ran
 from tests.scheduler.kept import database_in, keep_articles
-from tests.scheduler.test_commands import COMMANDS
 
 Here = Callable[..., Ran]
 

@@ -10,7 +10,7 @@ import pytest
 from crawler.ledger import BadGazetteer, Focal, Gazetteer, Naming, gazetteer_of, read_gazetteer
 from crawler.ledger.text.flat import flatten
 from store.ledger import Partner, PartnerType
-from tests.crawler.ledger.names import gazetteer
+from tests.crawler.ledger.invented_names import gazetteer
 
 
 @pytest.fixture(scope="module")

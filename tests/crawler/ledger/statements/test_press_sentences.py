@@ -6,14 +6,14 @@ import pytest
 
 from crawler.ledger import Gazetteer, read_ledger
 from store.types import Article
-from tests.crawler.ledger import (
+from tests.crawler.ledger.invented_names import gazetteer
+from tests.crawler.ledger.statements import (
     agreed_sentences,
     announced_sentences,
     doubtful_sentences,
     nothing_sentences,
     special_sentences,
 )
-from tests.crawler.ledger.names import gazetteer
 
 SENTENCES = {
     "announced": announced_sentences.SENTENCES,
