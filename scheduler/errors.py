@@ -11,8 +11,10 @@ SchedulerError
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from store.types import CrawlReport
+if TYPE_CHECKING:
+    from store.types import CrawlReport  # a seventh of `vigie --help`, which has none
 
 
 class SchedulerError(Exception):
