@@ -16,6 +16,8 @@ from scheduler.cli.exit_codes import EXIT_FAILED, EXIT_USAGE
 if TYPE_CHECKING:  # pydantic takes a fifth of a second, which `vigie --help` has not
     from scheduler.configuration.loading import Configuration
 
+#: How standard input is called where a file may stand.
+STDIN = "-"
 #: Characters of a day; an instant has more.
 _A_DAY = len("2026-09-14")
 
@@ -50,6 +52,16 @@ def countable(number: int | None) -> int | None:
     if number is not None and number > sys.maxsize // 2:
         raise typer.BadParameter(f"expected a smaller number than {number}")
     return number
+
+
+def bytes_of(name: str) -> bytes:
+    """What is in a file, or comes on standard input where it is called `-`. Raises BadParameter."""
+    if name == STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise typer.BadParameter(f"{name} cannot be read: {error.strerror}") from error
 
 
 def configuration_of(file: Path | None) -> Configuration:

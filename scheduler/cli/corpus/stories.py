@@ -24,13 +24,7 @@ _OtherId = Annotated[int, typer.Argument(metavar="B", help="Number of another.")
 #: A narrower window has no room for a headline beside the other columns.
 _ROOM = 90
 
-group = typer.Typer(
-    name="stories",
-    help="List stories, split and merge them.",
-    invoke_without_command=True,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+group = typer.Typer(name="stories", help="List stories, split and merge them.", invoke_without_command=True)
 
 
 def add_commands(app: typer.Typer) -> None:

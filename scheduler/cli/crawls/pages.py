@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,7 @@ import typer
 
 from crawler.errors import NotAnArticle
 from scheduler.cli.long_work.claiming import article_there
-from scheduler.cli.options import ConfigOption, JsonOption, WaitOption, configuration_of
+from scheduler.cli.options import STDIN, ConfigOption, JsonOption, WaitOption, bytes_of, configuration_of
 
 if TYPE_CHECKING:
     from crawler.site_rules import SiteRule
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from store.types import FetchedPage
 
 _ADDRESS = re.compile("https?://", re.IGNORECASE)
-_STDIN = "-"
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -90,9 +88,9 @@ def _read_file(name: str, url: str, config: Path | None, tried: SiteRule | None)
 
     if url and not is_web_url(url):
         raise typer.BadParameter(f"--url: {why_no_web_url(url)}, not {url!r}")
-    address = url or ("file:///dev/stdin" if name == _STDIN else Path(name).absolute().as_uri())
+    address = url or ("file:///dev/stdin" if name == STDIN else Path(name).absolute().as_uri())
     # When it was fetched nobody knows: "hier" stays unread.
-    page = FetchedPage(url=address, fetched_at=datetime.now(UTC), status=200, body=_bytes_of(name))
+    page = FetchedPage(url=address, fetched_at=datetime.now(UTC), status=200, body=bytes_of(name))
     knowledge = SiteKnowledge(rule=tried or _configured_rule(url, config))
     return LookedAt(article=extract_article(page.body, address, site=knowledge), page=page)
 
@@ -101,15 +99,6 @@ def _configured_rule(url: str, config: Path | None) -> SiteRule | None:
     from crawler.site_rules import rules_by_host, site_rule_of
 
     return site_rule_of(rules_by_host(configuration_of(config).site_rules), url) if url else None
-
-
-def _bytes_of(name: str) -> bytes:
-    if name == _STDIN:
-        return sys.stdin.buffer.read()
-    try:
-        return Path(name).read_bytes()
-    except OSError as error:
-        raise typer.BadParameter(f"{name} cannot be read: {error.strerror}") from error
 
 
 def _tell_refusal(error: NotAnArticle, *, as_json: bool) -> None:

@@ -31,11 +31,7 @@ _EMPTY = {
 }
 
 group = typer.Typer(
-    name="partners",
-    help="List partners and candidates, accept, join and drop them.",
-    invoke_without_command=True,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    name="partners", help="List partners and candidates, accept, join and drop them.", invoke_without_command=True
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +9,7 @@ import typer
 
 from scheduler.cli.answers.amounts import amount
 from scheduler.cli.answers.output import OutputOption, opened
-from scheduler.cli.options import ConfigOption, configuration_of
+from scheduler.cli.options import ConfigOption, bytes_of, configuration_of
 
 if TYPE_CHECKING:
     from crawler.feeds.opml import OutlineReading
@@ -37,7 +36,7 @@ def import_(
 
     target = file_to_change(config)
     configuration = configuration_of(config)
-    reading = read_opml(_bytes_of(file))
+    reading = read_opml(bytes_of(file))
     taken = take_outlines(reading.outlines, configuration.sources(), own_sources(target))
     beside_profile = False
     if (taken.added or taken.joined) and not dry_run:
@@ -64,15 +63,6 @@ def export(
         sink.write(write_opml(sources, "Vigie", datetime.now(UTC)))
     if output is not None:
         screen.note(f"{output}: {amount(len(sources), 'source')}.")
-
-
-def _bytes_of(name: str) -> bytes:
-    if name == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(name).read_bytes()
-    except OSError as error:
-        raise typer.BadParameter(f"{name} cannot be read: {error.strerror}") from error
 
 
 def _tell(reading: OutlineReading, taken: TakenOutlines, target: Path, *, dry_run: bool, beside_profile: bool) -> None:

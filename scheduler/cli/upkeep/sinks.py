@@ -20,13 +20,7 @@ if TYPE_CHECKING:
 
 _Name = Annotated[str | None, typer.Argument(metavar="NAME", help="One sink; else all.")]
 
-group = typer.Typer(
-    name="sinks",
-    help="List and test where alarms and digests go.",
-    invoke_without_command=True,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+group = typer.Typer(name="sinks", help="List and test where alarms and digests go.", invoke_without_command=True)
 
 
 def add_commands(app: typer.Typer) -> None:
