@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from scheduler.configuration.loading import Configuration
 from scheduler.crawls.planning import terms_of
+from scheduler.one_at_a_time import OneAtATime
 from store.errors import StoreError
 from store.forgetting.retention import prune_if_due
 from store.forgetting.steadiness import ClockReading
@@ -28,8 +29,7 @@ class Upkeep:
     def __init__(self, configuration: Configuration, now: Callable[[], datetime]) -> None:
         self._configuration = configuration
         self._now = now
-        self._under_way: asyncio.Task[None] | None = None
-        self._ending = False
+        self._pruning = OneAtATime(self._prune)
 
     def use(self, configuration: Configuration) -> None:
         """Go by another configuration from the next time on."""
@@ -37,22 +37,22 @@ class Upkeep:
 
     async def tick(self) -> None:
         """Let the upkeep begin, unless it is under way; it is not waited for."""
-        if not self._ending and (self._under_way is None or self._under_way.done()):
-            self._under_way = asyncio.create_task(self._prune())
+        self._pruning.begin()
 
     def stop(self) -> None:
         """End what is under way between two of its transactions, and begin no more."""
-        self._ending = True
+        self._pruning.stop()
 
     async def rest(self) -> None:
         """Wait for what is under way."""
-        if self._under_way is not None:
-            await self._under_way
+        await self._pruning.rest()
 
     async def _prune(self) -> None:
         terms, store_url = terms_of(self._configuration), self._configuration.store.url
         try:
-            went = await asyncio.to_thread(prune_if_due, store_url, terms, _moment(self._now()), lambda: self._ending)
+            went = await asyncio.to_thread(
+                prune_if_due, store_url, terms, _moment(self._now()), lambda: self._pruning.is_ending
+            )
         except StoreError as error:
             logger.error("upkeep failed, it is tried again error=%s", error)
             return

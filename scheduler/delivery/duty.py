@@ -10,6 +10,7 @@ from datetime import datetime
 
 from scheduler.configuration.loading import Configuration
 from scheduler.delivery.post_office import PostOffice
+from scheduler.one_at_a_time import OneAtATime
 from store.errors import StoreError
 
 logger = logging.getLogger(__name__)
@@ -27,11 +28,10 @@ class DeliveryDuty:
         self._configuration = configuration
         self._now = now
         self._office: PostOffice | None = None
-        self._looking: asyncio.Task[None] | None = None
+        self._looking = OneAtATime(self._look)
         #: By sink.
         self._turns: dict[str, asyncio.Task[None]] = {}
         self._threads = ThreadPoolExecutor(_THREADS, "delivery")
-        self._ending = False
 
     def use(self, configuration: Configuration) -> None:
         """Go by another configuration from the next tick on; what is being sent is not disturbed."""
@@ -39,17 +39,15 @@ class DeliveryDuty:
 
     async def tick(self) -> None:
         """Let it be looked, unless it is; nothing is waited for."""
-        if not self._ending and (self._looking is None or self._looking.done()):
-            self._looking = asyncio.create_task(self._look())
+        self._looking.begin()
 
     def stop(self) -> None:
         """Send what is being sent, and no more."""
-        self._ending = True
+        self._looking.stop()
 
     async def rest(self) -> None:
         """Wait for what is being sent."""
-        if self._looking is not None:
-            await self._looking
+        await self._looking.rest()
         await asyncio.gather(*self._turns.values())
         self._threads.shutdown(wait=False)
         if self._office is not None:
@@ -81,6 +79,6 @@ class DeliveryDuty:
     async def _turn(self, office: PostOffice, name: str) -> None:
         loop = asyncio.get_running_loop()
         try:
-            await loop.run_in_executor(self._threads, office.deliver, name, lambda: self._ending)
+            await loop.run_in_executor(self._threads, office.deliver, name, lambda: self._looking.is_ending)
         except StoreError as error:
             logger.error("delivery broke off, it goes on later sink=%r error=%s", name, error)

@@ -9,6 +9,7 @@ from contextlib import closing
 from datetime import datetime
 
 from scheduler.configuration.loading import Configuration
+from scheduler.one_at_a_time import OneAtATime
 from scheduler.sentinel.watching import Sentinel
 from store.errors import StoreUnavailable
 from store.watching.alarms import AlarmChanges
@@ -27,8 +28,7 @@ class Watchfulness:
     ) -> None:
         """`tick_age_s`: seconds since the daemon last looked what is due, None before the first time."""
         self._sentinel = Sentinel(configuration, now, tick_age_s=tick_age_s)
-        self._under_way: asyncio.Task[None] | None = None
-        self._ending = False
+        self._looking = OneAtATime(self._look)
 
     def use(self, configuration: Configuration) -> None:
         """Go by another configuration from the next look on."""
@@ -36,17 +36,15 @@ class Watchfulness:
 
     async def tick(self) -> None:
         """Let a look begin, unless one is under way; it is not waited for."""
-        if not self._ending and (self._under_way is None or self._under_way.done()):
-            self._under_way = asyncio.create_task(self._look())
+        self._looking.begin()
 
     def stop(self) -> None:
         """Begin no more looks."""
-        self._ending = True
+        self._looking.stop()
 
     async def rest(self) -> None:
         """Wait for the look under way, and let go of the database."""
-        if self._under_way is not None:
-            await self._under_way
+        await self._looking.rest()
         await asyncio.to_thread(self._sentinel.close)
 
     async def _look(self) -> None:

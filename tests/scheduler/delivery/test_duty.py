@@ -27,8 +27,7 @@ async def come_true(fact: Callable[[], object]) -> None:
 async def tick(delivery: DeliveryDuty) -> None:
     """One tick, and all that it begins."""
     await delivery.tick()
-    assert delivery._looking is not None
-    await delivery._looking
+    await delivery._looking.rest()
 
 
 def test_a_sink_that_hangs_holds_up_neither_the_loop_nor_the_others(post: MakePost, folder: Path) -> None:
