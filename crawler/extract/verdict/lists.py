@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from crawler.extract import phrases
 from crawler.extract.page.outline import Block
 from crawler.extract.page.text_line import Line
-from crawler.extract.verdict.said import Said, one_of
+from crawler.extract.verdict.said import LITTLE_CHARACTERS, Said, one_of
 from store.text import fold
 
 #: A list page: so many links of a headline's length, and hardly a paragraph without one.
@@ -16,6 +17,9 @@ _HUB_HEADLINES = 5
 _STRETCH_CHARACTERS = 500
 #: One teaser.
 _SHORT_STRETCH_CHARACTERS = 250
+#: Fewer interruptions are a list in a text.
+_FEW_STRETCHES = 2
+_LABEL_CHARACTERS = 40
 #: At an address that has the form of a section's, fewer will do.
 _SECTION_HEADLINES = 2
 _TEASER_END = re.compile(
@@ -52,10 +56,14 @@ def is_list(said: Said) -> bool:
         return False
     region = said.blocks if listing else _between(said.blocks, said.lines)
     headlines = sum(_is_headline_link(block) for block in region)
+    stretches = _stretches(region)
+    longest = max(stretches, default=0)
     if said.declares_article:
-        return headlines >= _HUB_HEADLINES and _longest_stretch(region) < _SHORT_STRETCH_CHARACTERS
+        return headlines >= _HUB_HEADLINES and longest < _SHORT_STRETCH_CHARACTERS
+    if not listing and 0 < len(stretches) <= _FEW_STRETCHES and sum(stretches) >= LITTLE_CHARACTERS:
+        return False  # one list of links in a text
     needed = _SECTION_HEADLINES if section else _HUB_HEADLINES
-    return _longest_stretch(region) < _STRETCH_CHARACTERS and (headlines >= needed or _is_index(region))
+    return longest < _STRETCH_CHARACTERS and (headlines >= needed or _is_index(region))
 
 
 def telling_characters(said: Said) -> int:
@@ -92,20 +100,26 @@ def _between(blocks: list[Block], lines: list[Line]) -> list[Block]:
     return blocks[max(found[0] - 2, 0) : found[-1] + 1] if found else blocks
 
 
-def _longest_stretch(blocks: list[Block]) -> int:
-    """Characters of the longest run of paragraphs that no headline link interrupts."""
-    longest = current = 0
+def _stretches(blocks: list[Block]) -> list[int]:
+    """Characters of each run of paragraphs that no headline link interrupts."""
+    found: list[int] = []
+    is_open = False
     for block in blocks:
         if _is_headline_link(block):
-            current = 0
+            is_open = False
         elif block.is_running and not _TEASER_END.search(block.text):
-            current += len(block.text)
-            longest = max(longest, current)
-    return longest
+            if not is_open:
+                found.append(0)
+            found[-1] += len(block.text)
+            is_open = True
+    return found
 
 
 def _is_headline_link(block: Block) -> bool:
-    return block.is_link and block.link_characters >= _HEADLINE_CHARACTERS
+    """Whether a block is a link of a headline's length; one that is called a pointer stands in an article."""
+    if not block.is_link or block.link_characters < _HEADLINE_CHARACTERS:
+        return False
+    return block.is_heading or not phrases.READ_ALSO.match(fold(block.text[:_LABEL_CHARACTERS]))
 
 
 def _is_section_address(url: str) -> bool:
