@@ -15,6 +15,7 @@ from lxml.etree import _Element
 from crawler.extract.body.container import Chain, chains, find_container, holder
 from crawler.extract.body.teasers import Placed, up_to, without_teasers
 from crawler.extract.page.outline import Block
+from crawler.extract.page.sentences import ends_sentence
 from crawler.extract.page.text_line import Line
 from store.text import fold
 
@@ -36,8 +37,8 @@ _MARKED_TIME = re.compile(
 )
 _LONGEST_TIME = 30
 _DIGIT = re.compile(r"\d")
-_SENTENCE_ENDS = (".", "!", "?", ":", "…", "。")
-_QUOTES = "\"'”’») "
+#: Of an opening line, which may lead to a list.
+_OPENING_ENDS = (".", "!", "?", ":", "…", "。")
 #: A sentence of the shortest news: "Le pont est fermé jusqu'à lundi."
 _SHORTEST_SENTENCE = 25
 
@@ -124,11 +125,7 @@ def _told(inside: list[Placed]) -> list[int]:
 
 
 def _is_short_news(block: Block) -> bool:
-    return not (len(block.text) < _SHORTEST_SENTENCE or block.is_link or block.is_heading) and _ends_sentence(block)
-
-
-def _ends_sentence(block: Block) -> bool:
-    return block.text.rstrip(_QUOTES).endswith((".", "!", "?", "…"))
+    return not (len(block.text) < _SHORTEST_SENTENCE or block.is_link or block.is_heading) and ends_sentence(block.text)
 
 
 def _kin(places: set[_Element]) -> set[Kin]:
@@ -143,7 +140,7 @@ def _is_of_kin(block: Block, chain: Chain, kin: set[Kin]) -> bool:
     names = place.get("class")
     if block.is_link or (place.getparent(), place.tag, names) not in kin:
         return False
-    return names is not None or block.is_heading or _ends_sentence(block)
+    return names is not None or block.is_heading or ends_sentence(block.text)
 
 
 def _row(chain: Chain, container: _Element) -> _Element | None:
@@ -154,7 +151,7 @@ def _is_opening(block: Block, in_place: bool, paragraphs: Iterable[str | None]) 
     """Whether a short block above the first paragraph is more than a date, a rubric or a name."""
     if not in_place or block.is_link:
         return False
-    if block.is_heading or block.element.tag == "li" or block.text.rstrip(_QUOTES).endswith(_SENTENCE_ENDS):
+    if block.is_heading or block.element.tag == "li" or ends_sentence(block.text, _OPENING_ENDS):
         return True
     return block.element.tag == "p" and (block.element.get("class") is None or block.element.get("class") in paragraphs)
 

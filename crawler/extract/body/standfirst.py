@@ -20,6 +20,7 @@ from crawler.extract.dates.moments import is_date_line
 from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import string
 from crawler.extract.page.outline import Block
+from crawler.extract.page.sentences import ends_sentence
 from crawler.extract.page.text_line import Line
 from store.text import fold
 
@@ -45,7 +46,6 @@ _NOT_A_STANDFIRST = re.compile(
 _FIRST_LINES = 3
 #: Shares of a title's words.
 _SHARED_TITLE, _LONGEST_TITLE = 0.7, 2
-_QUOTES = "\"'”’») "
 _NO_PLACE = ASIDE | {"li", "table"}
 _HEADERS = frozenset(("header", "hgroup"))
 #: Between a standfirst and the text: names, a date, a reading time.
@@ -115,7 +115,7 @@ def _is_in(body: list[str], block: Block) -> bool:
 
 def _stands_free(block: Block) -> bool:
     """Whether it is a paragraph of its own, in no figure, list or form: text between headline and body."""
-    if not block.is_running or not block.text.rstrip(_QUOTES).endswith((".", "!", "?", "…")):
+    if not block.is_running or not ends_sentence(block.text):
         return False
     return not any(element.tag in _NO_PLACE for element in (block.element, *block.element.iterancestors()))
 
@@ -123,7 +123,7 @@ def _stands_free(block: Block) -> bool:
 def _stands_by_headline(block: Block) -> bool:
     """Whether it is a sentence in the header that is about the headline, not about the whole page."""
     around = next((each for each in block.element.iterancestors() if each.tag in _HEADERS), None)
-    if around is None or "|" in block.text or not block.text.rstrip(_QUOTES).endswith((".", "!", "?", "…")):
+    if around is None or "|" in block.text or not ends_sentence(block.text):
         return False
     return around.find(".//h1") is not None and not any(
         each.tag in _NO_PLACE for each in (block.element, *block.element.iterancestors())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
+from crawler.extract.page.sentences import FULL_STOPS
 from crawler.extract.page.text_line import MOST_WORDS, Line
 
 #: Phrases parted by commas, each one or many: "/" parts what may stand in a place, "_" is a space within it, and
@@ -150,7 +151,6 @@ lecture audio, illustration, publie/mis_a_jour, loading, donate, zuruck, datensc
 impressum, registrate, guardar, abbonati, accedi, approfondisci, suscribete, watch
 """
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['-][^\W_]+)*")
-_FULL_STOPS = (".", "!", "?", "…", "»", "”", '"')
 
 
 def _phrases(table: str) -> frozenset[str]:
@@ -172,4 +172,4 @@ def is_control(line: Line) -> bool:
     said = " ".join(_WORD.findall(line.folded))
     if said in _SAID:
         return True
-    return line.kind == "p" and said in _LABELLED and not line.text.endswith(_FULL_STOPS)
+    return line.kind == "p" and said in _LABELLED and not line.text.endswith(FULL_STOPS)

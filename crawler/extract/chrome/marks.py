@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from crawler.extract.page.sentences import FULL_STOPS
 from crawler.extract.page.text_line import Hints, Line
 
 #: A caption is hardly longer.
@@ -47,13 +48,12 @@ _PATH = re.compile(
     r"|\W*(?:accueil|home|startseite|inicio|portada)\s*[>»/›|→·]\s*[^>»›|→/:]{2,90}(?:[>»›|→/]\s*[^>»›|→/]{2,200})*"
 )
 _OPENING_LINES, _LAST_LINES = 4, 6
-_FULL_STOPS = (".", "!", "?", "…", "»", "”", '"')
 
 
 def is_credit(line: Line) -> bool:
     """Whether a line is a picture's credit, or a caption that ends with one."""
     text = line.text
-    if line.kind != "p" or len(text) > _LONGEST_CAPTION or text.endswith(_FULL_STOPS):
+    if line.kind != "p" or len(text) > _LONGEST_CAPTION or text.endswith(FULL_STOPS):
         return False
     if not any(sign in text for sign in _SIGNS_OF_CREDIT):
         return False
@@ -66,7 +66,7 @@ def keywords(lines: list[Line], _: Hints) -> Iterable[int]:
         if line.word_count > _MOST_TAG_WORDS or line.kind not in ("p", "item"):
             continue
         at_edge = index < _OPENING_LINES or index >= len(lines) - _LAST_LINES
-        listed = at_edge and not line.text.endswith(_FULL_STOPS) and _TAGS.fullmatch(line.folded)
+        listed = at_edge and not line.text.endswith(FULL_STOPS) and _TAGS.fullmatch(line.folded)
         if listed or (line.text.startswith("#") and _HASHTAGS.fullmatch(line.text)):
             yield index
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from crawler.extract import phrases
+from crawler.extract.page.sentences import ends_sentence
 from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
 
 _LONGEST_READ_ALSO_WORDS = 40
@@ -88,7 +89,7 @@ def _is_label(line: Line) -> bool:
 
 def _is_sentence(line: Line) -> bool:
     least = _LEAST_SENTENCE_WORDS if line.link_share >= _WHOLE_SHARE else _LEAST_BROKEN_WORDS
-    return line.word_count >= least and line.text.rstrip("\"'”’») ").endswith(".")
+    return line.word_count >= least and ends_sentence(line.text, (".",))
 
 
 def _is_short(line: Line) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from crawler.extract import phrases
 from crawler.extract.page.outline import RUNNING_CHARACTERS
+from crawler.extract.page.sentences import ends_sentence
 from crawler.extract.page.text_line import Hints, Line
 
 _LONGEST_OPENER_WORDS = 12
@@ -191,7 +192,7 @@ def _end_of_teasers(lines: list[Line], start: int) -> int:
 def _is_teaser(line: Line) -> bool:
     if line.linked or line.text.endswith(_ELLIPSES) or len(line.text) < RUNNING_CHARACTERS:
         return True
-    return len(line.text) < _TEASER_CHARACTERS and not line.text.rstrip('» "”').endswith((".", "!", "?"))
+    return len(line.text) < _TEASER_CHARACTERS and not ends_sentence(line.text)
 
 
 def _is_cut_short(above: Line, line: Line) -> bool:

@@ -11,6 +11,8 @@ from typing import cast
 
 from lxml.etree import _Element, iterwalk
 
+from crawler.extract.page.sentences import ends_sentence
+
 
 def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -34,7 +36,6 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 RUNNING_CHARACTERS = 80
 _MOST_LINKED_SHARE, _LINKED_SHARE = 0.4, 0.8
 _LEAST_UNLINKED = 40
-_CLOSING = "\"'”’») "
 #: It parts words for the eye only.
 _SOFT_HYPHEN = "\xad"
 #: Of an element whose end was not reached yet.
@@ -104,7 +105,7 @@ def _is_running(text: str, linked: int) -> bool:
 
 def _is_sentence(text: str, linked: int) -> bool:
     """Whether it has links in it and yet is a sentence: more than a label stands outside, and a full stop."""
-    return text.rstrip(_CLOSING).endswith((".", "。")) and len(text) - linked >= _LEAST_UNLINKED
+    return ends_sentence(text, (".", "。")) and len(text) - linked >= _LEAST_UNLINKED
 
 
 def outline(root: _Element, *, named: bool = True) -> Outline:
