@@ -43,7 +43,7 @@ BYLINE_LABEL = re.compile(
 #: Lines that are controls of the page: share, print, log in, subscribe, skip, count.
 CONTROL = re.compile(
     r"[\W_\d]*(?:"
-    r"partager?(?: (?:cet|l')? ?(?:article|la page|sur [a-z]+))?|partages?|share(?: (?:this|on|via)[a-z ]*)?"
+    r"partager?(?: (?:cet|l')? ?(?:article|la page|sur [a-z]+))?|partages?|share(?: this)?"
     r"|tweet(?:er)?|tweet on twitter"
     r"|(?:(?:partage[rz]|share)(?: [\w']+){,2} ?[:-]? )?(?:facebook|twitter|linkedin|whatsapp|e-?mail|courriel"
     r"|flipboard"
@@ -52,8 +52,7 @@ CONTROL = re.compile(
     r"(?:[\s,|/•·-]+(?:facebook|twitter|linkedin|whatsapp|e-?mail|courriel|flipboard|pinterest|copier le lien"
     r"|copy link|x|telegram|messenger|reddit|bluesky))*"
     r"|suivez[- ]nous(?: sur [a-z ]+)?|follow us(?: on [a-z ]+)?|nous suivre"
-    r"|(?:je )?(?:m'|s')abonne[rz]?|abonnez[- ]vous(?: (?:a|pour).{0,40})?|subscribe(?: now| to .{0,40})?"
-    r"|inscrivez[- ]vous.{0,40}|sign up.{0,40}"
+    r"|(?:je )?(?:m'|s')abonne[rz]?|abonnez[- ]vous|subscribe(?: now)?|sign up"
     r"|aux newsletters?|newsletters?|recevoir (?:les news|la newsletter|nos newsletters)"
     r"|recevez .{0,60}(?:actualite|newsletter|boite mail)[a-z ]*"
     r"|imprimer(?: (?:cet|l')? ?article)?|print(?: this)?(?: article)?|envoyer (?:a un ami|par (?:e-?mail"
@@ -65,20 +64,19 @@ CONTROL = re.compile(
     r"|enregistrer l'article|ecouter l'article|(?:re)?ecouter(?: cet article| l'episode| plus tard)?"
     r"|offrir (?:cet|l')? ?article|lire dans l'app|lire plus tard|sauvegarder"
     r"|(?:se connecter|connectez[- ]vous|s'inscrire|inscrivez[- ]vous)(?: gratuitement)?"
-    r"|connexion|log ?in|sign in|register|cliquez ici(?: pour .{0,40})?"
-    r"|pas encore inscrit.{0,30}|deja (?:abonne|inscrit).{0,30}"
+    r"|connexion|log ?in|sign in|register|cliquez ici"
     r"|(?:temps de )?lecture\s*:?\s*\d*\s*(?:min(?:utes?|\.)?)?|(?:\d+\s*)?min(?:utes?)?(?: (?:de lecture|read))?"
     r"|reading time.{0,12}"
     r"|passer au contenu(?: principal)?|aller au contenu(?: principal)?|skip (?:links?|to (?:main )?content)"
     r"|retour(?: a la liste| a l'accueil| en haut)?|haut de page|back to top"
-    r"|la suite (?:par ici|ici|sur .{0,30})|lire la suite(?: sur .{0,30}| de l'article| de .{0,30})?"
+    r"|la suite (?:par )?ici|lire la suite(?: de l'article)?"
     r"|continuer a lire|continue reading|read more|en savoir plus|voir plus|voir tout|show more"
     r"|cliquez ici pour la suite"
     r"|close|fermer|menu|rechercher|moteur de recherche|short url|embed|play|×|precedent|suivant|previous|next"
     r"|accueil"
     r"|decouvrez notre dossier|themes? abordes?|mots[- ]cles|tags?|sur le meme sujet|vous avez aime cet article"
     r"|le - mis a jour a|information"
-    r"|chargement|signaler une erreur|une erreur dans l'article.{,60}|ajouter aux favoris|envoyer par (?:e-?)?mail"
+    r"|chargement|signaler une erreur|ajouter aux favoris|envoyer par (?:e-?)?mail"
     r"|save(?: for later)?|listen(?: to (?:this )?(?:article|story))?|scroll (?:down )?for more|gift (?:this )?article"
     r"|(?:artikel )?(?:teilen|drucken|merken|anhoren|vorlesen|speichern|empfehlen|versenden|kommentieren)"
     r"|kommentare?(?: (?:lesen|schreiben|anzeigen))?|les(?:e|ed)(?:zeit|auer)\s*:?\s*\d*\s*(?:min(?:uten?)?)?"
@@ -88,6 +86,17 @@ CONTROL = re.compile(
     r"|tempo di lettura\W{,3}\d*\s?(?:min(?:ut[oi])?)?|delen|reageer|reacties|leestijd\W{,3}\d*\s?(?:min(?:uten)?)?"
     r"|compartilh(?:ar|e)|partilhar|ouvir"
     r")[\W_\d]*"
+)
+#: The same with words of the page's own after them: a label, or a sentence about it, not any sentence that begins so.
+OPEN_CONTROL = re.compile(
+    r"[\W_\d]*(?:(?:abonnez|inscrivez)[- ]vous|subscribe to|sign up|share (?:this|on|via)|cliquez ici pour"
+    r"|pas encore inscrit|deja (?:abonne|inscrit)|la suite sur|lire la suite (?:sur|de)|une erreur dans l'article)\b"
+    r"(?P<rest>.{,60})"
+)
+ABOUT_PAGE = re.compile(
+    r"\b(?:newsletters?|infolettres?|lettres? d'info\w*|notre|nos|alertes?|compte|(?:cet|l')\W?article|site|gratuit\w*"
+    r"|connect\w*|identifi\w*|(?:vous )?abonn\w*|s'inscrire|inscrivez\w*|recevoir|acceder|illimite|facebook|twitter"
+    r"|linkedin|whatsapp|instagram|signalez\w*|nous|our|your|free|today|account|alerts?|updates?|emails?|e-mails?|now|access)\b|€"
 )
 #: How many of how many, under a gallery; brackets and rules around what was taken out.
 COUNTER = re.compile(
@@ -156,11 +165,12 @@ EMAIL = re.compile(r"\S+(?:@| \[?at\]? |\(at\))\S+\.\w{2,}")
 #: A publisher says that the text goes on for subscribers.
 PAYWALL = re.compile(
     r"(?:.{0,40}\b)?(?:il vous reste \d+[.,]?\d* ?% (?:(?:de (?:cet |ce |l'))\w+ )?a (?:lire|decouvrir)|(?:cet? "
-    r"|l')?(?:article|contenu|acces)s? (?:complet )?(?:est |sont )?reserve[es]* (?:aux|a nos) abonne"
-    r"|la lecture des articles est reservee|reserve(?:e|s)? aux? abonne|la suite (?:de (?:cet"
+    r"|l')?(?:article|contenu|acces|video|podcast|dossier|enquete|page|texte|entretien|edition|lettre|commentaire"
+    r"|fonctionnalite)s? (?:complet )?(?:est |sont )?reserve[es]* (?:aux|a nos) abonne"
+    r"|la lecture des articles est reservee|(?<!est )(?<!sont )reserve(?:e|s)? aux? abonne|la suite (?:de (?:cet"
     r"|l') ?article )?est reservee|abonnez[- ]vous pour (?:lire|acceder|continuer|decouvrir)"
     r"|pour lire (?:la suite(?: de (?:cet |l')article)?|cet article),? (?:abonnez|connectez|identifiez)"
-    r"|deja abonne ?\?|to (?:continue"
+    r"|deja abonne ?\?(?! (?:le|la|les|un|une|il|elle|on|l')\b)|to (?:continue"
     r"|keep) reading|this article is for subscribers|subscribe to (?:continue|keep) reading"
     r"|l'acces a (?:la totalite|l'integralite) de (?:cet |l')article est|vous avez lu \d+ ?% de (?:cet |l')article"
     r"|lisez la suite (?:de (?:cet |l')article )?en vous abonnant"
@@ -168,9 +178,14 @@ PAYWALL = re.compile(
     r"|(?:exclusivo|solo) para suscriptores|(?:contenuto|articolo) (?:e )?riservato agli abbonati"
     r"|suscribete para (?:seguir|continuar) leyendo|abbonati per (?:leggere|continuare)).*"
 )
+#: Subscribers of something else: "réservé aux abonnés du réseau de bus".
+OTHER_SUBSCRIBERS = re.compile(
+    r"[Aa]bonné\w* (?:du|de la|des|de l['’]|à la|au)\s?"
+    r"(?!journal|site|magazine|revue|titre|quotidien|hebdo|mensuel|version|édition|offre|newsletter|lettre)[a-zà-ÿ]"
+)
 #: What readers are asked to do, and with what; both in one line below the text make it a promotion.
 ASKS = re.compile(
-    r"\b(?:suivez|ecoutez|abonnez|inscrivez|vous (?:inscrire|abonner)"
+    r"\b(?:suivez|ecoutez|abonnez|inscrivez|vous (?:inscrire|abonner)|nous (?:suivre|rejoindre|retrouver|soutenir)"
     r"|recevez|rejoignez|telechargez|retrouvez|partagez|soutenez|decouvrez|connectez[- ]vous|reagissez|follow"
     r"|subscribe|sign(?:ing)? up|join|download|share|listen|check (?:out )?our|get|like|add us|bookmark|contact"
     r"|support"

@@ -28,6 +28,7 @@ from crawler.extract.chrome.tails import (
     related_tail,
     sign_offs,
 )
+from crawler.extract.page.sentences import is_reported, is_statement, is_told
 from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
 from store.types import Removed
 
@@ -62,7 +63,7 @@ def ad_labels(lines: list[Line], _: Hints) -> Iterable[int]:
 def pictures(lines: list[Line], hints: Hints) -> Iterable[int]:
     """Captions that also stand under a picture of the page, and credits."""
     for index, line in enumerate(lines):
-        is_bare = len(line.text) < 100 and phrases.CREDIT.fullmatch(line.folded)
+        is_bare = len(line.text) < 100 and phrases.CREDIT.fullmatch(line.folded) and not is_told(line.text)
         if line.text in hints.captions or is_bare or is_credit(line):
             yield index
 
@@ -98,9 +99,16 @@ def controls(lines: list[Line], _: Hints) -> Iterable[int]:
         is_count = index < _OPENING_LINES and line.kind == "p" and line.folded.strip(" .,:/|•()").isdigit()
         if not is_count and line.kind == "p" and not line.folded[:1].isalpha():
             is_count = phrases.COUNTER.fullmatch(line.folded) is not None
-        said = is_count or is_control(line) or phrases.CONTROL.fullmatch(line.folded)
+        said = is_count or is_control(line) or phrases.CONTROL.fullmatch(line.folded) or _is_open_control(line)
         if said or phrases.UPDATE_NOTE.fullmatch(line.folded):
             yield index
+
+
+def _is_open_control(line: Line) -> bool:
+    said = phrases.OPEN_CONTROL.fullmatch(line.folded)
+    if said is None or is_reported(line.text):
+        return False
+    return not is_statement(line.text) or phrases.ABOUT_PAGE.search(said["rest"]) is not None
 
 
 def repeats(lines: list[Line], _: Hints) -> Iterable[int]:

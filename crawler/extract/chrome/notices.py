@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from crawler.extract.page.sentences import is_reported
 from crawler.extract.page.text_line import Hints, Line
 
 _LONGEST_NOTICE_WORDS = 45
@@ -44,7 +45,7 @@ _OPENS = re.compile(
     r"|your browser (?:does not|doesn't|is not|is out)"
     r"|ihr browser (?:unter"
     r"|kann|ist veraltet)|tu navegador no|il tuo browser non)"
-    r"|\W*vous (?:utilisez|semblez utiliser|avez active) un (?:bloqueur|adblock|anti-?pub)"
+    r"|\W*vous (?:utilisez|semblez utiliser|avez active) un (?:bloqueur (?:de pub|d'annonce)|adblock|anti-?pub)"
     r"|\W*(?:it looks like )?you(?:'re| are) using an ad ?blocker"
     r"|\W*vous avez (?:choisi de (?:ne pas accepter|refuser)|refuse) les (?:cookies|traceurs)"
     r"|\W*contenu (?:bloque|indisponible)\W*$"
@@ -56,9 +57,9 @@ _OPENS = re.compile(
     r"|\W*(?:cet article|ce (?:texte|contenu)) (?:a ete|est) (?:traduit|genere|resume)\w* (?:automatiquement|par (?:une"
     r"|l') ?(?:ia\b|intelligence)|a l'aide d)"
     r"|\W*(?:resume|texte|traduction|image|audio) genere\w* (?:automatiquement|par (?:une |l')?(?:ia\b|intelligence))"
-    r"|\W*(?:une|vous avez (?:vu|repere|remarque) une) (?:erreur|faute|coquille)\b.{,40}(?:signalez|ecrivez|contactez"
-    r"|dites-le|prevenez)"
-    r"|\W*(?:ajoutez|definissez|choisissez) .{2,40} (?:sources? (?:preferee|favorite)|parmi vos sources)"
+    r"|\W*(?:une|vous avez (?:vu|repere|remarque) une) (?:erreur|faute|coquille)\b[^,]{,40}(?:signalez|ecrivez"
+    r"|contactez|dites-le-nous|prevenez)"
+    r"|\W*(?:ajoutez|definissez|choisissez) .{2,40} (?:sources? (?:preferee|favorite)|parmi vos sources(?! de))"
 )
 #: Where a letter is delivered.
 _DELIVERED = re.compile(
@@ -108,11 +109,14 @@ def notices(lines: list[Line], _: Hints) -> Iterable[int]:
         if line.word_count > _LONGEST_NOTICE_WORDS or line.text.startswith(_QUOTES):
             continue
         if _is_notice(line):
-            yield index
+            going = [index]
         elif _is_letter(line) or (index >= max(2, len(lines) - _LAST_LINES) and _asks_for_gift(line)):
-            yield index
-            if index and lines[index - 1].is_heading:
-                yield index - 1  # the name of the letter, or what the gift is for
+            # With the name of the letter, or what the gift is for.
+            going = [index, index - 1] if index and lines[index - 1].is_heading else [index]
+        else:
+            continue
+        if not is_reported(line.text):
+            yield from going
 
 
 def _is_notice(line: Line) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from crawler.extract import phrases
-from crawler.extract.page.sentences import ends_sentence
+from crawler.extract.page.sentences import ends_sentence, is_statement
 from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
 
 _LONGEST_READ_ALSO_WORDS = 40
@@ -28,8 +28,14 @@ def read_also(lines: list[Line], _: Hints) -> Iterable[int]:
         if line.word_count > _LONGEST_READ_ALSO_WORDS or not phrases.READ_ALSO.match(line.opening):
             continue
         is_short = line.word_count <= MOST_WORDS and not line.text.endswith(".")
-        if line.linked or ":" in line.text[:40] or is_short:
+        if line.linked or (":" in line.text[:40] and not _is_told(line)) or is_short:
             yield index
+
+
+def _is_told(line: Line) -> bool:
+    """Whether no headline follows the label: "À voir : la halle et ses verrières de 1882." is not about a page."""
+    after = line.text.partition(":")[2].lstrip()
+    return line.link_share == 0 and after[:1].islower() and is_statement(line.text)
 
 
 def labelled_links(lines: list[Line], _: Hints) -> Iterable[int]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from crawler.extract import phrases
 from crawler.extract.page.outline import RUNNING_CHARACTERS
-from crawler.extract.page.sentences import ends_sentence
+from crawler.extract.page.sentences import ends_sentence, is_reported, is_statement
 from crawler.extract.page.text_line import Hints, Line
 
 _LONGEST_OPENER_WORDS = 12
@@ -38,10 +38,29 @@ _ABOUT_AUTHOR = re.compile(
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:)»–—-]\s)[\W_]*(?:please|bitte|jetzt|also|and|et|then)?\W*$")
 _QUOTED = re.compile(r"«[^»]*»|[“„][^“”]*[“”]|\"[^\"]*\"")
+#: How such a heading begins that is a sentence.
+_TO_READERS = re.compile(r"\W*(?:vous|you|inscrivez)\b")
 _LONGEST_CONTACT_WORDS = 18
+#: A whole sentence with an address that is not the author's is for those who want to take part.
+_LEAST_SENTENCE_WORDS = 6
+_OF_AUTHOR = re.compile(
+    r"\b(?:auteure?|autrice|journaliste|redact\w+|correspondante?|nous|notre|nos|vous|votre|joignable|author|writer"
+    r"|reporter|editor|journalist|correspondent|reach\w*|contact(?:ed)? (?:him|her|us|the)|follow|us|me|my|our|you|your"
+    r"|autor\w*|redakt\w+|redacci\w+|redazion\w+|unser\w*|uns|sie|nosotros|noi)\b"
+)
 _LONGEST_NOTE_WORDS = 90
 #: "Professeur", "Le journaliste", "Korrespondent".
 _MOST_OFFICE_WORDS = 3
+#: Who did it is not named, or the main clause follows.
+_NO_CREDIT = re.compile(
+    r"\W*(?:(?:\w+ ){1,3}(?:by|from) (?!(?:and|the (?:associated|gazette)|staff|agencies)\b)[a-z]"
+    r"|[Aa]vec (?:la (?:collaboration|contribution)|le concours) (?:des |du |de (?:la |l['’])|d['’]un)"
+    r"|(?:[ÉéEe]dité|[Tt]raduit|[Pp]ublié|[Cc]lassé|[Rr]eportage|[Rr]édaction|[Tt]raduction|[Aa]vec|[Tt]ous droits"
+    r"|[Cc]ompiled|[Pp]osted|[Ww]ith|[Ee]dited|[Tt]ranslated)\b[^.]*, (?:l['’]|(?:les?|la|une?|ils?|elles?|on|ce"
+    r"|cett?e?|the|an?|he|she|they|it)\b)"
+    r"|[Rr]eproduction interdite ?:|[Cc]opyright (?:\d{4} )?(?:est|ou|is|or|a) "
+    r"|All rights reserved (?:for|to|by) (?:the )?[a-z])"
+)
 _ELLIPSES = ("…", "...", "(…)", "[…]", "(...)", "[...]")
 
 
@@ -51,10 +70,16 @@ def related_tail(lines: list[Line]) -> list[int]:
     for index, line in enumerate(lines):
         if going and index <= going[-1]:
             continue
-        if line.word_count <= _LONGEST_OPENER_WORDS and phrases.TAIL_OPENER.fullmatch(line.folded):
+        if line.word_count <= _LONGEST_OPENER_WORDS and _opens_related(line):
             end = _end_of_teasers(lines, index + 1)
             going.extend(range(index, end))
     return going
+
+
+def _opens_related(line: Line) -> bool:
+    if not phrases.TAIL_OPENER.fullmatch(line.folded):
+        return False
+    return line.linked or not is_statement(line.text) or _TO_READERS.match(line.folded) is not None
 
 
 def comments(lines: list[Line], _: Hints) -> Iterable[int]:
@@ -80,12 +105,18 @@ def paywall_tail(lines: list[Line]) -> list[int]:
     """What a publisher says instead of the rest, and the offers below it when nothing else follows."""
     going: list[int] = []
     for index, line in enumerate(lines):
-        if len(line.text) < _TEASER_CHARACTERS and phrases.PAYWALL.fullmatch(line.folded):
+        if len(line.text) < _TEASER_CHARACTERS and _is_paywall(line):
             rest = range(index, len(lines))
             if all(_is_teaser(lines[below]) for below in rest):
                 return [*going, *rest]
             going.append(index)
     return going
+
+
+def _is_paywall(line: Line) -> bool:
+    if not phrases.PAYWALL.fullmatch(line.folded):
+        return False
+    return not (is_reported(line.text) or phrases.OTHER_SUBSCRIBERS.search(line.text))
 
 
 def contact_tail(lines: list[Line]) -> list[int]:
@@ -105,13 +136,15 @@ def promotions(lines: list[Line], _: Hints) -> Iterable[int]:
     for index, line in enumerate(lines):
         if line.word_count > _LONGEST_PROMOTION_WORDS or not (index in last or phrases.APPEAL.match(line.opening)):
             continue
-        if phrases.ASKS.search(line.folded) and phrases.CHANNEL.search(line.folded) and _asks_readers(line.folded):
+        said = _QUOTED.sub(" ", line.folded)
+        asks = phrases.ASKS.search(said) and phrases.CHANNEL.search(line.folded) and _asks_readers(said)
+        if asks and not is_reported(line.text):
             yield index
 
 
 def _asks_readers(folded: str) -> bool:
-    """Whether a sentence begins with what is asked, or speaks of those who ask and are asked outside quotations."""
-    if phrases.ASKED.search(_QUOTED.sub(" ", folded)):
+    """Whether a sentence begins with what is asked, or speaks of those who ask and are asked; without quotations."""
+    if phrases.ASKED.search(folded):
         return True
     return any(_SENTENCE_START.search(folded[: asks.start()]) for asks in phrases.ASKS.finditer(folded))
 
@@ -124,15 +157,26 @@ def newsletters(lines: list[Line], _: Hints) -> Iterable[int]:
             yield from (index, index + 1)
 
 
-def author_contacts(lines: list[Line], _: Hints) -> Iterable[int]:
+def author_contacts(lines: list[Line], hints: Hints) -> Iterable[int]:
     """Addresses and handles below the text, with the sentence around them."""
     for index in _last(lines):
         line = lines[index]
         if line.kind == "quote":
             continue  # a quoted message is signed with its author's handle
-        has_address = line.word_count <= _LONGEST_CONTACT_WORDS and phrases.ADDRESS.search(line.text)
+        has_address = (
+            line.word_count <= _LONGEST_CONTACT_WORDS
+            and phrases.ADDRESS.search(line.text)
+            and not _is_practical(line, hints)
+        )
         if has_address or (line.word_count <= _LONGEST_OPENER_WORDS and phrases.HANDLE.search(line.text)):
             yield index
+
+
+def _is_practical(line: Line, hints: Hints) -> bool:
+    """Whether a sentence says where to register, or where more is told: "Renseignements au … ou à …"."""
+    if line.word_count < _LEAST_SENTENCE_WORDS or not is_statement(line.text):
+        return False
+    return not (_OF_AUTHOR.search(line.folded) or any(name in line.folded for name in hints.authors))
 
 
 def author_notes(lines: list[Line], hints: Hints) -> Iterable[int]:
@@ -163,10 +207,14 @@ def sign_offs(lines: list[Line], _: Hints) -> Iterable[int]:
         line = lines[index]
         if line.word_count > _LONGEST_PROMOTION_WORDS:
             continue
-        if phrases.SIGN_OFF.match(line.folded) or (
-            "contributed" in line.folded and phrases.CONTRIBUTED.match(line.folded)
-        ):
+        signed = phrases.SIGN_OFF.match(line.folded) and not _goes_on(line)
+        if signed or ("contributed" in line.folded and phrases.CONTRIBUTED.match(line.folded)):
             yield index
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a sentence only begins like a credit: "Traduit par sa fille, le roman sort jeudi."."""
+    return is_statement(line.text) and _NO_CREDIT.match(line.text) is not None
 
 
 def _last(lines: list[Line]) -> range:
