@@ -29,7 +29,8 @@ READ_ALSO = re.compile(
     r"[\W_]*(?:(?:a |et )?(?:\(?re\)?lire|lire|voir|ecouter|decouvrir|regarder) (?:aussi|egalement|notre dossier"
     r"|sur le meme sujet)"
     r"|(?:a )?\(?re\)?lire\s*:|a lire\s*:|a (?:re)?voir\s*:|a (?:re)?ecouter\s*:|lire\s*:"
-    r"|(?:sur|dans) le meme (?:sujet|theme)\s*:|read also|also read|read more|see also|related\s*:|>> ?lire"
+    r"|(?:sur|dans) le meme (?:sujet|theme)\s*:|(?:lisez|regardez|ecoutez|decouvrez) (?:aussi|egalement)\s*:"
+    r"|lire plus\s*:|article (?:suivant|precedent)\s*:|read also|also read|read more|see also|related\s*:|>> ?lire"
     r"|lire l'article|lesen sie (?:auch|mehr|dazu|hier)|siehe auch|mehr zum thema|lees ook|zie ook|(?:lee[ar]?|lea"
     r"|ver|mira|vea) tambien"
     r"|(?:tambien )?te puede interesar|(?:leggi|vedi|guarda|ascolta) anche|per approfondire|(?:leia"
@@ -43,7 +44,8 @@ BYLINE_LABEL = re.compile(
 #: Lines that are controls of the page: share, print, log in, subscribe, skip, count.
 CONTROL = re.compile(
     r"[\W_\d]*(?:"
-    r"partager?(?: (?:cet|l')? ?(?:article|la page|sur [a-z]+))?|partages?|share(?: this)?"
+    r"partager?(?: (?:cet|l')? ?(?:article|la page|sur [a-z]+))?|partages?"
+    r"|share(?: this(?: (?:article|story|page|post|video))?)?"
     r"|tweet(?:er)?|tweet on twitter"
     r"|(?:(?:partage[rz]|share)(?: [\w']+){,2} ?[:-]? )?(?:facebook|twitter|linkedin|whatsapp|e-?mail|courriel"
     r"|flipboard"
@@ -53,7 +55,8 @@ CONTROL = re.compile(
     r"|copy link|x|telegram|messenger|reddit|bluesky))*"
     r"|suivez[- ]nous(?: sur [a-z ]+)?|follow us(?: on [a-z ]+)?|nous suivre"
     r"|(?:je )?(?:m'|s')abonne[rz]?|abonnez[- ]vous|subscribe(?: now)?|sign up"
-    r"|aux newsletters?|newsletters?|recevoir (?:les news|la newsletter|nos newsletters)"
+    r"|aux newsletters?|newsletters?|(?:skip past|after) newsletter promotion"
+    r"|recevoir (?:les news|la newsletter|nos newsletters)"
     r"|recevez .{0,60}(?:actualite|newsletter|boite mail)[a-z ]*"
     r"|imprimer(?: (?:cet|l')? ?article)?|print(?: this)?(?: article)?|envoyer (?:a un ami|par (?:e-?mail"
     r"|courriel))|image_?pdfimage_?print"
@@ -61,7 +64,8 @@ CONTROL = re.compile(
     r"|tous) (?:un |les |\d+ )*(?:commentaires?|contributions?|reactions?)"
     r"|reagir(?: a cet article)?|avertir le moderateur|ajouter a (?:mes|vos|ma|votre|la|ta|tes) "
     r"(?:favoris|selections?|listes?(?: de lecture)?)"
-    r"|enregistrer l'article|ecouter l'article|(?:re)?ecouter(?: cet article| l'episode| plus tard)?"
+    r"|ajoute[rz] .{2,30} (?:a|aux|dans) (?:mes|vos|tes) favoris.{,20}|enregistrer l'article|ecouter l'article"
+    r"|(?:re)?ecouter(?: cet article| l'episode| plus tard)?"
     r"|offrir (?:cet|l')? ?article|lire dans l'app|lire plus tard|sauvegarder"
     r"|(?:se connecter|connectez[- ]vous|s'inscrire|inscrivez[- ]vous)(?: gratuitement)?"
     r"|connexion|log ?in|sign in|register|cliquez ici"
@@ -89,18 +93,22 @@ CONTROL = re.compile(
 )
 #: The same with words of the page's own after them: a label, or a sentence about it, not any sentence that begins so.
 OPEN_CONTROL = re.compile(
-    r"[\W_\d]*(?:(?:abonnez|inscrivez)[- ]vous|subscribe to|sign up|share (?:this|on|via)|cliquez ici pour"
-    r"|pas encore inscrit|deja (?:abonne|inscrit)|la suite sur|lire la suite (?:sur|de)|une erreur dans l'article)\b"
+    r"[\W_\d]*(?:(?:abonnez|inscrivez)[- ]vous|subscribe to|sign up|share (?:on|via)|cliquez ici pour"
+    r"|pas encore inscrit|deja (?:abonne|inscrit)|iscriviti (?:a|alla|alle|al)|suscribete a|abonnieren sie"
+    r"|click here to|(?:profitez|beneficiez) de (?:(?:notre|nos) |l')?offres?"
+    r"|la suite sur|lire la suite (?:sur|de)|une erreur dans l'article)\b"
     r"(?P<rest>.{,60})"
 )
 ABOUT_PAGE = re.compile(
-    r"\b(?:newsletters?|infolettres?|lettres? d'info\w*|notre|nos|alertes?|compte|(?:cet|l')\W?article|site|gratuit\w*"
+    r"\b(?:newsletters?|infolettres?|lettres? d'info\w*|notre|nos|alertes?|compte|(?:cet|l')\W?article|notre site"
     r"|connect\w*|identifi\w*|(?:vous )?abonn\w*|s'inscrire|inscrivez\w*|recevoir|acceder|illimite|facebook|twitter"
-    r"|linkedin|whatsapp|instagram|signalez\w*|nous|our|your|free|today|account|alerts?|updates?|emails?|e-mails?|now|access)\b|€"
+    r"|linkedin|whatsapp|instagram|signalez\w*|nous|our|your|free|today|account|alerts?|updates?|emails?|e-mails?|now"
+    r"|access|canal|nostr[oa]|nuestr[oa]|unsere\w*)\b|\bgratuit\w*\W*$|^ le site\b|€"
 )
 #: How many of how many, under a gallery; brackets and rules around what was taken out.
 COUNTER = re.compile(
-    r"\W*\d{1,3}\s?(?:of|sur|von|de|di|/)\s?\d{1,3}(?: (?:photos?|images?|fotos?|bilder|diapos\w*))?\W*"
+    r"\W*\d{1,4} (?:reactions?|avis|votes?|likes?)\W*|\W*\d{1,3}\s?(?:of|sur|von|de|di|/)\s?\d{1,3}(?: (?:photos?"
+    r"|images?|fotos?|bilder|diapos\w*))?\W*"
     r"|[\[\](){}|/<>·•,;: ]+"
 )
 #: A heading under which a page lists its other articles, comments or forms: nothing of the article comes after it.
@@ -117,7 +125,9 @@ TAIL_OPENER = re.compile(
     r"|vous aimerez aussi|(?:cela|ca|ces articles) (?:pourrai(?:en)?t|peu(?:ven)?t|devrai(?:en)?t) (?:aussi "
     r"|egalement )?vous (?:interesser|plaire)"
     r"|vous pourriez (?:aussi|egalement) (?:aimer|etre interesse\w*(?: par)?)|nos recommandations|notre selection"
-    r"|nos lecteurs ont (?:aussi|egalement) (?:aime|lu)|recommande(?:s)? pour vous|a ne pas manquer|a la une"
+    r"|nos lecteurs (?:lisent|ont) (?:aussi|egalement)(?: (?:aime|lu))?|ailleurs sur (?:le web|internet)|"
+    r"(?:contenus?|liens|articles) (?:sponsorises?|partenaires?|promus)|nos videos|bonus abonnes|what to read next"
+    r"|recommande(?:s)? pour vous|a ne pas manquer|a la une"
     r"|related(?: (?:articles?|stories|posts|news|content|topics))?|more (?:from|on|stories|news|in)(?: .{0,40})?"
     r"|most (?:read|popular|viewed)(?: .{0,20})?|read next|up next|you (?:may|might) also like.{0,20}"
     r"|recommended(?: .{0,20})?|see also|trending(?: now)?|latest (?:news|stories|articles)|editor'?s'? picks"
@@ -129,7 +139,7 @@ TAIL_OPENER = re.compile(
     r"|(?:das konnte )?sie auch interessieren|das konnte sie interessieren|auch interessant|mehr zum thema"
     r"|meist ?gelesen\w*(?: artikel)?|ultime notizie|(?:weitere|verwandte|ahnliche) (?:artikel|beitrage|meldungen"
     r"|themen)|lesen sie auch"
-    r"|passend dazu"
+    r"|passend dazu|zum (?:thema|weiterlesen)|weiterfuhrende links|lesetipps?|further reading"
     r"|(?:tambien )?(?:te|le) puede interesar|(?:noticias?|articulos?) relacionad[oa]s?|lo mas (?:leido|visto)"
     r"|mas (?:noticias|leidas)"
     r"(?: de .{,30})?|lea tambien|mas informacion|(?:ti )?potrebbe(?:ro)? interessar(?:e|ti)(?: anche)?|(?:articoli"
@@ -146,15 +156,21 @@ PRESS_CONTACT = re.compile(
 )
 #: A picture's credit, alone on its line.
 CREDIT = re.compile(
-    r"[\W_]*(?:(?:credits?(?: photos?| illustrations?| images?)?|photos?(?: credits?)?|illustration|image|visuel"
+    r"[\W_]*(?:(?:credits?(?: photos?| illustrations?| images?)?|photos?(?: credits?| de (?:une|couverture))?"
+    r"|illustration|image|visuel"
     r"|fotos?|bild(?:er|nachweis)?|fotografia|imagen|foto credits?"
-    r"|source|images?)\s*(?::|©|par |by )|©|\(c\)|copyright|getty images|shutterstock|istock|adobe ?stock"
+    r"|source|quelle|fuente|fonte|bron|images?)\s*(?::|©|par |by )|©|\(c\)|copyright|getty images|shutterstock|istock"
+    r"|adobe ?stock"
     r"|afp photo)"
     r".{0,80}"
 )
+#: When the page was changed, with what.
+UPDATED = re.compile(r"\W*(?:cet )?article (?:a ete )?mis a jour (?:le|a|ce|hier|aujourd'hui)\b.{0,80}")
 #: An editor's note on the page's own life.
 UPDATE_NOTE = re.compile(
-    r"\W*(?:(?:cet )?article (?:est |a ete )?(?:paru|publie|extrait) (?:dans|le|du) .{,50}|contenu (?:propose|redige"
+    r"\W*(?:(?:cet article|ce contenu) vous (?:est|a ete) offert(?: par .{2,40})?"
+    r"|this (?:article|story|post) (?:was|has been) (?:amended|updated|corrected)(?: on .{,30})?"
+    r"|(?:cet )?article (?:est |a ete )?(?:paru|publie|extrait) (?:dans|le|du) .{,50}|contenu (?:propose|redige"
     r"|produit"
     r"|parraine) par .{2,30}|this (?:story|article) was (?:first|originally) published .{0,60}"
     r"|\[?article mis a jour.{0,40}\]?"
@@ -225,7 +241,9 @@ SIGN_OFF = re.compile(
     r"\W*(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|translated) (?:by|from)\b"
     r"|(?:reportage|redaction|traduction) (?:de|par)\b.{0,60}\bedite par\b"
     r"|with (?:reports?|assistance|contributions?|files|additional reporting|input|inputs) (?:from|by)\b"
-    r"|avec (?:la (?:collaboration|contribution)|le concours) d|mitarbeit:|con informacion de\b|com informacoes d"
+    r"|avec (?:la (?:collaboration|contribution)|le concours|(?:des|les) informations) d|dieses thema im programm ?:"
+    r"|our standards ?:|follow .{2,30}'s? .{,30}coverage (?:of|at|on)\b|mitarbeit:|con informacion de\b"
+    r"|com informacoes d"
     r"|associated press writers?\b|edite par\b|a version of this (?:article|story) (?:\w+ )?(?:appear|ran"
     r"|was published)"
     r"|(?:mit (?:material (?:von|der) )?|avec |with |quelle ?: ?|source ?: ?|fuente ?: ?|fonte ?: ?"
@@ -239,7 +257,7 @@ SIGN_OFF = re.compile(
     r"|(?:toute )?reproduction (?:totale|partielle|interdite)"
     r"|alle rechte vorbehalten|(?:© )?riproduzione riservata|(?:© )?(?:reservados )?todos (?:los|os) (?:derechos"
     r"|direitos)"
-    r"|la redaction\W*$|(?:[a-z]\. ?){2,3}(?:\(?avec \w{2,9}\)?)?\W*$"
+    r"|la redaction\W*$|(?:la )?redaction avec .{2,20}\W*$|(?:[a-z]\. ?){2,3}(?:\(?avec \w{2,9}\)?)?\W*$"
     # Initials, as agencies print them: "abc/de/fgh".
     r"|[a-z]{2,4}(?:-[a-z]{2,4})?(?:/[a-z]{2,4}){1,4}\W*$)"
 )

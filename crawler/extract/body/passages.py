@@ -167,6 +167,7 @@ def _belongs(block: Block, chain: Chain, places: set[_Element], *, is_last: bool
         or block.is_heading
         or block.element.tag in ("li", "p", "pre", "caption")
         or parent.tag in ("li", "blockquote")
+        or (block.element.tag == "blockquote" and not block.links)
     ):
         return True
     # A container of its own among the paragraphs: an intertitle, or a paragraph of a site that marks them so.

@@ -132,7 +132,15 @@ commento/commenti, leggi tutto/di_piu/l'articolo_completo/l'articolo/anche, cont
 /nostra newsletter, copia link/il_link, gia abbonato/registrato /accedi, accetta/rifiuta /tutti i_cookie/cookie, vai
 al contenuto /principale, torna su/all'inizio/alla_home, riproduzione riservata, contenuto riservato agli_abbonati,
 partages/k_partages, partages sur facebook/twitter/x, partage/partages desactive/desactives, testez/essayez/essai
-gratuitement/gratuit /pendant_jours/pendant_un_mois/sans_engagement, no comments /yet,
+gratuitement/gratuit /pendant_jours/pendant_un_mois/sans_engagement,
+no comments /yet, ecouter/ecoutez /cet_article/l'article min/mn/minute/minutes, voir/afficher/decouvrir/decouvrez
+la/les/nos/toutes_les galerie/galeries/images/photos /photo/photos/de_photos, sans engagement resiliable/annulable
+/a_tout_moment/en_ligne, resiliable/annulable a_tout_moment/en_ligne, soutenez une/la presse /libre /et independante,
+soutenez un/le journalisme /libre /et independant, signaler/signalez une erreur/faute/coquille
+/dans_cet_article/dans_l'article/sur_cet_article, contactez la/notre redaction, contactez-nous, ecrivez-nous,
+donnez/donnez-nous/partagez votre avis, revenir/retourner
+a_l'accueil/a_la_page_d'accueil/en_haut/au_sommaire/a_la_liste, ajouter/ajoutez aux favoris, jetzt
+/kostenlos/den/unseren newsletter abonnieren/bestellen,
 post/add/leave/view/show/hide/read/see /all/a/the comments/comment
 """
 _LABELS = """

@@ -19,8 +19,8 @@ from store.types import Removed
 #: A quick look before folding: how the labels of `phrases` begin.
 _MAY_BE_LABEL = re.compile(
     r"\W*+(?:pub|ann|ad|spon|contenu|la suite|art|story|scroll|anz"
-    r"|werb|n(?:ouv|ew )|(?:s.)?ouv|opens|[oö]ffnet|à|a |et |lir|relir|voir|[ée]couter"
-    r"|d[ée]couvrir|regarder|read|also|see|rel"
+    r"|werb|n(?:ouv|ew )|(?:s.)?ouv|opens|[oö]ffnet|à|a |et |lir|relir|voir|[ée]coute"
+    r"|d[ée]couvr|regarde|lisez|read|also|see|rel"
     r"|l'art|l’art|lesen|siehe|mehr|lees|zie|le[ae]|ver |mira|te pue|tambi|leggi|vedi|guarda|ascolta|per app|leia|veja"
     r"|\(?re\)?lire)",
     re.IGNORECASE,

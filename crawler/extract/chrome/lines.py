@@ -38,6 +38,8 @@ _GLUED_READ_ALSO = re.compile(r"(?<=[.!?»…)])\s*(?:(?:À|A) )?(?:[Ll]ire|LIRE
 _EMBEDDED = ("contenu", "content", "inhalt")
 _POINTING = ("aussi", "AUSSI", "également")
 _OPENING_LINES = 4
+#: "Abonnez-vous à partir de 1 € le premier mois", "Article mis à jour à 18 h avec la réaction de la préfecture".
+_LONGEST_NOTE_WORDS = 20
 #: "An dieser Stelle finden Sie …", with what is asked for and by whom.
 _LONGEST_CONSENT_WORDS = 60
 
@@ -95,6 +97,8 @@ def controls(lines: list[Line], _: Hints) -> Iterable[int]:
     """Buttons and labels of the page, and above the text numbers: of comments, of minutes."""
     for index, line in enumerate(lines):
         if line.word_count > MOST_WORDS:
+            if line.word_count <= _LONGEST_NOTE_WORDS and _is_note(line):
+                yield index
             continue
         is_count = index < _OPENING_LINES and line.kind == "p" and line.folded.strip(" .,:/|•()").isdigit()
         if not is_count and line.kind == "p" and not line.folded[:1].isalpha():
@@ -109,6 +113,14 @@ def _is_open_control(line: Line) -> bool:
     if said is None or is_reported(line.text):
         return False
     return not is_statement(line.text) or phrases.ABOUT_PAGE.search(said["rest"]) is not None
+
+
+def _is_note(line: Line) -> bool:
+    """Whether a longer line is an offer to subscribe, or says that the page was changed."""
+    if phrases.UPDATED.fullmatch(line.folded):
+        return True
+    said = phrases.OPEN_CONTROL.fullmatch(line.folded)
+    return said is not None and phrases.ABOUT_PAGE.search(said["rest"]) is not None and not is_reported(line.text)
 
 
 def repeats(lines: list[Line], _: Hints) -> Iterable[int]:

@@ -90,7 +90,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "author box",
         "author, bio, "
         "author bio, author box, author card, author info, author description, author profile, author about, "
-        "author block, about author,"
+        "author block, about author, firma,"
         "about the author, auteur bio, auteur box, auteur presentation, autor box, autor info",
     ),
     (

@@ -59,6 +59,10 @@ _OPENS = re.compile(
     r"|\W*(?:resume|texte|traduction|image|audio) genere\w* (?:automatiquement|par (?:une |l')?(?:ia\b|intelligence))"
     r"|\W*(?:une|vous avez (?:vu|repere|remarque) une) (?:erreur|faute|coquille)\b[^,]{,40}(?:signalez|ecrivez"
     r"|contactez|dites-le-nous|prevenez)"
+    r"|\W*vous (?:avez|detenez|disposez|souhaitez|voulez) .{,70}[?:,] ?(?:contactez|ecrivez)[- ](?:nous|la redac"
+    r"|notre redac)"
+    r"|\W*(?:cet article|ce texte|cet entretien|cette enquete|ce reportage) (?:fait partie|est extrait) de (?:notre"
+    r"|nos)\b"
     r"|\W*(?:ajoutez|definissez|choisissez) .{2,40} (?:sources? (?:preferee|favorite)|parmi vos sources(?! de))"
 )
 #: Where a letter is delivered.

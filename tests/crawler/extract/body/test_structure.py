@@ -70,3 +70,10 @@ def test_a_paragraph_with_many_links_is_a_paragraph():
     )
     article = read(page(f"<p>{linked}</p>", ARTICLE))
     assert "ont signé eux aussi" in f"{article.standfirst} {article.body}"
+
+
+def test_a_short_quotation_in_an_element_of_its_own_stays_where_it_is_said():
+    quoted = "<div class='paragraph--citation'><blockquote>« Rien n’est perdu pour les écoles »</blockquote></div>"
+    told = [f"<div class='paragraph--texte'>{paragraphs(text)}</div>" for text in (FIRST, SECOND, THIRD)]
+    body = read(page(told[0], quoted, *told[1:])).body
+    assert body == f"{FIRST}\n« Rien n’est perdu pour les écoles »\n{SECOND}\n{THIRD}"

@@ -38,6 +38,11 @@ SENTENCES = (
     "Votre navigateur n’est pas en cause, assure l’agence aux contribuables.",
     "Votre messagerie est pleine chaque lundi, constate-t-il.",
     "Sans vos dons, nous aurions fermé, a dit la présidente de l’association.",
+    "Share this information, please?", "12 avis ont été rendus par le conseil d’État.",
+    "Cet article fait partie du code pénal depuis 1994.", "Lisez aussi entre les lignes, répète le professeur.",
+    "Contactez-nous, ont supplié les familles des disparus.", "Inscrivez-vous gratuitement au tournoi avant samedi.",
+    "L’article a été mis à jour en commission, puis rejeté.", "Quelle que soit l’issue, il faudra payer.",
+    "Avec les informations de la météo, les équipes ont tenu bon.",
 )  # fmt: skip
 CHROME = (
     "Inscrivez-vous à notre newsletter.", "Inscrivez-vous à La Matinale", "Inscrivez-vous gratuitement.",
@@ -49,6 +54,17 @@ CHROME = (
     "Cet article est réservé aux abonnés de La Gazette.", "La suite est réservée aux abonnés du journal.",
     "Déjà abonné ? Connectez-vous pour lire la suite", "À voir : notre diaporama", "Related: Budget talks stall again",
     "Vous devez être connecté pour poster un commentaire.",
+    "Cet article fait partie de notre dossier « Villes en crise »", "Cet article vous est offert par notre partenaire",
+    "Lire plus : La piscine rouvrira en juin", "REGARDEZ AUSSI : La piscine rouvrira en juin",
+    "Article suivant : La piscine rouvrira en juin", "Abonnez-vous à partir de 1 € seulement le premier mois d’essai",
+    "Article mis à jour le 4 mars 2026 à 10 h 12 avec la réaction du préfet.", "12 réactions",
+    "Ajouter Le Journal à mes favoris Google", "Soutenez une presse libre et indépendante", "Donnez votre avis",
+    "Vous avez une information à nous transmettre ? Contactez notre rédaction.", "Voir la galerie photos",
+    "Écouter cet article (3 min)", "Profitez de notre offre spéciale : 1 € par mois pendant 3 mois",
+    "Sans engagement, résiliable à tout moment", "Signaler une erreur dans cet article", "Revenir à l’accueil",
+    "Nos lecteurs lisent aussi", "Ailleurs sur le web", "Contenus sponsorisés", "Photo de une : archives L’Écho / DR",
+    "after newsletter promotion", "Jetzt Newsletter abonnieren", "Iscriviti alla newsletter del Corriere",
+    "Quelle: Tagblatt", "Zum Thema", "Click here to subscribe", "What to read next",
 )  # fmt: skip
 ENDINGS = (
     "Avec la collaboration de Paul Morin.", "Traduit de l’anglais par Anne Lebel.", "Publié dans Économie, Emploi",
