@@ -24,7 +24,7 @@ _SHOWN = frozenset(("table", "pre"))
 #: A form may be wrapped around a whole page.
 _WEIGHTLESS = ASIDE - {"form"}
 #: Elements of text: the container is what they are in.
-_TEXT = frozenset(
+TEXT = frozenset(
     [
         "p",
         "li",
@@ -111,7 +111,7 @@ def find_container(body: _Element, blocks: list[Block], above: list[Chain]) -> _
 
 def holder(chain: Chain) -> _Element:
     """The container that a block stands in: its first ancestor that is no element of text."""
-    return next((element for element in chain if element.tag not in _TEXT), chain[-1])
+    return next((element for element in chain if element.tag not in TEXT), chain[-1])
 
 
 def _chain(element: _Element, known: dict[_Element, Chain]) -> Chain:
@@ -193,7 +193,7 @@ def _densest(element: _Element, weights: dict[_Element, float]) -> _Element:
     """Down from an element for as long as one child has most of its weight."""
     while True:
         heaviest = max(element, key=lambda child: weights.get(child, 0.0), default=None)
-        if heaviest is None or heaviest.tag in _TEXT or weights.get(heaviest, 0.0) < _DOMINANT * weights[element]:
+        if heaviest is None or heaviest.tag in TEXT or weights.get(heaviest, 0.0) < _DOMINANT * weights[element]:
             return element
         element = heaviest
 

@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from crawler.extract.body.container import running_weight
 from crawler.extract.body.passages import article_lines
 from crawler.extract.body.second_opinion import second_opinion
+from crawler.extract.body.teasers import teasers
 from crawler.extract.page.outline import Block
 from crawler.extract.page.text_line import Line
 
@@ -22,6 +23,8 @@ _LONGER = 1.2
 _MOST_GLUED = 2
 #: Line breaks within a paragraph make two or three blocks of it.
 _MOST_BLOCKS_IN_A_LINE = 4
+#: Characters of a heading or link that is looked for in a line, and how many of them make it a heap.
+_LEAST_PART, _LEAST_PARTS = 20, 3
 
 
 def extract_lines(body: _Element, blocks: list[Block], title: str) -> tuple[list[Line], bool]:
@@ -36,6 +39,9 @@ def extract_lines(body: _Element, blocks: list[Block], title: str) -> tuple[list
     other = second_opinion(body, linked, fast=True)
     if _is_whole_page(other, blocks):
         return own, False
+    if own:
+        teased = teasers(body, blocks)
+        other = [line for line in other if line.text not in teased and not _is_heap(line, blocks)]
     is_other = characters(other) > _LONGER * characters(own) and not _is_glued(other, own)
     return (other if is_other else own), is_other
 
@@ -52,6 +58,12 @@ def _is_whole_page(lines: list[Line], blocks: list[Block]) -> bool:
     if len(lines) != 1 or any(block.text == lines[0].text for block in blocks):
         return False
     return len({block.text for block in blocks if block.text in lines[0].text}) >= _MOST_BLOCKS_IN_A_LINE
+
+
+def _is_heap(line: Line, blocks: list[Block]) -> bool:
+    """Whether a line is several blocks in one, headings and links among them: a whole page without what parts it."""
+    parts = [block for block in blocks if _LEAST_PART <= len(block.text) < len(line.text) and block.text in line.text]
+    return sum(block.is_heading or block.is_link for block in parts) >= _LEAST_PARTS
 
 
 def characters(lines: list[Line]) -> int:

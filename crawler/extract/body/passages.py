@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from lxml.etree import _Element
 
 from crawler.extract.body.container import Chain, chains, find_container, holder
-from crawler.extract.body.teasers import Placed, up_to, without_teasers
+from crawler.extract.body.teasers import Placed, teasers, up_to, without_teasers
 from crawler.extract.page.outline import Block
 from crawler.extract.page.sentences import ends_sentence
 from crawler.extract.page.text_line import Line
@@ -52,6 +52,7 @@ def article_lines(body: _Element, blocks: list[Block], title: str) -> list[Line]
     """
     above = chains(blocks)
     blocks, above = _of_first_article(blocks, above, title)
+    blocks, above = _of_short_article(body, blocks, above)
     container = find_container(body, blocks, above)
     if container is None:
         return []
@@ -74,6 +75,19 @@ def _of_first_article(blocks: list[Block], above: list[Chain], title: str) -> tu
     }
     kept = [pair for pair in zip(blocks, above, strict=True) if following.isdisjoint(pair[1])]
     return [block for block, _ in kept], [chain for _, chain in kept]
+
+
+def _of_short_article(body: _Element, blocks: list[Block], above: list[Chain]) -> tuple[list[Block], list[Chain]]:
+    """Only what stands in the element of an article of short sentences, where the rest of the page are teasers."""
+    chain = next((chain for block, chain in zip(blocks, above, strict=True) if block.element.tag == "h1"), ())
+    own = next((each for each in chain if each.tag == "article"), None)
+    mine = [pair for pair in zip(blocks, above, strict=True) if own is not None and own in pair[1]]
+    if any(block.is_running for block, _ in mine) or not any(_is_short_news(block) for block, _ in mine):
+        return blocks, above
+    teased = teasers(body, blocks)
+    if any(block.is_running and block.text not in teased for block in blocks):
+        return blocks, above
+    return [block for block, _ in mine], [chain for _, chain in mine]
 
 
 def _below_headline(inside: list[Placed], title: str) -> list[Placed]:

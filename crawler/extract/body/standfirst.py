@@ -14,7 +14,7 @@ from itertools import takewhile
 from lxml.etree import _Element
 
 from crawler.extract import phrases
-from crawler.extract.body.container import ASIDE
+from crawler.extract.body.container import ASIDE, TEXT
 from crawler.extract.chrome.openings import is_imprint
 from crawler.extract.dates.moments import is_date_line
 from crawler.extract.head.heads import Head
@@ -35,6 +35,10 @@ _SHORTEST, _LONGEST = 30, 900
 _OPENING_LINES = 5
 _SHORTEST_SUBHEADING = 50
 _SHORTEST_BOLD = 60
+#: What parts the entries of a list, whose ends nothing else would show.
+_BETWEEN_ENTRIES = " · "
+#: Of a text in front of the others, and so many paragraphs stand together below it.
+_LONGEST_IN_FRONT, _LEAST_FOLLOWING = 500, 3
 #: Blocks after the headline among which a standfirst stands: rubric, date, byline, share bar and caption come
 #: between.
 _BLOCKS_AFTER = 16
@@ -66,6 +70,7 @@ def find_standfirst(blocks: list[Block], head: Head, lines: list[Line]) -> str:
         lambda _, block: _is_named(block),
         lambda _, block: _stands_free(block) and not _is_in(body, block),
         lambda _, block: _stands_by_headline(block),
+        lambda _, block: _stands_in_front(block, blocks),
         lambda index, block: _is_set_apart(block, zone[index + 1 :]),
         lambda index, block: _stands_above_imprint(zone[index + 1 :]) and not _is_ordinary(block, blocks),
         lambda _, block: _is_described(block.text, descriptions) and not _is_ordinary(block, blocks),
@@ -73,8 +78,9 @@ def find_standfirst(blocks: list[Block], head: Head, lines: list[Line]) -> str:
     for sign in signs:
         for index, block in candidates:
             if sign(index, block):
-                parts = _same_container(block, zone[index:])
-                return " ".join(part.text for part in (*parts, *_second(parts, candidates, body)))
+                parts = _list(block, zone) or _same_container(block, zone[index:])
+                parting = _BETWEEN_ENTRIES if block.element.tag == "li" else " "
+                return parting.join(part.text for part in (*parts, *_second(parts, candidates, body)))
     return ""
 
 
@@ -128,6 +134,42 @@ def _stands_by_headline(block: Block) -> bool:
     return around.find(".//h1") is not None and not any(
         each.tag in _NO_PLACE for each in (block.element, *block.element.iterancestors())
     )
+
+
+def _stands_in_front(block: Block, blocks: list[Block]) -> bool:
+    """Whether it is alone in an element with a name, and all that follows stands together in the next one."""
+    if not _SHORTEST_BOLD <= len(block.text) <= _LONGEST_IN_FRONT or not ends_sentence(block.text):
+        return False
+    told = [other for other in blocks if other.is_running or ends_sentence(other.text)]
+    if block not in told or not block.is_running:
+        return False
+    place, below = _place(block.element), told[told.index(block) + 1 :]
+    beside = _place(below[0].element) if below else place
+    if not _are_called_differently(place, beside) or place in beside.iterancestors():
+        return False
+    if block.element.get("class") and block.element.get("class") == below[0].element.get("class"):
+        return False
+    places = [_place(other.element) for other in told]
+    is_apart = places.count(place) == 1 and places.count(beside) >= _LEAST_FOLLOWING
+    return is_apart and beside.getparent() in (place.getparent(), *place.iterancestors())
+
+
+def _are_called_differently(place: _Element, beside: _Element) -> bool:
+    names, others = (set(each.get("class", "").split()) for each in (place, beside))
+    return bool(names and others) and names.isdisjoint(others)
+
+
+def _place(element: _Element) -> _Element:
+    """The element of the page that a text stands in."""
+    return next((each for each in (element, *element.iterancestors()) if each.tag not in TEXT), element)
+
+
+def _list(block: Block, zone: list[Block]) -> list[Block]:
+    """All entries of the list that an entry is one of."""
+    if block.element.tag != "li":
+        return []
+    around = block.element.getparent()
+    return [other for other in zone if other.element.tag == "li" and other.element.getparent() is around]
 
 
 def _descriptions(head: Head) -> list[str]:

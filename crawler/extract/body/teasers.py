@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 
 from lxml.etree import _Element
 
-from crawler.extract.body.container import Chain, holder, stands_aside
+from crawler.extract.body.container import Chain, chains, holder, stands_aside
 from crawler.extract.page.outline import Block
 
 #: A teaser: a link of a headline's length beside hardly a paragraph. So many alike, side by side, are a list of them.
@@ -38,6 +38,13 @@ def without_teasers(inside: list[Placed], container: _Element) -> list[Placed]:
         for index, (block, chain) in enumerate(inside)
         if not (block.is_running and company[holder(chain)] <= _MOST_PARAGRAPHS and _between_headlines(inside, index))
     ]
+
+
+def teasers(body: _Element, blocks: list[Block]) -> set[str]:
+    """The texts of a page's blocks that stand in cards or in links around them."""
+    placed = list(zip(blocks, chains(blocks), strict=True))
+    cards = _cards(placed, body) | _wrapped(placed, body)
+    return {block.text for block, chain in placed if not cards.isdisjoint(up_to(chain, body))}
 
 
 def _cards(inside: list[Placed], container: _Element) -> set[_Element]:

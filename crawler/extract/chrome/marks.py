@@ -32,6 +32,7 @@ _CREDIT = re.compile(
     r"|.*\S\s*(?:©|\(c\))\s?(?:[^.!?©]|(?<=\b[A-ZÀ-Ý])\.){2,60}"
     r"|.*\((?:[Pp]hotos?|[Cc]r[ée]dits?|[Ii]mages?)\b(?: |\s?:)[^)]{2,60}\)"
     rf"|.*\s[-–—]?\s?{_NAME}\s?/\s?{_AGENCY}\)?"
+    rf"|.*[.!?»…)|–—-]\s+(?:P(?:hotos?|HOTOS?)|Cr[ée]dits?(?: photos?)?)\s?:?\s+{_NAME}(?:\s?[/,]\s?{_NAME})?"
 )
 _TAGS = re.compile(
     r"[\W_]*(?:tags?|mots[- ]cles?|etiquettes?|themes|thematiques?|sujets|categories?|rubriques?|classe dans"

@@ -79,3 +79,35 @@ def test_a_sentence_in_the_header_of_the_headline_is_the_standfirst():
     header = f"<header><h1>{TITLE}</h1><p>{lead}</p></header>"
     article = read(f"<html><body><article>{header}<div>{ARTICLE}</div></article></body></html>")
     assert (article.standfirst, article.body) == (lead, BODY)
+
+
+TEASERS = "".join(
+    f"<article><h3><a href='/{number}'>{headline}</a></h3><p>{text[:90]}…</p></article>"
+    for number, (headline, text) in enumerate(
+        (
+            ("Les six villes ont dit oui au projet", FIRST),
+            ("La rentrée est avancée d’un jour", SECOND),
+            ("Le pont est à refaire", THIRD),
+        )
+    )
+)
+
+
+def test_teasers_below_short_news_are_no_part_of_it():
+    told = " ".join(NEWS)
+    section = f"<section><h2>À la une</h2>{TEASERS}</section>"
+    assert read(short(paragraphs(told)).replace("</article></body>", f"</article>{section}</body>")).body == told
+
+
+def test_headlines_below_the_text_of_a_video_are_not_glued_to_it():
+    told = "La séance du conseil a été houleuse mardi soir : retour en images sur trois heures de débats."
+    cards = "".join(
+        f"<div class='card'><a href='/{n}'><h3>La séance de mardi, partie {n}</h3></a></div>" for n in (1, 2, 3)
+    )
+    whole = (
+        f"<html lang='fr'><head><title>{TITLE}</title>{ARTICLE_TYPE}</head><body><main><h1>{TITLE}</h1>"
+        f"<div class='about'><p>{told}</p></div><div class='list'><h2>Vidéos suivantes</h2>{cards}</div></main></body>"
+        "</html>"
+    )
+    article = read(whole)
+    assert f"{article.standfirst}{article.body}" == told

@@ -58,3 +58,30 @@ def test_a_first_paragraph_among_its_like_is_not_though_a_date_follows():
 def test_a_paragraph_in_bold_inside_an_element_of_style_is_the_standfirst():
     article = read(page(f"<p><span class='s'><strong>{LEAD}</strong></span></p>", ARTICLE))
     assert (article.standfirst, article.body) == (LEAD, BODY)
+
+
+def test_a_text_alone_in_front_of_all_the_others_is_the_standfirst():
+    article = read(page(f"<div class='header-teaser'><p>{LEAD}</p></div>", f"<div class='elements'>{ARTICLE}</div>"))
+    assert (article.standfirst, article.body) == (LEAD, BODY)
+
+
+@pytest.mark.parametrize(
+    "frames",
+    [
+        ("<div class='texte'>{}</div>", "<div class='texte'>{}</div>"),
+        ("<div>{}</div>", "<div class='texte'>{}</div>"),
+        ("<div class='texte'>{}</div>", "<div>{}</div>"),
+        ("<div class='une'>{}<p>Rien n’est signé, disait-on hier.</p></div>", "<div class='x'>{}</div>"),
+    ],
+)
+def test_a_first_paragraph_that_is_not_set_apart_stays_in_the_body(frames: tuple[str, str]):
+    first, rest = frames
+    article = read(page(first.format(f"<p>{FIRST}</p>"), rest.format(paragraphs(SECOND, THIRD, LEAD))))
+    assert FIRST in article.body
+
+
+def test_a_list_above_the_text_is_one_standfirst_with_its_short_entries():
+    told = ("Mille places en six villes.", "Les premiers stagiaires sont attendus en septembre.", "Quarante postes.")
+    entries = "".join(f"<li>{entry}</li>" for entry in told)
+    article = read(page(f"<div class='summary'><h2>L’essentiel</h2><ul>{entries}</ul></div>", ARTICLE))
+    assert article.standfirst == " · ".join(told)

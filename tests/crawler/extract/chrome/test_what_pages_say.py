@@ -131,7 +131,8 @@ def test_a_sentence_on_letters_gifts_or_cookies_stays(sentence: str):
         "( AFP / PAUL MORIN )", "Paul Morin / Reuters", "Paul Morin/Getty Images", "AFP/Archives",
         "Photo d’illustration", "Bildquelle: Reuters",
         "La tannerie, en février. © Paul Morin", "La halle vue du pont - © P. Morin",
-        "La salle du conseil, mardi. (Photo : Paul Morin)", "La halle en février — Paul MORIN / AFP",
+        "La salle du conseil, mardi. (Photo : Paul Morin)",
+        "La salle du conseil, mardi. Photo Paul Morin", "La halle en février — Paul MORIN / AFP",
     ],
 )  # fmt: skip
 def test_a_credit_goes_with_the_caption_before_it(credit: str):
@@ -145,6 +146,7 @@ def test_a_credit_goes_with_the_caption_before_it(credit: str):
     [
         "La photo a fait le tour du monde.",
         "Photographie à l’appui, il raconte.",
+        "Il a tout perdu. Photo Morin, sa boutique, a brûlé.",
         "Le duel Rive-Neuve/Redon aura lieu samedi.",
         "Image d’une ville en crise, la gare est fermée.",
     ],
