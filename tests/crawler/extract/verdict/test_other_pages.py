@@ -15,7 +15,7 @@ from crawler.errors import (
     SoftNotFound,
 )
 from crawler.extract import extract
-from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, page, paragraphs, read
+from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, SECOND, THIRD, page, paragraphs, read
 
 TEASERS = "".join(
     f"<h3><a href='/{n}'>Le titre d'un article numéro {n} du jour</a></h3><p>Un résumé qui…</p>" for n in range(8)
@@ -148,3 +148,27 @@ def test_a_program_is_not_html_though_angle_brackets_stand_in_it():
     program = b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 40 + b"<a href='x'>text</a>"
     with pytest.raises(NotHtml):
         extract(program, "http://a.example/program")
+
+
+HEADLINES = [f"Le titre d’un autre article, numéro {number}" for number in range(7)]
+
+
+def test_an_article_with_a_pointer_below_each_paragraph_is_an_article():
+    told = [f"{text} {number}" for number, text in enumerate((FIRST, FIRST, FIRST, FIRST, FIRST, FIRST))]
+    text = "".join(
+        f"<p>{paragraph}</p><p>Lire aussi : <a href='/x'>{headline}</a></p>"
+        for paragraph, headline in zip(told, HEADLINES, strict=False)
+    )
+    assert read(page(text)).body == "\n".join(told)
+
+
+def test_one_list_of_links_in_a_text_makes_no_list_page():
+    links = "".join(f"<li><a href='/{number}'>{headline}</a></li>" for number, headline in enumerate(HEADLINES))
+    assert FIRST in read(page(paragraphs(FIRST), f"<ul>{links}</ul>", paragraphs(SECOND, THIRD))).body
+
+
+def test_the_page_of_an_author_is_a_list_page_though_it_tells_of_her():
+    note = "Journaliste au service économie depuis 2009, elle suit les finances locales, les transports et les écoles."
+    html = page(paragraphs(note), TEASERS, title="Nadia Belle")
+    with pytest.raises(HubPage):
+        read(html, url="http://journal.example/auteur/nadia-belle-42")
