@@ -1,4 +1,4 @@
-"""How blocks of chrome are called in class names and ids, in English and French: a table, and how it is read.
+"""How blocks of chrome are called in class names and ids, in the languages of the press: a table, and how it is read.
 
 Whether a block so called is cut is decided in `pruning`.
 """
@@ -29,7 +29,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "advert",
         "ad, advert, advertisement, advertising, adsbygoogle, adslot, adunit, adbox, dfp, publicite, pub, "
         "sponsored, affiliate, disclosure, outbrain, taboola,"
-        "tead, ligatu, werbung, anzeige, regie",
+        "tead, ligatu, werbung, anzeige, regie, publicidad, pubblicita, advertentie",
     ),
     (
         "newsletter",
@@ -39,7 +39,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "subscription block,"
         "subscription banner, subscription cta, subscription widget, "
         "signup form, signup box, sign up form, abonnement box, "
-        "bloc abonnement, abonnez vou, sabonner, abonner",
+        "bloc abonnement, abonnez vou, sabonner, abonner, boletin",
     ),
     ("embed", "instagram media, tiktok embed, fb post, fb video"),
     (
@@ -53,12 +53,14 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "shariff, social share,"
         "social sharing, social link, social button, social bar, social media, social icon, social tool, "
         "social network, social list,"
-        "sociable, reseaux sociaux, reseau sociaux, follow u, suivez nou, suivez",
+        "sociable, reseaux sociaux, reseau sociaux, follow u, suivez nou, suivez, "
+        "follow button, gift article, gift modal, social zone, compartir, comparte, condividi, teilen",
     ),
     (
         "comments",
         "comment, commentaire, kommentar, kommentare, feedback, rating, poll, sondage, "
-        "commentlist, disqu, respond, reaction list, forum, opinary, viafoura, coral talk",
+        "commentlist, disqu, respond, reaction list, forum, opinary, viafoura, coral talk, "
+        "comentario, commenti, reactie",
     ),
     (
         "related",
@@ -75,6 +77,10 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "article list, article suggestion, article autre, meme sujet, meme theme, meme rubrique, en relation, "
         "associe, similaire, you may like, also like, up next,"
         "next article, next story, next post, previou article, previou post, jp relatedpost, yarpp, crosslink, "
+        "crosslinking, same subject, same topic, linked storie, linked article, to read, more info, relacionada, "
+        "relacionado, te puede interesar, lea tambien, lee tambien, ver tambien, ma leido, ma leida, correlati, "
+        "correlato, correlate, leggi anche, piu letti, verwandte artikel, mehr zum thema, lesen sie auch, "
+        "meistgelesen, lees ook, "
         "teaser",
     ),
     ("tags", "tag list, taglist, post tag, article tag, tags, keyword, mot cle, mot clef, hashtag"),

@@ -9,7 +9,9 @@ from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, SECOND, TH
 TOLD = "La région a choisi Calanque pour équiper ses lycées, ce que deux maires ont critiqué mardi devant la presse."
 
 
-@pytest.mark.parametrize("name", ["article-tag", "keyword", "related-link", "sponsored", "author", "menu-link"])
+@pytest.mark.parametrize(
+    "name", ["article-tag", "keyword", "related-link", "sponsored", "author", "menu-link", "more-info"]
+)
 def test_a_word_of_a_sentence_stays_whatever_its_element_is_called(name: str):
     linked = TOLD.replace("Calanque", f'<a class="{name}" href="/calanque">Calanque</a>')
     assert read(page(f"<p>{linked}</p>", ARTICLE)).body == f"{TOLD}\n{BODY}"
@@ -69,3 +71,8 @@ def test_a_number_that_leads_to_no_note_stays():
 def test_what_a_link_says_of_its_window_goes(label: str):
     linked = TOLD.replace("Calanque", f"<a href='http://c.example'>Calanque<span>{label}</span></a>")
     assert read(page(f"<p>{linked}</p>", ARTICLE)).body == f"{TOLD}\n{BODY}"
+
+
+@pytest.mark.parametrize("name", ["more-info", "c-to-read", "noticia-relacionada", "same-topic", "linked-article"])
+def test_paragraphs_stay_though_their_element_is_called_a_pointer(name: str):
+    assert read(page(paragraphs(FIRST), f'<div class="{name}">{paragraphs(SECOND, THIRD)}</div>')).body == BODY
