@@ -76,7 +76,8 @@ CONTROL = re.compile(
     r"|la suite (?:par )?ici|lire la suite(?: de l'article)?"
     r"|continuer a lire|continue reading|read more|en savoir plus|voir plus|voir tout|show more"
     r"|cliquez ici pour la suite"
-    r"|close|fermer|menu|rechercher|moteur de recherche|short url|embed|play|×|precedent|suivant|previous|next"
+    r"|(?:a )?lire (?:aussi )?(?:en |nos |notre article )?pages? (?:\d{1,2}\b.{,15})?|close|fermer|menu|rechercher"
+    r"|moteur de recherche|short url|embed|play|×|precedent|suivant|previous|next"
     r"|accueil"
     r"|decouvrez notre dossier|themes? abordes?|mots[- ]cles|tags?|sur le meme sujet|vous avez aime cet article"
     r"|le - mis a jour a|information"
@@ -189,6 +190,7 @@ PAYWALL = re.compile(
     r"|deja abonne ?\?(?! (?:le|la|les|un|une|il|elle|on|l')\b)|to (?:continue"
     r"|keep) reading|this article is for subscribers|subscribe to (?:continue|keep) reading"
     r"|l'acces a (?:la totalite|l'integralite) de (?:cet |l')article est|vous avez lu \d+ ?% de (?:cet |l')article"
+    r"|(?:vous (?:souhaitez|voulez)|envie de) lire (?:la suite|cet article)(?=\W*(?:$|.*\babonn))"
     r"|lisez la suite (?:de (?:cet |l')article )?en vous abonnant"
     r"|(?:der|dieser) (?:artikel|beitrag|inhalt) ist (?:nur |exklusiv )?(?:fur|unseren) (?:unsere )?abonnent"
     r"|(?:exclusivo|solo) para suscriptores|(?:contenuto|articolo) (?:e )?riservato agli abbonati"
@@ -206,7 +208,7 @@ ASKS = re.compile(
     r"|subscribe|sign(?:ing)? up|join|download|share|listen|check (?:out )?our|get|like|add us|bookmark|contact"
     r"|support"
     r"|folgen|folge|abonnieren|abonniere|jetzt anmelden|teilen|lesen sie|zapisz|ikuti|siguenos|suscribete|seguici"
-    r"|suscribase|nehmen sie|unterstutzen sie)\b"
+    r"|suscribase|nehmen sie|unterstutzen sie|puedes seguir|segui)\b"
 )
 CHANNEL = re.compile(
     r"\b(?:newsletters?|infolettres?|twitter|facebook|instagram|whatsapp|telegram|youtube|linkedin|tiktok|threads"
@@ -221,7 +223,7 @@ ASKED = re.compile(
     r"|noi|nostr\w+"
     # Imperatives that only readers are spoken to in.
     r"|suivez|ecoutez|abonnez|inscrivez|recevez|rejoignez|telechargez|retrouvez|siguenos|suscribete|suscribase|seguici"
-    r"|ikuti)\b"
+    r"|ikuti|puedes|segui)\b"
 )
 #: Opens what readers are asked to do, wherever it stands; what it is about is a channel too.
 APPEAL = re.compile(
@@ -231,6 +233,12 @@ APPEAL = re.compile(
 )
 #: Opens a box of a newsletter, by its name or by what it promises.
 NEWSLETTER = re.compile(r"\W*(?:(?:la|les|nos|notre) )?(?:newsletters?|infolettres?|lettres? d'info(?:rmation)?s?)\b")
+#: "La lettre politique", above what comes when.
+LETTER = re.compile(r"\W*(?:la|notre) lettre (?!d[eu'])[\w' ]{3,30}")
+EVERY = re.compile(
+    r"\W*(?:chaque|tous les|toutes les) (?:jours?|matins?|soirs?|semaines?|mois|lundis?|mardis?|mercredis?|jeudis?"
+    r"|vendredis?|samedis?|dimanches?)\b"
+)
 PROMISE = re.compile(
     r"\W*(?:recevez|retrouvez|inscrivez|abonnez|decouvrez|l'essentiel|toute l'actualite|le meilleur|chaque|tous les)\b"
 )
@@ -244,7 +252,8 @@ SIGN_OFF = re.compile(
     r"|avec (?:la (?:collaboration|contribution)|le concours|(?:des|les) informations) d|dieses thema im programm ?:"
     r"|our standards ?:|follow .{2,30}'s? .{,30}coverage (?:of|at|on)\b|mitarbeit:|con informacion de\b"
     r"|com informacoes d"
-    r"|associated press writers?\b|edite par\b|a version of this (?:article|story) (?:\w+ )?(?:appear|ran"
+    r"|associated press writers?\b|redaktionell verantwortlich\b|edite par\b|a version of this (?:article"
+    r"|story) (?:\w+ )?(?:appear|ran"
     r"|was published)"
     r"|(?:mit (?:material (?:von|der) )?|avec |with |quelle ?: ?|source ?: ?|fuente ?: ?|fonte ?: ?"
     r"|bron ?: ?)?(?:afp|agences?"

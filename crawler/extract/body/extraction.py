@@ -25,6 +25,8 @@ _MOST_GLUED = 2
 _MOST_BLOCKS_IN_A_LINE = 4
 #: Characters of a heading or link that is looked for in a line, and how many of them make it a heap.
 _LEAST_PART, _LEAST_PARTS = 20, 3
+#: Trafilatura's last resort gives one line or two; more are not looked through for every block.
+_MOST_HEAPS = 4
 
 
 def extract_lines(body: _Element, blocks: list[Block], title: str) -> tuple[list[Line], bool]:
@@ -41,7 +43,9 @@ def extract_lines(body: _Element, blocks: list[Block], title: str) -> tuple[list
         return own, False
     if own:
         teased = teasers(body, blocks)
-        other = [line for line in other if line.text not in teased and not _is_heap(line, blocks)]
+        other = [line for line in other if line.text not in teased]
+        if len(other) <= _MOST_HEAPS:
+            other = [line for line in other if not _is_heap(line, blocks)]
     is_other = characters(other) > _LONGER * characters(own) and not _is_glued(other, own)
     return (other if is_other else own), is_other
 

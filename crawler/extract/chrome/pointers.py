@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from crawler.extract import phrases
-from crawler.extract.page.sentences import ends_sentence, is_statement
+from crawler.extract.page.sentences import FULL_STOPS, ends_sentence, is_statement
 from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
 
 _LONGEST_READ_ALSO_WORDS = 40
@@ -27,7 +27,8 @@ def read_also(lines: list[Line], _: Hints) -> Iterable[int]:
     for index, line in enumerate(lines):
         if line.word_count > _LONGEST_READ_ALSO_WORDS or not phrases.READ_ALSO.match(line.opening):
             continue
-        is_short = line.word_count <= MOST_WORDS and not line.text.endswith(".")
+        ends = line.text.endswith(FULL_STOPS if line.word_count > MOST_WORDS else ".")
+        is_short = line.word_count <= 2 * MOST_WORDS and not ends
         if line.linked or (":" in line.text[:40] and not _is_told(line)) or is_short:
             yield index
 

@@ -152,8 +152,10 @@ def _asks_readers(folded: str) -> bool:
 def newsletters(lines: list[Line], _: Hints) -> Iterable[int]:
     """The name of a newsletter, with the promise below it."""
     for index, (line, below) in enumerate(pairwise(lines)):
-        named = line.word_count <= _LONGEST_OPENER_WORDS and phrases.NEWSLETTER.match(line.opening)
-        if named and len(below.text) < _TEASER_CHARACTERS and phrases.PROMISE.match(below.opening):
+        if line.word_count > _LONGEST_OPENER_WORDS or len(below.text) >= _TEASER_CHARACTERS:
+            continue
+        named = phrases.NEWSLETTER.match(line.opening) and phrases.PROMISE.match(below.opening)
+        if named or (phrases.LETTER.fullmatch(line.opening) and phrases.EVERY.match(below.opening)):
             yield from (index, index + 1)
 
 

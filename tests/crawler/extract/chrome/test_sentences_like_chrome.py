@@ -42,6 +42,9 @@ SENTENCES = (
     "Cet article fait partie du code pénal depuis 1994.", "Lisez aussi entre les lignes, répète le professeur.",
     "Contactez-nous, ont supplié les familles des disparus.", "Inscrivez-vous gratuitement au tournoi avant samedi.",
     "L’article a été mis à jour en commission, puis rejeté.", "Quelle que soit l’issue, il faudra payer.",
+    "Lire page après page fatigue.", "Vous souhaitez lire la suite du rapport ? Elle est en mairie.",
+    "Segui la strada su Facebook, dice la guida.", "Puedes seguir la sesión en YouTube, dijo el alcalde.",
+    "Lire aussi lentement que lui est un art, et il le sait depuis toujours.",
     "Avec les informations de la météo, les équipes ont tenu bon.",
 )  # fmt: skip
 CHROME = (
@@ -65,6 +68,7 @@ CHROME = (
     "Nos lecteurs lisent aussi", "Ailleurs sur le web", "Contenus sponsorisés", "Photo de une : archives L’Écho / DR",
     "after newsletter promotion", "Jetzt Newsletter abonnieren", "Iscriviti alla newsletter del Corriere",
     "Quelle: Tagblatt", "Zum Thema", "Click here to subscribe", "What to read next",
+    "Lire aussi La piscine rouvrira en juin après deux ans de travaux", "Lire page 4", "Lire aussi nos pages 12 et 13",
 )  # fmt: skip
 ENDINGS = (
     "Avec la collaboration de Paul Morin.", "Traduit de l’anglais par Anne Lebel.", "Publié dans Économie, Emploi",
@@ -89,3 +93,13 @@ def test_what_such_a_sentence_sounds_like_goes(said: str):
 @pytest.mark.parametrize("said", ENDINGS)
 def test_what_is_said_of_who_made_it_goes_below_the_text(said: str):
     assert read(page(paragraphs(FIRST, SECOND, THIRD, said))).body == BODY
+
+
+def test_the_name_of_a_letter_goes_with_when_it_comes():
+    letter = ("La lettre politique", "Chaque jeudi, le regard de la rédaction sur la vie publique.", "Je m’inscris")
+    assert read(page(paragraphs(FIRST, SECOND, *letter, THIRD))).body == BODY
+
+
+def test_news_of_a_letter_stays():
+    told = ("La lettre anonyme", "Le maire l’a reçue mardi, et chaque jeudi depuis.")
+    assert read(page(paragraphs(FIRST, SECOND, *told, THIRD))).body.split("\n")[2:4] == list(told)
