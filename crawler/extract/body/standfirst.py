@@ -27,7 +27,8 @@ from store.text import fold
 _NAMED = re.compile(
     r"(?:^|(?<!speakable)[\s_-])(?:chapo|chapeau|standfirst|stand-first|accroche|lead|lede|lead-?text|leadtext|dek|deck|intro"
     r"|introtext|excerpt|sub-?title|sub-?headline|sub-?heading|soustitre|sous-titre"
-    r"|vorspann|teaser-?text|summary|resume|preamble|entete|strapline|article-?description|hat|art-accroche)(?:$|[\s_-])"
+    r"|vorspann|anlauf|unterzeile|einleitung|bajada|entradilla|copete|subtitulo|occhiello|catenaccio"
+    r"|sottotitolo|linha-?fina|ingress|inleiding|teaser-?text|summary|resume|preamble|entete|strapline|article-?description|hat|art-accroche)(?:$|[\s_-])"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SHORTEST, _LONGEST = 30, 900

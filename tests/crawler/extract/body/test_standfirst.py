@@ -85,3 +85,18 @@ def test_a_list_above_the_text_is_one_standfirst_with_its_short_entries():
     entries = "".join(f"<li>{entry}</li>" for entry in told)
     article = read(page(f"<div class='summary'><h2>L’essentiel</h2><ul>{entries}</ul></div>", ARTICLE))
     assert article.standfirst == " · ".join(told)
+
+
+@pytest.mark.parametrize(
+    "name", ["bajada", "nota-entradilla", "copete", "subtitulo", "sottotitolo", "catenaccio", "anlauf", "linha-fina"]
+)
+def test_a_standfirst_is_known_by_its_name_in_other_languages(name: str):
+    lead = LEAD.rstrip(".")
+    article = read(above(f"<div class='encabezado'><p class='{name}'>{lead}</p></div>"))
+    assert (article.standfirst, article.body) == (lead, BODY)
+
+
+@pytest.mark.parametrize("name", ["subtitulos-activados", "einleitungstext-2", "ingresso", "bajadas"])
+def test_names_that_only_begin_like_one_say_nothing(name: str):
+    told = LEAD.rstrip(".")
+    assert read(above(f"<div class='x'><ul><li class='{name}'>{told}</li></ul></div>")).standfirst == ""
