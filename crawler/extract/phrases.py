@@ -94,7 +94,8 @@ CONTROL = re.compile(
 )
 #: The same with words of the page's own after them: a label, or a sentence about it, not any sentence that begins so.
 OPEN_CONTROL = re.compile(
-    r"[\W_\d]*(?:(?:abonnez|inscrivez)[- ]vous|subscribe to|sign up|share (?:on|via)|cliquez ici pour"
+    r"[\W_\d]*(?:(?:abonnez|inscrivez)[- ]vous|(?:connectez|identifiez)[- ]vous pour|recevez (?:nos|les) alertes"
+    r"|subscribe to|sign up|share (?:on|via)|cliquez ici pour"
     r"|pas encore inscrit|deja (?:abonne|inscrit)|iscriviti (?:a|alla|alle|al)|suscribete a|abonnieren sie"
     r"|click here to|(?:profitez|beneficiez) de (?:(?:notre|nos) |l')?offres?"
     r"|la suite sur|lire la suite (?:sur|de)|une erreur dans l'article)\b"

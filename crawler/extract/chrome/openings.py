@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from crawler.extract import phrases
 from crawler.extract.dates.moments import is_date_line
+from crawler.extract.page.sentences import is_told
 from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
 from crawler.extract.people.agencies import agency_named
 from crawler.extract.people.authors import without_prefix
@@ -44,7 +45,7 @@ def bylines(lines: list[Line], hints: Hints) -> Iterable[int]:
         near_edge = index < _OPENING_LINES or index >= len(lines) - _OPENING_LINES
         if line.word_count > MOST_WORDS + 2:
             continue
-        if label := phrases.BYLINE_LABEL.match(line.folded):
+        if label := None if _is_sentence(line) else phrases.BYLINE_LABEL.match(line.folded):
             yield index
             if (
                 label.end() >= len(line.folded.rstrip(" :"))
@@ -67,6 +68,11 @@ def dates(lines: list[Line], _: Hints) -> Iterable[int]:
             index < _OPENING_LINES and (is_date_line(line.text, labelled=False) or is_imprint(line.text))
         ):
             yield index
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line only begins like a signature: "Written by hand, the letter was sold."."""
+    return line.word_count > _MOST_NAME_WORDS and is_told(line.text)
 
 
 def _is_short(line: Line) -> bool:

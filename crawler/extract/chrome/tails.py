@@ -58,7 +58,8 @@ _NO_CREDIT = re.compile(
     r"|(?:[ÉéEe]dité|[Tt]raduit|[Pp]ublié|[Cc]lassé|[Rr]eportage|[Rr]édaction|[Tt]raduction|[Aa]vec|[Tt]ous droits"
     r"|[Cc]ompiled|[Pp]osted|[Ww]ith|[Ee]dited|[Tt]ranslated)\b[^.]*, (?:l['’]|(?:les?|la|une?|ils?|elles?|on|ce"
     r"|cett?e?|the|an?|he|she|they|it)\b)"
-    r"|[Rr]eproduction interdite ?:|[Cc]opyright (?:\d{4} )?(?:est|ou|is|or|a) "
+    r"|[Rr]eproduction interdite ?[:,]|[Mm]it (?:dpa|AFP|Agenturen) [a-zäöü]"
+    r"|[Cc]opyright (?:\d{4} )?(?:est|ou|is|or|a) "
     r"|All rights reserved (?:for|to|by) (?:the )?[a-z])"
 )
 _ELLIPSES = ("…", "...", "(…)", "[…]", "(...)", "[...]")

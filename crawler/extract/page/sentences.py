@@ -24,12 +24,13 @@ _SAYS = (
     r"|répèt(?:e|ent)|répété|martel(?:le|é)|martèle|jug(?:e|ent|é)|conclu(?:t|ent)?|poursui(?:t|vent)|tonn(?:e|é)"
     r"|sugg[èé]r(?:e|ent|é)|averti(?:t|ssent)?|souffl(?:e|é)|prédi(?:t|sent)|témoign(?:e|ent|é)|constat(?:e|ent|é)|calcul(?:e|ent|é)|(?:réjoui|réagi)(?:t|ssent)?|décid(?:e|ent|é)"
     r"|inqui[èé]t(?:e|ent)|félicit(?:e|ent|é)|salu(?:e|ent|é)|observ(?:e|ent|é)|not(?:e|ent|é)|tranch(?:e|ent|é)|nuanc(?:e|ent|é)"
-    r"|réclam(?:e|ent|é)|défen(?:d|dent|du)|martèlent|grin[cç](?:e|ent|é)|lâch(?:e|ent|é)|gliss(?:e|ent|é)|comment(?:e|ent|é))"
+    r"|réclam(?:e|ent|é)|défen(?:d|dent|du)|martèlent|grin[cç](?:e|ent|é)|lâch(?:e|ent|é)|gliss(?:e|ent|é)|comment(?:e|ent|é)|clam(?:e|ent|é)|proclam(?:e|ent|é))"
 )
 #: "…, explique la maire", "…, a-t-il dit", "…, the court said", "…, sagt der Wirt", "…, cuenta su madre".
 _REPORTED = re.compile(
     rf"[,»”\"!?…]\s(?:a|ont|avai(?:en)?t) (?:\w+ )?{_SAYS} (?:\w+ (?:à |au )?)?{_SOMEBODY}"
-    rf"|[,»”\"!?…]\s(?:l[ea]s? |se |s['’])?{_SAYS}(?: {_SOMEBODY}|(?:-t)?-(?:ils?|elles?|on)\b)"
+    rf"|[,»”\"!?…]\s(?:l[ea]s? |se |s['’])?{_SAYS}(?:(?: (?:en|avec|sans) \w+)? {_SOMEBODY}"
+    r"|(?:-t)?-(?:ils?|elles?|on)\b)"
     rf"|[,»”\"!?…]\s(?:a|ont|avait)-?(?:t-)?(?:ils?|elles?|on) (?:\w+ )?{_SAYS}\b"
     r"|[,”\"!?…]\s(?:(?:he|she|they|(?:the|an?|his|her) \w+(?: \w+)?|[A-Z]\w+(?: [A-Z]\w+)?) )"
     r"(?:said|says|told|asked|wrote|added|argued|joked|warned|urged|explained)\b"

@@ -42,7 +42,10 @@ SENTENCES = (
     "Cet article fait partie du code pénal depuis 1994.", "Lisez aussi entre les lignes, répète le professeur.",
     "Contactez-nous, ont supplié les familles des disparus.", "Inscrivez-vous gratuitement au tournoi avant samedi.",
     "L’article a été mis à jour en commission, puis rejeté.", "Quelle que soit l’issue, il faudra payer.",
-    "Lire page après page fatigue.", "Vous souhaitez lire la suite du rapport ? Elle est en mairie.",
+    "Lire page après page fatigue.", "Written by hand, the letter was sold for a million.",
+    "Mit Agenturen will der Minister nicht mehr arbeiten.", "Reproduction interdite, a décidé le juge.",
+    "Retrouvez la scène sur YouTube, dit en riant le pompier.",
+    "Vous souhaitez lire la suite du rapport ? Elle est en mairie.",
     "Segui la strada su Facebook, dice la guida.", "Puedes seguir la sesión en YouTube, dijo el alcalde.",
     "Lire aussi lentement que lui est un art, et il le sait depuis toujours.",
     "Avec les informations de la météo, les équipes ont tenu bon.",
@@ -67,7 +70,8 @@ CHROME = (
     "Sans engagement, résiliable à tout moment", "Signaler une erreur dans cet article", "Revenir à l’accueil",
     "Nos lecteurs lisent aussi", "Ailleurs sur le web", "Contenus sponsorisés", "Photo de une : archives L’Écho / DR",
     "after newsletter promotion", "Jetzt Newsletter abonnieren", "Iscriviti alla newsletter del Corriere",
-    "Quelle: Tagblatt", "Zum Thema", "Click here to subscribe", "What to read next",
+    "Quelle: Tagblatt", "Zum Thema", "Click here to subscribe",
+    "Connectez-vous pour lire la suite", "Recevez nos alertes info", "What to read next",
     "Lire aussi La piscine rouvrira en juin après deux ans de travaux", "Lire page 4", "Lire aussi nos pages 12 et 13",
 )  # fmt: skip
 ENDINGS = (
