@@ -7,8 +7,9 @@ from datetime import datetime
 
 from crawler.extract.dates.instants import Instants, page_instants
 from crawler.extract.dates.stated import date_as_written
+from crawler.extract.head.access import page_access
 from crawler.extract.head.heads import Head, read_head
-from crawler.extract.head.metadata import canonical_address, page_access, page_image, page_section
+from crawler.extract.head.metadata import canonical_address, page_image, page_section
 from crawler.extract.head.tags import page_tags, robots_directives
 from crawler.extract.head.titles import page_title
 from crawler.extract.page.outline import Block, outline

@@ -8,6 +8,12 @@ from __future__ import annotations
 
 import re
 
+
+def one_of(*phrases: str) -> re.Pattern[str]:
+    """What any of some phrases matches; they are expressions, and folded like what they are held against."""
+    return re.compile("|".join(phrases))
+
+
 #: An advertisement's label, alone in its element or line.
 AD_LABEL = re.compile(
     r"[\W_]*(?:publicites?|annonces?|advertisements?|advertising|ad|sponsorise|(?:contenu|article) sponsorise"
@@ -180,28 +186,6 @@ UPDATE_NOTE = re.compile(
 )
 PHONE = re.compile(r"(?:\+33|\b0)\s?\(?[1-9]\)?(?:[\s.·-]?\d{2}){4}\b|\+\d{1,3}[\s.-]?\(?\d")
 EMAIL = re.compile(r"\S+(?:@| \[?at\]? |\(at\))\S+\.\w{2,}")
-#: A publisher says that the text goes on for subscribers.
-PAYWALL = re.compile(
-    r"(?:.{0,40}\b)?(?:il vous reste \d+[.,]?\d* ?% (?:(?:de (?:cet |ce |l'))\w+ )?a (?:lire|decouvrir)|(?:cet? "
-    r"|l')?(?:article|contenu|acces|video|podcast|dossier|enquete|page|texte|entretien|edition|lettre|commentaire"
-    r"|fonctionnalite)s? (?:complet )?(?:est |sont )?reserve[es]* (?:aux|a nos) abonne"
-    r"|la lecture des articles est reservee|(?<!est )(?<!sont )reserve(?:e|s)? aux? abonne|la suite (?:de (?:cet"
-    r"|l') ?article )?est reservee|abonnez[- ]vous pour (?:lire|acceder|continuer|decouvrir)"
-    r"|pour lire (?:la suite(?: de (?:cet |l')article)?|cet article),? (?:abonnez|connectez|identifiez)"
-    r"|deja abonne ?\?(?! (?:le|la|les|un|une|il|elle|on|l')\b)|to (?:continue"
-    r"|keep) reading|this article is for subscribers|subscribe to (?:continue|keep) reading"
-    r"|l'acces a (?:la totalite|l'integralite) de (?:cet |l')article est|vous avez lu \d+ ?% de (?:cet |l')article"
-    r"|(?:vous (?:souhaitez|voulez)|envie de) lire (?:la suite|cet article)(?=\W*(?:$|.*\babonn))"
-    r"|lisez la suite (?:de (?:cet |l')article )?en vous abonnant"
-    r"|(?:der|dieser) (?:artikel|beitrag|inhalt) ist (?:nur |exklusiv )?(?:fur|unseren) (?:unsere )?abonnent"
-    r"|(?:exclusivo|solo) para suscriptores|(?:contenuto|articolo) (?:e )?riservato agli abbonati"
-    r"|suscribete para (?:seguir|continuar) leyendo|abbonati per (?:leggere|continuare)).*"
-)
-#: Subscribers of something else: "réservé aux abonnés du réseau de bus".
-OTHER_SUBSCRIBERS = re.compile(
-    r"[Aa]bonné\w* (?:du|de la|des|de l['’]|à la|au)\s?"
-    r"(?!journal|site|magazine|revue|titre|quotidien|hebdo|mensuel|version|édition|offre|newsletter|lettre)[a-zà-ÿ]"
-)
 #: What readers are asked to do, and with what; both in one line below the text make it a promotion.
 ASKS = re.compile(
     r"\b(?:suivez|ecoutez|abonnez|inscrivez|vous (?:inscrire|abonner)|nous (?:suivre|rejoindre|retrouver|soutenir)"

@@ -61,7 +61,10 @@ def _is_whole_page(lines: list[Line], blocks: list[Block]) -> bool:
     """Whether it is one line of several blocks: all that trafilatura found is all there is, menus too."""
     if len(lines) != 1 or any(block.text == lines[0].text for block in blocks):
         return False
-    return len({block.text for block in blocks if block.text in lines[0].text}) >= _MOST_BLOCKS_IN_A_LINE
+    parts = [block for block in blocks if block.text in lines[0].text]
+    if any(block.is_heading and len(block.text) >= _LEAST_PART for block in parts):
+        return True
+    return len({block.text for block in parts}) >= _MOST_BLOCKS_IN_A_LINE
 
 
 def _is_heap(line: Line, blocks: list[Block]) -> bool:

@@ -14,6 +14,7 @@ from crawler.extract import phrases
 from crawler.extract.page.outline import RUNNING_CHARACTERS
 from crawler.extract.page.sentences import ends_sentence, is_reported, is_statement
 from crawler.extract.page.text_line import Hints, Line
+from crawler.extract.paywalls import is_gate, is_label
 
 _LONGEST_OPENER_WORDS = 12
 #: A teaser is cut with an ellipsis, or short and no whole sentence.
@@ -106,18 +107,12 @@ def paywall_tail(lines: list[Line]) -> list[int]:
     """What a publisher says instead of the rest, and the offers below it when nothing else follows."""
     going: list[int] = []
     for index, line in enumerate(lines):
-        if len(line.text) < _TEASER_CHARACTERS and _is_paywall(line):
+        if len(line.text) < _TEASER_CHARACTERS and (is_gate(line.text) or is_label(line.text)):
             rest = range(index, len(lines))
             if all(_is_teaser(lines[below]) for below in rest):
                 return [*going, *rest]
             going.append(index)
     return going
-
-
-def _is_paywall(line: Line) -> bool:
-    if not phrases.PAYWALL.fullmatch(line.folded):
-        return False
-    return not (is_reported(line.text) or phrases.OTHER_SUBSCRIBERS.search(line.text))
 
 
 def contact_tail(lines: list[Line]) -> list[int]:

@@ -11,12 +11,11 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.etree import _Element
 
-from crawler.extract import phrases
 from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import listed, string
-from crawler.extract.page.outline import Block, Outline, text_of
+from crawler.extract.page.outline import Outline, text_of
 from store.text import clean_line, fold
-from store.types import Access, Entry
+from store.types import Entry
 
 _SECTION_METAS = (
     "article:section",
@@ -27,10 +26,6 @@ _SECTION_METAS = (
     "section",
 )
 _IMAGE_METAS = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
-_LOCKED_TIERS = ("locked", "metered", "premium", "paid", "subscriber")
-#: Of what is said to those without a subscription: looked for before folding, and all of a page at once.
-_STUB_WORDS = ("reste", "réserv", "reserv", "abonn", "connectez", "identifiez", "reading", "subscribers")
-_LONGEST_STUB = 300
 _HOME = frozenset(("accueil", "home", "homepage", "start", "startseite", "inicio", "page d'accueil", "retour", ">"))
 _TRAIL_NAMES = frozenset(("arbo", "hierarchie", "chemin"))
 _TRAIL_TAGS = frozenset(("div", "nav", "ol", "ul", "p", "span"))
@@ -100,27 +95,6 @@ def absolute(value: str, url: str) -> str:
     except ValueError:
         return ""
     return clean_line(address) if value.strip() and parts.scheme in ("http", "https") and parts.netloc else ""
-
-
-def page_access(head: Head, blocks: list[Block]) -> Access:
-    """Free or stub only where the page says so, in its metadata or in words."""
-    if any(phrases.PAYWALL.fullmatch(fold(text)) for text in _speaking_of_access(blocks)):
-        return Access.STUB
-    said = head.node.get("isAccessibleForFree", head.first("isaccessibleforfree"))
-    tier = head.first("article:content_tier").lower()
-    if str(said).strip().lower().endswith("false") or tier in _LOCKED_TIERS:
-        return Access.STUB
-    if str(said).strip().lower().endswith("true") or tier == "free":
-        return Access.FREE
-    return Access.UNKNOWN
-
-
-def _speaking_of_access(blocks: list[Block]) -> Iterator[str]:
-    """Short texts with a word of those that a paywall says."""
-    short = [block.text for block in blocks if len(block.text) < _LONGEST_STUB]
-    said = "\n".join(short).lower()
-    found = [word for word in _STUB_WORDS if word in said]
-    return (text for text in short if any(word in text.lower() for word in found))
 
 
 def _node_images(head: Head) -> Iterator[str]:

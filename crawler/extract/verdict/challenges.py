@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from crawler.errors import AccessRefused, BotChallenge, NotAnArticle
-from crawler.extract.verdict.said import LITTLE_CHARACTERS, NOTICE_CHARACTERS, Said, one_of
+from crawler.extract.phrases import one_of
+from crawler.extract.verdict.said import LITTLE_CHARACTERS, NOTICE_CHARACTERS, Said
 
 _HUMAN = (
     r"(?:(?:bien )?(?:un )?(?:etre )?humaine?|pas (?:un )?(?:robot|bot)|not a (?:ro)?bot|(?:a )?human"

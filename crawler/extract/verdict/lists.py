@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from crawler.extract import phrases
 from crawler.extract.page.outline import Block
 from crawler.extract.page.text_line import Line
-from crawler.extract.verdict.said import LITTLE_CHARACTERS, Said, one_of
+from crawler.extract.phrases import one_of
+from crawler.extract.verdict.said import LITTLE_CHARACTERS, Said
 from store.text import fold
 
 #: A list page: so many links of a headline's length, and hardly a paragraph without one.

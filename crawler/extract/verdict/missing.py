@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from crawler.errors import NotAnArticle, OutOfOrder, SoftNotFound
-from crawler.extract.verdict.said import LITTLE_CHARACTERS, NOTICE_CHARACTERS, Said, one_of
+from crawler.extract.phrases import one_of
+from crawler.extract.verdict.said import LITTLE_CHARACTERS, NOTICE_CHARACTERS, Said
 
 _THING = (
     r"(?:cette |cet |ce |la |le |l'|votre |this |that |the |diese[rs]? |die |der |esta |este |el |questa |il )?"

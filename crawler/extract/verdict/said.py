@@ -30,11 +30,6 @@ _ARTICLE_SIGNS = re.compile(r"Article|Posting|Report|Review")
 _ARTICLE_BODY = re.compile(r"(?:^|\s)(?:single-post|single-format-\w+|postid-\d+)(?:$|\s)")
 
 
-def one_of(*phrases: str) -> re.Pattern[str]:
-    """What any of some phrases matches; they are folded, and expressions."""
-    return re.compile("|".join(phrases))
-
-
 @dataclass(frozen=True)
 class Said:
     """A page, as the rules that name it look at it."""

@@ -6,7 +6,8 @@ import re
 
 from crawler.errors import ConsentWall, LoginPage, NotAnArticle, PaywallStub
 from crawler.extract.page.text_line import Line
-from crawler.extract.verdict.said import LITTLE_CHARACTERS, NOTHING_CHARACTERS, Said, one_of
+from crawler.extract.phrases import one_of
+from crawler.extract.verdict.said import LITTLE_CHARACTERS, NOTHING_CHARACTERS, Said
 from store.text import fold
 
 _CONSENT = one_of(

@@ -1,0 +1,115 @@
+"""How much of the article its publisher serves: what the page declares, and what it says to those who have not paid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml.etree import _Element
+
+from crawler.extract.head.heads import Head
+from crawler.extract.head.jsonld import Node, listed
+from crawler.extract.page.outline import Block
+from crawler.extract.paywalls import is_gate, is_label
+from store.types import Access
+
+#: Where publishers declare it, and the words of those who do.
+_TIER_METAS = (
+    "article:content_tier",
+    "og:article:content_tier",
+    "content_tier",
+    "cxenseparse:access",
+    "article:access",
+    "access",
+)
+_LOCKED = frozenset(
+    ["locked", "metered", "premium", "paid", "subscriber", "subscribers", "payant", "abonne", "abonnes"]
+)
+_FREE = frozenset(("free", "public", "gratuit"))
+_FALSE, _TRUE = ("false", "0", "no", "non", "nein"), ("true", "1", "yes", "oui", "ja")
+#: Of what is said to those without a subscription: looked for before folding, and all of a page at once.
+_STUB_WORDS = (
+    "reste", "réserv", "reserv", "abonn", "connectez", "identifiez", "inscrivez", "compte", "lecture", "verrouill",
+    "débloqu", "debloqu", "offrez", "suite", "intégral", "totalité", "premium", "payant", "vous avez lu", "reading",
+    "subscri", "sign in", "log in", "register", "unlock", "weiterlesen", "suscri",
+    "suscrí", "abbonat", "nur für", "abo-",
+)  # fmt: skip
+_LONGEST_STUB = 300
+#: A label is one of a teaser when the next place around it holds a headline that is a link, and no text of an article.
+_HEADLINE_CHARACTERS, _TEXT_CHARACTERS = 25, 300
+_LEVELS_UP = 5
+
+
+def page_access(head: Head, blocks: Sequence[Block]) -> Access:
+    """Free or stub only where the page says so, in its metadata or in words."""
+    if any(_says_stub(blocks, place) for place in _speaking_of_access(blocks)):
+        return Access.STUB
+    declared = _declared(head)
+    tier = head.first(*_TIER_METAS).strip().lower()
+    if declared is False or tier in _LOCKED:
+        return Access.STUB
+    return Access.FREE if declared or tier in _FREE else Access.UNKNOWN
+
+
+def _declared(head: Head) -> bool | None:
+    """Whether it is free as schema.org has it: the article says so, a part of it, its page; None when none does."""
+    parts = [part for part in listed(head.node.get("hasPart")) if isinstance(part, dict)]
+    pages = [node for node in head.nodes if "WebPage" in listed(node.get("@type"))]
+    said = [_truth(node) for node in (head.node, *parts, *pages)]
+    stated = [each for each in said if each is not None]
+    if said and said[0] is None and any(_truth(part) is False for part in parts):
+        return False
+    by_meta = _truth({"isAccessibleForFree": head.first("isaccessibleforfree")})
+    return stated[0] if stated else by_meta
+
+
+def _truth(node: Node) -> bool | None:
+    """A truth value, as publishers write it: a word, a number, an address of schema.org."""
+    word = str(node.get("isAccessibleForFree", "")).strip().lower().rpartition("/")[2]
+    return word in _TRUE if word in _TRUE or word in _FALSE else None
+
+
+def _speaking_of_access(blocks: Sequence[Block]) -> Iterator[int]:
+    """Short texts with a word of those that a paywall says, by their place."""
+    short = [place for place, block in enumerate(blocks) if len(block.text) < _LONGEST_STUB]
+    said = "\n".join(blocks[place].text for place in short).lower()
+    found = [word for word in _STUB_WORDS if word in said]
+    for place in short:
+        text = blocks[place].text.lower()
+        if any(word in text for word in found):
+            yield place
+
+
+def _says_stub(blocks: Sequence[Block], place: int) -> bool:
+    text = blocks[place].text
+    return (is_label(text) or is_gate(text)) and not _is_of_teaser(blocks, place)
+
+
+def _is_of_teaser(blocks: Sequence[Block], place: int) -> bool:
+    """Whether it is said of another article, whose headline stands with it."""
+    for element, _ in zip(blocks[place].element.iterancestors(), range(_LEVELS_UP), strict=False):
+        around = _within(blocks, place, element)
+        if sum(len(block.text) for block in around if block.is_running) >= _TEXT_CHARACTERS:
+            return False
+        if any(block.element.tag == "h1" for block in around):
+            return False
+        if any(_is_headline(block) for block in around):
+            return True
+    return False
+
+
+def _is_headline(block: Block) -> bool:
+    return block.is_link and block.link_characters >= _HEADLINE_CHARACTERS and not is_gate(block.text)
+
+
+def _within(blocks: Sequence[Block], place: int, element: _Element) -> list[Block]:
+    """The other blocks around one that stand in an element."""
+    first, last = place, place
+    while first > 0 and _is_in(blocks[first - 1], element):
+        first -= 1
+    while last + 1 < len(blocks) and _is_in(blocks[last + 1], element):
+        last += 1
+    return [blocks[index] for index in range(first, last + 1) if index != place]
+
+
+def _is_in(block: Block, element: _Element) -> bool:
+    return block.element is element or any(above is element for above in block.element.iterancestors())

@@ -1,0 +1,82 @@
+"""What publishers say instead of the rest of an article, in five languages: in their text, and around it.
+
+A whole short line says it, with a few words before: a sentence of an article in which subscribers occur does not.
+"""
+
+from __future__ import annotations
+
+from crawler.extract.page.sentences import is_reported
+from crawler.extract.phrases import one_of
+from store.text import fold
+
+_THING = (
+    r"(?:article|contenu|acces|video|podcast|dossier|enquete|page|texte|entretien|reportage|edition|lettre|commentaire"
+    r"|fonctionnalite|lecture|service)s?"
+)
+_THIS = r"(?:cet |cette |ce |l'|la |le |votre )?(?:article|contenu|texte|enquete|dossier|entretien|page)"
+_REST = (
+    rf"(?:la suite(?: de {_THIS})?|l'integralite(?: de {_THIS})?|la totalite(?: de {_THIS})?"
+    r"|(?:cet|l'|votre) ?article|(?:la|votre|cette) lecture|ce contenu|cette enquete|ce dossier)"
+)
+_READ = r"(?:lire|acceder|continuer|poursuivre|decouvrir|consulter|debloquer)"
+#: The words of a subscription or an account, with anything below forty characters before and anything after.
+_GATE = one_of(
+    rf"il vous reste \d+[.,]?\d* ?% (?:(?:de (?:cet |ce |l'))\w+ )?a {_READ}|vous avez lu \d+ ?% de {_THIS}",
+    rf"(?:cet(?:te)? |ce |l')?{_THING} (?:complet |integral )?(?:(?:est|sont) )?"
+    r"(?:(?:exclusivement|uniquement|desormais) )?reserve[es]* "
+    r"(?:aux|a nos|a tous nos) (?:abonne|lecteurs (?:inscrits|abonnes))",
+    r"(?:article|contenu|page|texte)s? reservee?s? (?:aux|a nos) (?:adherent|membre)",
+    r"(?<![a-z] )reserve(?:e|s)? (?:aux?|a nos) abonne",
+    rf"la lecture des articles est reservee|la suite (?:de {_THIS} )?est payante",
+    rf"la suite (?:de {_THIS} )?est reservee(?:\W*$| (?:aux|a nos|a tous nos) (?:abonn|membre|adherent|lecteur))",
+    rf"abonnez[- ]vous (?:(?:pour|des|a partir de) [\d.,]+ ?€.{{0,20}} )?pour {_READ}",
+    rf"(?:connectez|identifiez|inscrivez|enregistrez)[- ]vous (?:gratuitement )?pour {_READ} (?:a )?(?:lire )?{_REST}",
+    rf"pour {_READ} (?:a )?(?:lire )?{_REST},? (?:abonnez|connectez|identifiez|inscrivez|creez)",
+    rf"(?:creez|creer|ouvrez|ouvrir) (?:un|votre|mon) compte(?: gratuit\w*)? pour {_READ} (?:a )?(?:lire )?{_REST}",
+    rf"vous devez (?:etre|vous) (?:abonn|connect|identifi|inscri)\w+ pour {_READ} (?:a )?{_REST}",
+    rf"deja abonne ?\?(?! (?:le|la|les|un|une|il|elle|on|l')\b)|lisez {_REST} en vous abonnant",
+    rf"(?:deverrouillez|debloquez|offrez[- ]vous) {_REST}|accedez a {_REST}\W*$",
+    r"(?:poursuivez|continuez) (?:votre|la) lecture (?:avec|en vous|en illimite|(?:pour|des|a partir de) \d)",
+    r"envie de (?:lire|connaitre) (?:la suite|cet article)(?=\W*(?:$|.*\babonn))",
+    r"vous (?:souhaitez|voulez) lire (?:la suite|cet article)(?=\W*(?:$|.*\babonn))",
+    rf"l'acces a (?:la totalite|l'integralite) de {_THIS} est",
+    r"to (?:continue|keep) reading(?=\W*$|[,:.]| (?:this|please|for|with|by|your|subscribe|become))",
+    r"this (?:article|story|content) is for (?:paying )?subscribers",
+    r"(?:subscribe|register|sign (?:in|up)|log in)(?: now| for free| free)? to (?:continue|keep) reading",
+    r"(?:subscribe|register|sign in|log in)(?: now| for free)? to (?:read|unlock)"
+    r"(?: (?:this|the (?:full|rest)|more).*)?$",
+    r"unlock (?:this|the full) (?:article|story)|exclusive(?:ly)? (?:to|for) (?:our )?subscribers",
+    r"(?:der|dieser) (?:artikel|beitrag|inhalt) ist (?:nur |exklusiv )?(?:fur|unseren) (?:unsere )?abonnent",
+    r"(?:jetzt )?weiterlesen mit (?:\S+ )?(?:abo|\S*\+|plus)|(?:sie )?(?:mochten|wollen) (?:sie )?weiterlesen",
+    r"(?:nur|exklusiv) fur abonnent",
+    r"(?:exclusivo|solo) para suscriptores|suscribete para (?:seguir|continuar) leyendo",
+    r"(?:contenuto|articolo) (?:e )?riservato agli abbonati|abbonati per (?:leggere|continuare)",
+)
+_GATED = one_of(rf"(?:.{{0,40}}\b)?(?:{_GATE.pattern}).*")
+#: All that a label says.
+_LABEL = one_of(
+    r"\W*(?:(?:article|contenu) (?:abonnes?|premium|payant|verrouille)|(?:cet|l') ?(?:article|contenu) est payant",
+    r"(?:exclusif|exclusivite|edition|zone) abonnes?|lire la suite \(?(?:reserve aux )?abonnes?\)?",
+    r"(?:reserve|exclusif) (?:aux?|pour (?:les|nos)) abonnes?|subscribers? only|subscriber[- ]exclusive",
+    r"nur fur abonnenten|abo[- ]artikel|solo suscriptores|solo abbonati)\W*",
+)
+#: Subscribers of something else: "réservé aux abonnés du réseau de bus".
+_OTHER_SUBSCRIBERS = one_of(
+    r"[Aa]bonné\w* (?:du|de la|des|de l['’]|à la|au)\s?"
+    r"(?!journal|site|magazine|revue|titre|quotidien|hebdo|mensuel|version|édition|offre|newsletter|lettre)[a-zà-ÿ]"
+)
+
+#: « Abonnez-vous », affiche la page.
+_QUOTED = one_of(r"\W*[«“\"].*[»”\"]\W*\w")
+
+
+def is_gate(text: str) -> bool:
+    """Whether a line asks its readers to subscribe, or to have an account, for the rest of the text."""
+    if not _GATED.fullmatch(fold(text)):
+        return False
+    return not (is_reported(text) or _QUOTED.match(text) or _OTHER_SUBSCRIBERS.search(text))
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is what articles for subscribers are marked with; teasers of other articles have it too."""
+    return _LABEL.fullmatch(fold(text)) is not None

@@ -1,0 +1,103 @@
+"""Whether a page shows the whole article: what it declares, and what it says to readers who have not paid."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.types import Access
+from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, SECOND, page, paragraphs, read
+
+OTHER = "Le port de Brest accueille son premier cargo à voile"
+TAIL = "Le prochain conseil se tient en avril, à Rennes, et les dossiers seront reçus jusqu'à la fin du mois de mars."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Article réservé aux abonnés",
+        "Cet article est exclusivement réservé aux abonnés de L'Écho",
+        "La suite est réservée aux membres",
+        "Vous devez être abonné pour lire la suite",
+        "Poursuivez votre lecture avec un abonnement",
+        "Envie de lire la suite ?",
+        "Déverrouillez cet article",
+        "Accédez à la suite de l'article",
+        "Vous avez déjà un compte ? Connectez-vous pour lire la suite",
+        "Créez un compte gratuit pour lire la suite",
+        "Pour continuer la lecture, abonnez-vous",
+        "Cet article est payant",
+        "Exclusif abonnés",
+        "Lire la suite (abonnés)",
+        "Subscribe to continue reading",
+        "Already a subscriber? Sign in to read the full story",
+        "Jetzt weiterlesen mit Abo",
+        "Suscríbete para seguir leyendo",
+        "Contenuto riservato agli abbonati",
+    ],
+)
+@pytest.mark.parametrize("markup", ["<p>{}</p>", "<div><h3>{}</h3><p>Dès 1 € le premier mois</p></div>"])
+def test_a_page_that_asks_to_pay_for_the_rest_shows_a_stub(said: str, markup: str):
+    article = read(page(ARTICLE, markup.format(said)))
+    assert (article.access, article.body) == (Access.STUB, BODY)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La SNCF a réservé aux abonnés du TER un tarif à 1 euro.",
+        "« Connectez-vous pour lire la suite », affichait le site piraté.",
+        "La suite est réservée aux qualifiés du premier tour.",
+        "Les habitants devront créer un compte pour accéder au service.",
+        "L'accès à l'intégralité de l'île est interdit jusqu'à lundi.",
+        "Envie de lire la suite de la saga ? Le tome 2 paraît jeudi.",
+        "Vous devez être inscrit pour accéder à la salle.",
+        "Inscrivez-vous pour découvrir les métiers du port, propose la mission locale.",
+        "To continue reading the meters, the firm hired ten people.",
+    ],
+)
+@pytest.mark.parametrize("after", ["", TAIL], ids=["last", "between"])
+def test_a_sentence_on_subscribers_and_readers_is_text(sentence: str, after: str):
+    article = read(page(ARTICLE, paragraphs(sentence, *filter(None, [after]))))
+    assert (article.access, sentence in article.body) == (Access.UNKNOWN, True)
+
+
+@pytest.mark.parametrize("label", ["Réservé aux abonnés", "Article abonnés", "Contenu réservé aux abonnés"])
+@pytest.mark.parametrize(
+    "teaser",
+    [
+        "<li><a href='/x'>{other}</a><span>{label}</span></li>",
+        "<article class='card'><span>{label}</span><h3><a href='/x'>{other}</a></h3><p>Un résumé.</p></article>",
+        "<div><div><a href='/x'>{other}</a></div><div>{label}</div><div>il y a 2 heures</div></div>",
+        "<div><a href='/x'><p>{label}</p><h3>{other}</h3></a></div>",
+    ],
+    ids=["entry", "card", "place", "link"],
+)
+def test_what_is_said_of_other_articles_is_not_said_of_this_one(teaser: str, label: str):
+    beside = "".join(teaser.format(other=f"{OTHER}, numéro {number}", label=label) for number in range(3))
+    html = page(ARTICLE).replace("</body>", f"<div class='side'>{beside}</div></body>")
+    assert read(html).access is Access.UNKNOWN
+
+
+def test_a_gate_below_a_pointer_in_the_text_is_this_articles():
+    body = paragraphs(FIRST, SECOND) + f"<p>Lire aussi : <a href='/x'>{OTHER}</a></p><p>Article réservé aux abonnés</p>"
+    assert read(page(body)).access is Access.STUB
+
+
+@pytest.mark.parametrize(
+    ("head", "access"),
+    [
+        ('{"@type": "NewsArticle", "isAccessibleForFree": "http://schema.org/False"}', Access.STUB),
+        ('{"@type": "NewsArticle", "isAccessibleForFree": 0}', Access.STUB),
+        ('{"@type": "NewsArticle", "isAccessibleForFree": "Oui"}', Access.FREE),
+        ('{"@type": "NewsArticle", "headline": "Un", "hasPart": {"isAccessibleForFree": false}}', Access.STUB),
+        ('{"@type": "WebPage", "isAccessibleForFree": "false"}', Access.STUB),
+        ('{"@type": "NewsArticle", "isAccessibleForFree": "selon"}', Access.UNKNOWN),
+    ],
+)
+def test_a_truth_value_is_read_as_publishers_write_it(head: str, access: Access):
+    assert read(page(ARTICLE, head=f'<script type="application/ld+json">{head}</script>')).access is access
+
+
+@pytest.mark.parametrize("name", ["article:content_tier", "cXenseParse:access", "access"])
+def test_a_tier_is_read_by_each_of_its_names(name: str):
+    assert read(page(ARTICLE, head=f'<meta name="{name}" content="premium">')).access is Access.STUB
