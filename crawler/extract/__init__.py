@@ -9,7 +9,8 @@
     body     lines of text, by our own container and, where that is doubtful, by trafilatura; the standfirst
     verdict  what it is, if not an article
 
-Packages import only those above them; the words of chrome stand in `phrases` for several.
+Packages import only those above them; the words of chrome stand in `phrases` for several, those of paywalls in
+`paywalls`.
 What was taken away on that walk is on record in `Article.removed`, with the rule that did it.
 """
 

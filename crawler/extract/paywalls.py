@@ -56,7 +56,7 @@ _GATED = one_of(rf"(?:.{{0,40}}\b)?(?:{_GATE.pattern}).*")
 #: All that a label says.
 _LABEL = one_of(
     r"\W*(?:(?:article|contenu) (?:abonnes?|premium|payant|verrouille)|(?:cet|l') ?(?:article|contenu) est payant",
-    r"(?:exclusif|exclusivite|edition|zone) abonnes?|lire la suite \(?(?:reserve aux )?abonnes?\)?",
+    r"(?:exclusif|exclusivite) abonnes?|lire la suite \(?(?:reserve aux )?abonnes?\)?",
     r"(?:reserve|exclusif) (?:aux?|pour (?:les|nos)) abonnes?|subscribers? only|subscriber[- ]exclusive",
     r"nur fur abonnenten|abo[- ]artikel|solo suscriptores|solo abbonati)\W*",
 )

@@ -6,7 +6,6 @@ running text is never cut, whatever its name; `body.reading` checks afterwards t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from lxml.etree import _Element
 from crawler.extract.chrome.cutting import cut, recorded
 from crawler.extract.chrome.labels import cut_labels
 from crawler.extract.chrome.names import rule_of_names
+from crawler.extract.page.hidden import hides
 from crawler.extract.page.outline import HEADINGS, Block, Outline, is_inline, text_of
 from store.types import Removed
 
@@ -33,8 +33,6 @@ _MOST_RUNNING_SHARE_OF = {"comments": 0.95, "consent": 1.0}
 _LINK_BLOCKS = frozenset(("related", "tags", "navigation", "share", "promotion", "toolbar"))
 #: What no reader sees is no part of a sentence.
 _UNSEEN = frozenset(("hidden", "screen reader"))
-#: Not shown, or cut down to nothing for screen readers alone.
-_HIDDEN = re.compile(r"display\s*:\s*none|clip(?:-path)?\s*:\s*(?:rect\(0|inset\((?:50|100)%)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +95,7 @@ def _named(blocks: Outline) -> list[tuple[_Element, str]]:
 
 def _rule_of(element: _Element) -> str:
     attributes = element.keys()
-    if "hidden" in attributes or ("style" in attributes and _is_hidden(element.get("style", ""))):
+    if "hidden" in attributes or ("style" in attributes and hides(element.get("style", ""))):
         return "hidden"
     if "role" in attributes and (role := element.get("role")) in _ROLES:
         return _ROLES[role]
@@ -113,11 +111,6 @@ def _rule_in_text(element: _Element, rule: str) -> str:
         parent = element.getparent()
         return "" if parent is not None and parent.tag in HEADINGS else rule
     return "" if rule == "navigation" else rule
-
-
-def _is_hidden(style: str) -> bool:
-    lowered = style.lower()
-    return ("none" in lowered or "clip" in lowered) and _HIDDEN.search(lowered) is not None
 
 
 def _is_in_a_sentence(element: _Element) -> bool:

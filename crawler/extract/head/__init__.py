@@ -5,7 +5,8 @@ jsonld         the node that describes the article
 jsonld_repair  JSON as templates break it, made readable
 publisher      the names a site goes by
 titles         the headline
-metadata       section, picture, address, access
+metadata       section, picture, address
+access         whether the whole article is shown
 tags           keywords, and what is asked of robots
 language       of the text, by its commonest words
 """

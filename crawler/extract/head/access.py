@@ -8,6 +8,7 @@ from lxml.etree import _Element
 
 from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import Node, listed
+from crawler.extract.page.hidden import is_hidden
 from crawler.extract.page.outline import Block
 from crawler.extract.paywalls import is_gate, is_label
 from store.types import Access
@@ -80,8 +81,9 @@ def _speaking_of_access(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _says_stub(blocks: Sequence[Block], place: int) -> bool:
-    text = blocks[place].text
-    return (is_label(text) or is_gate(text)) and not _is_of_teaser(blocks, place)
+    block = blocks[place]
+    says = is_label(block.text) or is_gate(block.text)
+    return says and not (is_hidden(block.element) or _is_of_teaser(blocks, place))
 
 
 def _is_of_teaser(blocks: Sequence[Block], place: int) -> bool:

@@ -78,6 +78,18 @@ def test_what_is_said_of_other_articles_is_not_said_of_this_one(teaser: str, lab
     assert read(html).access is Access.UNKNOWN
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<section style='display: none'><p>Abonnez-vous pour lire la suite de cet article</p></section>",
+        "<ul><li><a href='/pdf'>Édition abonnés</a></li></ul>",
+    ],
+)
+def test_what_nobody_sees_and_what_menus_offer_says_nothing_of_the_article(beside: str):
+    html = page(ARTICLE).replace("</body>", f"{beside}</body>")
+    assert read(html).access is Access.UNKNOWN
+
+
 def test_a_gate_below_a_pointer_in_the_text_is_this_articles():
     body = paragraphs(FIRST, SECOND) + f"<p>Lire aussi : <a href='/x'>{OTHER}</a></p><p>Article réservé aux abonnés</p>"
     assert read(page(body)).access is Access.STUB
