@@ -20,9 +20,10 @@ from crawler.extract.head.jsonld import by_id, listed, string
 from crawler.extract.head.publisher import SiteNames, squeeze
 from crawler.extract.page.outline import Block, Outline, text_of
 from crawler.extract.people.agencies import agency_named
-from crawler.extract.people.authors import KIND, Person, people, without_prefix
+from crawler.extract.people.authors import Person, people
 from crawler.extract.people.called import LONGEST_BYLINE, called_authors
 from crawler.extract.people.signatures import signed_above, signed_below
+from crawler.extract.people.wording import KIND, without_prefix
 from store.text import fold
 from store.types import Entry
 

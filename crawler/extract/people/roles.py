@@ -9,7 +9,8 @@ from itertools import zip_longest
 from crawler.extract.head.heads import Head, headline_index
 from crawler.extract.head.jsonld import by_id, listed, string
 from crawler.extract.page.outline import Block
-from crawler.extract.people.authors import Person, is_role, people
+from crawler.extract.people.authors import Person, people
+from crawler.extract.people.names import is_role
 from store.text import fold
 
 _BLOCKS_BEFORE, _BLOCKS_AFTER = 4, 14

@@ -12,7 +12,8 @@ from itertools import pairwise, takewhile
 from lxml.etree import _Element
 
 from crawler.extract.page.outline import Block
-from crawler.extract.people.authors import is_role, people
+from crawler.extract.people.authors import people
+from crawler.extract.people.names import is_role
 from store.text import fold
 
 _LONGEST, _LONGEST_NAME = 120, 40

@@ -1,0 +1,66 @@
+"""What a piece of a byline is by its form: a name, a role, or one that belongs to nobody."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from crawler.extract.dates.printed import printed_dates
+from crawler.extract.people.agencies import agency_named
+from store.text import fold
+
+#: In folded text.
+ROLE = re.compile(
+    r"\b(?:redact(?:eur|rice)\w*|journalistes?|correspondan\w*|chef\w*|directeur|directrice|envoye\w*|pigiste"
+    r"|editorialiste|chroniqueu\w*|grande? reporter|collaborat\w*"
+    r"|reporters?|editors?|writers?|correspondent|staff|senior|contributor|contributeu\w*|contributrice|columnist|producer"
+    r"|photographe|photographer|illustrat\w+|infographiste|auteure?|autrice|ecrivain\w*|essayiste|historien\w*"
+    r"|president\w*|responsable|charge\w*|consultant\w*|fondat\w*|cofondat\w*|adjoint\w*|stagiaire|freelance|journalist"
+    r"|professeur\w*|economiste|avocat\w*|chercheu\w*|sociologue|politologue|expert\w*|analyste|maitre de conferences"
+    r"|redakteur\w*|special\w*|service\b|rubrique|bureau de|ingenieur\w*|docteur en|membre\b|depute\w*)\b"
+)
+NOBODY = re.compile(
+    r"(?:la |notre |the |une |l'|die )?(?:redaction|redac|equipe|team|web ?master|webmaster|admin(?:istrat\w*)?"
+    r"|editorial|newsroom|staff|redaktion|redazione|redaccion|redactie)"
+    r"|(?:la )?redaction (?:de|du|d'|des|avec|web|en ligne).*|(?:modifie|actualise)\w*"
+    r"|.*\b(?:editorial team|news ?desk)|service .*|(?:non|un)known|anonym\w*|inconnu|auteur|author|guest"
+    r"|(?:null|none|undefined)(?: (?:null|none|undefined))?"
+    r"|par|por|von|by|invite|contact|(?:publie|maj|mise? a jour|updated)\b.*|name|nom|actualites?|news|nachrichten"
+    r"|communique.*|super ?user|user|no author|follow|suivre|wordpress\w*|wp|editor|agences?|agencies|agenturen|date"
+    r"|autor|text|sources?|l'equipe .*|partenaire|publi-?\w*"
+    r"|.*\b(?:comments|commentaires?|kommentare?|comentarios?|commenti)"
+)
+_PARTICLES = frozenset(("de", "du", "des", "la", "le", "les", "von", "van", "der", "den", "ter", "zu", "da", "di", "do",
+                        "dos", "das", "del", "della", "el", "al", "ben", "bin", "ibn", "y", "e", "d", "l"))  # fmt: skip
+_MOST_CHARACTERS = 60
+_MOST_NAME_WORDS = 6
+MOST_ROLE_CHARACTERS = 100
+#: "Notre correspondante", "Grand reporter".
+_ROLE_STARTS = 8
+
+
+def is_name(part: str) -> bool:
+    """Whether a text has the form of a name in any script: letters and their marks, and what joins them."""
+    if not part or len(part) > _MOST_CHARACTERS or not part[0].isalpha() or len(part.split()) > _MOST_NAME_WORDS:
+        return False
+    return all(character in " '’.-_" or unicodedata.category(character)[0] in "LM" for character in part)
+
+
+def is_capitalised(name: str) -> bool:
+    """Whether every word begins with a capital, or is a particle; scripts without capitals pass."""
+    words = re.split(r"[\s'’-]+", name)
+    return not any(word and word[0].islower() and word not in _PARTICLES for word in words)
+
+
+def is_nobody(word: str) -> bool:
+    """Whether it names an agency, an office, or nothing at all: "la rédaction", "admin"."""
+    return bool(agency_named(word)) or NOBODY.fullmatch(fold(word)) is not None
+
+
+def is_role(text: str) -> bool:
+    """Whether a short text says what somebody is, and nothing else: it begins with the role."""
+    folded = fold(text).lstrip(" ,(-")
+    match = ROLE.search(folded)
+    if match is None or match.start() > _ROLE_STARTS or len(text) > MOST_ROLE_CHARACTERS:
+        return False
+    return not printed_dates(folded) and not NOBODY.fullmatch(folded)

@@ -1,0 +1,104 @@
+"""The words that stand around names in bylines: "Propos recueillis par", "à Lyon", "Suivre", "3 min de lecture".
+
+Whether what is left is a name is judged in `names`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.people.names import ROLE
+from store.text import fold
+
+#: What people sign: "un texte de", "Reportage :".
+KIND = (
+    r"(?:une? |eine? |an? |l['’])?(?:articles?|textes?(?: et photos?)?|propos|dossier|enqu[eê]te|chronique|tribune"
+    r"|analyse|entretien|interview|reportage|opinion|billet|récit|portrait|édito(?:rial)?|décryptage|critique|artikel|beitrag"
+    r"|gastbeitrag|kolumne|kommentar|bericht|essay|story|words?|text|texto|testo|reporting)"
+)
+_PREFIX = re.compile(
+    rf"^\W*(?:(?:{KIND}(?: de)? )?"
+    r"(?:(?:publiée?s?|r[ée]dig[ée]e?s?|[ée]crite?s?|r[ée]alis[ée]e?s?|recueillis?|signée?|postée?|proposée?|préparée?"
+    r"|soumise?|mis en ligne|written|posted|reported|published|submitted|geschrieben|erstellt|eingestellt|eingereicht"
+    r"|veröffentlicht|verfasst|enviado|scritto|inviato) (?:(?:à|en) [\w-]+ )?)?"
+    r"(?:par|by|von|por|door|a cura di|(?-i:di|da|av|af)(?=\s[A-ZÀ-Þ]))"
+    r"|(?:voir )?tous les articles (?:de|par)|(?:view |see )?(?:all )?(?:posts|articles|stories) (?:by|from)"
+    r"|zeige alle beiträge von|auteure?s?|autrices?|authors?|autor(?:in|en|es)?(?:/autor(?:in)?)?"
+    rf"|propos (?:de|recueillis)|{KIND} d[eu]|{KIND}(?=\s*:)|rédact(?:eur|rice)(?=\s*:)|signé|textes?(?: et photos?)?"
+    r"|text|escribe|aus [\w-]+ berichtet"
+    r"|(?:de |avec )?notre (?:correspondante?|envoyée? spéciale?|journaliste|reporter)(?=\s(?-i:[A-ZÀ-Þ]))"
+    r")(?:\s*:\s*|\s+)|^\W*by(?=[A-Z])",
+    re.IGNORECASE,
+)
+#: Left before a name where the list has a comma too: "…, et Karim Osman".
+_CONNECTOR = re.compile(r"^(?:et|and|und|y|avec|with|mit)\s+", re.IGNORECASE)
+#: Where or for whom somebody wrote: "Nadia Belle à Lyon", "Karim Osman pour Le Courrier", not "… pour la Recherche".
+_ELSEWHERE = re.compile(r"(?<=[\w.])\s(?:(?:à|in|aus|au|aux)\s[A-ZÀ-Þ]|(?:for\sThe|pour\s(?:Les?|La|L['’]))\b).{1,40}$")
+#: What readers can do about an author: "Suivre", "Voir tous ses articles", "12 articles".
+_CONTROL_END = re.compile(
+    r"\s(?:suivre|s'abonner|contacter|follow(?:ing)?|folgen|seguir|\d+ (?:articles?|posts?|beiträge)"
+    r"|(?:voir |view |see )?(?:tous |toutes |all )?(?:ses |les |nos )?(?:articles|posts|publications)"
+    r"(?: (?:de|by|from)\b.*)?"
+    r"|voir (?:la|sa|son) (?:bio|biographie|fiche|profil)|view profile|see bio)$",
+    re.IGNORECASE,
+)
+#: "3 min de lecture", beside a name.
+READING_TIME = re.compile(
+    r"\W*\b(?:(?:temps de )?lecture|lesezeit|reading time)?\W{0,3}\b\d{1,3}\s?(?:min(?:ut\w+)?|mn)\b"
+    r"(?: (?:de lecture|read|lesezeit|de lectura|di lettura))?",
+    re.IGNORECASE,
+)
+#: Where two elements met without a space between: "Nadia BellePublié le", "Nadia BelleJournaliste".
+_SEAM = re.compile(
+    r"(?<=[a-zà-ÿ])(?=(?:Publi[eéc]|Mise? |Posté|Posted|Updated|Veröffentlicht|Aktualisiert|Pubblicat|Journalist"
+    r"|R[ée]dact|Redakteur|Reporter|Grande? reporter|Correspond|Cheff?e? |Envoyée? |Photograph|Direct(?:eur|rice)"
+    r"|Chroniqueu|Senior |Staff |Editor|Contribut|Temps de lecture|Le [0-3]?\d))"
+    r"|(?<=[a-zà-ÿ]{2})(?=[0-3]?\d[ /.])"
+)
+_BETWEEN = re.compile(
+    r"\s*(?:[;|/•·&\n]|\s[-–—]\s|,|\s(?:et|and|und|y|avec|with|mit)\s"
+    # "Nadia Belle e Karim Osman", but no "Nuno Costa e Silva"
+    r"|(?-i:(?<=[a-zà-ÿ]{2})\se\s(?=[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ])))\s*",
+    re.IGNORECASE,
+)
+_LOOSE_END = re.compile(
+    r"[\s,]+(?:le|on|am|um|el|il|at|à|a|publié|published|updated|mis à jour|veröffentlicht|publicado|pubblicato"
+    # A weekday is left of "le mer, 04/03/2026"; Le Mer is a name.
+    r"|(?-i:le|on|am|el|il)\s(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?"
+    r"|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\.?)\s*$",
+    re.IGNORECASE,
+)
+#: "N. B."
+_INITIAL = re.compile(r"(?:^|[\s.-])[A-ZÀ-Þ]\.$")
+_SIGNS = " ,;:|-–—@\"'«»“”"
+
+
+def without_prefix(text: str) -> str:
+    """A byline without "Par", "Propos recueillis par", "Auteur :"."""
+    while (shorter := _PREFIX.sub("", text)) != text:
+        text = shorter
+    return text
+
+
+def parted(text: str) -> str:
+    """A byline with a bar where two elements met without a space between."""
+    return _SEAM.sub(" | ", text)
+
+
+def pieces(text: str) -> list[str]:
+    """What commas, bars and "et" part in a byline, each without the words around its name; empty ones left out."""
+    return [piece for piece in map(_tidy, _BETWEEN.split(text)) if piece]
+
+
+def without_loose_end(text: str) -> str:
+    """What stood before a date, without ", le" at its end."""
+    return _LOOSE_END.sub("", text)
+
+
+def _tidy(part: str) -> str:
+    part = _CONTROL_END.sub("", _CONNECTOR.sub("", part))
+    if not ROLE.search(fold(part)) and len((shorter := _ELSEWHERE.sub("", part)).split()) > 1:
+        part = shorter
+    part = _LOOSE_END.sub("", without_prefix(part)).strip(_SIGNS)
+    return part if _INITIAL.search(part) else part.strip(f"{_SIGNS}.")
