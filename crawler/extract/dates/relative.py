@@ -65,6 +65,8 @@ _NO_YEAR = re.compile(
     rf"\b(?:(?P<day>[0-3]?\d)(?:er|st|nd|rd|th)?\s+(?P<month>{MONTH})\b\.?"
     rf"|(?<![\d/])(?P<n_day>[0-3]\d)/(?P<n_month>[01]\d)(?![\d/]))(?!\s*(?:19|20)\d\d){TIME}"
 )
+#: "Aujourd'hui en France" is a newspaper.
+_GOES_ON = re.compile(r"\s(?!par\b|by\b|von\b|por\b|mis\b|maj\b|modifie|updated)[a-z]")
 #: Clocks of publishers run ahead of ours, and embargoes end tomorrow.
 _AHEAD = timedelta(days=1)
 
@@ -86,6 +88,17 @@ def relative_dates(folded: str, fetched_at: datetime) -> list[PrintedDate]:
         if (moment := read(match, now)) and moment.at <= now + _AHEAD
     ]
     return without_overlaps(found)
+
+
+def relative_spans(folded: str) -> list[tuple[int, int]]:
+    """Where such dates stand in a folded text that names people too: a lone weekday may be one of those."""
+    found = [match for pattern in (_AGO, _NOW, _DAY_WORD, _NO_YEAR) for match in pattern.finditer(folded)]
+    found += [match for match in _WEEKDAY.finditer(folded) if match["hour"] or match["named"]]
+    kept: list[tuple[int, int]] = []
+    for span in sorted(match.span() for match in found):
+        if (not kept or span[0] >= kept[-1][1]) and not _GOES_ON.match(folded, span[1]):
+            kept.append(span)
+    return kept
 
 
 def without_relative_dates(folded: str) -> str:

@@ -10,9 +10,17 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from crawler.extract.dates.printed import printed_dates
+from crawler.extract.dates.relative import relative_spans
 from crawler.extract.people.agencies import agency_named
 from crawler.extract.people.names import MOST_ROLE_CHARACTERS, NOBODY, ROLE, is_capitalised, is_name, is_nobody
-from crawler.extract.people.wording import READING_TIME, parted, pieces, without_loose_end, without_prefix
+from crawler.extract.people.wording import (
+    READING_TIME,
+    parted,
+    pieces,
+    without_addresses,
+    without_loose_end,
+    without_prefix,
+)
 from store.text import clean_line, fold
 
 __all__ = ["Person", "author_names", "people", "without_prefix"]
@@ -20,6 +28,14 @@ __all__ = ["Person", "author_names", "people", "without_prefix"]
 _ARTICLE = re.compile(r"^l['’](?=[A-Z])", re.IGNORECASE)
 #: As libraries list people: "Belle, Nadia".
 _LAST_FIRST = re.compile(r"([A-ZÀ-Þ][\w'’-]+), ([A-ZÀ-Þ][\w'’-]+)")
+#: Whom an interview is with has not written it.
+_GUEST = re.compile(
+    r"\b(?:entretien|interview|conversation|rencontre|dialogue|gespräch|entrevista|intervista)s? (?:exclusi\w+ )?"
+    r"(?:avec|with|mit|con) .*?(?=\b(?:propos|par|by|von|por) |$)",
+    re.IGNORECASE,
+)
+#: Before an agency that is credited for the text.
+_CREDITS = re.compile(r"^(?:sources?\b|©|\(c\))[\s:]*", re.IGNORECASE)
 _PARENTHESES = re.compile(r"[(\[{<]([^)\]}>]*)(?:[)\]}>]|$)")
 #: What parts the words of a name, or of a login made of it.
 _SPACING = re.compile(r"[\s._'’-]+")
@@ -59,13 +75,13 @@ def people(texts: list[str], *, declared: bool = False) -> tuple[Person, ...]:
 
 
 def _people_of(text: str, *, declared: bool) -> list[Person]:
-    text = parted(clean_line(text))
+    text = parted(without_addresses(clean_line(text)))
     undated = _without_dates(text)
     if undated != text and _POSTED.match(text):
         return []
     if declared and (listed := _LAST_FIRST.fullmatch(text)) and not any(map(is_nobody, listed.groups())):
         undated = f"{listed[2]} {listed[1]}"
-    text, told = _without_parentheses(without_prefix(READING_TIME.sub(" | ", undated)))
+    text, told = _without_parentheses(without_prefix(READING_TIME.sub(" | ", _GUEST.sub("", undated))))
     parts = pieces(text)
     found: list[Person] = []
     pending = ""
@@ -101,16 +117,21 @@ def _attach(found: list[Person], role: str) -> str:
 
 def _without_dates(text: str) -> str:
     flat = "".join(unicodedata.normalize("NFD", character)[0].lower() for character in text)
-    for date in reversed(printed_dates(flat[: len(text)])):
-        text = f"{without_loose_end(text[: date.start])} | {text[date.end :]}"
+    flat = flat[: len(text)]
+    spans = [(date.start, date.end) for date in printed_dates(flat)]
+    # "Mathilde Hier" is a name.
+    spans = spans or [span for span in relative_spans(flat) if span[0] == 0 or not text[span[0]].isupper()]
+    for start, end in reversed(spans):
+        text = f"{without_loose_end(text[:start])} | {text[end:]}"
     return text
 
 
 def _without_parentheses(text: str) -> tuple[str, str]:
-    """A byline without what stands in parentheses, and the role among that."""
+    """A byline without what stands in parentheses, and the role among that; what they hold, if they hold all."""
     inside = [clean_line(match) for match in _PARENTHESES.findall(text)]
     role = next((said for said in inside if ROLE.search(fold(said)) and len(said) <= MOST_ROLE_CHARACTERS), "")
-    return _PARENTHESES.sub(" ", text), role
+    outside = _PARENTHESES.sub(" ", text)
+    return (outside if outside.strip(" |") or len(inside) != 1 else inside[0]), role
 
 
 def _person(part: str, *, declared: bool, alone: bool, first: bool) -> Person | None:
@@ -122,6 +143,8 @@ def _person(part: str, *, declared: bool, alone: bool, first: bool) -> Person | 
         name, said = part[: role.start()].strip(" ,"), part[role.start() :]
         if is_name(name) and is_capitalised(name) and len(name.split()) > 1:
             return Person(name, said)
+    if agency_named(credited := _CREDITS.sub("", part)):
+        part = credited
     if not is_name(part):
         return None
     if agency_named(part):

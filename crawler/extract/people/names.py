@@ -9,25 +9,33 @@ from crawler.extract.dates.printed import printed_dates
 from crawler.extract.people.agencies import agency_named
 from store.text import fold
 
+#: Where people can be found besides; in folded text.
+NETWORK = r"(?:twitter|facebook|linkedin|instagram|bluesky|mastodon|threads|e-?mail|courriel)"
 #: In folded text.
 ROLE = re.compile(
     r"\b(?:redact(?:eur|rice)\w*|journalistes?|correspondan\w*|chef\w*|directeur|directrice|envoye\w*|pigiste"
     r"|editorialiste|chroniqueu\w*|grande? reporter|collaborat\w*"
     r"|reporters?|editors?|writers?|correspondent|staff|senior|contributor|contributeu\w*|contributrice|columnist|producer"
     r"|photographe|photographer|illustrat\w+|infographiste|auteure?|autrice|ecrivain\w*|essayiste|historien\w*"
-    r"|president\w*|responsable|charge\w*|consultant\w*|fondat\w*|cofondat\w*|adjoint\w*|stagiaire|freelance|journalist"
+    r"|president\w*|responsable|charge\w*|consultant\w*|(?:co-?)?fondat\w*|(?:co-?)?founder|adjoint\w*|stagiaire|freelance|journalist"
     r"|professeur\w*|economiste|avocat\w*|chercheu\w*|sociologue|politologue|expert\w*|analyste|maitre de conferences"
-    r"|redakteur\w*|special\w*|service\b|rubrique|bureau de|ingenieur\w*|docteur en|membre\b|depute\w*)\b"
+    r"|redakteur\w*|ceo|cto|cio|ciso|cfo|cmo|vp|pdg|dsi|rssi|drh|[a-z]+ manager|head of"
+    r"|porte-parole|delegue\w*|special\w*|service\b|rubrique|bureau de|ingenieur\w*|docteur en|membre\b|depute\w*)\b"
 )
 NOBODY = re.compile(
     r"(?:la |notre |the |une |l'|die )?(?:redaction|redac|equipe|team|web ?master|webmaster|admin(?:istrat\w*)?"
     r"|editorial|newsroom|staff|redaktion|redazione|redaccion|redactie)"
-    r"|(?:la )?redaction (?:de|du|d'|des|avec|web|en ligne).*|(?:modifie|actualise)\w*"
+    r"|(?:la )?redaction (?:de|du|d'|des|avec|web|en ligne).*|(?:un |le )?collectif(?: d.*)?|(?:modifie|actualise)\w*"
+    # What a line makes of a picture, a rubric, or of whom it is about
+    r"|(?:photos?|photograph(?:ies?|s)|fotos?|illustrations?|infograph(?:ies?|ics?)|avatar)(?: .*)?"
+    r"|(?:traduit|traduction|translated|translation)\b.*|tribunes?|chroniques?|opinions?|entretien|interview"
+    r"|reportage|desk(?: .*)?|brand studio"
+    rf"|en savoir plus.*|{NETWORK}(?:\W+{NETWORK})*"
     r"|.*\b(?:editorial team|news ?desk)|service .*|(?:non|un)known|anonym\w*|inconnu|auteur|author|guest"
     r"|(?:null|none|undefined)(?: (?:null|none|undefined))?"
     r"|par|por|von|by|invite|contact|(?:publie|maj|mise? a jour|updated)\b.*|name|nom|actualites?|news|nachrichten"
-    r"|communique.*|super ?user|user|no author|follow|suivre|wordpress\w*|wp|editor|agences?|agencies|agenturen|date"
-    r"|autor|text|sources?|l'equipe .*|partenaire|publi-?\w*"
+    r"|communique.*|super ?user|user|no author|follow|suivre|wordpress\w*|wp|editor|agences?|agencies|agenturen"
+    r"|agencias|agenzie|date|autor|text|sources?|l'equipe .*|partenaire|publi-?\w*"
     r"|.*\b(?:comments|commentaires?|kommentare?|comentarios?|commenti)"
 )
 _PARTICLES = frozenset(("de", "du", "des", "la", "le", "les", "von", "van", "der", "den", "ter", "zu", "da", "di", "do",

@@ -7,23 +7,30 @@ from __future__ import annotations
 
 import re
 
-from crawler.extract.people.names import ROLE
+from crawler.extract.people.names import NETWORK, ROLE
 from store.text import fold
 
 #: What people sign: "un texte de", "Reportage :".
 KIND = (
     r"(?:une? |eine? |an? |l['’])?(?:articles?|textes?(?: et photos?)?|propos|dossier|enqu[eê]te|chronique|tribune"
-    r"|analyse|entretien|interview|reportage|opinion|billet|récit|portrait|édito(?:rial)?|décryptage|critique|artikel|beitrag"
+    r"|analyse|entretien|interview|reportage|opinion|billet|récit|portrait"
+    r"|avis d['’]experte?s?|point de vue|carte blanche|protokoll|édito(?:rial)?|décryptage|critique|artikel|beitrag"
     r"|gastbeitrag|kolumne|kommentar|bericht|essay|story|words?|text|texto|testo|reporting)"
 )
 _PREFIX = re.compile(
     rf"^\W*(?:(?:{KIND}(?: de)? )?"
-    r"(?:(?:publiée?s?|r[ée]dig[ée]e?s?|[ée]crite?s?|r[ée]alis[ée]e?s?|recueillis?|signée?|postée?|proposée?|préparée?"
+    r"(?:(?:publiée?s?|r[ée]dig[ée]e?s?|[ée]crite?s?|r[ée]alis[ée]e?s?|menée?s?|conduite?s?|recueillis?|signée?|postée?|proposée?|préparée?"
     r"|soumise?|mis en ligne|written|posted|reported|published|submitted|geschrieben|erstellt|eingestellt|eingereicht"
-    r"|veröffentlicht|verfasst|enviado|scritto|inviato) (?:(?:à|en) [\w-]+ )?)?"
+    r"|veröffentlicht|verfasst|aufgezeichnet|enviado|escrito|redactado|scritto|inviato) (?:(?:à|en) [\w-]+ )?)?"
     r"(?:par|by|von|por|door|a cura di|(?-i:di|da|av|af)(?=\s[A-ZÀ-Þ]))"
-    r"|(?:voir )?tous les articles (?:de|par)|(?:view |see )?(?:all )?(?:posts|articles|stories) (?:by|from)"
-    r"|zeige alle beiträge von|auteure?s?|autrices?|authors?|autor(?:in|en|es)?(?:/autor(?:in)?)?"
+    r"|(?:(?:voir|lire|retrouve[rz]|découvr(?:ir|ez)|consulte[rz])\s+)?"
+    r"(?:tous (?:les|ses) |plus d['’]|d['’]autres |les (?:autres |derniers )?)(?:articles|contributions) (?:de|par)"
+    r"|(?:view |see |read )?(?:all )?(?:more )?(?:posts |articles |stories )?(?:by|from)"
+    r"|(?:suivre|suivez|contacter|follow)(?=\s(?-i:[A-ZÀ-Þ]))|(?:avec )?(?:la )?(?:collaboration|participation) de"
+    r"|(?:das )?(?:interview|gespräch) (?:mit .{3,60} )?führten?|dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)"
+    r"|zeige alle beiträge von"
+    r"|auteur(?:[·.(-]?(?:rice|trice|e))?\)?(?:[·.(-]?s\)?)?|autrices?"
+    r"|authors?(?:\(s\))?|autor(?:in|en|es)?(?:/autor(?:in)?)?"
     rf"|propos (?:de|recueillis)|{KIND} d[eu]|{KIND}(?=\s*:)|rédact(?:eur|rice)(?=\s*:)|signé|textes?(?: et photos?)?"
     r"|text|escribe|aus [\w-]+ berichtet"
     r"|(?:de |avec )?notre (?:correspondante?|envoyée? spéciale?|journaliste|reporter)(?=\s(?-i:[A-ZÀ-Þ]))"
@@ -31,15 +38,21 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 #: Left before a name where the list has a comma too: "…, et Karim Osman".
-_CONNECTOR = re.compile(r"^(?:et|and|und|y|avec|with|mit)\s+", re.IGNORECASE)
+_CONNECTOR = re.compile(r"^\W*(?:et|and|und|y|avec|with|mit)\s+", re.IGNORECASE)
 #: Where or for whom somebody wrote: "Nadia Belle à Lyon", "Karim Osman pour Le Courrier", not "… pour la Recherche".
-_ELSEWHERE = re.compile(r"(?<=[\w.])\s(?:(?:à|in|aus|au|aux)\s[A-ZÀ-Þ]|(?:for\sThe|pour\s(?:Les?|La|L['’]))\b).{1,40}$")
+_ELSEWHERE = re.compile(
+    r"(?<=[\w.])\s(?:(?:à|in|en|aus|au|aux|dans|sur)\s[A-ZÀ-Þ]|(?:for\sThe|pour\s(?:Les?|La|L['’]))\b|(?:for|pour)\s\S+\.[a-z]).{1,40}$"
+)
+#: Those that print people as "Mme Belle": of the titles, those that are no part of a name.
+_TITLE = re.compile(r"^(?:mmes?|mlles?|mrs?|ms)\.?\s+(?=\S+\s\S)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:(?<=^)|(?<=[\s(,|/]))@\w+")
 #: What readers can do about an author: "Suivre", "Voir tous ses articles", "12 articles".
 _CONTROL_END = re.compile(
     r"\s(?:suivre|s'abonner|contacter|follow(?:ing)?|folgen|seguir|\d+ (?:articles?|posts?|beiträge)"
     r"|(?:voir |view |see )?(?:tous |toutes |all )?(?:ses |les |nos )?(?:articles|posts|publications)"
     r"(?: (?:de|by|from)\b.*)?"
-    r"|voir (?:la|sa|son) (?:bio|biographie|fiche|profil)|view profile|see bio)$",
+    r"|voir (?:la|sa|son) (?:bio|biographie|fiche|profil)|view profile|see bio"
+    rf"|{NETWORK}(?:[\s,]+{NETWORK})*)$",
     re.IGNORECASE,
 )
 #: "3 min de lecture", beside a name.
@@ -56,13 +69,15 @@ _SEAM = re.compile(
     r"|(?<=[a-zà-ÿ]{2})(?=[0-3]?\d[ /.])"
 )
 _BETWEEN = re.compile(
-    r"\s*(?:[;|/•·&\n]|\s[-–—]\s|,|\s(?:et|and|und|y|avec|with|mit)\s"
+    r"\s*(?:[;|/\\+•·&\n→›»]|\s[-–—]\s|,|\s(?:et|and|und|y|avec|with|mit)\s"
     # "Nadia Belle e Karim Osman", but no "Nuno Costa e Silva"
+    # "Texte Nadia Belle Photos Karim Osman"
+    r"|\s(?=(?-i:[Pp]hotos?|[Ff]otos?|[Ii]llustrations?)\s?:?\s?(?-i:[A-ZÀ-Þ]))"
     r"|(?-i:(?<=[a-zà-ÿ]{2})\se\s(?=[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ])))\s*",
     re.IGNORECASE,
 )
 _LOOSE_END = re.compile(
-    r"[\s,]+(?:le|on|am|um|el|il|at|à|a|publié|published|updated|mis à jour|veröffentlicht|publicado|pubblicato"
+    r"[\s,]+(?:le|on|am|um|el|il|at|à|a|sur|publié|published|updated|mis à jour|veröffentlicht|publicado|pubblicato"
     # A weekday is left of "le mer, 04/03/2026"; Le Mer is a name.
     r"|(?-i:le|on|am|el|il)\s(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?"
     r"|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
@@ -79,6 +94,11 @@ def without_prefix(text: str) -> str:
     while (shorter := _PREFIX.sub("", text)) != text:
         text = shorter
     return text
+
+
+def without_addresses(text: str) -> str:
+    """A byline with a bar in place of each address and handle."""
+    return _ADDRESS.sub(" | ", text) if "@" in text else text
 
 
 def parted(text: str) -> str:
@@ -100,5 +120,5 @@ def _tidy(part: str) -> str:
     part = _CONTROL_END.sub("", _CONNECTOR.sub("", part))
     if not ROLE.search(fold(part)) and len((shorter := _ELSEWHERE.sub("", part)).split()) > 1:
         part = shorter
-    part = _LOOSE_END.sub("", without_prefix(part)).strip(_SIGNS)
+    part = _TITLE.sub("", _LOOSE_END.sub("", without_prefix(part)).strip(_SIGNS))
     return part if _INITIAL.search(part) else part.strip(f"{_SIGNS}.")
