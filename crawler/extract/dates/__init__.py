@@ -3,6 +3,7 @@
 printed   days and times in words and numbers
 relative  "hier", "il y a 2 heures": meant from the fetch
 moments   one value, or one line, read as instants
+asides    what stands beside an article and states dates of its own
 elements  what elements state dates, and how they are called
 places    where a page states dates
 stated    how the one that counts is written there

@@ -29,7 +29,8 @@ _BEFORE = re.compile(
     rf"\W*(?:[Ll]e )?|\W*{_PLACE}(?:[ ,/&–—-]{{1,3}}(?:{_PLACE}|{_SMALL}|\([^)]{{2,30}}\))){{0,6}}[ ,:–—-]{{0,3}}[(\[]?"
 )
 #: What parts it from the text.
-_AFTER = re.compile(r"\s?[)\]]?\s?(?:[-–—:|/»„“\"«)\]]|\.\s)")
+#: An agency may stand between: "3 mars 2026 (AFP) -".
+_AFTER = re.compile(r"(?:\s?\([^)]{2,30}\)(?=\s?[-–—]))?\s?[)\]]?\s?(?:[-–—:|/»„“\"«)\]]|\.\s)")
 _SIGNED = re.compile(rf"\W*(?:[Ff]ait à )?{_PLACE}(?: (?:{_PLACE}|{_SMALL})){{0,4}},\s?(?:le |den |the |on )?")
 _WEEKDAY = re.compile(r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[A-Z]\w+tag|[A-Z]\w+day),?\s$")
 

@@ -6,12 +6,13 @@ What the dates are good for is decided in `places` and `instants`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 from typing import cast
 
 from lxml.etree import XPath, _Element
 
+from crawler.extract.dates.asides import Setting, is_aside, is_teaser
 from crawler.extract.dates.moments import read_moment
 from crawler.extract.page.outline import text_of
 
@@ -29,42 +30,71 @@ LONGEST_LABEL = 40
 _DIGIT = re.compile(r"\d")
 _DATE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:date|datum|fecha|datetime|pubdate|published|publication|publie|posted|postdate|timestamp|timedata|time"
-    r"|byline|meta|metadata|metas|postmeta|infos?|submitted|signature|author|auteur|doc-?data)(?:$|[\s_-])|-date|date-"
+    r"|(?:artikel|article|news|post|entry|publish|story|content)(?:date|datum)|byline|meta|metadata|metas|postmeta|infos?|submitted|signature|author|auteur|doc-?data)(?:$|[\s_-])|-date|date-"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-#: Whole class names or ids, so that "no-sidebar" and "has-comments" around a page are none.
-_ASIDE_NAMES = re.compile(
-    r"(?:^|\s)(?:(?:list-)?comments?(?:-?(?:list|body|meta|author|info|date|area|wrap\w*))?|commentlist|related\S*|teasers?"
-    r"|\S*[_-]comments?[_-](?:box|list|body|meta|author|date|content)\S*"
-    r"|sidebar\S*|\S*-sidebar|site-footer|recent-\S*)(?:$|\s)"
-)
 _CHANGED_NAMES = ("updat", "modif", "maj")
 _CHANGED_WORDS = ("mis à jour", "modifié", "updated", "mise à jour", "actualis", "modified")
 _DATA_NAME = re.compile(
     r"data-(?:\w+-)*(?:date|time|datetime|timestamp|epoch|publish\w*)(?:-(?:at|on|date|time|utc|ms))?"
 )
+_TITLED = cast("Callable[[_Element], list[_Element]]", XPath("//body//*[contains(@title, '20')]"))
+_PROPERTIES = cast("Callable[[_Element], list[_Element]]", XPath("//body//*[@property]"))
+#: Of a title that is nothing else.
+_LONGEST_DATE = 40
 _DATED = XPath("//body//*[@*[starts-with(name(), 'data-')]]")
 _DATA_DATE = re.compile(r"\d{10}(?:\d{3})?$|(?:19|20)\d\d-\d\d-\d\d")
 _PRINTING_CALL = re.compile(r"\s*[\w.$]+\(\s*([\"'])(?P<value>[^\"']{8,40})\1\s*\)\s*;?\s*")
 
 
-def time_elements(tree: _Element, *, changed: bool = False) -> Iterator[str]:
-    """Dates of `time` elements, those marked as publication first; not those of comments and teasers.
+def time_elements(tree: _Element, setting: Setting, *, changed: bool = False) -> Iterator[str]:
+    """Dates of `time` elements, those marked as publication first, then those below the headline; not those of asides.
 
     `changed`: those of changes, which are left out otherwise.
     """
-    stated = (
-        element
-        for element in tree.iter("time", "abbr")
-        if element.tag == "time" or MAY_DATE.search(element.get("title", ""))
-    )
-    elements = [element for element in islice(stated, _MOST_READ) if not _is_listed(element)]
-    elements = elements[: _MOST_CHANGES if changed else _MOST_TIMES]
-    for element in sorted(
-        elements, key=lambda element: element.get("pubdate") is None and "publi" not in own_names(element)
-    ):
+    stated = (element for element in tree.iter("time", "abbr") if element.tag == "time" or _is_titled(element))
+    articles = (element for element in islice(stated, _MOST_READ) if _is_of_article(element, setting))
+    elements = list(islice(articles, _MOST_CHANGES if changed else _MOST_TIMES))
+    below = setting.below(elements)
+    for element in sorted(elements, key=lambda element: (not _is_marked(element), element not in below)):
         if (is_called_change(element) or _says_modified(element)) is changed:
-            yield element.get("datetime") or element.get("title") or text_of(element)
+            yield _stated_by(element)
+
+
+def kept_in_titles(tree: _Element, setting: Setting) -> Iterator[str]:
+    """Dates that an element keeps in its title, for those who see "il y a 2 heures"."""
+    titled = (element for element in islice(_TITLED(tree), _MOST_READ) if _is_titled(element))
+    yield from (element.get("title", "") for element in titled if _is_of_article(element, setting))
+
+
+def properties(tree: _Element, setting: Setting, *names: str) -> Iterator[str]:
+    """What RDFa states in the body of a page for some properties, whatever their prefix: `dc:date`, `datePublished`."""
+    elements = [element for element in islice(_PROPERTIES(tree), _MOST_READ) if not _is_listed(element, setting.around)]
+    for name in names:
+        for element in elements:
+            said = (element.get("property") or "").lower().split()
+            if any(word.rpartition(":")[2] == name for word in said):
+                yield element.get("content") or element.get("datetime") or text_of(element)
+
+
+def _is_marked(element: _Element) -> bool:
+    return element.get("pubdate") is not None or "publi" in own_names(element)
+
+
+def _stated_by(element: _Element) -> str:
+    """What an element states for machines, if that is a date, else what readers see of it."""
+    stated = element.get("datetime") or element.get("title") or ""
+    return stated if read_moment(stated) else text_of(element)
+
+
+def _is_titled(element: _Element) -> bool:
+    """Whether its title is a date, and nothing else."""
+    title = element.get("title", "")
+    return len(title) <= _LONGEST_DATE and MAY_DATE.search(title) is not None and read_moment(title) is not None
+
+
+def _is_of_article(element: _Element, setting: Setting) -> bool:
+    return not (_is_listed(element, setting.around) or is_teaser(element, setting.around, setting.titles))
 
 
 def is_called_change(element: _Element) -> bool:
@@ -80,35 +110,22 @@ def printed_by_script(tree: _Element) -> Iterator[str]:
             yield match["value"]
 
 
-def kept_for_scripts(tree: _Element) -> Iterator[str]:
+def kept_for_scripts(tree: _Element, setting: Setting) -> Iterator[str]:
     """The date that an attribute keeps for a script, `data-timestamp="1772532720"`; none where several differ."""
     values = {
         value
         for element in islice(cast("list[_Element]", _DATED(tree)), _MOST_READ)
         for name, value in cast("list[tuple[str, str]]", element.items())
-        if _DATA_NAME.fullmatch(name) and _DATA_DATE.match(value) and not _is_listed(element)
+        if _DATA_NAME.fullmatch(name) and _DATA_DATE.match(value) and not _is_listed(element, setting.around)
     }
     if len({moment.at.date() for value in values if (moment := read_moment(value))}) == 1:
         yield from values
 
 
-def _is_listed(element: _Element) -> bool:
+def _is_listed(element: _Element, around: Collection[_Element]) -> bool:
     """Whether it stands in a list that is not one of dates and names, or beside the article."""
     rows = (ancestor for ancestor in element.iterancestors() if ancestor.tag == "li")
-    return any(not is_named(row) for row in rows) or is_aside(element)
-
-
-def is_aside(element: _Element, around: Collection[_Element] = ()) -> bool:
-    """Whether an element stands among comments, teasers, in a quoted message or a side column.
-
-    `around`: elements that are none, whatever they are called.
-    """
-    return any(
-        ancestor.tag in ("aside", "nav", "blockquote")
-        or _ASIDE_NAMES.search(_CAMEL.sub("-", f"{ancestor.get('class', '')} {ancestor.get('id', '')}").lower())
-        for ancestor in (element, *element.iterancestors())
-        if ancestor.tag not in ("body", "html") and ancestor not in around
-    )
+    return any(not is_named(row) for row in rows) or is_aside(element, around)
 
 
 def is_named(element: _Element) -> bool:

@@ -15,6 +15,7 @@ from itertools import chain
 
 from htmldate import find_date
 
+from crawler.extract.dates.asides import Setting, setting_of, without_others
 from crawler.extract.dates.datelines import dateline
 from crawler.extract.dates.elements import kept_for_scripts, printed_by_script
 from crawler.extract.dates.moments import Moment, read_moment
@@ -25,8 +26,10 @@ from crawler.extract.dates.places import (
     declared_changes,
     declared_dates,
     printed_moments,
+    spare_changes,
+    spare_dates,
 )
-from crawler.extract.dates.witnesses import in_local_zones, in_order_of, outvoted
+from crawler.extract.dates.witnesses import in_local_zones, in_order_of, outvoted, prints_month_first
 from crawler.extract.head.heads import Head
 from crawler.extract.head.language import is_american
 from crawler.extract.page.outline import Block
@@ -36,6 +39,8 @@ from store.types import Entry
 _EARLIEST = "1990-01-01"
 #: Without the instant of the fetch there is no clock: a bound far enough away never decides.
 _LATEST = "2100-01-01"
+#: The kind of evidence that other articles on the page have too.
+_ELEMENT = "time element"
 #: Feeds and pages disagree by hours (time zones, embargo); by more, one of them speaks of something else.
 _AGREEMENT = timedelta(hours=36)
 #: Clocks run ahead, and zones are left out: by more, a date is that of an event, or a mistake.
@@ -64,17 +69,18 @@ def page_instants(
 
     `told`: what a site rule says. `fetched_at`: what "hier" is meant from, and a bound for all.
     """
-    printed = cache(lambda: printed_moments(blocks, head.headline or title, fetched_at))
+    setting = setting_of(blocks, head, title)
+    printed = cache(lambda: printed_moments(blocks, head.headline or title, setting, fetched_at))
     published: Evidence | None = ("site rule", told) if told else None
-    american = cache(lambda: is_american(page.tree, head))
-    changes = list(declared_changes(page.tree, head))
-    in_full = cache(lambda: printed_moments(blocks, head.headline or title, None)) if fetched_at else printed
-    declared = outvoted(in_local_zones(list(declared_dates(page.tree, head))), changes, printed, in_full)
-    stated = in_order_of(chain(declared, _printed(page, head, blocks, printed)), american=american)
-    published = published or _agreed(_past(stated, fetched_at), entry)
+    american = cache(lambda: prints_month_first(blocks, otherwise=is_american(page.tree, head)))
+    stated, changes = _declared(page, head, setting)
+    in_full = cache(lambda: printed_moments(blocks, head.headline or title, setting, None)) if fetched_at else printed
+    declared = outvoted(in_local_zones(stated), changes, printed, in_full)
+    ordered = in_order_of(chain(declared, _printed(page, head, blocks, printed)), american=american)
+    published = published or _agreed(_past(ordered, fetched_at), entry)
     modified = next(_past(in_order_of(_modified(changes, printed), american=american), fetched_at), None)
     if published is None:
-        published = next(_past(_last_resort(page, entry, modified), fetched_at), None)
+        published = next(_past(_last_resort(page, entry, modified, setting), fetched_at), None)
     if modified is None and entry and entry.modified_at:
         modified = next(_past([("entry", Moment(entry.modified_at, has_time=True))], fetched_at), None)
     if modified and published and not _is_later(modified, published[1]):
@@ -87,10 +93,20 @@ def page_instants(
     )
 
 
+def _declared(page: Page, head: Head, setting: Setting) -> tuple[list[Evidence], list[Evidence]]:
+    """The machine-readable dates of publication and of changes; the rarer ways of stating them where others fail."""
+    stated = list(declared_dates(page.tree, head, setting))
+    changes = list(declared_changes(page.tree, head, setting))
+    if any(source != _ELEMENT for source, _ in stated):
+        return stated, changes
+    stated += spare_dates(page.tree, setting)
+    return sorted(stated, key=lambda each: each[0] == _ELEMENT), changes or list(spare_changes(page.tree, setting))
+
+
 def _is_later(modified: Evidence, published: Moment) -> bool:
     """Whether a change came after the publication; an element that states the day of it again is none."""
     source, change = modified
-    if source == "time element" and not published.has_time:
+    if source == _ELEMENT and not published.has_time:
         return change.at.date() > published.at.date()
     return change.at > published.at
 
@@ -141,24 +157,24 @@ def _agreed(evidence: Iterable[Evidence], entry: Entry | None) -> Evidence | Non
     return chosen or first
 
 
-def _last_resort(page: Page, entry: Entry | None, modified: Evidence | None) -> Iterator[Evidence]:
+def _last_resort(page: Page, entry: Entry | None, modified: Evidence | None, setting: Setting) -> Iterator[Evidence]:
     if entry and entry.published_at:
         yield "entry", Moment(entry.published_at, has_time=True)
         return
-    scripted = chain(printed_by_script(page.tree), kept_for_scripts(page.tree))
+    scripted = chain(printed_by_script(page.tree), kept_for_scripts(page.tree, setting))
     yield from (("text", moment) for text in scripted if (moment := read_moment(text)))
     # The first of January is what it makes of a bare year, say that of the copyright line.
-    found = _guessed(page)
+    found = _guessed(page, setting)
     moment = read_moment(found) if not found.endswith("-01-01") else None
     if moment and not (modified and modified[1].at.date() <= moment.at.date()):
         yield "htmldate", moment
 
 
-def _guessed(page: Page) -> str:
+def _guessed(page: Page, setting: Setting) -> str:
     """What htmldate finds without its extensive search, which invents more dates than it finds; or empty."""
     try:
         found = find_date(
-            page.tree,
+            without_others(page.tree, setting),
             extensive_search=False,
             original_date=True,
             url=page.url,

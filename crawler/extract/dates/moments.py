@@ -48,7 +48,7 @@ _MODIFIED_WORDS = (
     r"|edite[es]?|aktualisiert|letzte anderung|geandert|ultima modifica|modifica(?= il\b)"
     r"|actualizad[oa]|actualizacion|modificad[oa]|atualizad[oa]|atualizacao|aggiornat[oa]|modificat[oa]|bijgewerkt|gewijzigd"
     r"|uppdaterad|oppdatert|opdateret|paivitetty|aktualizacja|aktualizovan\w|actualizat|frissitve|guncelle\w+|diperbarui"
-    r"|обновлено|оновлено|ενημερωση|remis en ligne|تحديث"
+    r"|aggiornamento|act(?=\.)|обновлено|оновлено|ενημερωση|remis en ligne|تحديث"
 )
 _PUBLISHED_WORDS = (
     r"publie[es]*|postee?|parue?s?|mise?s? en ligne|cree[es]*|redige[es]?|ecrit|diffuse[es]*|published|posted"
@@ -71,6 +71,8 @@ _DATE_WORDS = re.compile(
     r"|[ecmp][sd]?t|[ap]m)\b"
 )
 _DIGIT = re.compile(r"\d")
+#: A line that names who signed, and when: "Par Nadia Belle il y a 2 heures".
+_BYLINE = re.compile(r"\W*(?:par|by|von|por)\s[^.!?]{3,60}")
 #: Where two inline elements met without a space between: "4 mai 202207:59", "Publié6 mai", "readMay 6".
 _SEAM = re.compile(
     r"(?<=[ /.,](?:19|20)\d\d)(?=[012]?\d[:h]\d\d|[0-3]?\d\.? [^\W\d])|(?<=[+-]\d\d:\d\d)(?=\d)"
@@ -82,6 +84,12 @@ _SEAM = re.compile(
 )
 #: The end of something: "Verfügbar bis 6.5.2026".
 _UNTIL = re.compile(r"\b(?:bis|until|jusqu'(?:au|a)|hasta|fino al|tot)\b[\s:(]*(?:le |zum |el |the )?$")
+#: "Du 18 avril 2026 au 20 avril 2026", "from … to …": when something takes place.
+_RANGE = re.compile(
+    r"\b(?:du|from|vom|del|dal)\s(?:[a-z]{3,10}\s)?\d[^|]{4,30}?\d{2}\s(?:au|to|until|bis(?: zum)?|al)\s"
+    r"(?:[a-z]{3,10}\s)?\d"
+)
+_MANY_DATES = 3
 #: How far before a date its label may stand.
 _LABEL_CHARACTERS = 80
 _ADDRESS_DAY = re.compile(
@@ -126,7 +134,7 @@ def labelled_moments(text: str, fetched_at: datetime | None = None) -> list[tupl
         position = date.end
         if date.moment.at >= EARLIEST and not _UNTIL.search(before):
             found.append((_label(before), date.moment))
-    return found
+    return [] if len(found) < _MANY_DATES and _RANGE.search(folded) else found
 
 
 def is_date_line(text: str, *, labelled: bool = True) -> bool:
@@ -167,7 +175,9 @@ def _dates(folded: str, fetched_at: datetime | None) -> list[PrintedDate]:
     if fetched_at is None:
         return absolute
     relative = relative_dates(folded, fetched_at)
-    if not relative or not (_is_labelled(folded) or is_date_line(folded, labelled=False) or _is_bare(folded)):
+    if not relative or not (
+        _is_labelled(folded) or is_date_line(folded, labelled=False) or _is_bare(folded) or _BYLINE.fullmatch(folded)
+    ):
         return absolute
     return without_overlaps(absolute + relative)
 

@@ -9,18 +9,21 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import TypeAlias
 
 from lxml.etree import _Element
 
+from crawler.extract.dates.asides import Setting, is_aside, is_in_banner, is_teaser
 from crawler.extract.dates.elements import (
     LONGEST_LABEL,
     MAY_DATE,
-    is_aside,
     is_called_change,
     is_named,
+    kept_in_titles,
     names_around,
     own_names,
+    properties,
     time_elements,
 )
 from crawler.extract.dates.moments import Moment, day_of_address, is_date_line, label_of, labelled_moments, read_moment
@@ -39,14 +42,18 @@ _PUBLISHED_METAS = (
     "dcterms.date", "dc.date", "date", "pubdate", "pub_date", "publish-date", "publish_date", "publication_date",
     "publishdate", "date.published", "originalpublicationdate", "citation_publication_date",
     "article_date_original", "datecreated", "ptime", "shareaholic:article_published_time",
-    "article:publication_date", "rnews:datepublished", "published_at", "published_time", "date_published",
+    "article:publication_date", "rnews:datepublished", "schema:datepublished", "dc:date", "dc:date.issued",
+    "dcterms:issued", "dcterms:created", "dc:created", "published_at", "published_time", "date_published",
 )  # fmt: skip
 _MODIFIED_METAS = (
     "article:modified_time", "og:article:modified_time", "og:updated_time", "article:updated_time",
     "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revision_date",
     "modified_date", "article:modified", "article.updated", "article:updated", "rnews:datemodified", "updated_at",
-    "date_modified",
+    "date_modified", "schema:datemodified", "dcterms:modified",
 )  # fmt: skip
+#: The same in RDFa, without their prefixes, the most telling first.
+_PUBLISHED_PROPERTIES = ("datepublished", "issued", "created", "datecreated", "date")
+_MODIFIED_PROPERTIES = ("datemodified", "modified")
 #: In milliseconds, past the year 3000; JSON as it is written on pages knows infinity.
 _LATEST_EPOCH = 10**14
 #: Characters of a line that may be there for its date.
@@ -64,6 +71,7 @@ _BYLINE = re.compile(r"\W*(?:par|by|von|por)\s[^.!?]{3,60}$", re.IGNORECASE)
 _NOT_OF_THE_TEXT = re.compile(
     r"today|current-?date|date-in-header|(?:mh|site|top|page)-header-date|td_data_time|caption"
 )
+_OF_A_PICTURE = re.compile(r"l[eé]gend|credit")
 _TITLE_PIECE = re.compile(r"\s[-–—|·]\s")
 
 
@@ -83,27 +91,43 @@ class PrintedMoment:
     is_called_change: bool
 
 
-def declared_dates(tree: _Element, head: Head) -> Iterator[Evidence]:
+def declared_dates(tree: _Element, head: Head, setting: Setting) -> Iterator[Evidence]:
     """Machine-readable dates of publication, the most trusted first."""
-    return _read(declared_values(tree, head))
+    return _read(declared_values(tree, head, setting))
 
 
-def declared_values(tree: _Element, head: Head) -> Iterator[tuple[str, str]]:
+def spare_dates(tree: _Element, setting: Setting) -> Iterator[Evidence]:
+    """The dates that `spare_values` mean."""
+    return _read(spare_values(tree, setting))
+
+
+def spare_changes(tree: _Element, setting: Setting) -> Iterator[Evidence]:
+    """What RDFa states of the last change."""
+    return _read(("microdata", value) for value in properties(tree, setting, *_MODIFIED_PROPERTIES))
+
+
+def declared_values(tree: _Element, head: Head, setting: Setting) -> Iterator[tuple[str, str]]:
     """The same as they are written, those among them that are no dates, and empty ones."""
     yield "json-ld", _of_node(head.node, "datePublished", "dateCreated", "uploadDate")
     yield from (("meta", head.first(name)) for name in _PUBLISHED_METAS)
     for name in ("datepublished", "datecreated"):
         yield from (("microdata", value) for value in head.micro.get(name, ())[:1])
-    yield from (("time element", value) for value in time_elements(tree))
+    yield from (("time element", value) for value in time_elements(tree, setting))
 
 
-def declared_changes(tree: _Element, head: Head) -> Iterator[Evidence]:
+def spare_values(tree: _Element, setting: Setting) -> Iterator[tuple[str, str]]:
+    """What else states the date of publication, looked for on pages without the usual: RDFa, and titles of elements."""
+    yield from (("microdata", value) for value in islice(properties(tree, setting, *_PUBLISHED_PROPERTIES), 1))
+    yield from (("time element", value) for value in kept_in_titles(tree, setting))
+
+
+def declared_changes(tree: _Element, head: Head, setting: Setting) -> Iterator[Evidence]:
     """Machine-readable dates of the last change."""
     values = [("json-ld", _of_node(head.node, "dateModified"))]
     values += [("meta", head.first(name)) for name in _MODIFIED_METAS]
     values += [("microdata", value) for value in head.micro.get("datemodified", ())[:1]]
     yield from _read(values)
-    yield from _read(("time element", value) for value in time_elements(tree, changed=True))
+    yield from _read(("time element", value) for value in time_elements(tree, setting, changed=True))
 
 
 def _of_node(node: Node, *names: str) -> str:
@@ -122,10 +146,11 @@ def dates_of_address(page: Page, head: Head) -> Iterator[Evidence]:
             yield "meta", moment
 
 
-def printed_moments(blocks: list[Block], headline: str, fetched_at: datetime | None) -> list[PrintedMoment]:
+def printed_moments(
+    blocks: list[Block], headline: str, setting: Setting, fetched_at: datetime | None
+) -> list[PrintedMoment]:
     """The dates printed around the headline, and elsewhere those with a label or on a line of their own class."""
     near = _around(blocks, headline)
-    above = _holders_of_headline(blocks, headline)
     found: list[PrintedMoment] = []
     read = 0
     for index, block in enumerate(blocks):
@@ -137,14 +162,14 @@ def printed_moments(blocks: list[Block], headline: str, fetched_at: datetime | N
         moments = labelled_moments(block.text, fetched_at)
         if len(moments) == 1 and not moments[0][0] and index:
             moments = [(_label_above(blocks[index - 1]), moments[0][1])]
-        if not moments or _is_of_something_else(block.element, moments):
-            continue
         alone = is_date_line(block.text, labelled=False)
+        if not moments or _is_of_something_else(block.element, moments, setting, alone=alone):
+            continue
         dateline = alone or is_named(block.element) or _BYLINE.match(block.text) is not None
         if block.is_link and not (dateline and index in near):
             continue
         stated = index in near and not _tells(block)
-        if (stated or dateline or any(label for label, _ in moments)) and not is_aside(block.element, above):
+        if (stated or dateline or any(label for label, _ in moments)) and not is_aside(block.element, setting.around):
             is_above = index in near and index < near.start + _BLOCKS_BEFORE
             changed = is_called_change(block.element) and "publi" not in own_names(block.element)
             found += [
@@ -175,14 +200,20 @@ def _read(values: Iterable[tuple[str, str]]) -> Iterator[Evidence]:
             yield source, moment
 
 
-def _holders_of_headline(blocks: list[Block], headline: str) -> frozenset[_Element]:
-    """What the headline stands in: no aside, even if it is called "with-sidebar"."""
-    top = headline_index(blocks, headline)
-    return frozenset() if top is None else frozenset(blocks[top].element.iterancestors())
+def _is_of_something_else(
+    element: _Element, moments: list[tuple[str, Moment]], setting: Setting, *, alone: bool
+) -> bool:
+    """Whether dates are those of the visit, a picture or a teaser, by what is around them; labels say more than that.
 
-
-def _is_of_something_else(element: _Element, moments: list[tuple[str, Moment]]) -> bool:
-    """Whether dates are those of the visit or of a picture, by the names around them; labels say more than names."""
-    if element.tag == "figcaption":
+    `alone`: nothing else stands on their line.
+    """
+    if element.tag == "figcaption" or is_teaser(element, setting.around, setting.titles):
         return True
-    return not any(label for label, _ in moments) and _NOT_OF_THE_TEXT.search(names_around(element)) is not None
+    if any(label for label, _ in moments):
+        return False
+    names = names_around(element)
+    return (
+        _NOT_OF_THE_TEXT.search(names) is not None
+        or (not alone and _OF_A_PICTURE.search(names) is not None)
+        or is_in_banner(element, setting.around)
+    )

@@ -14,18 +14,22 @@ from crawler.extract.dates.months import MONTH, MONTHS
 
 PARIS = ZoneInfo("Europe/Paris")
 
-#: Offsets from UTC in hours; "est" and "ist" are words or several zones, and read only after "a.m." or "p.m.".
+#: Offsets from UTC in hours; the English ones are words too, or several zones, and read only after "a.m." or "p.m.".
 _ZONES = {"z": 0, "utc": 0, "gmt": 0, "cet": 1, "cest": 2, "bst": 1, "mez": 1, "mesz": 2}
 _ENGLISH_ZONES = {"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
                   "ist": 5.5, "sast": 2, "eat": 3, "wat": 1, "aest": 10, "aedt": 11, "sgt": 8, "hkt": 8}  # fmt: skip
+#: Of Quebec and the rest of Canada in French: "heure normale de l'Est", "heure avancée de l'Est".
+_CANADIAN_ZONES = {"hne": -5, "hae": -4, "hna": -4, "haa": -3, "hnc": -6, "hnr": -7, "hnp": -8, "hap": -7}
 _AMERICAN_ZONES = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver",
                    "pt": "America/Los_Angeles"}  # fmt: skip
+#: Those of clocks beside which the month is printed first.
+_AMERICAN_HOURS = frozenset((*_AMERICAN_ZONES, "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt"))
 #: A time of day after what parts it from the day: "à 14h30", ", 14 h 30", "- 14:30:05 GMT+0200", "à midi".
 TIME = (
     r"(?:[\s,;.|/(\u2013\u2014\u2022\u00b7-]*(?:a(?: las)?|at|vers|um|as|alle(?: ore)?|ore|om|kl\.?|des)?[\s,:]*"
     r"(?:(?P<named>midi|minuit)\b|(?P<hour>[01]?\d|2[0-3])\s?(?:h(?:eures?|rs?)?|:|uhr|\.(?=[0-5]\d\s?(?:uhr|[ap]\.?m|gmt|bst)))(?![a-z]{2})\s?(?P<minute>[0-5]\d)?(?!\d)"
     r"(?:[:.][0-5]\d(?:\.\d+)?)?(?:\s?(?:min|mn|h|uhr)\b)?(?:\s?(?:(?P<half>[ap])\.?m\b\.?|(?P<evening>مساء)\w*|صباح\w*))?)"
-    r"(?:\s?(?P<zone>(?:gmt|utc)?\s?[+-][01]\d:?[0-5]\d|(?:gmt|utc|cet|cest|bst|mez|mesz|z)\b"
+    rf"(?:\s?(?P<zone>(?:gmt|utc)?\s?[+-][01]\d:?[0-5]\d|(?:{'|'.join((*_ZONES, *_CANADIAN_ZONES))})\b"
     rf"|(?<=[m.]\s)(?:{'|'.join((*_ENGLISH_ZONES, *_AMERICAN_ZONES))})\b))?)?"
 )
 _OF = r"(?:of\s+|de\s+|di\s+)?"
@@ -34,27 +38,32 @@ _WORDED = re.compile(
     rf"\b(?P<day>[0-3]?\d)(?:er|re|st|nd|rd|th|\.|[°º])?[\s/-]*{_OF}(?:(?:{MONTH})\s?/\s?)?(?P<month>{MONTH})\b\.?,?[\s/-]*"
     rf"(?:de\s+|del\s+)?"
     # A year of two digits only before a time, "27 mars 20 à 9:21", or where the line ends with it.
-    rf"(?P<year>(?:19|20)\d\d|\d\d(?=(?:\s(?:a|at|um)\s|\s?[-,|•]\s?)[012]?\d\s?[:h]|\s*$))\b{TIME}"
+    rf"(?P<year>(?:19|20)\d\d|\d\d(?=(?:\s(?:a|at|um)\s|\s?[-,|•]\s?|\s)[012]?\d\s?(?::\d\d|h)|\s*$))\b{TIME}"
 )
 #: "2020. augusztus 18.", as in Hungary.
 _YEAR_FIRST = re.compile(rf"\b(?P<year>(?:19|20)\d\d)\.\s(?P<month>{MONTH})\s(?P<day>[0-3]?\d)\b\.?{TIME}")
 _AMERICAN = re.compile(
     rf"\b(?P<month>{MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b{TIME}"
 )
+_ROMAN_NAMES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMANS = {name: number for number, name in enumerate(_ROMAN_NAMES, start=1)}
+_ROMAN = "|".join(sorted(_ROMANS, key=len, reverse=True))
 #: "05.02. 10" is a day and something else: a year of two digits stands close.
 _NUMBERED = re.compile(
-    r"(?<![\d/.-])(?P<day>[0-3]?\d)\s?(?P<sep>[/.-])\s?(?P<month>[0-3]?\d)\s?(?P=sep)(?P<year>\s?(?:19|20)\d\d|\d\d)"
-    rf"(?![\d/]|[.:-]\d){TIME}"
+    rf"(?<![\d/.-])(?P<day>[0-3]?\d)\s?(?P<sep>[/.-])\s?(?P<month>[0-3]?\d|{_ROMAN})\s?(?P=sep)"
+    rf"(?P<year>\s?(?:19|20)\d\d|\d\d)(?![\d/]|[.:]\d|-\d(?!\d?:\d)){TIME}"
 )
 _BACKWARDS = re.compile(
     rf"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-/.]|\.\s|年\s?)(?P<month>[01]?\d)(?:[-/.]|\.\s|月\s?)(?P<day>[0-3]?\d)(?!\d)"
     rf"[日.]?[t\s]*{TIME}"
 )
+_WEEKDAY_NAME = r"(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|mit|die|don|son)[a-z]{0,6}\.?"
 #: A time of day that opens a text and ends where a date begins: between two dates it is the first one's.
 _TIME_BEFORE = re.compile(
-    rf"(?<![\d:.,/-])(?<!\d )(?=[012]?\d\s?[:.h]){TIME}(?:\s+(?:on|le|am|del?|uhr)|\s*[,|–—-])?\s*$"
+    rf"(?<![\d:.,/-])(?<!\d )(?=[012]?\d\s?[:.h]){TIME}(?:\s*[,|–—-])?(?:\s+(?:on|le|am|del?|uhr))?"
+    rf"(?:\s+{_WEEKDAY_NAME},?)?\s*$"
 )
-_LONGEST_TIME = 30
+_LONGEST_TIME = 36
 #: The first letters of weekdays that no two languages share for different days; "mar" is French and Spanish alike.
 _WEEKDAYS = {
     name: day
@@ -134,7 +143,7 @@ def moment_of(match: re.Match[str]) -> Moment | None:
     if year < 100 and groups.get("sep") != "/" and len(groups["day"]) + len(groups["month"]) < 4:
         # "2.10.26" is a version.
         return None
-    month = MONTHS.get(groups["month"]) or int(groups["month"])
+    month = MONTHS.get(groups["month"]) or _ROMANS.get(groups["month"]) or int(groups["month"])
     year = year if year > 99 else 2000 + year
     if month > 12 >= day:
         # "04/24/2020": the other order is the only one that is a date.
@@ -145,9 +154,11 @@ def moment_of(match: re.Match[str]) -> Moment | None:
 
 
 def _in_both_orders(match: re.Match[str], european: Moment | None, american: Moment | None) -> Moment | None:
-    """The date that the weekday before it names, else the European one, which may be turned."""
+    """The date that its weekday or the zone of its time tells; else the European one, which may be turned."""
     if european is None or american is None:
         return european
+    if match["zone"] in _AMERICAN_HOURS:
+        return american
     weekday = _WEEKDAY.search(match.string[max(match.start() - _LONGEST_WEEKDAY, 0) : match.start()])
     if weekday is None:
         return replace(european, turned=american.at)
@@ -183,5 +194,5 @@ def zone_of(printed: str) -> tzinfo:
     name = printed.strip()
     if name in _AMERICAN_ZONES:
         return ZoneInfo(_AMERICAN_ZONES[name])
-    hours = _ZONES.get(name, _ENGLISH_ZONES.get(name))
+    hours = (_ZONES | _ENGLISH_ZONES | _CANADIAN_ZONES).get(name)
     return PARIS if hours is None else timezone(timedelta(hours=hours))

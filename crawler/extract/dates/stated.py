@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from itertools import chain
 
+from crawler.extract.dates.asides import setting_of
 from crawler.extract.dates.instants import Instants
 from crawler.extract.dates.moments import is_date_line, labelled_moments, read_moment
-from crawler.extract.dates.places import LONGEST_DATE_LINE, declared_values
+from crawler.extract.dates.places import LONGEST_DATE_LINE, declared_values, spare_values
 from crawler.extract.head.heads import Head
 from crawler.extract.page.outline import Block
 from crawler.extract.page.parsing import Page
@@ -23,7 +25,7 @@ _LONGEST = 100
 def date_as_written(
     page: Page,
     head: Head,
-    blocks: Iterable[Block],
+    blocks: list[Block],
     entry: Entry | None,
     instants: Instants,
     fetched_at: datetime | None,
@@ -31,16 +33,16 @@ def date_as_written(
     """The words of page or entry; empty where nothing is written, or the date was read from an address, or guessed."""
     of_entry = entry.published_raw if entry else ""
     at = instants.published_at
+    setting = setting_of(blocks, head)
+    values = chain(declared_values(page.tree, head, setting), spare_values(page.tree, setting))
     if at is None:
-        found = next((value for _, value in declared_values(page.tree, head) if value.strip()), of_entry)
+        found = next((value for _, value in values if value.strip()), of_entry)
     elif instants.published_from == "entry":
         found = of_entry
     elif instants.published_from == "text":
         found = _line_of(blocks, at, fetched_at)
     else:
-        found = _nearest(
-            (value for kind, value in declared_values(page.tree, head) if kind == instants.published_from), at
-        )
+        found = _nearest((value for kind, value in values if kind == instants.published_from), at)
     return clean_line(found)[:_LONGEST]
 
 

@@ -6,16 +6,20 @@ template was saved; what readers see beside the headline tells.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from crawler.extract.dates.moments import PARIS, Moment
 from crawler.extract.dates.places import Evidence, PrintedMoment
+from crawler.extract.page.outline import Block
 
 #: Two statements of one instant, of which one has its seconds cut.
 _SAME = timedelta(seconds=60)
 _DAY = timedelta(days=1)
+_MONTHS = 12
+_NUMBERED = re.compile(r"(?<![\d/])(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?:19|20)?\d\d(?![\d/])")
 
 
 def in_local_zones(declared: list[Evidence]) -> list[Evidence]:
@@ -41,6 +45,18 @@ def in_order_of(evidence: Iterable[Evidence], *, american: Callable[[], bool]) -
         yield source, other if american() else moment
         late.append((source, moment if american() else other))
     yield from late
+
+
+def prints_month_first(blocks: Iterable[Block], *, otherwise: bool) -> bool:
+    """Whether the dates of a page that can be read in one order only put the month first; `otherwise` without such."""
+    orders = {
+        int(match["second"]) > _MONTHS
+        for block in blocks
+        if "/" in block.text
+        for match in _NUMBERED.finditer(block.text)
+        if (int(match["first"]) > _MONTHS) != (int(match["second"]) > _MONTHS)
+    }
+    return orders.pop() if len(orders) == 1 else otherwise
 
 
 def outvoted(

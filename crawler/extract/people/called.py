@@ -11,7 +11,8 @@ from typing import cast
 
 from lxml.etree import XPath, _Element
 
-from crawler.extract.dates.elements import is_aside, own_names
+from crawler.extract.dates.asides import is_aside, setting_of
+from crawler.extract.dates.elements import own_names
 from crawler.extract.head.heads import Head
 from crawler.extract.head.publisher import SiteNames
 from crawler.extract.page.outline import Outline, outline
@@ -41,12 +42,16 @@ def called_authors(tree: _Element, head: Head, blocks: Outline) -> Iterator[tupl
 
     Not those of comments, of biographies and of labels.
     """
-    linked = [link for link in cast("list[_Element]", _AUTHOR_LINKS(tree))[:_MOST_CALLED] if not is_aside(link)]
+    around = setting_of(blocks, head).around
+    marked = cast("list[_Element]", _AUTHOR_LINKS(tree))[:_MOST_CALLED]
+    linked = [link for link in marked if not is_aside(link, around)]
     for links in _neighbours(linked):
         if texts := list(filter(None, (_short_text(link, head.site) for link in links))):
             yield texts, True
     named = [element for element in blocks.spans if (name := element.get("class")) and _MAY_BE_AUTHOR(name)]
-    called = [element for element in named[:_MOST_CALLED] if _is_called_author(element) and not is_aside(element)]
+    called = [
+        element for element in named[:_MOST_CALLED] if _is_called_author(element) and not is_aside(element, around)
+    ]
     for elements in _neighbours(called):
         texts = [_HANDLE.sub("", _short_text(element, head.site)) for element in elements]
         if texts := list(filter(None, texts)):

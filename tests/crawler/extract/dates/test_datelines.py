@@ -13,6 +13,8 @@ OPENINGS = [
     ("LYON (Agence), 3 mars 2026 - ", "2026-03-03"),
     ("Rive-Neuve, (12.11.2025). ", "2025-11-12"),
     ("Le 1er février 2026 : ", "2026-02-01"),
+    ("LYON, 3 mars 2026 (Agence) - ", "2026-03-03"),
+    ("PARIS, March 03, 2026 (SOME NEWSWIRE) -- ", "2026-03-03"),
     ("Lyon & Grenoble, France – 3 mars 2026 — ", "2026-03-03"),
 ]
 SENTENCES = [
