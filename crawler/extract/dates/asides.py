@@ -89,10 +89,15 @@ def is_teaser(element: _Element, around: Collection[_Element], titles: str) -> b
 
     `around`: what the headline of the page stands in; without it nothing can be told. `titles`: those of the page.
     """
-    for holder in islice((element, *element.iterancestors()), _MOST_HOLDERS if around else 0):
+    holders = list(islice((element, *element.iterancestors()), _MOST_HOLDERS if around else 0))
+    for holder in holders:
         if holder in around or _is_long(holder):
             return False
-        headings = [heading for heading in islice(holder.iter(*_HEADINGS), _MOST_HOLDERS) if _is_linked(heading)]
+        headings = [
+            heading
+            for heading in islice(holder.iter(*_HEADINGS), _MOST_HOLDERS)
+            if heading not in holders and _is_linked(heading)
+        ]
         texts = [" ".join("".join(cast("Iterator[str]", heading.itertext())).split()) for heading in headings]
         if told := [text for text in texts if len(text) >= _SHORTEST_HEADLINE]:
             return all(text not in titles for text in told)
