@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import unescape
 
 from lxml.etree import _Element
 
-from crawler.extract.head.jsonld import Node, article_node, read_nodes
+from crawler.extract.head.jsonld import Node, article_node, read_nodes, string
 from crawler.extract.head.publisher import SiteNames, site_names
 from crawler.extract.page.outline import Block, Outline, text_of
 from crawler.extract.page.parsing import Page
 from store.text import clean_line
 
+_SECTION_METAS = (
+    "article:section",
+    "og:article:section",
+    "parsely-section",
+    "cxenseparse:category",
+    "dc.subject.section",
+    "section",
+)
 _MOST_PROPERTIES = 2000
 _PROPERTIES = frozenset(
     ("datepublished", "datecreated", "datemodified", "author", "headline", "articlesection", "keywords")
@@ -50,6 +59,8 @@ def read_head(page: Page, blocks: Outline) -> Head:
     """What a page declares. `blocks`: its outline."""
     found = _declarations(page.tree)
     meta = _meta(found["meta"])
+    pictures = [link.get("href") or "" for link in found["link"] if "image_src" in _relations(link)]
+    meta.setdefault("image_src", pictures)
     window_title = clean_line(found["title"][0].text or "")[:_LONGEST_TITLE] if found["title"] else ""
     nodes = read_nodes(found["script"])
     headline = _headline(blocks, window_title, next(iter(meta.get("og:title", ())), ""))
@@ -80,6 +91,12 @@ def headline_index(blocks: list[Block], headline: str) -> int | None:
     )
 
 
+def declared_sections(head: Head) -> list[str]:
+    """The rubrics that a page says its article stands in, the most trusted first."""
+    said = (head.first(*_SECTION_METAS), string(head.node, "articleSection"), *head.micro.get("articlesection", ()))
+    return [section for each in said if (section := each.strip(" /"))]
+
+
 def _declarations(tree: _Element) -> dict[str, list[_Element]]:
     """The elements that say something about the page, by tag: one walk over the tree for all."""
     found: dict[str, list[_Element]] = {"meta": [], "link": [], "script": [], "title": []}
@@ -95,11 +112,16 @@ def _relations(link: _Element) -> list[str]:
 def _meta(elements: list[_Element]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element in elements:
-        content = clean_line(element.get("content") or "")
+        content = clean_line(_unescaped(element.get("content") or ""))
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
         if content and name:
             found.setdefault(name.strip().lower(), []).append(content)
     return found
+
+
+def _unescaped(content: str) -> str:
+    """What templates escape twice: "L&#039;accord"."""
+    return unescape(content) if "&" in content else content
 
 
 def _microdata(properties: list[_Element]) -> dict[str, list[str]]:

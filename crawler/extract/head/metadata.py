@@ -11,21 +11,22 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.etree import _Element
 
-from crawler.extract.head.heads import Head
+from crawler.extract.head.heads import Head, declared_sections
 from crawler.extract.head.jsonld import listed, string
 from crawler.extract.page.outline import Outline, text_of
 from store.text import clean_line, fold
 from store.types import Entry
 
-_SECTION_METAS = (
-    "article:section",
-    "og:article:section",
-    "parsely-section",
-    "cxenseparse:category",
-    "dc.subject.section",
-    "section",
+_IMAGE_METAS = (
+    "og:image",
+    "og:image:url",
+    "og:image:secure_url",
+    "twitter:image",
+    "twitter:image:src",
+    "image",
+    "thumbnail",
+    "image_src",
 )
-_IMAGE_METAS = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
 _HOME = frozenset(("accueil", "home", "homepage", "start", "startseite", "inicio", "page d'accueil", "retour", ">"))
 _TRAIL_NAMES = frozenset(("arbo", "hierarchie", "chemin"))
 _TRAIL_TAGS = frozenset(("div", "nav", "ol", "ul", "p", "span"))
@@ -35,18 +36,13 @@ _LONGEST_SECTION = 60
 
 def page_section(blocks: Outline, head: Head, entry: Entry | None) -> str:
     """What the page declares, else what its feed does, else the last rubric of the breadcrumb."""
-    declared = (
-        head.first(*_SECTION_METAS)
-        or string(head.node, "articleSection")
-        or next(iter(head.micro.get("articlesection", ())), "")
-    )
-    declared = declared.strip(" /")
+    declared = next(iter(declared_sections(head)), "")
     return declared or (entry.section if entry else "") or _breadcrumb_section(blocks, head)
 
 
 def _breadcrumb_section(blocks: Outline, head: Head) -> str:
     """The last link of the breadcrumb that is neither the home page nor the article itself."""
-    trails = [[string(node, "name") for node in listed(trail.get("itemListElement")) if isinstance(node, dict)]
+    trails = [[_name(node) for node in listed(trail.get("itemListElement")) if isinstance(node, dict)]
               for trail in head.nodes if "BreadcrumbList" in listed(trail.get("@type"))]  # fmt: skip
     trails += [
         [clean_line(text_of(link)) for link in islice(element.iter("a"), _MOST_RUBRICS)]
@@ -57,6 +53,12 @@ def _breadcrumb_section(blocks: Outline, head: Head) -> str:
         if rubrics and len(rubrics[-1]) <= _LONGEST_SECTION:
             return rubrics[-1]
     return ""
+
+
+def _name(node: dict[str, object]) -> str:
+    """What a step of a breadcrumb is called, itself or the page that it leads to."""
+    leads_to = node.get("item")
+    return string(node, "name") or (string(leads_to, "name") if isinstance(leads_to, dict) else "")
 
 
 def _trails(blocks: Outline) -> Iterator[_Element]:

@@ -18,6 +18,8 @@ _TELLING_LABEL = 5
 #: A site's name with its claim; more words are a title that speaks of the site.
 _MOST_NAME_WORDS = 8
 _DOMAIN_ENDINGS = re.compile(r"(?:\.(?:com|co|org|net|gouv|ac|gov|edu|blogspot|wordpress|over-blog))?\.[a-z]{2,}$")
+#: "Rédaction Le Journal" is Le Journal.
+_OFFICE = re.compile(r"^(?:la )?redac?k?tion (?:de |du |d')?")
 _PARENTHESES = re.compile(r"\s*\([^)]*\)")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
@@ -33,6 +35,16 @@ class SiteNames:
 
     def declares(self, text: str) -> bool:
         return fold(text).strip(" @.") in self.declared
+
+    def signs_as(self, name: str) -> bool:
+        """Whether what is said to be an author is the site: a name of its own, however that is spaced, or its host."""
+        folded = _OFFICE.sub("", fold(name)).strip(" @.")
+        if folded in self.declared or (
+            self._is_host(folded) and squeeze(folded).removeprefix("www").startswith(self.label)
+        ):
+            return True
+        bare = squeeze(_DOMAIN_ENDINGS.sub("", folded))
+        return bool(bare) and bare in map(squeeze, self.declared)
 
     def names(self, text: str) -> bool:
         """Whether a text is a name of the site: a declared one, or its host's."""

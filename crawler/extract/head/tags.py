@@ -53,7 +53,8 @@ def robots_directives(head: Head) -> tuple[str, ...]:
 
 
 def _lists(tree: _Element, head: Head) -> Iterator[list[str]]:
-    yield [value for value in listed(head.node.get("keywords")) if isinstance(value, str)]
+    keywords = [value.get("name") if isinstance(value, dict) else value for value in listed(head.node.get("keywords"))]
+    yield [value for value in keywords if isinstance(value, str)]
     for name in _TAG_METAS:
         yield head.meta.get(name, [])
     yield head.micro.get("keywords", [])

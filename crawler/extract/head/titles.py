@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from itertools import takewhile
 
-from crawler.extract.head.heads import Head
+from crawler.extract.head.heads import Head, declared_sections
 from crawler.extract.head.jsonld import string
 from crawler.extract.head.publisher import SiteNames
 from crawler.extract.page.outline import Block, text_of
@@ -18,6 +18,9 @@ from store.text import fold
 from store.types import Entry
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—|│·•»:/]|::|//|<)+(?:\s*»)?\s+|\s*[|│»]\s*")
+_RUBRIC_SIGNS = " -–—|:·•»>/"
+_RUBRIC_SIGN = re.compile(r"\s*[|»>]\s*|\s+[-–—·•/:]\s+|:\s+")
+_LEAST_PIECES = 2
 #: What a site's own name is put behind besides: ", Le Journal", " (Le Journal)", "—Le Journal".
 _TIGHT_SIGNS = ",~–—(["
 _TIGHT_END = re.compile(r"(?:,\s|\s?[~–—]\s?|\s[(\[])(?P<site>[^,~–—()\[\]]{2,60})[)\]]?$")
@@ -46,12 +49,13 @@ def page_title(head: Head, blocks: list[Block], entry: Entry | None) -> str:
     """The headline, without the site's name and a kicker set in the same element; empty when nothing gives one."""
     declared = _declared(head)
     window = without_site(head.window_title, head.site, speaking=True)
+    window = window if head.headline else _without_rubric(window, head)
     witness = entry.title if entry else ""
     others = [title for title in (*declared, window, witness) if title and not head.site.names(title)]
     headline = _FOR_SUBSCRIBERS.sub("", without_site(head.headline[:_LONGEST_TITLE], head.site))
     if not headline or _is_site(headline, head, declared):
         return next(iter(others), "") or _spare(head) or _called_title(blocks, head)
-    repeated = _printed_below(headline, declared, blocks) or _without_badge(headline, others, blocks)
+    repeated = _printed_below(headline, [*declared, window], blocks) or _without_badge(headline, others, blocks)
     return repeated or _uncut(headline, others) or _outvoted(headline, others) or headline
 
 
@@ -65,7 +69,7 @@ def without_site(title: str, site: SiteNames, *, speaking: bool = False) -> str:
     if last > 0 and (end := _TIGHT_END.search(title, last - 1)) and site.names(end["site"]):
         return title[: end.start()]
     for separator in _SEPARATOR.finditer(title):
-        if is_site(title[separator.end() :]):
+        if is_site(title[separator.end() :]) and not _cuts_title(title, separator, site):
             return title[: separator.start()]
         if is_site(title[: separator.start()]):
             return title[separator.end() :]
@@ -74,6 +78,24 @@ def without_site(title: str, site: SiteNames, *, speaking: bool = False) -> str:
     pieces = _SEPARATOR.split(title)
     named = next((place for place, piece in enumerate(pieces) if place and is_site(piece)), None)
     return title if named is None else title[: title.index(pieces[named])].rstrip(" -–—|│·•»:/<")
+
+
+def _cuts_title(title: str, separator: re.Match[str], site: SiteNames) -> bool:
+    """Whether more than a rubric stands between a separator and the site's name: "Emploi - la suite d'un accord"."""
+    *between, last = _SEPARATOR.split(title[separator.end() :])
+    words = len(_words(" ".join(between)))
+    return site.names(last) and words > min(_MOST_RUBRIC_WORDS, len(_words(title[: separator.start()])))
+
+
+def _without_rubric(title: str, head: Head) -> str:
+    """A window title without the section of its article at one of its ends, which templates put there."""
+    sections = {fold(section) for section in declared_sections(head)}
+    pieces = _RUBRIC_SIGN.split(title)
+    if len(pieces) < _LEAST_PIECES or not sections:
+        return title
+    if fold(pieces[-1]) in sections:
+        return title[: -len(pieces[-1])].rstrip(_RUBRIC_SIGNS)
+    return title[len(pieces[0]) :].lstrip(_RUBRIC_SIGNS) if fold(pieces[0]) in sections else title
 
 
 def _declared(head: Head) -> list[str]:

@@ -4,6 +4,7 @@ agencies    the names of news agencies
 authors     people out of bylines
 names       what has the form of a name, what is a role, what is nobody
 wording     the words around names in bylines
+declared    whom its metadata names
 bylines     where a page says who signed
 called      elements that a page calls an author's
 signatures  the name under a text without a byline

@@ -30,8 +30,9 @@ _ARTICLE = re.compile(r"^l['’](?=[A-Z])", re.IGNORECASE)
 _LAST_FIRST = re.compile(r"([A-ZÀ-Þ][\w'’-]+), ([A-ZÀ-Þ][\w'’-]+)")
 #: Whom an interview is with has not written it.
 _GUEST = re.compile(
-    r"\b(?:entretien|interview|conversation|rencontre|dialogue|gespräch|entrevista|intervista)s? (?:exclusi\w+ )?"
-    r"(?:avec|with|mit|con) .*?(?=\b(?:propos|par|by|von|por) |$)",
+    r"(?:\b(?:ein|une?|an) )?\b(?:entretien|interview|conversation|rencontre|dialogue|gespräch|entrevista|intervista)s?"
+    r" (?:exclusi\w+ )?(?:(?:par|by|von|por|di) (?P<host>.{3,40}?) )?(?:avec|with|mit|con) .*?"
+    r"(?=\b(?:propos|par|by|von|por) |$)",
     re.IGNORECASE,
 )
 #: Before an agency that is credited for the text.
@@ -81,7 +82,9 @@ def _people_of(text: str, *, declared: bool) -> list[Person]:
         return []
     if declared and (listed := _LAST_FIRST.fullmatch(text)) and not any(map(is_nobody, listed.groups())):
         undated = f"{listed[2]} {listed[1]}"
-    text, told = _without_parentheses(without_prefix(READING_TIME.sub(" | ", _GUEST.sub("", undated))))
+    text, told = _without_parentheses(
+        without_prefix(READING_TIME.sub(" | ", _GUEST.sub(lambda found: found["host"] or "", undated)))
+    )
     parts = pieces(text)
     found: list[Person] = []
     pending = ""

@@ -9,29 +9,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from lxml.etree import _Element
 
 from crawler.extract import phrases
 from crawler.extract.dates.moments import is_date_line, labelled_moments
 from crawler.extract.head.heads import Head, headline_index
-from crawler.extract.head.jsonld import by_id, listed, string
 from crawler.extract.head.publisher import SiteNames, squeeze
 from crawler.extract.page.outline import Block, Outline, text_of
 from crawler.extract.people.agencies import agency_named
 from crawler.extract.people.authors import Person, people
 from crawler.extract.people.called import LONGEST_BYLINE, called_authors
+from crawler.extract.people.declared import are_companies, declared_authors
 from crawler.extract.people.signatures import signed_above, signed_below
 from crawler.extract.people.wording import KIND, without_prefix
 from store.text import fold
 from store.types import Entry
 
-_AUTHOR_METAS = (
-    "author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
-    "cxenseparse:author", "twitter:misc:written by", "citation_author", "dcsext.author",
-    "og:article:author", "twitter:creator:name", "article:authors", "rnews:author",
-)  # fmt: skip
 _BY = re.compile(
     rf"\W*(?:{KIND}\s+)?(?:(?:recueillis|réalisée?s?|rédigée?s?|écrite?s?|signée?s?|posted|written|published|reported"
     r"|geschrieben|erstellt)\s+(?:(?:à|en)\s[\w-]+\s+)?)?"
@@ -43,7 +38,7 @@ _LABEL_STEMS = ("rédig", "redig", "écrit", "ecrit", "recueilli", "réalis", "r
                 "auteur", "author")  # fmt: skip
 _SIGNED = re.compile(
     r"\W*(?:auteure?s?|autrice|authors?|autor(?:in|en)?(?:/autor(?:in)?)?|textes?"
-    r"|propos recueillis par)\s*:?\s+(?=[^\W\d_])",
+    r"|propos recueillis par|r[ée]da[ck]tion(?=\s?:))\s*:?\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
 #: "Reportage : Nadia Belle", "Un texte de Nadia Belle", "De notre correspondante à Berlin, Nadia Belle".
@@ -64,12 +59,16 @@ _BY_AT_THE_END = re.compile(
 )
 #: Whose account an article was put online with, as Drupal prints it: an author where nobody else is named.
 _SUBMITTED = re.compile(r"\W*(?:soumise?|submitted|eingereicht|enviado|inviato) (?:par|by|von|por|da) ", re.IGNORECASE)
-_WRITTEN_BY = re.compile(r"(?:ecrit|redige|publie|written|verfasst|geschrieben) (?:par|by|von)|auteur|author|autor")
+_ABOUT = re.compile(
+    r"\W*(?:a propos de l'(?:auteure?|autrice)|about the author|uber (?:den autor|die autorin)"
+    r"|(?:der autor|die autorin)|sobre (?:el autor|la autora)|l'(?:auteure?|autrice|autore))\W*"
+)
 _BLOCKS_BEFORE, _BLOCKS_AFTER = 3, 12
-_MOST_DECLARED, _MOST_NAMED = 6, 20
+_MOST_LINKS = 20
 #: The address of an author's page, whose own name comes last.
 _AUTHOR_PAGE = re.compile(
-    r"/(?:auteure?s?|authors?|autor(?:es|en)?|journalistes?|redacteurs?|signataires?|staff|by)"
+    r"/(?:auteure?s?|autrices?|authors?|autor(?:es|en)?|autor[ei]|journalistes?|redacteurs?|signataires?|staff|by|profile?s?"
+    r"|contribut(?:eu|o)rs?|chroniqueurs?|columnists?|reporters?)"
     r"(?:/[^/]+){1,2}/?$"
 )
 #: "Nadia Belle | 3 mars". After a comma the day needs a time: "La Rochelle, le 3 mars" is no name.
@@ -87,21 +86,34 @@ def page_people(tree: _Element, head: Head, blocks: Outline, entry: Entry | None
 
     A title that declares itself its own author is believed only where nothing else names anybody.
     """
-    declared = _declared(head)
+    declared = declared_authors(head)
     printed = partial(_printed, tree, head, blocks, entry)
     wires: tuple[Person, ...] = ()
     for texts, is_declared in chain(((texts, True) for texts in declared), printed()):
         found = tuple(
             _without_site(each, head.site)
             for each in people(texts, declared=is_declared)
-            if not head.site.declares(each.name)
+            if not head.site.signs_as(each.name)
         )
         if found and is_declared:
-            return _in_full(found, printed()) if _is_short_name(found) else found
+            if _is_short_name(found):
+                return _in_full(found, printed())
+            return (
+                are_companies(found, head) and _signed(_saying_so(head, blocks, _around(head, blocks)), head)
+            ) or found
         if signed := tuple(each for each in found if not agency_named(each.name)):
             return signed  # "Par A et B, Reuters": whom a byline credits is no author beside those who signed
         wires = wires or found
     return next((found for texts in declared if (found := people(texts, declared=True))), wires)
+
+
+def _signed(printed: Iterator[tuple[list[str], bool]], head: Head) -> tuple[Person, ...]:
+    """The people in full that some texts of a page name as its authors."""
+    for texts, is_declared in printed:
+        found = [each for each in people(texts, declared=is_declared) if not head.site.signs_as(each.name)]
+        if signed := tuple(each for each in found if " " in each.name and not agency_named(each.name)):
+            return signed
+    return ()
 
 
 def _without_site(person: Person, site: SiteNames) -> Person:
@@ -124,27 +136,10 @@ def _in_full(found: tuple[Person, ...], printed: Iterator[tuple[list[str], bool]
     return found
 
 
-def _declared(head: Head) -> list[list[str]]:
-    metas = [value for name in _AUTHOR_METAS for value in head.meta.get(name, ()) if "://" not in value]
-    return [_node_authors(head), [*metas[:_MOST_DECLARED], *_card_authors(head)]]
-
-
-def _card_authors(head: Head) -> list[str]:
-    """What WordPress puts on cards: `twitter:label1` "Écrit par", `twitter:data1` the name."""
-    return [
-        head.first(f"twitter:data{number}")
-        for number in (1, 2)
-        if _WRITTEN_BY.fullmatch(fold(head.first(f"twitter:label{number}")))
-    ]
-
-
 def _printed(tree: _Element, head: Head, blocks: Outline, entry: Entry | None) -> Iterator[tuple[list[str], bool]]:
     """Texts that name authors, and whether they were declared as such, the most trusted first."""
-    yield head.micro.get("author", []), False
-    yield _labelled(blocks), False
-    top = headline_index(blocks, head.headline)
-    near = blocks[max((top or 0) - _BLOCKS_BEFORE, 0) : (top or 0) + _BLOCKS_AFTER]
-    yield from (([text], False) for text in _lines_by(near))
+    near = _around(head, blocks)
+    yield from _saying_so(head, blocks, near)
     yield from (([text], False) for text in _lines_made(near))
     yield from called_authors(tree, head, blocks)
     yield _linked_names(near), False
@@ -152,7 +147,29 @@ def _printed(tree: _Element, head: Head, blocks: Outline, entry: Entry | None) -
     yield from (([block.text], False) for block in near if _is_short(block) and _SUBMITTED.match(block.text))
     yield list(entry.authors) if entry else [], True
     yield from (([block.text], False) for block in blocks if _is_short(block) and _SIGNED.match(block.text))
+    yield _introduced(blocks), False
     yield signed_below(blocks) or signed_above(near), False
+
+
+def _saying_so(head: Head, blocks: list[Block], near: list[Block]) -> Iterator[tuple[list[str], bool]]:
+    """Those that say that somebody signed: microdata, a label, "Par"."""
+    yield head.micro.get("author", []), False
+    yield _labelled(blocks), False
+    yield from (([text], False) for text in _lines_by(near))
+
+
+def _around(head: Head, blocks: list[Block]) -> list[Block]:
+    """The blocks beside the headline."""
+    top = headline_index(blocks, head.headline) or 0
+    return blocks[max(top - _BLOCKS_BEFORE, 0) : top + _BLOCKS_AFTER]
+
+
+def _introduced(blocks: list[Block]) -> list[str]:
+    """The name that is told below "À propos de l'auteur"."""
+    for title, block in pairwise(blocks):
+        if _is_short(title) and _is_short(block) and _ABOUT.fullmatch(fold(title.text)):
+            return [block.text]
+    return []
 
 
 def _labelled(blocks: list[Block]) -> list[str]:
@@ -207,7 +224,7 @@ def _end_of_dates(text: str) -> str:
 def _linked_names(near: list[Block]) -> list[str]:
     """The texts of links to authors' pages on the first line that has one: `/auteurs/nadia-belle`."""
     for block in near:
-        links = islice(block.element.iter("a"), _MOST_NAMED) if block.links and _is_short(block) else ()
+        links = islice(block.element.iter("a"), _MOST_LINKS) if block.links and _is_short(block) else ()
         names = [text_of(link) for link in links if _AUTHOR_PAGE.search(link.get("href", ""))]
         if names := [name for name in names if name in block.text]:
             return names
@@ -225,20 +242,3 @@ def _beside_dates(near: list[Block]) -> Iterator[str]:
 
 def _is_short(block: Block) -> bool:
     return len(block.text) <= LONGEST_BYLINE
-
-
-def _node_authors(head: Head) -> list[str]:
-    values = listed(head.node.get("author")) or listed(head.node.get("creator"))
-    flat = [value for each in values for value in listed(each)][:_MOST_NAMED]
-    names = [name for value in flat for name in _names_of(by_id(head.nodes, value))]
-    return [name for name in names if name and "://" not in name]
-
-
-def _names_of(person: object) -> list[str]:
-    """What a node or a string calls somebody; both, where one is that of several people."""
-    if not isinstance(person, dict):
-        return [person] if isinstance(person, str) else []
-    names = [name for name in listed(person.get("name")) if isinstance(name, str)]
-    if len(names) > 1:
-        return names
-    return [string(person, "name") or f"{string(person, 'givenName')} {string(person, 'familyName')}".strip()]

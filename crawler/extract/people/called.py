@@ -11,7 +11,7 @@ from typing import cast
 
 from lxml.etree import XPath, _Element
 
-from crawler.extract.dates.asides import is_aside, setting_of
+from crawler.extract.dates.asides import Setting, is_aside, is_teaser, setting_of
 from crawler.extract.dates.elements import own_names
 from crawler.extract.head.heads import Head
 from crawler.extract.head.publisher import SiteNames
@@ -42,20 +42,27 @@ def called_authors(tree: _Element, head: Head, blocks: Outline) -> Iterator[tupl
 
     Not those of comments, of biographies and of labels.
     """
-    around = setting_of(blocks, head).around
+    setting = setting_of(blocks, head)
     marked = cast("list[_Element]", _AUTHOR_LINKS(tree))[:_MOST_CALLED]
-    linked = [link for link in marked if not is_aside(link, around)]
+    linked = [link for link in marked if not _is_beside(link, setting)]
     for links in _neighbours(linked):
         if texts := list(filter(None, (_short_text(link, head.site) for link in links))):
             yield texts, True
     named = [element for element in blocks.spans if (name := element.get("class")) and _MAY_BE_AUTHOR(name)]
     called = [
-        element for element in named[:_MOST_CALLED] if _is_called_author(element) and not is_aside(element, around)
+        element for element in named[:_MOST_CALLED] if _is_called_author(element) and not _is_beside(element, setting)
     ]
     for elements in _neighbours(called):
         texts = [_HANDLE.sub("", _short_text(element, head.site)) for element in elements]
         if texts := list(filter(None, texts)):
             yield texts, False
+
+
+def _is_beside(element: _Element, setting: Setting) -> bool:
+    """Whether it is said of something else: a comment, a teaser, a picture."""
+    if is_aside(element, setting.around) or is_teaser(element, setting.around, setting.titles):
+        return True
+    return any(holder.tag in ("figure", "figcaption") for holder in (element, *element.iterancestors()))
 
 
 def _is_called_author(element: _Element) -> bool:

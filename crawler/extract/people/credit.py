@@ -19,7 +19,7 @@ _NAMES = AGENCY.pattern
 #: "By A and B, Reuters", "(AFP)".
 _CREDIT_LINE = re.compile(
     r"\W*(?:(?:par |by |texte : ?|source ?:? ?|(?:par|by|von) [^.:]{0,60}[,/|(–—-]\s?"
-    rf"|[^.:]{{0,60}}\b(?:avec|with|et|and|mit|via) (?:l'|the )?)?{_NAMES}"
+    rf"|(?:[a-z]\.[ -]?){{0,4}}[^.:]{{0,60}}\b(?:avec|with|et|and|mit|via) (?:l'|the )?)?{_NAMES}"
     rf"(?:\s?(?:,|/|et|and|avec)\s?{_NAMES})*)(?:\s?[|,–—-].{{0,40}})?\W*"
 )
 #: In parentheses at the end of the text, or after a place at its beginning: "PARIS (AFP) -".

@@ -40,6 +40,10 @@ NOBODY = re.compile(
 )
 _PARTICLES = frozenset(("de", "du", "des", "la", "le", "les", "von", "van", "der", "den", "ter", "zu", "da", "di", "do",
                         "dos", "das", "del", "della", "el", "al", "ben", "bin", "ibn", "y", "e", "d", "l"))  # fmt: skip
+_COMPANY = re.compile(
+    r"\b(?:GmbH|SARL|S\.A\.R\.L|SAS|S\.A\.S|S\.A|SPRL|SRL|S\.r\.l|S\.L|Inc|Ltd|LLC|Corp|AG|e\. ?V|B\.V"
+    r"|asbl|ASBL|Verlag)\b|\bwww\.|\b[\w-]{3,}\.(?:com|net|org|fr|de|be|ch|it|es|eu|info|media)\b"
+)
 _MOST_CHARACTERS = 60
 _MOST_NAME_WORDS = 6
 MOST_ROLE_CHARACTERS = 100
@@ -63,6 +67,11 @@ def is_capitalised(name: str) -> bool:
 def is_nobody(word: str) -> bool:
     """Whether it names an agency, an office, or nothing at all: "la rédaction", "admin"."""
     return bool(agency_named(word)) or NOBODY.fullmatch(fold(word)) is not None
+
+
+def is_company(name: str) -> bool:
+    """Whether a name has the legal form of a company or an association, or an address of the web, in it."""
+    return _COMPANY.search(name) is not None
 
 
 def is_role(text: str) -> bool:

@@ -15,7 +15,8 @@ KIND = (
     r"(?:une? |eine? |an? |l['’])?(?:articles?|textes?(?: et photos?)?|propos|dossier|enqu[eê]te|chronique|tribune"
     r"|analyse|entretien|interview|reportage|opinion|billet|récit|portrait"
     r"|avis d['’]experte?s?|point de vue|carte blanche|protokoll|édito(?:rial)?|décryptage|critique|artikel|beitrag"
-    r"|gastbeitrag|kolumne|kommentar|bericht|essay|story|words?|text|texto|testo|reporting)"
+    r"|gastbeitrag|kolumne|kommentar|bericht|essay|story|words?|text|texto|testo|reporting"
+    r"|pressemitteilung|blog ?beitrag)"
 )
 _PREFIX = re.compile(
     rf"^\W*(?:(?:{KIND}(?: de)? )?"
@@ -28,10 +29,11 @@ _PREFIX = re.compile(
     r"|(?:view |see |read )?(?:all )?(?:more )?(?:posts |articles |stories )?(?:by|from)"
     r"|(?:suivre|suivez|contacter|follow)(?=\s(?-i:[A-ZÀ-Þ]))|(?:avec )?(?:la )?(?:collaboration|participation) de"
     r"|(?:das )?(?:interview|gespräch) (?:mit .{3,60} )?führten?|dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)"
-    r"|zeige alle beiträge von"
+    r"|zeige alle beiträge von|(?:alles|mehr) von"
     r"|auteur(?:[·.(-]?(?:rice|trice|e))?\)?(?:[·.(-]?s\)?)?|autrices?"
     r"|authors?(?:\(s\))?|autor(?:in|en|es)?(?:/autor(?:in)?)?"
-    rf"|propos (?:de|recueillis)|{KIND} d[eu]|{KIND}(?=\s*:)|rédact(?:eur|rice)(?=\s*:)|signé|textes?(?: et photos?)?"
+    rf"|propos (?:de|recueillis)|{KIND} d[eu]|{KIND}(?=\s*:)|r[ée]da[ck]t(?:eur|rice|ion|eurin)?(?=\s*:)"
+    r"|signé|textes?(?: et photos?)?"
     r"|text|escribe|aus [\w-]+ berichtet"
     r"|(?:de |avec )?notre (?:correspondante?|envoyée? spéciale?|journaliste|reporter)(?=\s(?-i:[A-ZÀ-Þ]))"
     r")(?:\s*:\s*|\s+)|^\W*by(?=[A-Z])",
@@ -72,7 +74,7 @@ _BETWEEN = re.compile(
     r"\s*(?:[;|/\\+•·&\n→›»]|\s[-–—]\s|,|\s(?:et|and|und|y|avec|with|mit)\s"
     # "Nadia Belle e Karim Osman", but no "Nuno Costa e Silva"
     # "Texte Nadia Belle Photos Karim Osman"
-    r"|\s(?=(?-i:[Pp]hotos?|[Ff]otos?|[Ii]llustrations?)\s?:?\s?(?-i:[A-ZÀ-Þ]))"
+    r"|\s(?=(?-i:[Pp]hotos?|[Ff]otos?|[Ii]llustrations?)\s?(?::|de|von|by)?\s?(?-i:[A-ZÀ-Þ]))"
     r"|(?-i:(?<=[a-zà-ÿ]{2})\se\s(?=[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ])))\s*",
     re.IGNORECASE,
 )
@@ -86,7 +88,7 @@ _LOOSE_END = re.compile(
 )
 #: "N. B."
 _INITIAL = re.compile(r"(?:^|[\s.-])[A-ZÀ-Þ]\.$")
-_SIGNS = " ,;:|-–—@\"'«»“”"
+_SIGNS = " ,;:|-–—@\"'«»“”()[]"
 
 
 def without_prefix(text: str) -> str:

@@ -135,3 +135,19 @@ def test_the_text_decides_on_the_language_before_the_page_does():
 def test_the_breadcrumb_gives_the_section():
     crumbs = f'<div class="breadcrumb"><a href="/">Accueil</a> &gt; <a href="/e">Économie</a> &gt; {TITLE}</div>'
     assert read(page(ARTICLE).replace("<h1>", crumbs + "<h1>")).section == "Économie"
+
+
+def test_a_breadcrumb_names_its_steps_by_the_pages_they_lead_to():
+    steps = '{"item": {"@id": "/", "name": "Accueil"}}, {"item": {"@id": "/eco", "name": "Économie"}}'
+    head = f'<script type="application/ld+json">{{"@type": "BreadcrumbList", "itemListElement": [{steps}]}}</script>'
+    assert read(page(ARTICLE, head=head)).section == "Économie"
+
+
+def test_keywords_may_be_terms_with_names():
+    terms = '[{"@type": "DefinedTerm", "name": "Formation"}, {"@type": "DefinedTerm", "name": "Emploi"}]'
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "keywords": {terms}}}</script>'
+    assert read(page(ARTICLE, head=head)).tags == ("Formation", "Emploi")
+
+
+def test_a_picture_may_be_offered_by_a_link():
+    assert read(page(ARTICLE, head='<link rel="image_src" href="/a.jpg">')).image == "http://journal.example/a.jpg"

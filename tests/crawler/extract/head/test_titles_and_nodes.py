@@ -120,3 +120,41 @@ def test_an_article_is_believed_before_another_work_with_the_title_of_the_page()
     work = {"@type": "VideoObject", "name": TITLE, "uploadDate": "2025-01-01", "author": {"name": "Karim Osman"}}
     mine = node("Formation : ce qui change", datePublished="2026-03-04", author={"name": "Nadia Belle"})
     assert signed(work, mine) == "Nadia Belle 2026-03-04"
+
+
+def titled(window: str, body: str, head: str = "") -> str:
+    site = '<meta property="og:site_name" content="Le Journal">'
+    return read(
+        f"<html lang='fr'><head><title>{window}</title>{site}{head}</head><body>{body}{ARTICLE}</body></html>"
+    ).title
+
+
+SECTION = '<meta property="article:section" content="Économie">'
+
+
+@pytest.mark.parametrize(
+    "window",
+    ["Économie : {}", "{} - Économie", "Économie | {}", "{} | Économie | Le Journal", "{} - Économie - Le Journal",
+     "Le Journal | Économie | {}", "{}"],
+)  # fmt: skip
+def test_the_section_in_a_window_title_is_no_part_of_the_title(window: str):
+    assert titled(window.format(TITLE), "", SECTION) == TITLE
+
+
+@pytest.mark.parametrize(
+    "title", ["Économie : la région accélère", "Un accord : la région accélère encore", "Emploi - la suite d'un accord"]
+)
+def test_a_title_that_begins_like_a_section_stays(title: str):
+    assert titled(f"{title} - Le Journal", f"<h1>{title}</h1>", SECTION) == title
+    assert titled(f"{title} - Le Journal", "") == title
+
+
+def test_the_window_title_tells_which_heading_below_a_rubric_is_the_headline():
+    assert titled(f"{TITLE} - Le Journal", f"<h1>Économie</h1><h2>{TITLE}</h2>") == TITLE
+    assert titled(f"{TITLE} - Le Journal", f"<h1>{TITLE}</h1><h2>La région accélère encore</h2>") == TITLE
+
+
+def test_what_a_template_escaped_twice_is_read():
+    assert (
+        titled("", "", '<meta property="og:title" content="L&amp;#039;accord de la région">') == "L'accord de la région"
+    )
