@@ -39,6 +39,8 @@ from store.types import Entry
 _EARLIEST = "1990-01-01"
 #: Without the instant of the fetch there is no clock: a bound far enough away never decides.
 _LATEST = "2100-01-01"
+#: Above a headline; more are those of a list of articles.
+_MOST_DAYS_ABOVE = 2
 #: The kind of evidence that other articles on the page have too.
 _ELEMENT = "time element"
 #: Feeds and pages disagree by hours (time zones, embargo); by more, one of them speaks of something else.
@@ -118,6 +120,8 @@ def _printed(
     yield from (("text", each.moment) for each in printed() if each.label == "published")
     unlabelled = [each for each in printed() if not each.label]
     datelines = [each for each in unlabelled if each.is_dateline and each.near_headline]
+    if len({each.moment.at.date() for each in datelines if each.is_above}) > _MOST_DAYS_ABOVE:
+        datelines = [each for each in datelines if not each.is_above]
     # What stands above a headline may be the day of the visit, or another article's.
     datelines.sort(key=lambda each: (each.is_above, each.is_called_change))
     yield from (("text", each.moment) for each in datelines)

@@ -42,6 +42,7 @@ _LOOSE_ISO = re.compile(
     r"(\d{4}-\d{2}-\d{2})[\sT|]+(\d{2}[:h]\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?", re.IGNORECASE
 )
 _HALF = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
+_EUROPEAN = re.compile(r"\b(?:CES?T|MES?Z|BST)\b", re.IGNORECASE)
 _HAS_ZONE = re.compile(r"GMT|UTC|[+-]\d{4}")
 _MODIFIED_WORDS = (
     r"mise?s? a jour|modifie[es]*|(?:derniere|date de) modification|actualise[es]*|maj|updated?|modified|corrige[es]*"
@@ -233,8 +234,8 @@ def _from_digits(value: str) -> Moment | None:
 
 
 def _from_mail(value: str) -> Moment | None:
-    if _HALF.search(value):
-        return None  # the parser drops it
+    if _HALF.search(value) or _EUROPEAN.search(value):
+        return None  # the parser drops them
     # RFC 5322 §3.3: "-0000" is UTC, the writer's zone being unknown; the parser makes it naive.
     moment = parsedate_to_datetime(value.replace("-0000", "+0000"))
     if moment.tzinfo is None and _HAS_ZONE.search(value):

@@ -56,11 +56,14 @@ class SiteNames:
         return bool(self.label) and squeezed == self.label
 
     def cut_from(self, name: str) -> str:
-        """A name without the site's after it, which a template printed beside it: "Nadia Belle Le Journal"."""
+        """A name without the site's, which a template printed before or after it: "Nadia Belle Le Journal"."""
         pieces = name.split()
         for end in range(len(pieces) - 1, 1, -1):
             if self.declares(" ".join(pieces[end:])):
                 return " ".join(pieces[:end])
+        for start in range(1, len(pieces) - 1):
+            if self.declares(" ".join(pieces[:start])):
+                return " ".join(pieces[start:])
         return name
 
     def speaks_of_host(self, text: str) -> bool:

@@ -129,3 +129,10 @@ def test_a_byline_may_be_dated_from_the_visit():
     page = html(HEADLINE, "<p>Par Nadia Belle il y a 2 heures</p>", ARTICLE)
     article = extract(page.encode(), URL, fetched_at=FETCHED_AT)
     assert (str(article.published_at), article.authors) == ("2026-05-06 14:30:00+02:00", ("Nadia Belle",))
+
+
+def test_several_days_above_a_headline_are_those_of_other_articles():
+    listed = "".join(f"<dl><dt>{day}/03/2026</dt><dd><a href='/{day}'>Un billet</a></dd></dl>" for day in (13, 12, 11))
+    line = "<p>Mardi 3 mars 2026 | Commentaires (85)</p>"
+    assert published(listed, line, HEADLINE, ARTICLE)[:10] == "2026-03-03"
+    assert published("<p>13/03/2026</p>", HEADLINE, ARTICLE)[:10] == "2026-03-13"

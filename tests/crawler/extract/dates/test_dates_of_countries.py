@@ -16,6 +16,7 @@ from tests.crawler.extract.extract_pages import ARTICLE, BODY, URL, page, read
     ("printed", "instant"),
     [
         ("10:12 GMT, 4 March 2026", "2026-03-04T10:12:00+00:00"),
+        ("Wed 4 Mar 2026 10.12 CET", "2026-03-04T10:12:00+01:00"),
         ("Wed 4 Mar 2026 10.12 GMT", "2026-03-04T10:12:00+00:00"),
         ("10:12 AM, Mar 4, 2026", "2026-03-04T10:12:00+01:00"),
         ("Wednesday 4th March 2026 10.12am", "2026-03-04T10:12:00+01:00"),
