@@ -62,7 +62,8 @@ class SiteNames:
             if self.declares(" ".join(pieces[end:])):
                 return " ".join(pieces[:end])
         for start in range(1, len(pieces) - 1):
-            if self.declares(" ".join(pieces[:start])):
+            # "Guardian staff reporter" is an office.
+            if pieces[start][0].isupper() and pieces[-1][0].isupper() and self.declares(" ".join(pieces[:start])):
                 return " ".join(pieces[start:])
         return name
 

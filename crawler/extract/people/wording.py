@@ -79,7 +79,8 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_END = re.compile(
-    r"[\s,]+(?:le|on|am|um|el|il|at|à|a|sur|publié|published|updated|mis à jour|veröffentlicht|publicado|pubblicato"
+    r"[\s,]+(?:le|on|am|um|el|il|at|à|a|(?-i:sur)|publié|published|updated|mis à jour|veröffentlicht|publicado"
+    r"|pubblicato"
     # A weekday is left of "le mer, 04/03/2026"; Le Mer is a name.
     r"|(?-i:le|on|am|el|il)\s(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?"
     r"|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.extract.head.publisher import SiteNames
 from crawler.extract.people.authors import author_names
 from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, SECOND, THIRD, page, paragraphs, read
 
@@ -102,3 +103,5 @@ def test_the_account_of_a_system_is_the_author_where_nobody_else_is_named():
 def test_the_name_of_the_site_beside_an_authors_is_not_part_of_it():
     for line in ("By Nadia Belle Le Journal", "Le Journal <span>Nadia Belle.</span>"):
         assert read(page(f'<p class="author">{line}</p>', ARTICLE)).authors == ("Nadia Belle",)
+    names = SiteNames(declared=frozenset(("courier",)), label="courier")
+    assert names.cut_from("Courier staff reporter") == "Courier staff reporter"

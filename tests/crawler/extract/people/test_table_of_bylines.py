@@ -210,7 +210,8 @@ def test_rubrics_pictures_guests_and_collectives_sign_nothing(byline: str):
 @pytest.mark.parametrize(
     "name",
     ["Collectif Roosevelt", "Photini Belle", "Image Dosson", "Sarah Chronique", "Mathilde Hier", "Paul Lundi",
-     "Mme de Belle", "Anne Desk", "Yves Suivant", "Lou Twittère", "Aujourd'hui en France"],
+     "Mme de Belle", "Anne Desk", "Yves Suivant", "Lou Twittère", "Aujourd'hui en France",
+     "Marc Sur"],
 )  # fmt: skip
 def test_names_that_look_like_the_words_around_names_stay(name: str):
     assert [person.name for person in people([name], declared=True)] in ([name], [name.removeprefix("Mme ")])
