@@ -14,7 +14,7 @@ from crawler.extract import phrases
 from crawler.extract.page.outline import RUNNING_CHARACTERS
 from crawler.extract.page.sentences import ends_sentence, is_reported, is_statement
 from crawler.extract.page.text_line import Hints, Line
-from crawler.extract.paywalls import is_gate, is_label
+from crawler.extract.paywalls import says_stub
 
 _LONGEST_OPENER_WORDS = 12
 #: A teaser is cut with an ellipsis, or short and no whole sentence.
@@ -107,7 +107,7 @@ def paywall_tail(lines: list[Line]) -> list[int]:
     """What a publisher says instead of the rest, and the offers below it when nothing else follows."""
     going: list[int] = []
     for index, line in enumerate(lines):
-        if len(line.text) < _TEASER_CHARACTERS and (is_gate(line.text) or is_label(line.text)):
+        if len(line.text) < _TEASER_CHARACTERS and says_stub(line.text):
             rest = range(index, len(lines))
             if all(_is_teaser(lines[below]) for below in rest):
                 return [*going, *rest]

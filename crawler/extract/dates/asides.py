@@ -34,6 +34,8 @@ _BANNERS, _ARTICLES = ("header", "footer"), ("article", "main")
 _HEADINGS = ("h2", "h3", "h4", "h5")
 #: Elements around a date that may be a teaser with it, and the characters that one has.
 _MOST_HOLDERS, _LONGEST_TEASER = 5, 400
+#: More elements than a teaser has: they are counted sooner than text is read.
+_MOST_OF_TEASER = 80
 _MOST_TO_BANNER = 12
 #: A heading that leads elsewhere; fewer characters are a rubric's or an author's.
 _SHORTEST_HEADLINE = 15
@@ -148,7 +150,9 @@ def _is_linked(heading: _Element) -> bool:
 
 
 def _is_long(element: _Element) -> bool:
-    """Whether it holds more text than a teaser."""
+    """Whether it holds more elements or text than a teaser."""
+    if next(islice(element.iter(), _MOST_OF_TEASER, None), None) is not None:
+        return True
     length = 0
     for piece in cast("Iterator[str]", element.itertext()):
         length += len(piece.strip())

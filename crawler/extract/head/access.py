@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from lxml.etree import _Element
 
@@ -10,7 +10,7 @@ from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import Node, listed
 from crawler.extract.page.hidden import is_hidden
 from crawler.extract.page.outline import Block
-from crawler.extract.paywalls import is_gate, is_label
+from crawler.extract.paywalls import WORDS, is_gate, says_stub
 from store.types import Access
 
 #: Where publishers declare it, and the words of those who do.
@@ -27,13 +27,6 @@ _LOCKED = frozenset(
 )
 _FREE = frozenset(("free", "public", "gratuit"))
 _FALSE, _TRUE = ("false", "0", "no", "non", "nein"), ("true", "1", "yes", "oui", "ja")
-#: Of what is said to those without a subscription: looked for before folding, and all of a page at once.
-_STUB_WORDS = (
-    "reste", "réserv", "reserv", "abonn", "connectez", "identifiez", "inscrivez", "compte", "lecture", "verrouill",
-    "débloqu", "debloqu", "offrez", "suite", "intégral", "totalité", "premium", "payant", "vous avez lu", "reading",
-    "subscri", "sign in", "log in", "register", "unlock", "weiterlesen", "suscri",
-    "suscrí", "abbonat", "nur für", "abo-",
-)  # fmt: skip
 _LONGEST_STUB = 300
 #: A label is one of a teaser when the next place around it holds a headline that is a link, and no text of an article.
 _HEADLINE_CHARACTERS, _TEXT_CHARACTERS = 25, 300
@@ -69,21 +62,17 @@ def _truth(node: Node) -> bool | None:
     return word in _TRUE if word in _TRUE or word in _FALSE else None
 
 
-def _speaking_of_access(blocks: Sequence[Block]) -> Iterator[int]:
+def _speaking_of_access(blocks: Sequence[Block]) -> list[int]:
     """Short texts with a word of those that a paywall says, by their place."""
-    short = [place for place, block in enumerate(blocks) if len(block.text) < _LONGEST_STUB]
-    said = "\n".join(blocks[place].text for place in short).lower()
-    found = [word for word in _STUB_WORDS if word in said]
-    for place in short:
-        text = blocks[place].text.lower()
-        if any(word in text for word in found):
-            yield place
+    said = "\n".join([block.text if len(block.text) < _LONGEST_STUB else "" for block in blocks]).lower()
+    found = [word for word in WORDS if word in said]
+    lines = said.split("\n") if found else ()
+    return [place for place, line in enumerate(lines) if line and any([word in line for word in found])]  # noqa: C419
 
 
 def _says_stub(blocks: Sequence[Block], place: int) -> bool:
     block = blocks[place]
-    says = is_label(block.text) or is_gate(block.text)
-    return says and not (is_hidden(block.element) or _is_of_teaser(blocks, place))
+    return says_stub(block.text) and not (is_hidden(block.element) or _is_of_teaser(blocks, place))
 
 
 def _is_of_teaser(blocks: Sequence[Block], place: int) -> bool:

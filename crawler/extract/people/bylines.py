@@ -63,6 +63,8 @@ _ABOUT = re.compile(
     r"\W*(?:a propos de l'(?:auteure?|autrice)|about the author|uber (?:den autor|die autorin)"
     r"|(?:der autor|die autorin)|sobre (?:el autor|la autora)|l'(?:auteure?|autrice|autore))\W*"
 )
+#: Each of these has it.
+_ABOUT_STEM = "aut"
 _BLOCKS_BEFORE, _BLOCKS_AFTER = 3, 12
 _MOST_LINKS = 20
 #: The address of an author's page, whose own name comes last.
@@ -167,7 +169,8 @@ def _around(head: Head, blocks: list[Block]) -> list[Block]:
 def _introduced(blocks: list[Block]) -> list[str]:
     """The name that is told below "À propos de l'auteur"."""
     for title, block in pairwise(blocks):
-        if _is_short(title) and _is_short(block) and _ABOUT.fullmatch(fold(title.text)):
+        may_be = _is_short(title) and _is_short(block) and _ABOUT_STEM in title.text.lower()
+        if may_be and _ABOUT.fullmatch(fold(title.text)):
             return [block.text]
     return []
 
