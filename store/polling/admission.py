@@ -24,7 +24,7 @@ from store.urls import url_key
 #: Attempts after which a page that fails for a passing reason is given up.
 MAX_ATTEMPTS = 3
 #: What servers answer when it is not the page that fails: such answers count as attempts only after a week of them.
-_NOT_THE_PAGE = frozenset({"http 429", "http 503", "robots"})
+_NOT_THE_PAGE = frozenset({"http 429", "http 503", "robots", "out of order"})
 _PATIENCE = timedelta(days=7)
 #: A feed that stamps every entry with "now" would have every page fetched at every poll.
 _RECHECK_AFTER = timedelta(hours=1)

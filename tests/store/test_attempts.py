@@ -105,7 +105,7 @@ def test_a_person_who_asks_for_it_gets_it_back(store_url: str, rows: Rows) -> No
     assert rows("SELECT count(*) FROM quarantine") == [(0,)]
 
 
-@pytest.mark.parametrize("reason", ["http 429", "http 503", "robots"])
+@pytest.mark.parametrize("reason", ["http 429", "http 503", "robots", "out of order"])
 def test_a_server_that_wants_to_be_left_alone_costs_no_attempt(store_url: str, rows: Rows, reason: str) -> None:
     die(store_url, ENTRIES[:1])
     with Archive.open(store_url) as archive:
