@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from tempfile import TemporaryDirectory
 
 from crawler.batch import TopicRequest
+from crawler.errors import OutOfOrder
 from scheduler.configuration.loading import Configuration
 from scheduler.configuration.risks import risks_taken
 from scheduler.crawls.jobs import CrawlJob
@@ -111,7 +112,9 @@ def judged(feed: Feed, report: CrawlReport | None, now: datetime) -> FeedCheck:
 def _verdict(report: CrawlReport, now: datetime) -> tuple[str, str]:
     """A word, and what to do about it."""
     if report.ending.is_failure:
-        return _WORDS.get(report.ending, report.ending.value), ADVICE[AlarmKind(report.ending.value)]
+        says_so = any(failure.reason == OutOfOrder.reason for failure in report.failures)
+        word = OutOfOrder.reason if says_so else _WORDS.get(report.ending, report.ending.value)
+        return word, ADVICE[AlarmKind(report.ending.value)]
     if report.newest_at is not None and report.newest_at < now - _OLD:
         return NOTHING_NEW, ADVICE[AlarmKind.AGEING]
     return HEALTHY, ""

@@ -53,6 +53,12 @@ def test_verdicts_are_words_for_people(ending: Ending, verdict: str) -> None:
     assert judged(FEED, report(ending), NOW).verdict == verdict
 
 
+def test_a_site_in_repair_is_not_called_dead() -> None:
+    told = Failure(source=FEED.source, url=FEED.url, stage=Stage.FEED, reason="out of order", at=NOW, temporary=True)
+    check = judged(FEED, report(Ending.UNREACHABLE, failures=(told,)), NOW)
+    assert (check.verdict, check.is_well) == ("out of order", False)
+
+
 def test_a_feed_whose_newest_entry_is_old_has_nothing_new_which_is_no_failure() -> None:
     old = judged(FEED, report(Ending.NEW, age_days=40), NOW)
     assert (old.verdict, old.is_well) == (NOTHING_NEW, True)
