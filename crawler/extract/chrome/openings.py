@@ -15,6 +15,7 @@ from crawler.extract.page.sentences import is_told
 from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
 from crawler.extract.people.agencies import agency_named
 from crawler.extract.people.authors import without_prefix
+from crawler.extract.people.credit import is_credit_line
 from crawler.extract.people.signatures import is_office
 from store.text import fold, words
 
@@ -53,6 +54,8 @@ def bylines(lines: list[Line], hints: Hints) -> Iterable[int]:
                 and lines[index + 1].word_count <= MOST_WORDS
             ):
                 yield index + 1
+        elif near_edge and is_credit_line(line.text):
+            yield index
         elif near_edge and _names_an_author(line, hints):
             yield index
             if index + 1 < len(lines) and _is_short(lines[index + 1]) and is_office(lines[index + 1].text):

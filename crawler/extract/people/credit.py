@@ -19,7 +19,7 @@ _NAMES = AGENCY.pattern
 #: "By A and B, Reuters", "(AFP)".
 _CREDIT_LINE = re.compile(
     r"\W*(?:(?:par |by |texte : ?|source ?:? ?|(?:par|by|von) [^.:]{0,60}[,/|(–—-]\s?"
-    rf"|(?:[a-z]\.[ -]?){{0,4}}[^.:]{{0,60}}\b(?:avec|with|et|and|mit|via) (?:l'|the )?)?{_NAMES}"
+    rf"|(?:\w+\.\w{{2,3}} |(?:[a-z]\.[ -]?){{0,4}}[^.:]{{0,60}}\b)(?:avec|with|et|and|mit|via) (?:l'|the )?)?{_NAMES}"
     rf"(?:\s?(?:,|/|et|and|avec)\s?{_NAMES})*)(?:\s?[|,–—-].{{0,40}})?\W*"
 )
 #: In parentheses at the end of the text, or after a place at its beginning: "PARIS (AFP) -".
@@ -33,6 +33,16 @@ _REPRINTED = re.compile(
     r"|originally (?:published|appeared) (?:in|on|at)|source\s*:)\s+(?P<said>[A-ZÀ-Þ][^.,;:(\n]{1,50})",
     re.IGNORECASE,
 )
+#: "Reuters contributed to this report."
+_CONTRIBUTED = re.compile(
+    rf"\W*(?:{_NAMES}(?:,? and )?)+ contributed (?:to this (?:report|article|story)|reporting)\W*"
+)
+#: Words of a credit that begin with a small letter; any other tells something: "OpenAI signe avec Reuters".
+_CONNECTING = re.compile(
+    r"\b(?:avec|with|mit|via|par|by|von|et|and|und|de|du|des|d|la|le|les|l|the|source|texte|r[ée]daction|report|this|to|contributed"
+    r"|story|article|reporting|dpa|ats|agence|presse|suisse|\w+\.(?:fr|com|be|ch|ca|net|org|de|info))\b"
+)
+_TELLING_WORD = re.compile(r"(?<![\w'’.-])[a-zà-ÿœ]{2,}")
 _PICTURE = re.compile(r"\W*(?:photos?|credits?|illustration|image|visuel|video|infographie|©|\(c\))")
 _LONGEST_LINE = 160
 _FIRST_LINES, _LAST_LINES = 1, 3
@@ -43,6 +53,16 @@ def page_credit(people: tuple[Person, ...], blocks: list[Block], lines: list[str
     """Whom the page credits for its text: "AFP", a title; or empty. `lines`: those of the text, in order."""
     found = chain(_of_people(people), _of_lines(lines), _of_blocks(blocks), _reprinted(lines))
     return next((credit for credit in found if credit), "")
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether a line is nothing but the credit of a text: "Avec AFP", "Jeanne Le Goff, avec Reuters"."""
+    if len(text) > _LONGEST_LINE or not may_name_agency(text):
+        return False
+    folded = fold(text)
+    if _PICTURE.match(folded) or not (_CREDIT_LINE.fullmatch(folded) or _CONTRIBUTED.fullmatch(folded)):
+        return False
+    return not _TELLING_WORD.search(_CONNECTING.sub(" ", text))
 
 
 def _of_people(people: tuple[Person, ...]) -> Iterator[str]:
@@ -60,9 +80,8 @@ def _of_blocks(blocks: list[Block]) -> Iterator[str]:
     for block in blocks:
         if len(block.text) > _LONGEST_LINE or block.is_link or not may_name_agency(block.text):
             continue
-        folded = fold(block.text)
-        if _CREDIT_LINE.fullmatch(folded) and not _PICTURE.match(folded) and not _is_caption(block):
-            yield from agencies_in(folded)[:1]
+        if is_credit_line(block.text) and not _is_caption(block):
+            yield from agencies_in(fold(block.text))[:1]
 
 
 def _reprinted(lines: list[str]) -> Iterator[str]:
