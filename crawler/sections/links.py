@@ -42,7 +42,7 @@ _TITLE_WORDS, _LONG_TITLE_WORDS = 4, 7
 _A_LIST = 3
 #: What the mean of its like counts beside a link's own weight.
 _COMPANY = 0.6
-#: From here on a link is one to an article. Found on test pages of ten kinds; see tests/crawler/test_section_shapes.py.
+#: From here on a link is one to an article. Found on test pages of a dozen kinds: see `test_section_shapes.py`.
 _ENOUGH = 2.0
 
 

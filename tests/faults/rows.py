@@ -37,19 +37,19 @@ ROWS: dict[int, tuple[str, ...]] = {
     ),
     # database is locked
     6: (
-        "tests/store/test_contention.py::test_writers_and_readers_of_one_database_get_along",
-        "tests/store/test_database.py::test_opening_waits_for_whoever_writes",
+        "tests/store/database/test_contention.py::test_writers_and_readers_of_one_database_get_along",
+        "tests/store/database/test_database.py::test_opening_waits_for_whoever_writes",
     ),
     # a file that is damaged, or none of ours
     7: (
-        "tests/store/test_refused_databases.py::test_a_damaged_database_is_named_whoever_meets_it",
-        "tests/store/test_refused_databases.py::test_a_file_of_another_kind_is_refused_and_left_alone",
+        "tests/store/database/test_refused_databases.py::test_a_damaged_database_is_named_whoever_meets_it",
+        "tests/store/database/test_refused_databases.py::test_a_file_of_another_kind_is_refused_and_left_alone",
     ),
     # PostgreSQL down, or restarted
     8: (
         "tests/scheduler/daemon/test_store.py::test_a_daemon_outlives_a_restart_of_its_server",
-        "tests/store/test_contention.py::test_they_outlive_a_restart_of_their_server",
-        "tests/store/test_postgresql.py::test_a_server_that_is_gone_is_said",
+        "tests/store/database/test_contention.py::test_they_outlive_a_restart_of_their_server",
+        "tests/store/database/test_postgresql.py::test_a_server_that_is_gone_is_said",
     ),
     # deadlock, serialization failure
     9: (
@@ -60,7 +60,7 @@ ROWS: dict[int, tuple[str, ...]] = {
     56: (
         "tests/scheduler/daemon/test_ticking.py::test_runs_go_on_when_the_clock_is_set",
         "tests/scheduler/crawls/test_timetable.py::test_a_feed_is_due_when_its_time_has_come_or_is_absurd",
-        "tests/store/test_steadiness.py::test_a_clock_that_is_years_ahead_for_a_moment_deletes_nothing",
+        "tests/store/forgetting/test_steadiness.py::test_a_clock_that_is_years_ahead_for_a_moment_deletes_nothing",
     ),
     # summer time
     57: (
@@ -75,17 +75,17 @@ ROWS: dict[int, tuple[str, ...]] = {
     # a child that hangs in C
     59: (
         "tests/scheduler/crawls/test_jobs.py::test_a_crawl_that_gives_no_sign_of_life_is_killed_and_says_so",
-        "tests/crawler/test_workers.py::test_what_never_ends_is_stopped_at_its_deadline_and_named",
+        "tests/crawler/processes/test_workers.py::test_what_never_ends_is_stopped_at_its_deadline_and_named",
     ),
     # a child that is killed for want of memory
     60: (
         "tests/scheduler/crawls/test_batching.py::test_the_feed_that_kills_its_batches_is_alone_after_a_few",
         "tests/faults/test_row_61_deadly_pages.py::test_row_60_the_feed_that_the_crawl_died_with_is_put_off_and_says_why",
-        "tests/crawler/test_workers.py::test_what_needs_too_much_memory_is_named_and_its_process_goes_on",
+        "tests/crawler/processes/test_workers.py::test_what_needs_too_much_memory_is_named_and_its_process_goes_on",
     ),
     # a page that kills its crawl each time
     61: (
-        "tests/store/test_attempts.py::test_a_page_that_three_crawls_died_with_is_put_away_and_those_beside_it_are_not",
+        "tests/store/polling/test_attempts.py::test_a_page_that_three_crawls_died_with_is_put_away_and_those_beside_it_are_not",
         "tests/faults/test_row_61_deadly_pages.py::"
         "test_row_61_the_page_is_put_away_after_the_third_time_and_is_not_asked_again",
     ),

@@ -17,7 +17,7 @@ from store.database import open_database
 from store.outbox import announce
 from store.sql.transactions import write
 from tests.scheduler.kept import database_in
-from tests.store.test_outbox import alarm_of
+from tests.store.outbox.test_outbox import alarm_of
 
 
 @dataclass

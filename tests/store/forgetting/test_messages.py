@@ -19,7 +19,7 @@ from store.sql.transactions import write
 from store.types import Outcome
 from tests.store.conftest import Rows
 from tests.store.examples import FEED, NOW, page_url, report_of
-from tests.store.test_outbox import alarm_of
+from tests.store.outbox.test_outbox import alarm_of
 
 TERMS = RetentionTerms(pages_days=30, articles_days=None, log_days=90)
 

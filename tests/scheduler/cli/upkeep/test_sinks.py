@@ -18,7 +18,7 @@ from store.sql.transactions import write
 from tests.scheduler.conftest import Vigie
 from tests.scheduler.kept import database_in
 from tests.store.examples import NOW
-from tests.store.test_outbox import alarm_of
+from tests.store.outbox.test_outbox import alarm_of
 
 Configure = Callable[[str], Path]
 SINKS = """

@@ -23,10 +23,10 @@ from tests.store.conftest import Rows, ask
 from tests.store.copies.releases import COURRIER, NEWSROOM, RELEASE, REPORT
 from tests.store.copies.releases import article as release_article
 from tests.store.examples import FEED, NOW, article_of, entry_of, failure_of, keep, report_of
-from tests.store.test_alarms import alarm_of
-from tests.store.test_ledger import agreement, ledger_of
-from tests.store.test_ledger import keep as keep_told
-from tests.store.test_near_misses import offer as offer_near_miss
+from tests.store.keeping.test_near_misses import offer as offer_near_miss
+from tests.store.ledger.test_ledger import agreement, ledger_of
+from tests.store.ledger.test_ledger import keep as keep_told
+from tests.store.watching.test_alarms import alarm_of
 
 LATER = NOW + timedelta(hours=3)
 SQL_TYPES = {"integer": int, "number": float, "text": str, "JSON": str, "instant": str}

@@ -13,7 +13,7 @@ import pytest
 from crawler.processes.fork_server import share_fork_server
 
 _FORKED = multiprocessing.get_context("forkserver")
-_PROGRAM = "from tests.crawler.test_fork_server import begin; begin({dies})"
+_PROGRAM = "from tests.crawler.processes.test_fork_server import begin; begin({dies})"
 
 
 def begin(dies: bool) -> None:

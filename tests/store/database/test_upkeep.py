@@ -177,7 +177,7 @@ def test_a_newer_corpus_is_refused(sqlite_url: str, database: Path) -> None:
         upgrade(sqlite_url)
 
 
-RELEASED = Path(__file__).parent / "released" / "0001.db"
+RELEASED = Path(__file__).parents[1] / "released" / "0001.db"
 
 
 def test_an_older_corpus_is_upgraded_beside_its_copy_and_nothing_is_wrong_with_it(

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from crawler.feeds.syndication import parse_feed
-from tests.crawler.feed_texts import feed_of, line, read, titles
+from tests.crawler.feeds.feed_texts import feed_of, line, read, titles
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"><channel><title>DSI &amp; Cie, l’œil du numérique</title>

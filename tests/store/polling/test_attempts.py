@@ -13,7 +13,7 @@ from store.polling.attempts import MAX_BEGUN
 from store.types import Admission, Entry, Feed, Outcome, Validators, Verdict
 from tests.store.conftest import Rows
 from tests.store.examples import FEED, MATCH, NOW, OTHER_FEED, article_of, entry_of, keep, page_url, report_of
-from tests.store.test_integrity import problems_of
+from tests.store.integrity.test_integrity import problems_of
 
 HOUR = timedelta(hours=1)
 LOOKS = (HOUR, 6 * HOUR, 24 * HOUR)

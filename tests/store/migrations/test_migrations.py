@@ -20,7 +20,7 @@ from tests.store.conftest import ask
 from tests.store.examples import article_of, keep
 
 #: A database file of each schema that was ever released, made by `vigie demo` of that time.
-KEPT_FILES = sorted((Path(__file__).parent / "released").glob("*.db"))
+KEPT_FILES = sorted((Path(__file__).parents[1] / "released").glob("*.db"))
 KEPT = "SELECT url, source, title, body, first_seen_at FROM articles ORDER BY id"
 
 

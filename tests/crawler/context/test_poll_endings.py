@@ -24,7 +24,7 @@ from store.types import (
     Validators,
     Verdict,
 )
-from tests.crawler.test_poll import ENDED_AT, FEED, STARTED_AT, entry, failure
+from tests.crawler.context.test_poll import ENDED_AT, FEED, STARTED_AT, entry, failure
 
 
 def article(number: int, **fields: object) -> Article:

@@ -10,7 +10,7 @@ from itertools import chain
 import pytest
 
 from store.urls import url_key
-from tests.store import addresses_after, addresses_before, addresses_fresh
+from tests.store.urls import addresses_after, addresses_before, addresses_fresh
 
 #: What is known not to be merged: no rule tells that these are one article without taking others for one too.
 MISSED = {

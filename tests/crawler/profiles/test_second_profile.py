@@ -15,7 +15,7 @@ from crawler.judging.subject import Subject
 from store.types import Article
 
 PROFILES = files("crawler") / "profiles"
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 FLOORS = ("store", "crawler", "scheduler")
 #: What the first profile is about.
 WATCHED = ("microsoft", "azure", "redmond", "copilot")

@@ -10,7 +10,7 @@ import pytest
 
 from crawler.errors import NotAFeed
 from crawler.feeds.entries import MAX_ENTRIES
-from tests.crawler.feed_texts import URL, feed_of, line, read, titles
+from tests.crawler.feeds.feed_texts import URL, feed_of, line, read, titles
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/">
