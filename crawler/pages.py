@@ -14,8 +14,8 @@ from crawler.extract import SiteKnowledge, extract
 from crawler.extract.sites.learned import blocks_of
 from crawler.judging.subject import Judgement, Subject
 from crawler.network.challenges import is_challenge
-from crawler.network.directives import with_header_directives
-from crawler.network.rights import Terms, with_rights
+from crawler.network.permission.directives import with_header_directives
+from crawler.network.permission.rights import Terms, with_rights
 from crawler.sections.pagination import Pagination, find_pagination
 from store.fingerprint import fingerprint
 from store.keeping.prepared_texts import PreparedText, prepared_text

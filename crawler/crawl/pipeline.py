@@ -20,8 +20,8 @@ from crawler.context.crawl_context import context_of
 from crawler.crawl.accounts import write_down, write_so_far
 from crawler.crawl.site_memories import learn
 from crawler.errors import PaywallStub
-from crawler.network.directives import may_keep_page
 from crawler.network.ending import end_soon
+from crawler.network.permission.directives import may_keep_page
 from crawler.spiders.base import FeedSpider
 from crawler.spiders.found import LostPage, ReadPage, SamePage
 from store.errors import StoreError

@@ -28,10 +28,10 @@ from crawler.crawl.settings import scrapy_settings
 from crawler.crawl.site_memories import knowledge_of
 from crawler.judging.subject import Subject
 from crawler.logs import quieten_scrapy
-from crawler.network.certificates import unproven_sites
 from crawler.network.ending import end_soon
-from crawler.network.rights_files import terms_of
-from crawler.network.site_files import robots_url
+from crawler.network.permission.rights_files import terms_of
+from crawler.network.permission.site_files import robots_url
+from crawler.network.reach.certificates import unproven_sites
 from crawler.pages import PackedSubject
 from crawler.processes.memory import keep_loaded
 from crawler.processes.workers import Workers

@@ -10,7 +10,7 @@ from typing import Any
 
 from crawler.batch import Batch, NetworkRules
 from crawler.context.crawl_context import SETTING, CrawlContext
-from crawler.network.throttle import JITTER, STRETCH
+from crawler.network.pace.throttle import JITTER, STRETCH
 
 #: Larger answers are cut off: no article, and hardly a feed, is that large.
 MAX_ANSWER_BYTES = 10 * 1024 * 1024
@@ -19,9 +19,9 @@ _SAFETY = {
     "DOWNLOAD_MAXSIZE": MAX_ANSWER_BYTES,
     "DOWNLOAD_WARNSIZE": 0,
     "DOWNLOAD_VERIFY_CERTIFICATES": True,
-    "DOWNLOAD_HANDLERS": dict.fromkeys(("http", "https"), "crawler.network.handler.PoliteHandler")
+    "DOWNLOAD_HANDLERS": dict.fromkeys(("http", "https"), "crawler.network.pace.handler.PoliteHandler")
     | dict.fromkeys(("file", "ftp", "s3", "data")),
-    "TWISTED_DNS_RESOLVER": "crawler.network.guard.GuardedResolver",
+    "TWISTED_DNS_RESOLVER": "crawler.network.reach.guard.GuardedResolver",
     "DNS_TIMEOUT": 20,
     "REDIRECT_MAX_TIMES": 8,
     "METAREFRESH_ENABLED": False,
@@ -62,7 +62,7 @@ _LEAN = {
         "scrapy.extensions.memusage.MemoryUsage": 0,
     },
     "EXTENSIONS": {
-        "crawler.network.throttle.PoliteThrottle": 0,
+        "crawler.network.pace.throttle.PoliteThrottle": 0,
         "crawler.network.headers.HeaderBounds": 0,
     },
 }
@@ -73,18 +73,18 @@ _LEAN = {
 _NO_DELAY_S = 1e-3
 
 _OUR_ROOMS = {
-    "ROBOTSTXT_OBEY": False,  # obeyed by crawler.network.robots, which RFC 9309 would recognise
+    "ROBOTSTXT_OBEY": False,  # obeyed by crawler.network.permission.robots, which RFC 9309 would recognise
     "DOWNLOADER_MIDDLEWARES": {
         "crawler.network.fetch_log.FetchLog": 10,
-        "crawler.network.guard.GuardMiddleware": 50,
-        "crawler.network.handler.AwayMiddleware": 60,
-        "crawler.network.robots.RobotsMiddleware": 100,
-        "crawler.network.rights_files.RightsMiddleware": 110,
+        "crawler.network.reach.guard.GuardMiddleware": 50,
+        "crawler.network.pace.handler.AwayMiddleware": 60,
+        "crawler.network.permission.robots.RobotsMiddleware": 100,
+        "crawler.network.permission.rights_files.RightsMiddleware": 110,
         # They look at each request and never do anything: no spider here names its domains or a password.
         "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
         "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
         # Nearer to the wire than retries (550), since asking again would not help.
-        "crawler.network.guard.RefusedHosts": 640,
+        "crawler.network.reach.guard.RefusedHosts": 640,
     },
     # Nearer to the spider than Scrapy's own, which judges by the status alone.
     "SPIDER_MIDDLEWARES": {

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from scrapy.http import Response
 
-from crawler.network.courtesy import fresh_for_s, retry_after_s
 from crawler.network.headers import header_of, headers_of
+from crawler.network.pace.courtesy import fresh_for_s, retry_after_s
 from store.types import FetchedPage, Validators
 
 

@@ -18,7 +18,7 @@ from crawler.context.poll import Poll
 from crawler.errors import ExtractionFailed, NotAFeed, NotAnArticle, SameAnswer
 from crawler.extract import SiteKnowledge
 from crawler.network.faults import QUARANTINED, AskedToWait, Fault, ToldToEnd, fault_of
-from crawler.network.rights import Terms
+from crawler.network.permission.rights import Terms
 from crawler.pages import PackedSubject, PageReading, PageToRead, read_page, read_page_for
 from crawler.processes.workers import Workers
 from crawler.spiders.answers import conditional_headers, fetched_page, hint_s, is_redirected, validators_of

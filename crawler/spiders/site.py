@@ -16,7 +16,7 @@ from crawler.batch import AddressTried, SiteSurveyed
 from crawler.context.crawl_context import context_of
 from crawler.errors import ExtractionFailed, NotAFeed
 from crawler.network.faults import fault_of
-from crawler.network.site_files import origin_of
+from crawler.network.permission.site_files import origin_of
 from crawler.spiders.answers import content_type_of
 from crawler.spiders.base import FeedSpider
 from crawler.spiders.doors import door_of, feed_fault

@@ -19,7 +19,7 @@ from pydantic import (
 )
 from pydantic_settings import NoDecode
 
-from crawler.network.openings import opening
+from crawler.network.reach.openings import opening
 from store.errors import StoreUnavailable
 from store.urls import is_web_url, why_no_web_url
 

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from math import sqrt
 from zoneinfo import ZoneInfo
 
-from crawler.network.courtesy import LONGEST_BLOCK_S, SHORTEST_BLOCK_S
+from crawler.network.pace.courtesy import LONGEST_BLOCK_S, SHORTEST_BLOCK_S
 from store.types import CrawlReport, Feed, Outcome, Pace, PlannedPoll, PollState, Stage
 
 #: After a first failure a feed is left alone this long; each further one doubles it …

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from crawler.network.site_files import robots_url, serves_until
+from crawler.network.permission.site_files import robots_url, serves_until
 from scheduler.sentinel.evidence import Symptom, Watched, instant_words, span_words
 from store.types import AlarmKind, Ending, Feed, FeedKind
 

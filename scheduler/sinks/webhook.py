@@ -19,8 +19,8 @@ from base64 import b64encode
 from datetime import datetime
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from crawler.network.courtesy import retry_after_s
-from crawler.network.openings import Opening, literal_address, may_connect, opening
+from crawler.network.pace.courtesy import retry_after_s
+from crawler.network.reach.openings import Opening, literal_address, may_connect, opening
 from scheduler.configuration.secrets import read_secret
 from scheduler.configuration.sink_tables import WebhookSink
 from scheduler.configuration.tables import NetworkTable

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from crawler.network.robots import MAX_CRAWL_DELAY_S, rules_of
+from crawler.network.permission.robots import MAX_CRAWL_DELAY_S, rules_of
 from store.polling.asked import AskedLine, SiteWord
 from store.types import Source
 from store.urls import site_of

@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from crawler.batch import Batch
-from crawler.network.site_files import origin_of
+from crawler.network.permission.site_files import origin_of
 from crawler.sections.archives import first_lists, next_list, sitemaps_of_robots
 from scheduler.configuration.loading import Configuration
 from scheduler.crawls.planning import batch_of

@@ -13,7 +13,7 @@ from crawler.batch import TopicRequest
 from crawler.context.poll import Poll
 from crawler.extract import SiteKnowledge
 from crawler.judging.subject import Subject
-from crawler.network.rights import Terms
+from crawler.network.permission.rights import Terms
 from crawler.pages import PackedSubject, read_page, read_page_for
 from crawler.spiders import SyndicationSpider
 from crawler.spiders.found import LostPage, ReadPage

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.network.courtesy import block_s
+from crawler.network.pace.courtesy import block_s
 from store.types import Stage
 from tests.faults.falling import Fallen, fall
 from tests.faults.network_faults import NETWORK_FAULTS

@@ -12,7 +12,7 @@ import pytest
 from crawler.feeds.entries import MAX_ENTRIES
 from crawler.feeds.sitemaps import MAX_CHILDREN, parse_sitemap
 from crawler.feeds.syndication import parse_feed
-from crawler.network.robots import rules_of
+from crawler.network.permission.robots import rules_of
 from store.types import Stage
 from tests.crawler.small_web import sitemap, sitemap_index
 from tests.faults.falling import Fallen, fall

@@ -9,7 +9,7 @@ from contextlib import closing
 
 import pytest
 
-from crawler.network.directives import PRODUCT_TOKEN
+from crawler.network.permission.directives import PRODUCT_TOKEN
 from store.database import open_reader
 from store.pages.reading import KeptPage, PageChoice, kept_pages
 from tests.crawler.conftest import OpenWeb

@@ -16,8 +16,8 @@ from crawler.batch import Batch, NetworkRules, TopicRequest
 from crawler.context.crawl_context import SETTING, CrawlContext
 from crawler.crawl.settings import scrapy_settings
 from crawler.judging.subject import Subject
-from crawler.network.handler import PoliteHandler
-from crawler.network.throttle import JITTER
+from crawler.network.pace.handler import PoliteHandler
+from crawler.network.pace.throttle import JITTER
 from crawler.processes.workers import Workers
 from store.archive import Archive
 
@@ -81,9 +81,9 @@ def test_only_the_web_is_fetched(settings: Settings, scheme: str) -> None:
 def test_connections_are_made_where_the_guard_stands(settings: Settings) -> None:
     # The guard is a resolver of Twisted's; Scrapy's other handlers would resolve names by themselves.
     handlers = settings.getwithbase("DOWNLOAD_HANDLERS")
-    assert {handlers["http"], handlers["https"]} == {"crawler.network.handler.PoliteHandler"}
+    assert {handlers["http"], handlers["https"]} == {"crawler.network.pace.handler.PoliteHandler"}
     assert issubclass(PoliteHandler, HTTP11DownloadHandler)
-    assert settings.get("TWISTED_DNS_RESOLVER") == "crawler.network.guard.GuardedResolver"
+    assert settings.get("TWISTED_DNS_RESOLVER") == "crawler.network.reach.guard.GuardedResolver"
 
 
 @pytest.mark.parametrize("status", [429, 503])

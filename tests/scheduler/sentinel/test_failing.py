@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from crawler.network.site_files import robots_url
+from crawler.network.permission.site_files import robots_url
 from scheduler.sentinel.advice import ADVICE, OWN_ADVICE
 from scheduler.sentinel.failing import judge_failing
 from scheduler.sentinel.judging import judge_source, may_learn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.network.directives import header_directives, may_keep_page, with_header_directives
+from crawler.network.permission.directives import header_directives, may_keep_page, with_header_directives
 from store.types import Article
 
 ASKED = {

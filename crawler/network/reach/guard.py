@@ -21,7 +21,7 @@ from twisted.internet.interfaces import IAddress, IHostnameResolver, IResolution
 from zope.interface import implementer
 
 from crawler.network.faults import RequestRefused
-from crawler.network.openings import Opening, literal_address, may_connect, opening, proxy_opening
+from crawler.network.reach.openings import Opening, literal_address, may_connect, opening, proxy_opening
 from store.urls import is_web_url
 
 logger = logging.getLogger(__name__)

@@ -18,11 +18,11 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 
 from crawler.context.crawl_context import context_of
-from crawler.network.asking import MAX_FILE_BYTES, current_file
-from crawler.network.directives import PRODUCT_TOKEN
 from crawler.network.faults import Fault, RequestRefused
-from crawler.network.site_files import origin_of, robots_url, still_serves
-from crawler.network.throttle import STRETCH
+from crawler.network.pace.throttle import STRETCH
+from crawler.network.permission.asking import MAX_FILE_BYTES, current_file
+from crawler.network.permission.directives import PRODUCT_TOKEN
+from crawler.network.permission.site_files import origin_of, robots_url, still_serves
 from store.types import Purpose, Stage
 from store.urls import site_of
 

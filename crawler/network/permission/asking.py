@@ -13,7 +13,7 @@ from scrapy.http.request import NO_CALLBACK
 from crawler.context.crawl_context import CrawlContext, context_of
 from crawler.network.faults import REQUEST_ERRORS, AskedToWait, Fault, RequestRefused, fault_of
 from crawler.network.headers import header_of
-from crawler.network.site_files import answered, is_fresh, unanswered
+from crawler.network.permission.site_files import answered, is_fresh, unanswered
 from store.errors import StoreError
 from store.types import Purpose, SiteFile, Stage
 

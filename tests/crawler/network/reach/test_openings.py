@@ -6,7 +6,7 @@ import ipaddress
 
 import pytest
 
-from crawler.network.openings import literal_address, may_connect, opening, proxy_opening
+from crawler.network.reach.openings import literal_address, may_connect, opening, proxy_opening
 
 LOOPBACK = (
     "127.0.0.1",

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from crawler.network.courtesy import fresh_for_s
+from crawler.network.pace.courtesy import fresh_for_s
 from store.types import SiteFile
 
 _DAY = timedelta(days=1)

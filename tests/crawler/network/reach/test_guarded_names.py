@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import pytest
 from twisted.internet.address import IPv4Address, IPv6Address
 
-from crawler.network.guard import GuardedResolver
-from crawler.network.openings import opening
+from crawler.network.reach.guard import GuardedResolver
+from crawler.network.reach.openings import opening
 
 PUBLIC, OTHER_PUBLIC = "93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"
 

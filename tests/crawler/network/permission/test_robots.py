@@ -6,7 +6,7 @@ from time import perf_counter
 
 import pytest
 
-from crawler.network.robots import MAX_ROBOTS_BYTES, rules_of
+from crawler.network.permission.robots import MAX_ROBOTS_BYTES, rules_of
 from store.types import FeedKind, Outcome, Stage
 from tests.crawler.small_web import Crawled, Hosts, Page, article, feed, rss
 

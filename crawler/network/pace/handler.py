@@ -17,11 +17,11 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.context.crawl_context import context_of
-from crawler.network.certificates import UnprovenHandler, takes_any_certificate
-from crawler.network.courtesy import block_s
 from crawler.network.faults import AskedToWait
 from crawler.network.fetch_log import note_fetch
 from crawler.network.headers import header_of
+from crawler.network.pace.courtesy import block_s
+from crawler.network.reach.certificates import UnprovenHandler, takes_any_certificate
 from store.types import Fetch, Purpose
 from store.urls import site_of
 

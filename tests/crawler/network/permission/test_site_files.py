@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from crawler.network.site_files import answered, is_fresh, still_serves, unanswered
+from crawler.network.permission.site_files import answered, is_fresh, still_serves, unanswered
 from store.types import SiteFile
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.network.courtesy import fresh_for_s, retry_after_s
+from crawler.network.pace.courtesy import fresh_for_s, retry_after_s
 
 NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
 

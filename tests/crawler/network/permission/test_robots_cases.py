@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.network.robots import MAX_ROBOTS_BYTES, decision_of, rules_of
+from crawler.network.permission.robots import MAX_ROBOTS_BYTES, decision_of, rules_of
 
 _SITE = "http://example.example"
 

@@ -9,9 +9,9 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 
 from crawler.context.crawl_context import CrawlContext, context_of
-from crawler.network.asking import current_file
-from crawler.network.rights import WELL_KNOWN, Terms, decision_of, reserves
-from crawler.network.site_files import origin_of
+from crawler.network.permission.asking import current_file
+from crawler.network.permission.rights import WELL_KNOWN, Terms, decision_of, reserves
+from crawler.network.permission.site_files import origin_of
 from store.types import Purpose, Rights, SiteFile
 
 _OF_ARTICLES = (Purpose.PAGE, Purpose.RECHECK)

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from crawler.extract import extract
-from crawler.network.directives import with_header_directives
-from crawler.network.rights import Terms, decision_of, reserves, with_rights
+from crawler.network.permission.directives import with_header_directives
+from crawler.network.permission.rights import Terms, decision_of, reserves, with_rights
 from store.types import Article, Rights
 from tests.crawler.small_web import article
 
