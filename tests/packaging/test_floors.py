@@ -26,7 +26,7 @@ LIBRARIES = {
 DOOR_TO_THE_ARCHIVE = {"crawler.context.crawl_context", "crawler.crawl.pipeline", "crawler.crawl.run"}
 #: They are imported to check a configuration, or to end with a message, and what they import later takes a third of a
 #: second, or all nouns, of which `--help` needs none.
-WAITED_FOR_BY_EVERY_COMMAND = {"scheduler.errors", "store.address", "store.database"}
+WAITED_FOR_BY_EVERY_COMMAND = {"scheduler.errors", "store.urls.address", "store.database"}
 LONGEST_FUNCTION_LINES = 42
 #: Without `self`. Of more, some are one thing that has no name yet.
 MOST_PARAMETERS = 8

@@ -1,4 +1,4 @@
-"""Pairs of addresses written with the rules of store/urls.py in sight, each against one of them.
+"""Pairs of addresses written with the rules of store/urls/ in sight, each against one of them.
 
 Hosts are real ones, because registered domains and their habits are; no path names an article that exists.
 """

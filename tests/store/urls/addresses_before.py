@@ -1,4 +1,4 @@
-"""Pairs of addresses in the shapes of the French press, written before anybody read the rules of store/urls.py.
+"""Pairs of addresses in the shapes of the French press, written before anybody read the rules of store/urls/.
 
 Hosts are real ones, because registered domains and their habits are; no path names an article that exists.
 """

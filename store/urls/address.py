@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import idna
 
-from store.url_noise import redirect_target, tracks
+from store.urls.noise import redirect_target, tracks
 
 if TYPE_CHECKING:
     from tldextract import TLDExtract

@@ -2,6 +2,9 @@
 
 A key is compared and stored, never fetched. Wrongly merging two addresses loses an article in silence, wrongly keeping
 them apart costs one fetch: what is not known to be noise is kept. It opens no connection.
+
+address  the parts of a web address in one form
+noise    what in one says nothing about the article
 """
 
 from __future__ import annotations
@@ -10,8 +13,8 @@ import re
 from functools import lru_cache
 from urllib.parse import urljoin
 
-from store.address import Address, host_of, names_a_page, parse_address, registered_domain
 from store.text import clean_line
+from store.urls.address import Address, host_of, names_a_page, parse_address, registered_domain
 
 #: Longest address that is asked for, in characters: Scrapy's URLLENGTH_LIMIT, after old browsers.
 MAX_URL_LENGTH = 2083
