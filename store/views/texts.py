@@ -23,7 +23,7 @@ image | text | URL of the main picture | http://dsi-magazine.example/img/843.jpg
 access | text | free, stub (only the beginning was served) or unknown | free
 directives | JSON | list of what the page asks of robots: noarchive, nosnippet, noindex … | ["noarchive"]
 word_count | integer | words of the body | 412
-body_markdown | text | the body with intertitles, lists and quotes marked, in CommonMark; else empty | **Un accord**
+body_markdown | text | body with intertitles, lists, quotes, bold lines marked (CommonMark); or empty | **Un accord**
 encoding | text | by which its page was read; NULL when it came as text, or before this was noted | utf-8
 """
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import cast
 
 from lxml.etree import _Element
 
@@ -36,6 +38,8 @@ _MARKED_TIME = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TIME = 30
+#: A text without paragraphs holds the bold words of all of it.
+_LONGEST_BOLD, _MOST_BOLD = 400, 40
 _DIGIT = re.compile(r"\d")
 #: Of an opening line, which may lead to a list.
 _OPENING_ENDS = (".", "!", "?", ":", "…", "。")
@@ -210,7 +214,15 @@ def _line(block: Block, chain: Chain) -> Line:
         if _is_in(chain, "blockquote")
         else "p"
     )
-    return Line(text=block.text, kind=kind, linked=block.is_link, link_share=block.link_characters / len(block.text))
+    bold = kind == "p" and len(block.text) <= _LONGEST_BOLD and _is_bold(block)
+    share = block.link_characters / len(block.text)
+    return Line(text=block.text, kind=kind, linked=block.is_link, link_share=share, bold=bold)
+
+
+def _is_bold(block: Block) -> bool:
+    """Whether all of a block is bold: an interview's question, an intertitle in all but its element."""
+    texts = (element.itertext() for element in islice(block.element.iter("strong", "b"), _MOST_BOLD))
+    return any(" ".join("".join(cast("Iterator[str]", pieces)).split()) == block.text for pieces in texts)
 
 
 def _is_in(chain: Chain, tag: str) -> bool:

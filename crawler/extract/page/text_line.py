@@ -25,6 +25,8 @@ class Line:
     linked: bool = False
     #: Share of its characters that stand in links, where that is known.
     link_share: float = 0.0
+    #: All of a paragraph is in bold: a question, an intertitle in all but its element.
+    bold: bool = False
 
     @cached_property
     def folded(self) -> str:

@@ -22,6 +22,18 @@ def test_questions_that_are_intertitles_are_marked():
     assert article.body_markdown == f"{FIRST}\n\n## Comment avez-vous commencé ?\n\n{ANSWER}"
 
 
+def test_questions_in_bold_are_marked_however_they_are_parted():
+    apart = f"<p><strong>Comment avez-vous commencé ?</strong></p><p>{ANSWER}</p>"
+    together = f"<p><b>Et <i>ensuite</i> ?</b><br>{ANSWER} Ensuite.</p>"
+    within = f"<p><strong>Mille places</strong> sont ouvertes. {SECOND}</p>"
+    article = read(page(f"<p>{FIRST}</p>{apart}{together}{within}"))
+    assert article.body_markdown == (
+        f"{FIRST}\n\n**Comment avez-vous commencé ?**\n\n{ANSWER}\n\n**Et ensuite ?**\n\n{ANSWER} Ensuite.\n\n"
+        f"Mille places sont ouvertes. {SECOND}"
+    )
+    assert "*" not in article.body
+
+
 def test_a_live_blog_keeps_its_times_and_messages():
     moments = [("14h02", FIRST), ("13h45", SECOND), ("13h30", THIRD)]
     live = "".join(
