@@ -14,6 +14,7 @@ _THING = (
     r"|fonctionnalite|lecture|service)s?"
 )
 _THIS = r"(?:cet |cette |ce |l'|la |le |votre )?(?:article|contenu|texte|enquete|dossier|entretien|page)"
+_TEXT = r"(?:article|contenu|texte|enquete|dossier|entretien|reportage|page|suite)"
 _REST = (
     rf"(?:la suite(?: de {_THIS})?|l'integralite(?: de {_THIS})?|la totalite(?: de {_THIS})?"
     r"|(?:cet|l'|votre) ?article|(?:la|votre|cette) lecture|ce contenu|cette enquete|ce dossier)"
@@ -26,12 +27,19 @@ _GATE = one_of(
     r"(?:(?:exclusivement|uniquement|desormais) )?reserve[es]* "
     r"(?:aux|a nos|a tous nos) (?:abonne|lecteurs (?:inscrits|abonnes))",
     r"(?:article|contenu|page|texte)s? reservee?s? (?:aux|a nos) (?:adherent|membre)",
-    r"(?<![a-z] )reserve(?:e|s)? (?:aux?|a nos) abonne",
+    r"(?<![a-z] )reserve(?:e|s)? (?:aux?|a nos) abonne(?!\w* ?:)",
+    rf"{_TEXT} (?:est |n'est )?(?:disponible|accessible|lisible) (?:(?:uniquement |seulement )?pour (?:les|nos)"
+    r"|qu'aux|qu'a nos|aux seuls) abonne",
+    rf"(?:suite|lecture) (?:de {_THIS} )?necessite un (?:abonnement|compte)|il vous reste [\d ]+ mots a lire",
+    r"vous avez (?:atteint|epuise|depasse) (?:votre|vos|la|le) (?:limite|quota|nombre) .{0,12}\barticles?\b",
+    r"vous avez lu votre dernier article gratuit",
     rf"la lecture des articles est reservee|la suite (?:de {_THIS} )?est payante",
     rf"la suite (?:de {_THIS} )?est reservee(?:\W*$| (?:aux|a nos|a tous nos) (?:abonn|membre|adherent|lecteur))",
     rf"abonnez[- ]vous (?:(?:pour|des|a partir de) [\d.,]+ ?€.{{0,20}} )?pour {_READ}",
-    rf"(?:connectez|identifiez|inscrivez|enregistrez)[- ]vous (?:gratuitement )?pour {_READ} (?:a )?(?:lire )?{_REST}",
-    rf"pour {_READ} (?:a )?(?:lire )?{_REST},? (?:abonnez|connectez|identifiez|inscrivez|creez)",
+    rf"(?:connectez|identifiez|inscrivez|enregistrez)[- ]vous (?:gratuitement )?pour {_READ} (?:gratuitement )?(?:a )?"
+    rf"(?:lire )?{_REST}",
+    rf"pour {_READ} (?:a )?(?:lire )?{_REST}(?: en entier| en integralite| complete?)?,?"
+    r" (?:abonnez|connectez|identifiez|inscrivez|creez)",
     rf"(?:creez|creer|ouvrez|ouvrir) (?:un|votre|mon) compte(?: gratuit\w*)? pour {_READ} (?:a )?(?:lire )?{_REST}",
     rf"vous devez (?:etre|vous) (?:abonn|connect|identifi|inscri)\w+ pour {_READ} (?:a )?{_REST}",
     rf"deja abonne ?\?(?! (?:le|la|les|un|une|il|elle|on|l')\b)|lisez {_REST} en vous abonnant",
@@ -45,11 +53,19 @@ _GATE = one_of(
     r"(?:subscribe|register|sign (?:in|up)|log in)(?: now| for free| free)? to (?:continue|keep) reading",
     r"(?:subscribe|register|sign in|log in)(?: now| for free)? to (?:read|unlock)"
     r"(?: (?:this|the (?:full|rest)|more).*)?$",
+    r"you(?:'ve| have) (?:reached|hit) (?:your|the) .{0,20}limit of .{0,12}(?:articles|stories)",
+    r"you(?:'ve| have) read your last free (?:article|story)",
     r"unlock (?:this|the full) (?:article|story)|exclusive(?:ly)? (?:to|for) (?:our )?subscribers",
     r"(?:der|dieser) (?:artikel|beitrag|inhalt) ist (?:nur |exklusiv )?(?:fur|unseren) (?:unsere )?abonnent",
     r"(?:jetzt )?weiterlesen mit (?:\S+ )?(?:abo|\S*\+|plus)|(?:sie )?(?:mochten|wollen) (?:sie )?weiterlesen",
-    r"(?:nur|exklusiv) fur abonnent",
+    r"(?:nur|exklusiv) fur abonnent|(?:artikel|beitrag|inhalt) ist (?:unseren )?abonnent\w* vorbehalten",
+    r"lesen sie diesen artikel mit (?:\S+ ?)?(?:abo|\S*\+|plus)\b",
     r"(?:exclusivo|solo) para suscriptores|suscribete para (?:seguir|continuar) leyendo",
+    r"para (?:seguir|continuar) leyendo\W+(?:suscr|registr|inicia)",
+    r"(?:artigo|conteudo|materia|texto) exclusiv[oa] para assinantes",
+    r"continu(?:e|ar) a (?:ler|leitura) com uma assinatura",
+    r"(?:artikel|verhaal|inhoud) is (?:alleen|enkel|exclusief) (?:voor|beschikbaar voor) abonnees",
+    r"(?:word abonnee om|neem een abonnement (?:en|om)) .{0,12}\blezen|verder lezen\?.{0,30}abonne",
     r"(?:contenuto|articolo) (?:e )?riservato agli abbonati|abbonati per (?:leggere|continuare)",
 )
 _GATED = one_of(rf"(?:.{{0,40}}\b)?(?:{_GATE.pattern}).*")
@@ -64,8 +80,13 @@ _LABEL = one_of(
 _OTHER_SUBSCRIBERS = one_of(
     r"[Aa]bonné\w* (?:du|de la|des|de l['’]|à la|au)\s?"
     r"(?!journal|site|magazine|revue|titre|quotidien|hebdo|mensuel|version|édition|offre|newsletter|lettre)[a-zà-ÿ]"
+    r"|[Aa]bonnent\w* (?:der|des) (?!\w*(?:[Zz]eitung|[Bb]latt|[Mm]agazin|[Ee]dition))[A-ZÄÖÜ][a-zäöü]{4}"
 )
-
+#: Comments, letters and readings aloud may be for subscribers below a text that is for everybody.
+_OF_FEATURE = one_of(
+    r"\b(?:commentaires?|fonctionnalites?|services?|lettres?|newsletters?|ecoute|lecture audio|jeux?|sauvegarde)"
+    r" (?:\w+ ){0,2}reserve"
+)
 #: « Abonnez-vous », affiche la page.
 _QUOTED = one_of(r"\W*[«“\"].*[»”\"]\W*\w")
 
@@ -77,7 +98,8 @@ WORDS = (
     "votre compte", "mon compte", "verrouill", "débloqu", "debloqu", "offrez", "accédez à", "accedez a",
     "intégralité", "integralite", "totalité", "totalite", "envie de", "lire cet", "vous devez", "payant",
     "article premium", "contenu premium", "reading", "subscri", "sign in to", "sign up to", "log in to", "register",
-    "unlock", "weiterlesen", "suscri", "suscrí", "abbonat",
+    "unlock", "weiterlesen", "suscri", "suscrí", "abbonat", "assina", "seguir leyendo",
+    "limite d", "limit of", "last free", "artikel mit",
 )  # fmt: skip
 
 
@@ -95,6 +117,11 @@ def says_stub(text: str) -> bool:
 def is_gate(text: str) -> bool:
     """Whether a line asks its readers to subscribe, or to have an account, for the rest of the text."""
     return _has_word(text) and _is_gate(text, fold(text))
+
+
+def is_of_feature(text: str) -> bool:
+    """Whether a line that says so says it of something beside the text."""
+    return _OF_FEATURE.search(fold(text)) is not None
 
 
 def _is_gate(text: str, folded: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from lxml.etree import _Element
 
@@ -10,7 +11,9 @@ from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import Node, listed
 from crawler.extract.page.hidden import is_hidden
 from crawler.extract.page.outline import Block
-from crawler.extract.paywalls import WORDS, is_gate, says_stub
+from crawler.extract.paywalls import WORDS, is_gate, is_of_feature, says_stub
+from crawler.extract.phrases import one_of
+from store.text import fold
 from store.types import Access
 
 #: Where publishers declare it, and the words of those who do.
@@ -31,6 +34,13 @@ _LONGEST_STUB = 300
 #: A label is one of a teaser when the next place around it holds a headline that is a link, and no text of an article.
 _HEADLINE_CHARACTERS, _TEXT_CHARACTERS = 25, 300
 _LEVELS_UP = 5
+#: What stands farther from a label than this says nothing of it; and a page has no more labels.
+_MOST_AROUND, _MOST_LABELS = 30, 200
+#: So deep stands what is in a teaser.
+_LEVELS_DOWN = 20
+#: A headline may be one word; what a box of offers has for a heading is none.
+_SHORTEST_HEADLINE = 5
+_OFFERS = one_of(r"abonn|offre|connect|compte|inscri|subscri|sign|log in|\babo\b|suscri|abbona|assina|€|\$")
 
 
 def page_access(head: Head, blocks: Sequence[Block]) -> Access:
@@ -67,17 +77,21 @@ def _speaking_of_access(blocks: Sequence[Block]) -> list[int]:
     said = "\n".join([block.text if len(block.text) < _LONGEST_STUB else "" for block in blocks]).lower()
     found = [word for word in WORDS if word in said]
     lines = said.split("\n") if found else ()
-    return [place for place, line in enumerate(lines) if line and any([word in line for word in found])]  # noqa: C419
+    places = [place for place, line in enumerate(lines) if line and any([word in line for word in found])]  # noqa: C419
+    return places[:_MOST_LABELS]
 
 
 def _says_stub(blocks: Sequence[Block], place: int) -> bool:
     block = blocks[place]
-    return says_stub(block.text) and not (is_hidden(block.element) or _is_of_teaser(blocks, place))
+    if not says_stub(block.text) or is_of_feature(block.text):
+        return False
+    return not (is_hidden(block.element) or _is_of_teaser(blocks, place))
 
 
 def _is_of_teaser(blocks: Sequence[Block], place: int) -> bool:
     """Whether it is said of another article, whose headline stands with it."""
-    for element, _ in zip(blocks[place].element.iterancestors(), range(_LEVELS_UP), strict=False):
+    owner = blocks[place].element
+    for element in (owner, *islice(owner.iterancestors(), _LEVELS_UP)):
         around = _within(blocks, place, element)
         if sum(len(block.text) for block in around if block.is_running) >= _TEXT_CHARACTERS:
             return False
@@ -89,18 +103,21 @@ def _is_of_teaser(blocks: Sequence[Block], place: int) -> bool:
 
 
 def _is_headline(block: Block) -> bool:
-    return block.is_link and block.link_characters >= _HEADLINE_CHARACTERS and not is_gate(block.text)
+    if not block.is_link or len(block.text) >= _LONGEST_STUB:
+        return block.is_link
+    if block.link_characters >= _HEADLINE_CHARACTERS:
+        return not is_gate(block.text)
+    return block.is_heading and len(block.text) >= _SHORTEST_HEADLINE and not _OFFERS.search(fold(block.text))
 
 
 def _within(blocks: Sequence[Block], place: int, element: _Element) -> list[Block]:
     """The other blocks around one that stand in an element."""
-    first, last = place, place
-    while first > 0 and _is_in(blocks[first - 1], element):
-        first -= 1
-    while last + 1 < len(blocks) and _is_in(blocks[last + 1], element):
-        last += 1
-    return [blocks[index] for index in range(first, last + 1) if index != place]
+    before = reversed(blocks[max(place - _MOST_AROUND, 0) : place])
+    after = blocks[place + 1 : place + 1 + _MOST_AROUND]
+    return [block for side in (before, after) for block in takewhile(lambda block: _is_in(block, element), side)]
 
 
 def _is_in(block: Block, element: _Element) -> bool:
-    return block.element is element or any(above is element for above in block.element.iterancestors())
+    return block.element is element or any(
+        above is element for above in islice(block.element.iterancestors(), _LEVELS_DOWN)
+    )

@@ -33,6 +33,17 @@ TAIL = "Le prochain conseil se tient en avril, à Rennes, et les dossiers seront
         "Jetzt weiterlesen mit Abo",
         "Suscríbete para seguir leyendo",
         "Contenuto riservato agli abbonati",
+        "Cet article n'est accessible qu'aux abonnés",
+        "Lire la suite de l'article nécessite un abonnement",
+        "Pour lire l'article en entier, connectez-vous",
+        "Inscrivez-vous pour lire gratuitement cet article",
+        "Vous avez atteint votre limite d'articles gratuits",
+        "Il vous reste 1 200 mots à lire",
+        "You have reached your limit of free articles",
+        "Dieser Inhalt ist Abonnenten vorbehalten",
+        "Para seguir leyendo, suscríbete",
+        "Dit artikel is alleen voor abonnees",
+        "Artigo exclusivo para assinantes",
     ],
 )
 @pytest.mark.parametrize("markup", ["<p>{}</p>", "<div><h3>{}</h3><p>Dès 1 € le premier mois</p></div>"])
@@ -53,12 +64,30 @@ def test_a_page_that_asks_to_pay_for_the_rest_shows_a_stub(said: str, markup: st
         "Vous devez être inscrit pour accéder à la salle.",
         "Inscrivez-vous pour découvrir les métiers du port, propose la mission locale.",
         "To continue reading the meters, the firm hired ten people.",
+        "Le bus de nuit n'est accessible qu'aux abonnés du réseau.",
+        "Vous avez atteint la limite d'âge, lui a répondu l'administration.",
+        "Il vous reste 200 mots à apprendre, plaisante le professeur.",
+        "Der Service ist nur für Abonnenten der Stadtwerke kostenlos.",
+        "O espetáculo é exclusivo para assinantes do teatro, diz a direção.",
+        "De bibliotheek is alleen voor leden, zegt de directeur.",
     ],
 )
 @pytest.mark.parametrize("after", ["", TAIL], ids=["last", "between"])
 def test_a_sentence_on_subscribers_and_readers_is_text(sentence: str, after: str):
     article = read(page(ARTICLE, paragraphs(sentence, *filter(None, [after]))))
     assert (article.access, sentence in article.body) == (Access.UNKNOWN, True)
+
+
+@pytest.mark.parametrize(
+    "said", ["Commentaires réservés aux abonnés", "Écoutez cet article – fonctionnalité réservée aux abonnés"]
+)
+def test_what_is_beside_the_text_may_be_for_subscribers(said: str):
+    assert read(page(ARTICLE, f"<div><p>{said}</p></div>")).access is Access.UNKNOWN
+
+
+def test_a_teaser_may_have_a_short_headline():
+    card = "<div class='card'><h3><a href='/x'>Mer agitée</a></h3><span>Réservé aux abonnés</span></div>"
+    assert read(page(ARTICLE, card)).access is Access.UNKNOWN
 
 
 @pytest.mark.parametrize("label", ["Réservé aux abonnés", "Article abonnés", "Contenu réservé aux abonnés"])
