@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from urllib.parse import urlsplit
 
+from lxml.etree import _Element
+
 from crawler.extract import phrases
-from crawler.extract.page.outline import Block
+from crawler.extract.head.heads import headline_index
+from crawler.extract.page.outline import HEADINGS, Block
 from crawler.extract.page.text_line import Line
 from crawler.extract.phrases import one_of
-from crawler.extract.verdict.said import LITTLE_CHARACTERS, Said
+from crawler.extract.verdict.said import NOTHING_CHARACTERS, Said, stands_under
 from store.text import fold
 
 #: A list page: so many links of a headline's length, and hardly a paragraph without one.
 _HUB_HEADLINES = 5
 #: Two teasers are shorter together; two paragraphs of an article are not.
 _STRETCH_CHARACTERS = 500
+#: Two paragraphs with a list between, and no teasers.
+_PARTED_CHARACTERS = 300
 #: One teaser.
 _SHORT_STRETCH_CHARACTERS = 250
 #: Fewer interruptions are a list in a text.
@@ -30,8 +36,19 @@ _HEADLINE_CHARACTERS = 25
 #: What addresses of lists have among their folders.
 _LIST_FOLDERS = one_of(
     r"auteurs?|auth?or(?:s|en)?|journalistes?|tags?|mots?-cles?|etiquettes?|theme[ns]?|thema|thematiques?|topics?|sujets?",
-    r"categor(?:y|ies?)|kategorien?|rubriques?|section|dossiers|archives?|recherche|search|suche",
+    r"categor(?:y|ies?)|kategorien?|rubriques?|section",
 )
+#: Below these stand articles too: "/archives/2019/03/un-titre".
+_LAST_FOLDERS = one_of(r"archives?|recherche|search|suche|dossiers?")
+#: Below these stands nothing but lists, with an introduction that may be long.
+_SURE_FOLDERS = one_of(
+    r"auteurs?|journalistes?|auth?or(?:s|en)?|tags?|mots?-cles?|etiquettes?|topics?|sujets?|categor(?:y|ies?)"
+)
+#: Of such an introduction.
+_INTRODUCTION_CHARACTERS = 1000
+#: So many blocks tell whether an article's element holds a text or a list.
+_MOST_BLOCKS_INSIDE = 40
+_ASIDE = frozenset(("aside", "nav", "footer"))
 #: What WordPress calls the bodies of its lists.
 _LIST_BODY = re.compile(r"(?:^|\s)(?:archive|search-results|category|tag|author|post-type-archive)(?:$|\s)")
 #: So many headings of a headline's length, and less text under them than in them.
@@ -41,7 +58,7 @@ _LINKS_IN_A_LINE = 3
 _TO_BROWSERS = one_of(
     r"(?:enable|activer|activez|requires?|sans|without|aktivieren sie|habilit\w+|abilit\w+) (?:le |votre )?javascript",
     r"javascript (?:est |is )?(?:desactive|disabled|required|requis|necessaire)",
-    r"votre navigateur .{0,40}(?:pris en charge|obsolete|a jour|compatible)|mettre a jour votre navigateur",
+    r"votre navigateur .{0,40}(?:pris en charge|obsolete|a jour|compatible)|met(?:tre|tez) a jour votre navigateur",
     r"your browser .{0,30}(?:supported|out of date|outdated)",
     r"(?:vous allez|you (?:will|are) be\w*) (?:etre )?redirig|redirected",
 )
@@ -52,19 +69,27 @@ def is_list(said: Said) -> bool:
     if said.is_marked_article:
         return False
     section = _is_section_address(said.page.url)
-    listing = section or _is_list_address(said.page.url) or _LIST_BODY.search(said.body_class) is not None
-    if said.declares_article and not listing:
+    folders = _folders(said.page.url)
+    sure = any(map(_SURE_FOLDERS.fullmatch, folders)) or _LIST_BODY.search(said.body_class) is not None
+    listing = section or sure or _is_list_address(folders)
+    if not sure and ((said.declares_article and not listing) or _is_told_in_one(said)):
         return False
-    region = said.blocks if listing else _between(said.blocks, said.lines)
+    region = _beside_asides(said) if listing else _between(said.blocks, said.lines)
     headlines = sum(_is_headline_link(block) for block in region)
     stretches = _stretches(region)
     longest = max(stretches, default=0)
     if said.declares_article:
         return headlines >= _HUB_HEADLINES and longest < _SHORT_STRETCH_CHARACTERS
-    if not listing and 0 < len(stretches) <= _FEW_STRETCHES and sum(stretches) >= LITTLE_CHARACTERS:
+    if not listing and 0 < len(stretches) <= _FEW_STRETCHES and sum(stretches) >= _PARTED_CHARACTERS:
         return False  # one list of links in a text
     needed = _SECTION_HEADLINES if section else _HUB_HEADLINES
-    return longest < _STRETCH_CHARACTERS and (headlines >= needed or _is_index(region))
+    longest_allowed = _INTRODUCTION_CHARACTERS if sure and headlines >= _HUB_HEADLINES else _STRETCH_CHARACTERS
+    return longest < longest_allowed and (headlines >= needed or _is_index(region))
+
+
+def shows_headlines(said: Said) -> bool:
+    """Whether links of a headline's length stand on the page as a list has them."""
+    return sum(map(_is_headline_link, said.blocks)) >= _HUB_HEADLINES
 
 
 def telling_characters(said: Said) -> int:
@@ -87,10 +112,36 @@ def _is_index(blocks: list[Block]) -> bool:
     return len(headings) >= _INDEX_HEADINGS and sum(len(b.text) for b in blocks if b.is_running) < sum(headings)
 
 
-def _is_list_address(url: str) -> bool:
-    """Whether the last folder, numbers apart, is one that lists are kept in."""
-    folders = [part for part in urlsplit(url).path.lower().split("/") if part and not part.isdigit()]
-    return any(_LIST_FOLDERS.fullmatch(part) for part in folders[-2:])
+def _folders(url: str) -> list[str]:
+    """The last two parts of an address, numbers apart."""
+    return [part for part in urlsplit(url).path.lower().split("/") if part and not part.isdigit()][-2:]
+
+
+def _is_list_address(folders: list[str]) -> bool:
+    """Whether the last folder is one that lists are kept in."""
+    return any(map(_LIST_FOLDERS.fullmatch, folders)) or any(map(_LAST_FOLDERS.fullmatch, folders[-1:]))
+
+
+def _is_told_in_one(said: Said) -> bool:
+    """Whether one element of the page is an article with its headline, its text and hardly a link to others."""
+    place = headline_index(said.blocks, said.head.headline)
+    if place is None:
+        return False
+    around = next(said.blocks[place].element.iterancestors("article"), None)
+    if around is None or said.blocks[place].element.tag not in HEADINGS:
+        return False
+    below = said.blocks[place + 1 : place + 1 + _MOST_BLOCKS_INSIDE]
+    inside = list(takewhile(lambda block: around in block.element.iterancestors("article"), below))
+    links = sum(map(_is_headline_link, inside))
+    return links < _SECTION_HEADLINES and any(len(b.text) >= NOTHING_CHARACTERS and not b.is_link for b in inside)
+
+
+def _beside_asides(said: Said) -> list[Block]:
+    """The blocks of a page with a text, without the lists that stand beside all its articles."""
+    if said.length < NOTHING_CHARACTERS:
+        return said.blocks
+    known: dict[_Element, bool] = {}
+    return [block for block in said.blocks if not stands_under(block.element, lambda each: each.tag in _ASIDE, known)]
 
 
 def _between(blocks: list[Block], lines: list[Line]) -> list[Block]:

@@ -7,9 +7,10 @@ from crawler.extract.phrases import one_of
 from crawler.extract.verdict.said import LITTLE_CHARACTERS, NOTICE_CHARACTERS, Said
 
 _THING = (
-    r"(?:cette |cet |ce |la |le |l'|votre |this |that |the |diese[rs]? |die |der |esta |este |el |questa |il )?"
+    r"(?:cette |cet |ce |la |le |l'|votre |this |that |the |diese[rs]? |die |der |esta |este |el |questa |il "
+    r"|deze |essa |a )?"
     r"(?:page|article|contenu|document|publication|url|adresse|content|story|post"
-    r"|seite|artikel|beitrag|inhalt|pagina|articulo|contenido|articolo|contenuto)"
+    r"|seite|artikel|beitrag|inhalt|pagina|articulo|contenido|articolo|contenuto|conteudo|annonce|depeche|categorie)"
 )
 _GONE = one_of(
     r"introuvable|inexistante?|inconnue?|indisponible|supprimee?|retiree?|expiree?|depubliee?|rompue?",
@@ -22,12 +23,20 @@ _GONE = one_of(
     r"(?:wurde )?(?:leider )?nicht gefunden|existiert (?:leider )?nicht(?: mehr)?|nicht (?:mehr )?verfugbar",
     r"no (?:ha sido |fue )?encontrad[ao]|no existe|no (?:esta )?disponible|ha sido eliminad[ao]",
     r"non (?:e stat[ao] )?trovat[ao]|non esiste(?: piu)?|non (?:e )?disponibile",
-    r"e stat[ao] (?:spostat|rimoss|cancellat)[ao]",
+    r"e stat[ao] (?:spostat|rimoss|cancellat)[ao]|impossibile trovare|no se puede encontrar",
+    r"(?:n'est|n'etait) pas ou plus (?:disponible|en ligne|accessible|publiee?)|n'est (?:pas|plus) consultable",
+    r"kann nicht gefunden werden|gibt es (?:leider )?nicht(?: mehr)?|nicht mehr online",
+    r"niet (?:gevonden|beschikbaar)|kan niet gevonden worden|bestaat niet(?: \W?meer\W?)?|nao (?:foi )?encontrad[ao]",
+    r"nao existe|nao esta disponivel|(?:is|werd) verwijderd",
 )
 _NOT_FOUND_TITLE = one_of(
-    rf"{_THING}(?: \S+){{0,6}}? (?:{_GONE.pattern})(?: \S+){{0,3}}|not found|oups|oops",
-    r"(?:erreur|error|fehler|http)?\W*(?:404|410)(?:\W+.{0,20}(?:erreur|error|found|trouvee?|introuvable|gone).{0,20})?",
-    r"(?:.{0,20}\W)?(?:erreur|error|fehler) (?:404|410)|aucun resultat|no results?",
+    rf"{_THING}(?: \S+){{0,6}}? (?:{_GONE.pattern})(?: \S+){{0,3}}|not found|oups|oops|oeps",
+    r"pas de page a cette adresse|contenu indisponible|article (?:supprime|retire|depublie)",
+    r"impossibile trovare la pagina",
+    r"(?:erreur|error|errore|erro|fehler|http)?\W*(?:404|410)"
+    r"(?:\W+.{0,20}(?:erreur|error|found|trouvee?|introuvable|gone).{0,20})?",
+    r"(?:.{0,20}\W)?(?:erreur|error|errore|erro|fehler) (?:404|410)|(?:404|410) (?:erreur|error)",
+    r"aucun resultat|no results?",
     r"(?:rien|nichts|nothing|aucun resultat)(?: n'a ete| was| wurde| de)? (?:trouve|found|gefunden)",
     r"(?:nous n'avons pas|we (?:can't|cannot|couldn't|could not)) (?:pu )?(?:trouver?|find) .{0,40}",
 )
@@ -36,11 +45,14 @@ _WANTED = one_of(
     r"que vous (?:avez |re)?(?:cherch|demand|suivi|saisi|souhait|essay|tent|voul)\w*|(?:demande|recherche)e\b",
     r"you(?:'re| are| were| have|'ve)? (?:looking for|requested|followed|trying|entered)",
     r"requested (?:page|url|article)|gesuchte|angeforderte|aufgerufene|que (?:busca|ha solicitado)",
-    r"che (?:stai cercando|hai richiesto|cercavi)",
+    r"che (?:stai cercando|hai richiesto|cercavi)|que (?:buscas|procura)|die je zoekt|(?:sie|du) such(?:en|st)",
+    r"a laquelle vous (?:tentez|essayez|souhaitez|cherchez)|que vous (?:voulez|tentez)",
 )
 _NOT_FOUND_TEXT = one_of(
     r"rien n'(?:a|ait) ete trouve a cet|nothing (?:was found|could be found) at this location",
-    r"aucun (?:article|resultat|contenu) ne correspond|nous n'avons pas trouve ce que vous",
+    r"aucun (?:article|resultat|contenu) ne correspond|nous n'avons pas trouve ce que vous|n'a donne aucun resultat",
+    r"nichts gefunden wurde|no se ha encontrado nada en este|non sia stato trovato niente in questa",
+    r"niets gevonden werd op deze|nada foi encontrado neste|followed an (?:outdated|old|broken) link",
     r"(?:^|\n) ?ce(?:t article|tte page| contenu) (?:n'est plus|n'existe plus|a ete (?:supprime|retire|depublie))",
 )
 #: What WordPress calls the body of such a page.
@@ -58,7 +70,12 @@ _BROKEN_TITLE = one_of(
     r"erreur (?:de connexion|lors de la connexion) a la base de donnees",
     r"erreur(?: critique| technique| interne| serveur| inattendue| du serveur| interne du serveur)?|error|fehler",
     r"une erreur (?:technique |inattendue |interne )?(?:est survenue|s'est produite)",
-    r"something went wrong|an error (?:has )?occurred",
+    r"(?:we're sorry, but )?something went wrong(?: \W?500\W?)?|an error (?:has )?occurred(?:: .{0,40})?",
+    r"(?:un )?probleme technique|application error|runtime error|server error in '.{1,30}' application",
+    r"(?:the )?request could not be satisfied|5\d\d (?:error|erreur)|(?:attention )?: ?un probleme technique .{0,80}",
+    r"(?:ce )?(?:nom de )?domaine (?:a )?expire",
+    r"(?:ce |le )?(?:site|service)(?: web)? (?:est |a )?(?:definitivement )?ferme",
+    r"(?:sitio |sito )?(?:en mantenimiento|in manutenzione)|em manutencao|(?:site )?in onderhoud",
     r"(?:this |ce |le )?(?:account|compte|site)(?: has been| is| est| a ete)? (?:suspended|suspendu)",
     r"welcome to nginx|apache2? .{0,20}default page.*|(?:apache )?http server test page.*|iis windows(?: server)?",
     r"index of /.*|(?:site |page )?(?:en construction|under construction)|coming soon|(?:site )?bientot en ligne",
@@ -72,6 +89,13 @@ _BROKEN_TEXT = one_of(
     rf"(?:notre|le|ce) site (?:est|sera) {_REPAIRED}",
     r"veuillez reessayer (?:ulterieurement|plus tard|dans quelques)",
     r"nos equipes(?: techniques)? (?:ont ete|sont) (?:prevenues|alertees|mobilisees)",
+    r"(?:rencontre|rencontrons|encountered)(?: actuellement)? (?:une?|an) (?:erreur inattendue|unexpected error)",
+    r"(?:rencontrons|rencontre)(?: actuellement)? (?:un probleme|des (?:problemes|difficultes)) techniques?",
+    r"(?:briefly|brievement) (?:unavailable|indisponible)|reessayer ulterieurement|check the logs for more",
+    r"client-side exception has occurred|application error occurred on the server|fatal error\W+uncaught",
+    r"nom de domaine a ete (?:enregistre|reserve)|si vous en etes le proprietaire",
+    r"probleme technique .{0,20}serveur sql",
+    r"(?:service|site)(?: web)? est definitivement ferme|estamos realizando tareas de mantenimiento",
     r"this domain (?:may be|is) for sale|ce domaine (?:est|peut etre) a vendre|domain parking",
     r"web server is successfully installed|guru meditation|domaine a bien ete cree",
     r"account has been suspended|the web page can ?not be displayed|error establishing a database connection",
@@ -82,7 +106,11 @@ def missing(said: Said, *, is_list: bool) -> type[NotAnArticle] | None:
     """What a page is that says that there is no article. Lists of others may stand below."""
     if said.declares_article and said.length >= LITTLE_CHARACTERS:
         return None
-    if _NOT_FOUND_BODY.search(said.body_class) or said.is_titled(_NOT_FOUND_TITLE):
+    if _NOT_FOUND_BODY.search(said.body_class):
+        return SoftNotFound
+    if said.is_news:
+        return None
+    if said.is_titled(_NOT_FOUND_TITLE):
         return SoftNotFound
     if said.declares_article or said.length >= NOTICE_CHARACTERS:
         return None

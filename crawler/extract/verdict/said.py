@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from crawler.extract.head.heads import Head
+from lxml.etree import _Element
+
+from crawler.extract.head.heads import Head, headline_index
 from crawler.extract.head.jsonld import type_of
+from crawler.extract.page.hidden import hides, is_hidden
 from crawler.extract.page.outline import Block
 from crawler.extract.page.parsing import Page
 from crawler.extract.page.text_line import Line
+from crawler.extract.verdict.news import is_news
 from store.text import fold
 
 #: With less text than this, what the page says about itself decides.
@@ -21,6 +26,12 @@ NOTHING_CHARACTERS = 60
 NOTICE_CHARACTERS = 1500
 #: A block that is longer is a text, and no notice.
 _LONGEST_SAID = 400
+#: A title that is longer is none of a notice, and what a notice says is shorter than a hostile page.
+_LONGEST_TITLE, _MOST_SAID = 300, 10_000
+#: Below a headline: a signature, a date and buttons, then the text; links side by side are a menu, or other articles.
+_MOST_BLOCKS_BELOW, _MOST_LINKS_BELOW = 12, 3
+_HEADLINE_CHARACTERS = 25
+_ASIDE = frozenset(("aside", "nav", "footer", "form"))
 #: What parts a page's title from its site's name. A colon does not: articles have them too.
 _TITLE_PARTS = re.compile(r"\s+[-–—:]{1,2}\s+(?=\S+$)|\s+[-–—]\s+|\s*[|›»·•]\s*")
 #: What such titles are adorned with.
@@ -56,16 +67,17 @@ class Said:
         """The parts of its titles and first headings, folded and without adornment: a notice is one of them."""
         headings = [block for block in self.blocks if block.is_heading]
         first = [block for block in headings if block.element.tag == "h1"] or headings[:1]
-        titles = (*self.titles, *(fold(block.text) for block in first))
+        told = (*self.titles, *(fold(block.text) for block in first[:_MOST_BLOCKS_BELOW]))
+        titles = [title for title in told if len(title) <= _LONGEST_TITLE]
         parts = [part for title in titles for part in (title, *_TITLE_PARTS.split(title))]
         return list(dict.fromkeys(filter(None, map(_bare, parts))))
 
     @cached_property
     def text(self) -> str:
         """All its shorter blocks, folded; what it says to those without JavaScript where it says nothing else."""
-        text = " \n ".join(fold(block.text) for block in self.blocks if len(block.text) < _LONGEST_SAID)
+        text = " \n ".join(fold(block.text) for block in self.short)
         if text:
-            return text
+            return text[:_MOST_SAID]
         spoken = (" ".join(element.itertext()) for element in self.page.tree.iter("noscript"))
         return fold(" ".join(" ".join(spoken).split()))[:NOTICE_CHARACTERS]
 
@@ -82,9 +94,33 @@ class Said:
     @cached_property
     def unlinked(self) -> str:
         """Its shorter blocks that are no link, folded."""
-        return " \n ".join(
-            fold(block.text) for block in self.blocks if len(block.text) < _LONGEST_SAID and not block.is_link
-        )
+        return " \n ".join(fold(block.text) for block in self.short if not block.is_link)[:_MOST_SAID]
+
+    @cached_property
+    def short(self) -> list[Block]:
+        """Its shorter blocks that are shown; all of them where none is, since scripts show walls."""
+        short = [block for block in self.blocks if len(block.text) < _LONGEST_SAID]
+        known: dict[_Element, bool] = {}
+        return [block for block in short if not stands_under(block.element, _hides, known)] or short
+
+    @cached_property
+    def is_news(self) -> bool:
+        """Whether news stands right below its headline, whatever the words of that are."""
+        return is_news(self._below())
+
+    def _below(self) -> list[str]:
+        """The text between the headline and the next heading, menu or teaser."""
+        place = headline_index(self.blocks, self.head.headline)
+        found: list[str] = []
+        links = 0
+        for block in self.blocks[place + 1 : place + 1 + _MOST_BLOCKS_BELOW] if place is not None else ():
+            links = links + 1 if block.is_link else 0
+            teases = block.is_link and len(block.text) >= _HEADLINE_CHARACTERS
+            if block.is_heading or teases or links >= _MOST_LINKS_BELOW or _is_aside(block):
+                break
+            if not block.is_link and not is_hidden(block.element):
+                found.append(block.text)
+        return found
 
     @cached_property
     def declares_article(self) -> bool:
@@ -115,3 +151,27 @@ class Said:
 
 def _bare(phrase: str) -> str:
     return _BEFORE.sub("", phrase.strip(" \t.!?…:,;'\"«»“”()[]")).strip()
+
+
+def stands_under(element: _Element, is_such: Callable[[_Element], bool], known: dict[_Element, bool]) -> bool:
+    """Whether an element or one around it is such. What is found is noted in `known` for all of them."""
+    way: list[_Element] = []
+    above: _Element | None = element
+    found = False
+    while above is not None and not found:
+        if above in known:
+            found = known[above]
+            break
+        way.append(above)
+        found = is_such(above)
+        above = above.getparent()
+    known.update(dict.fromkeys(way, found))
+    return found
+
+
+def _hides(element: _Element) -> bool:
+    return element.get("hidden") is not None or hides(element.get("style") or "")
+
+
+def _is_aside(block: Block) -> bool:
+    return block.element.tag in _ASIDE or next(block.element.iterancestors(*_ASIDE), None) is not None

@@ -7,6 +7,7 @@ import re
 from crawler.errors import ConsentWall, LoginPage, NotAnArticle, PaywallStub
 from crawler.extract.page.text_line import Line
 from crawler.extract.phrases import one_of
+from crawler.extract.verdict.news import is_report
 from crawler.extract.verdict.said import LITTLE_CHARACTERS, NOTHING_CHARACTERS, Said
 from store.text import fold
 
@@ -18,16 +19,18 @@ _CONSENT = one_of(
     r"consentimiento|(?:aceptar|rechazar) todo|nostri (?:\d+ )?partner|consenso|(?:accetta|rifiuta) tutto",
     r"(?:mit|weniger|ohne) werbung|tracking|datenschutzerklarung|drittanbieter\w*",
     r"publicites? et (?:du )?contenus? personnalises?|(?:sur un appareil|auf einem gerat|on a device)",
-    r"donnees de geolocalisation precises|mesure de performance des",
+    r"donnees de geolocalisation precises|mesure de performance des|(?:op je|em um|num) (?:apparaat|dispositivo)",
+    r"toestemming|akkoord|persoonsgegevens|gepersonaliseerde|onze (?:\d+ )?partners|consentimento|parceiros",
+    r"acceptez|abonner ou d'accepter|en acceptant|(?:sans|moins de) (?:publicite|traceurs)",
 )
 _CONSENT_TITLE = one_of(
     r"vie privee|privatsphare|privacidad|privacy\W*$|cookies?\b|consentement|vos donnees|your (?:privacy|choices)",
-    r"privacy (?:choices|settings)|mit werbung",
+    r"privacy[- ](?:choices|settings|preference|gate|instelling)|mit werbung|privacidade|impostazioni privacy",
 )
 #: An article on consent speaks of others.
 _TO_READERS = re.compile(
     r"\b(?:nous|nos|notre|vous|vos|votre|we|our|us|you|your|wir|unsere?\w*|sie|ihre?\w*"
-    r"|nosotros|nuestr\w+|puedes?|noi|nostr\w+|puoi)\b"
+    r"|nosotros|nuestr\w+|puedes?|noi|nostr\w+|puoi|wij|jij|je|jouw|uw|onze|nossos?|voce|sua)\b"
 )
 _MOSTLY = 0.5
 #: A page that is nothing but a wall is short and names three things that are asked for.
@@ -35,17 +38,20 @@ _MOST_OF_CONSENT, _LEAST_SIGNS = 4000, 3
 #: Enough of a paragraph to know what it is about.
 _SAMPLE_CHARACTERS = 500
 _LOGIN = one_of(
-    r"connexion|se connecter|connectez[- ]vous|identifi(?:ez[- ]vous|ant|er)|mot de passe|log ?in|sign ?in",
+    r"connexion|se connecter|vos identifiants|wachtwoord|contrasena|palavra-passe|senha|passwort",
+    r"connectez[- ]vous|identifi(?:ez[- ]vous|ant|er)|mot de passe|log ?in|sign ?in",
     r"password|espace (?:membre|abonne|client)|acces reserve|reservee? aux (?:membres|adherents)|mon compte",
 )
 _LOGIN_TITLE = one_of(
     r"(?:se )?connecte[rz](?:[- ]vous)?(?: a .{0,30})?|(?:page de )?connexion(?: (?:a|au) .{0,30})?|identification",
     r"identifiez[- ]vous|authentification|(?:log|sign) ?in(?: (?:or|to) .{0,30})?|mon compte",
-    r"espace (?:membre|abonne|client|adherent)s?|anmelden|anmeldung|iniciar sesion|accedi",
+    r"espace (?:membre|abonne|client|adherent)s?|anmelden|anmeldung|inici(?:a|ar|e) sesion|accedi(?: al .{0,20})?",
+    r"inloggen|aanmelden|iniciar sessao|entrar|mot de passe (?:oublie|perdu)|forgot(?:ten)? (?:your )?password",
+    r"creer (?:un|mon|votre) compte|inscription",
 )
 _PAYWALL = one_of(
     r"abonne[sz]?\b|abonnement|s'abonner|subscri\w+|premium|offre (?:decouverte|numerique|speciale)|\d\s?€",
-    r"sans engagement|a partir de|reserve aux (?:abonnes|lecteurs)",
+    r"sans engagement|a partir de|reserve aux (?:abonnes|lecteurs)|assin\w+",
 )
 
 
@@ -58,11 +64,18 @@ def speaks_of_consent(said: Said) -> bool:
     return asked > _MOSTLY * sum(len(line.text) for line in said.lines)
 
 
-def wall(said: Said) -> type[NotAnArticle] | None:
+def wall(said: Said, *, is_list: bool) -> type[NotAnArticle] | None:
     """What a page with little text asks for before it shows more."""
-    if said.length >= LITTLE_CHARACTERS:
+    if said.length >= LITTLE_CHARACTERS or said.is_news:
         return None
-    return _account(said) or (ConsentWall if _asks_for_consent(said) else None)
+    return _account(said) or (ConsentWall if not is_list and _asks_for_consent(said) else None)
+
+
+def is_offer(line: Line) -> bool:
+    """Whether a line sells subscriptions, in place of a text or below one."""
+    folded = fold(line.text[:_SAMPLE_CHARACTERS])
+    signs = len(set(_PAYWALL.findall(folded)))
+    return signs > 0 and (signs > 1 or _TO_READERS.search(folded) is not None) and not is_report(line.text)
 
 
 def _account(said: Said) -> type[NotAnArticle] | None:
@@ -80,7 +93,9 @@ def _account(said: Said) -> type[NotAnArticle] | None:
 
 def _is_on_consent(line: Line, least: int) -> bool:
     sample = fold(line.text[:_SAMPLE_CHARACTERS])
-    return bool(_TO_READERS.search(sample)) and len(set(_CONSENT.findall(sample))) >= least
+    if not _TO_READERS.search(sample) or len(set(_CONSENT.findall(sample))) < least:
+        return False
+    return not is_report(line.text[:_SAMPLE_CHARACTERS])
 
 
 def _asks_for_consent(said: Said) -> bool:
