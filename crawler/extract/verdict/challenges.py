@@ -72,7 +72,7 @@ _REFUSED_TITLE = one_of(
 
 def challenge(said: Said) -> type[NotAnArticle] | None:
     """What a page is that lets only human beings in, or only those of a region."""
-    if said.declares_article or said.length >= NOTICE_CHARACTERS or said.is_news:
+    if said.declares_article or said.length >= NOTICE_CHARACTERS or said.is_surely_news:
         return None
     short = said.length < LITTLE_CHARACTERS
     if said.is_titled(_REFUSED_TITLE) or (short and said.is_mostly(_REFUSED)):

@@ -108,10 +108,12 @@ def missing(said: Said, *, is_list: bool) -> type[NotAnArticle] | None:
         return None
     if _NOT_FOUND_BODY.search(said.body_class):
         return SoftNotFound
-    if said.is_news:
+    if said.is_surely_news:
         return None
     if said.is_titled(_NOT_FOUND_TITLE):
         return SoftNotFound
+    if said.is_news:
+        return None
     if said.declares_article or said.length >= NOTICE_CHARACTERS:
         return None
     short = is_list or said.length < LITTLE_CHARACTERS

@@ -14,7 +14,7 @@ from crawler.extract.phrases import one_of
 from store.text import fold
 
 #: Less is a button or a label; and without a word of journalists, two sentences of a notice may be as long.
-_LEAST_TOLD, _LEAST_UNSURE = 60, 100
+_LEAST_TOLD, _LEAST_UNSURE, _LEAST_SURE = 60, 100, 140
 #: Share of the text that tells of others.
 _TOLD_SHARE = 0.4
 #: Enough to know what is said.
@@ -52,16 +52,18 @@ _PROMISES = one_of(r"\b(?:sera|seront|will|wird|werden|estara|sara)\b")
 _WHEN = one_of(
     r"\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
     r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b|\b(?:martes|miercoles|jueves|viernes)\b",
+    r"\b(?:[1-3]?\d|1er) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b",
     r"\b(?:lunedi|martedi|mercoledi|giovedi|venerdi|sabato|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag)\b",
 )
 
 
-def is_news(texts: Iterable[str]) -> bool:
-    """Whether a text, given by its paragraphs, tells of others at some length."""
+def is_news(texts: Iterable[str], *, surely: bool = False) -> bool:
+    """Whether paragraphs tell of others at some length; `surely`: at more, or in journalists' words."""
     sentences = _SENTENCE_END.split(" ".join(texts)[:_MOST_CHARACTERS])
     telling = [sentence for sentence in sentences if _tells(sentence)]
     told = sum(map(len, telling))
-    least = _LEAST_TOLD if any(map(_is_of_journalists, telling)) else _LEAST_UNSURE
+    unsure = _LEAST_SURE if surely else _LEAST_UNSURE
+    least = _LEAST_TOLD if any(map(_is_of_journalists, telling)) else unsure
     return told >= max(least, _TOLD_SHARE * sum(map(len, sentences)))
 
 

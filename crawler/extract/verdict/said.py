@@ -108,6 +108,11 @@ class Said:
         """Whether news stands right below its headline, whatever the words of that are."""
         return is_news(self._below())
 
+    @cached_property
+    def is_surely_news(self) -> bool:
+        """The same for titles that hardly an article has, unless it says that it is one."""
+        return is_news(self._below(), surely=not self.declares_article)
+
     def _below(self) -> list[str]:
         """The text between the headline and the next heading, menu or teaser."""
         place = headline_index(self.blocks, self.head.headline)

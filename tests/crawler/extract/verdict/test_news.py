@@ -52,6 +52,12 @@ def test_news_under_the_title_of_a_notice_is_news(title: str, text: str):
     assert text in extract(site(f"{title} | Le Journal", f"<h1>{title}</h1><p>{text}</p>").encode(), URL).body
 
 
+@pytest.mark.parametrize("title", ["Page introuvable", "Erreur 404", "Accès refusé", "Contrôle de sécurité"])
+def test_a_notice_in_the_third_person_is_one_where_no_article_is_declared(title: str):
+    text = "Une vague l'a emportée. Les sauveteurs la recherchent activement au large de Molène, sans grand espoir."
+    assert named(site(title, f"<h1>{title}</h1><p>{text}</p>")) in (SoftNotFound, BotChallenge)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
