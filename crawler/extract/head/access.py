@@ -35,7 +35,7 @@ _LONGEST_STUB = 300
 _HEADLINE_CHARACTERS, _TEXT_CHARACTERS = 25, 300
 _LEVELS_UP = 5
 #: What stands farther from a label than this says nothing of it; and a page has no more labels.
-_MOST_AROUND, _MOST_LABELS = 30, 200
+_MOST_AROUND, _MOST_LABELS = 30, 120
 #: So deep stands what is in a teaser.
 _LEVELS_DOWN = 20
 #: A headline may be one word; what a box of offers has for a heading is none.
