@@ -96,10 +96,12 @@ _BROKEN_TEXT = one_of(
     r"nom de domaine a ete (?:enregistre|reserve)|si vous en etes le proprietaire",
     r"probleme technique .{0,20}serveur sql",
     r"(?:service|site)(?: web)? est definitivement ferme|estamos realizando tareas de mantenimiento",
-    r"this domain (?:may be|is) for sale|ce domaine (?:est|peut etre) a vendre|domain parking",
+    r"ce domaine (?:est|peut etre) a vendre",
     r"web server is successfully installed|guru meditation|domaine a bien ete cree",
     r"account has been suspended|the web page can ?not be displayed|error establishing a database connection",
 )
+#: Whose owner lets others advertise there, and say what they are not answerable for.
+_PARKED = one_of(r"this domain (?:may be|is) for sale|domain parking")
 
 
 def missing(said: Said, *, is_list: bool) -> type[NotAnArticle] | None:
@@ -112,12 +114,14 @@ def missing(said: Said, *, is_list: bool) -> type[NotAnArticle] | None:
         return None
     if said.is_titled(_NOT_FOUND_TITLE):
         return SoftNotFound
-    if said.is_news:
-        return None
     if said.declares_article or said.length >= NOTICE_CHARACTERS:
         return None
     short = is_list or said.length < LITTLE_CHARACTERS
     spoken = said.unlinked if is_list else said.spoken
+    if short and _PARKED.search(spoken):
+        return OutOfOrder
+    if said.is_news:
+        return None
     if short and _says_not_found(spoken):
         return SoftNotFound
     if said.is_titled(_BROKEN_TITLE) or (short and _BROKEN_TEXT.search(spoken)):
