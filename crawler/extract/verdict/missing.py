@@ -110,23 +110,24 @@ def missing(said: Said, *, is_list: bool) -> type[NotAnArticle] | None:
         return None
     if _NOT_FOUND_BODY.search(said.body_class):
         return SoftNotFound
+    is_short = is_list or said.length < LITTLE_CHARACTERS
+    spoken = said.unlinked if is_list else said.spoken
+    if is_short and not said.declares_article and _PARKED.search(spoken):
+        return OutOfOrder
     if said.is_surely_news:
         return None
     if said.is_titled(_NOT_FOUND_TITLE):
         return SoftNotFound
-    if said.declares_article or said.length >= NOTICE_CHARACTERS:
+    if said.is_news or said.declares_article or said.length >= NOTICE_CHARACTERS:
         return None
-    short = is_list or said.length < LITTLE_CHARACTERS
-    spoken = said.unlinked if is_list else said.spoken
-    if short and _PARKED.search(spoken):
-        return OutOfOrder
-    if said.is_news:
-        return None
-    if short and _says_not_found(spoken):
+    return _by_words(said, spoken if is_short else "")
+
+
+def _by_words(said: Said, spoken: str) -> type[NotAnArticle] | None:
+    """What a page is by what it says, and by titles that are no proof; `spoken`: nothing, where it says too much."""
+    if _says_not_found(spoken):
         return SoftNotFound
-    if said.is_titled(_BROKEN_TITLE) or (short and _BROKEN_TEXT.search(spoken)):
-        return OutOfOrder
-    return None
+    return OutOfOrder if said.is_titled(_BROKEN_TITLE) or _BROKEN_TEXT.search(spoken) else None
 
 
 def _says_not_found(text: str) -> bool:

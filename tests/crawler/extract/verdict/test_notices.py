@@ -110,7 +110,7 @@ def test_a_page_that_is_not_for_us_is_named(title: str, text: str):
         ("Le Journal", "Bonjour", "Notre site est actuellement en cours de maintenance, pour quelques heures encore."),
         ("Welcome to nginx!", "Welcome to nginx!", "The web server is successfully installed. " * 3),
         ("journal.example - Ce domaine est à vendre", "journal.example", "Faites une offre à son propriétaire."),
-        ("journal.example", "", "This domain may be for sale. Its owner maintains no relationship with advertisers. " * 2),
+        ("journal.example", "", "This domain may be for sale. Its owner knows none of the advertisers. " * 3),
         ("Account Suspended", "Account Suspended", "Contact your hosting provider for more information about it."),
     ],
 )  # fmt: skip
