@@ -10,5 +10,6 @@ marks     credits, keywords, the path to the page
 notices   what a page says to its readers about itself
 openings  lines above the text
 pointers  lines that lead to other pages
+signed_below  how to reach its authors, who they are, who reported
 tails     where an article ends and its page goes on
 """

@@ -17,17 +17,8 @@ from crawler.extract.chrome.marks import is_credit, keywords, paths
 from crawler.extract.chrome.notices import notices
 from crawler.extract.chrome.openings import bylines, dates, repeated_title
 from crawler.extract.chrome.pointers import labelled_links, link_headings, link_lists, lone_links, read_also
-from crawler.extract.chrome.tails import (
-    author_contacts,
-    author_notes,
-    comments,
-    contact_tail,
-    newsletters,
-    paywall_tail,
-    promotions,
-    related_tail,
-    sign_offs,
-)
+from crawler.extract.chrome.signed_below import author_contacts, author_notes, sign_offs
+from crawler.extract.chrome.tails import comments, contact_tail, newsletters, paywall_tail, promotions, related_tail
 from crawler.extract.page.sentences import is_reported, is_statement, is_told
 from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
 from store.types import Removed

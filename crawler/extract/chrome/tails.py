@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from crawler.extract import phrases
+from crawler.extract.chrome.signed_below import last_lines
 from crawler.extract.page.outline import RUNNING_CHARACTERS
 from crawler.extract.page.sentences import ends_sentence, is_reported, is_statement
 from crawler.extract.page.text_line import Hints, Line
@@ -24,7 +25,6 @@ _LONGEST_TEASER_CHARACTERS = 300
 _LEAST_TOLD = 160
 _CONTACT_CHARACTERS = 160
 _LONGEST_CONTACT_OPENER_WORDS = 30
-_LAST_LINES = 4
 _LONGEST_PROMOTION_WORDS = 60
 #: A heading above readers' comments, and the button under each.
 _COMMENTS_OPENER = re.compile(
@@ -33,36 +33,10 @@ _COMMENTS_OPENER = re.compile(
 )
 _ANSWER = re.compile(r"\W*(?:repondre|reply|antworten|responder|rispondi|signaler|report|melden)\W*")
 #: A heading above a note on who wrote the article.
-_ABOUT_AUTHOR = re.compile(
-    r"\W*(?:a propos (?:de l'auteure?|de l'autrice|des auteurs)|about the authors?|uber (?:den autor|die autorin)"
-    r"|(?:sobre|acerca de) (?:el autor|la autora)|l'autore|l'autrice)\W*"
-)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:)»–—-]\s)[\W_]*(?:please|bitte|jetzt|also|and|et|then)?\W*$")
 _QUOTED = re.compile(r"«[^»]*»|[“„][^“”]*[“”]|\"[^\"]*\"")
 #: How such a heading begins that is a sentence.
 _TO_READERS = re.compile(r"\W*(?:vous|you|inscrivez)\b")
-_LONGEST_CONTACT_WORDS = 18
-#: A whole sentence with an address that is not the author's is for those who want to take part.
-_LEAST_SENTENCE_WORDS = 6
-_OF_AUTHOR = re.compile(
-    r"\b(?:auteure?|autrice|journaliste|redact\w+|correspondante?|nous|notre|nos|vous|votre|joignable|author|writer"
-    r"|reporter|editor|journalist|correspondent|reach\w*|contact(?:ed)? (?:him|her|us|the)|follow|us|me|my|our|you|your"
-    r"|autor\w*|redakt\w+|redacci\w+|redazion\w+|unser\w*|uns|sie|nosotros|noi)\b"
-)
-_LONGEST_NOTE_WORDS = 90
-#: "Professeur", "Le journaliste", "Korrespondent".
-_MOST_OFFICE_WORDS = 3
-#: Who did it is not named, or the main clause follows.
-_NO_CREDIT = re.compile(
-    r"\W*(?:(?:\w+ ){1,3}(?:by|from) (?!(?:and|the (?:associated|gazette)|staff|agencies)\b)[a-z]"
-    r"|[Aa]vec (?:la (?:collaboration|contribution)|le concours) (?:des |du |de (?:la |l['’])|d['’]un)"
-    r"|(?:[ÉéEe]dité|[Tt]raduit|[Pp]ublié|[Cc]lassé|[Rr]eportage|[Rr]édaction|[Tt]raduction|[Aa]vec|[Tt]ous droits"
-    r"|[Cc]ompiled|[Pp]osted|[Ww]ith|[Ee]dited|[Tt]ranslated)\b[^.]*, (?:l['’]|(?:les?|la|une?|ils?|elles?|on|ce"
-    r"|cett?e?|the|an?|he|she|they|it)\b)"
-    r"|[Rr]eproduction interdite ?[:,]|[Mm]it (?:dpa|AFP|Agenturen) [a-zäöü]"
-    r"|[Cc]opyright (?:\d{4} )?(?:est|ou|is|or|a) "
-    r"|All rights reserved (?:for|to|by) (?:the )?[a-z])"
-)
 _ELLIPSES = ("…", "...", "(…)", "[…]", "(...)", "[...]")
 
 
@@ -128,7 +102,7 @@ def contact_tail(lines: list[Line]) -> list[int]:
 
 def promotions(lines: list[Line], _: Hints) -> Iterable[int]:
     """What readers are asked to do: to follow, subscribe, download, and below the text to share and write too."""
-    last = _last(lines)
+    last = last_lines(lines)
     for index, line in enumerate(lines):
         if line.word_count > _LONGEST_PROMOTION_WORDS or not (index in last or phrases.APPEAL.match(line.opening)):
             continue
@@ -153,70 +127,6 @@ def newsletters(lines: list[Line], _: Hints) -> Iterable[int]:
         named = phrases.NEWSLETTER.match(line.opening) and phrases.PROMISE.match(below.opening)
         if named or (phrases.LETTER.fullmatch(line.opening) and phrases.EVERY.match(below.opening)):
             yield from (index, index + 1)
-
-
-def author_contacts(lines: list[Line], hints: Hints) -> Iterable[int]:
-    """Addresses and handles below the text, with the sentence around them."""
-    for index in _last(lines):
-        line = lines[index]
-        if line.kind == "quote":
-            continue  # a quoted message is signed with its author's handle
-        has_address = (
-            line.word_count <= _LONGEST_CONTACT_WORDS
-            and phrases.ADDRESS.search(line.text)
-            and not _is_practical(line, hints)
-        )
-        if has_address or (line.word_count <= _LONGEST_OPENER_WORDS and phrases.HANDLE.search(line.text)):
-            yield index
-
-
-def _is_practical(line: Line, hints: Hints) -> bool:
-    """Whether a sentence says where to register, or where more is told: "Renseignements au … ou à …"."""
-    if line.word_count < _LEAST_SENTENCE_WORDS or not is_statement(line.text):
-        return False
-    return not (_OF_AUTHOR.search(line.folded) or any(name in line.folded for name in hints.authors))
-
-
-def author_notes(lines: list[Line], hints: Hints) -> Iterable[int]:
-    """Who the author is, below the text: "Nadia Belle est maîtresse de conférences à …"."""
-    going: list[int] = []
-    for index in _last(lines):
-        line = lines[index]
-        if line.word_count > _LONGEST_NOTE_WORDS:
-            continue
-        if line.word_count <= _LONGEST_OPENER_WORDS and _ABOUT_AUTHOR.fullmatch(line.folded):
-            return [*going, *range(index, len(lines))]
-        if any(" " in name and _tells_of(line.opening, name) for name in hints.authors):
-            going.append(index)
-    return going
-
-
-def _tells_of(opening: str, name: str) -> bool:
-    """Whether a line begins with a name, after a word or two of office, and goes on with what its bearer is."""
-    start = opening.find(name)
-    if start < 0 or len(opening[:start].split()) > _MOST_OFFICE_WORDS:
-        return False
-    return phrases.IS_SOMEBODY.match(opening, start + len(name)) is not None
-
-
-def sign_offs(lines: list[Line], _: Hints) -> Iterable[int]:
-    """Who reported, edited or contributed, and agencies, as the last thing that is said."""
-    for index in _last(lines):
-        line = lines[index]
-        if line.word_count > _LONGEST_PROMOTION_WORDS:
-            continue
-        signed = phrases.SIGN_OFF.match(line.folded) and not _goes_on(line)
-        if signed or ("contributed" in line.folded and phrases.CONTRIBUTED.match(line.folded)):
-            yield index
-
-
-def _goes_on(line: Line) -> bool:
-    """Whether a sentence only begins like a credit: "Traduit par sa fille, le roman sort jeudi."."""
-    return is_statement(line.text) and _NO_CREDIT.match(line.text) is not None
-
-
-def _last(lines: list[Line]) -> range:
-    return range(max(1, len(lines) - _LAST_LINES), len(lines))
 
 
 def _end_of_teasers(lines: list[Line], start: int) -> int:

@@ -1,0 +1,107 @@
+"""What stands of authors below a text: how to reach them, who they are, who reported and edited.
+
+Each function answers with the indexes of the lines that are no longer the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from crawler.extract import phrases
+from crawler.extract.page.sentences import is_statement
+from crawler.extract.page.text_line import Hints, Line
+
+_LAST_LINES = 4
+_LONGEST_LABEL_WORDS, _LONGEST_SIGN_OFF_WORDS = 12, 60
+_ABOUT_AUTHOR = re.compile(
+    r"\W*(?:a propos (?:de l'auteure?|de l'autrice|des auteurs)|about the authors?|uber (?:den autor|die autorin)"
+    r"|(?:sobre|acerca de) (?:el autor|la autora)|l'autore|l'autrice)\W*"
+)
+_LONGEST_CONTACT_WORDS = 18
+#: A whole sentence with an address that is not the author's is for those who want to take part.
+_LEAST_SENTENCE_WORDS = 6
+_OF_AUTHOR = re.compile(
+    r"\b(?:auteure?|autrice|journaliste|redact\w+|correspondante?|nous|notre|nos|vous|votre|joignable|author|writer"
+    r"|reporter|editor|journalist|correspondent|reach\w*|contact(?:ed)? (?:him|her|us|the)|follow|us|me|my|our|you|your"
+    r"|autor\w*|redakt\w+|redacci\w+|redazion\w+|unser\w*|uns|sie|nosotros|noi)\b"
+)
+_LONGEST_NOTE_WORDS = 90
+#: "Professeur", "Le journaliste", "Korrespondent".
+_MOST_OFFICE_WORDS = 3
+#: Who did it is not named, or the main clause follows.
+_NO_CREDIT = re.compile(
+    r"\W*(?:(?:\w+ ){1,3}(?:by|from) (?!(?:and|the (?:associated|gazette)|staff|agencies)\b)[a-z]"
+    r"|[Aa]vec (?:la (?:collaboration|contribution)|le concours) (?:des |du |de (?:la |l['’])|d['’]un)"
+    r"|(?:[ÉéEe]dité|[Tt]raduit|[Pp]ublié|[Cc]lassé|[Rr]eportage|[Rr]édaction|[Tt]raduction|[Aa]vec|[Tt]ous droits"
+    r"|[Cc]ompiled|[Pp]osted|[Ww]ith|[Ee]dited|[Tt]ranslated)\b[^.]*, (?:l['’]|(?:les?|la|une?|ils?|elles?|on|ce"
+    r"|cett?e?|the|an?|he|she|they|it)\b)"
+    r"|[Rr]eproduction interdite ?[:,]|[Mm]it (?:dpa|AFP|Agenturen) [a-zäöü]"
+    r"|[Cc]opyright (?:\d{4} )?(?:est|ou|is|or|a) "
+    r"|All rights reserved (?:for|to|by) (?:the )?[a-z])"
+)
+
+
+def author_contacts(lines: list[Line], hints: Hints) -> Iterable[int]:
+    """Addresses and handles below the text, with the sentence around them."""
+    for index in last_lines(lines):
+        line = lines[index]
+        if line.kind == "quote":
+            continue  # a quoted message is signed with its author's handle
+        has_address = (
+            line.word_count <= _LONGEST_CONTACT_WORDS
+            and phrases.ADDRESS.search(line.text)
+            and not _is_practical(line, hints)
+        )
+        if has_address or (line.word_count <= _LONGEST_LABEL_WORDS and phrases.HANDLE.search(line.text)):
+            yield index
+
+
+def _is_practical(line: Line, hints: Hints) -> bool:
+    """Whether a sentence says where to register, or where more is told: "Renseignements au … ou à …"."""
+    if line.word_count < _LEAST_SENTENCE_WORDS or not is_statement(line.text):
+        return False
+    return not (_OF_AUTHOR.search(line.folded) or any(name in line.folded for name in hints.authors))
+
+
+def author_notes(lines: list[Line], hints: Hints) -> Iterable[int]:
+    """Who the author is, below the text: "Nadia Belle est maîtresse de conférences à …"."""
+    going: list[int] = []
+    for index in last_lines(lines):
+        line = lines[index]
+        if line.word_count > _LONGEST_NOTE_WORDS:
+            continue
+        if line.word_count <= _LONGEST_LABEL_WORDS and _ABOUT_AUTHOR.fullmatch(line.folded):
+            return [*going, *range(index, len(lines))]
+        if any(" " in name and _tells_of(line.opening, name) for name in hints.authors):
+            going.append(index)
+    return going
+
+
+def _tells_of(opening: str, name: str) -> bool:
+    """Whether a line begins with a name, after a word or two of office, and goes on with what its bearer is."""
+    start = opening.find(name)
+    if start < 0 or len(opening[:start].split()) > _MOST_OFFICE_WORDS:
+        return False
+    return phrases.IS_SOMEBODY.match(opening, start + len(name)) is not None
+
+
+def sign_offs(lines: list[Line], _: Hints) -> Iterable[int]:
+    """Who reported, edited or contributed, and agencies, as the last thing that is said."""
+    for index in last_lines(lines):
+        line = lines[index]
+        if line.word_count > _LONGEST_SIGN_OFF_WORDS:
+            continue
+        signed = phrases.SIGN_OFF.match(line.folded) and not _goes_on(line)
+        if signed or ("contributed" in line.folded and phrases.CONTRIBUTED.match(line.folded)):
+            yield index
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a sentence only begins like a credit: "Traduit par sa fille, le roman sort jeudi."."""
+    return is_statement(line.text) and _NO_CREDIT.match(line.text) is not None
+
+
+def last_lines(lines: list[Line]) -> range:
+    """The indexes of the last lines of a text, as far as they stand below it."""
+    return range(max(1, len(lines) - _LAST_LINES), len(lines))
