@@ -32,6 +32,11 @@ _OF_ASIDES = re.compile(
 )
 _BANNERS, _ARTICLES = ("header", "footer"), ("article", "main")
 _HEADINGS = ("h2", "h3", "h4", "h5")
+#: How a heading is called, or where it leads, that is the name of who signed.
+_OF_AUTHORS = re.compile(
+    r"(?:^|[\s_-])(?:authors?|auteure?s?|autor(?:es|in)?|autore|bylines?)(?:$|[\s_-])"
+    r"|/(?:authors?|auteure?s?|autor(?:es|in)?|autore|journalistes?|redacteurs?|profile?s?|staff)/"
+)
 #: Elements around a date that may be a teaser with it, and the characters that one has.
 _MOST_HOLDERS, _LONGEST_TEASER = 5, 400
 #: More elements than a teaser has: they are counted sooner than text is read.
@@ -98,7 +103,7 @@ def is_teaser(element: _Element, around: Collection[_Element], titles: str) -> b
         headings = [
             heading
             for heading in islice(holder.iter(*_HEADINGS), _MOST_HOLDERS)
-            if heading not in holders and _is_linked(heading)
+            if heading not in holders and _is_linked(heading) and not _names_authors(heading)
         ]
         texts = [" ".join("".join(cast("Iterator[str]", heading.itertext())).split()) for heading in headings]
         if told := [text for text in texts if len(text) >= _SHORTEST_HEADLINE]:
@@ -147,6 +152,14 @@ def _names(element: _Element) -> str:
 
 def _is_linked(heading: _Element) -> bool:
     return heading.find(".//a") is not None or any(holder.tag == "a" for holder in heading.iterancestors())
+
+
+def _names_authors(heading: _Element) -> bool:
+    """Whether a heading is a byline, as Ghost and others set it: by its name, or by where all its links lead."""
+    if _OF_AUTHORS.search(_names(heading)):
+        return True
+    links = [*heading.iter("a"), *islice(heading.iterancestors("a"), 1)]
+    return bool(links) and all(_OF_AUTHORS.search((link.get("href") or "").lower()) for link in links)
 
 
 def _is_long(element: _Element) -> bool:

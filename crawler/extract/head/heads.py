@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import unescape
 
@@ -28,6 +29,13 @@ _PROPERTIES = frozenset(
 #: Of one property; each may hold much of the page.
 _MOST_VALUES = 8
 _LONGEST_TITLE = 500
+#: Of an `h1` that is no headline, and of a heading that is one.
+_MOST_RUBRIC_WORDS, _LEAST_HEADLINE_WORDS = 3, 4
+#: What parts a headline from its site's name in a window title.
+_PARTED_AFTER, _PARTED_BEFORE = (
+    re.compile(r"\s*[|│·•»«]|\s+[-–—:/<~]|\s?[(\[]"),
+    re.compile(r"[|│·•»:]\s*$|[-–—/~]\s+$"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +51,8 @@ class Head:
     nodes: list[Node]
     #: Text of the `title` element.
     window_title: str
-    #: Text of the headline on the page: the only `h1`, or the one that the page's titles repeat.
+    #: Text of the headline on the page: the only `h1`, or the one that the page's titles repeat, which may be a
+    #: heading below an `h1` that is the site's name or a rubric.
     headline: str
     #: What the page calls its site.
     site: SiteNames
@@ -163,9 +172,41 @@ def _headline(blocks: list[Block], *titles: str) -> str:
             headings.setdefault(block.element, []).append(clean_line(block.text))
     texts = [text for parts in headings.values() for text in parts]
     if len(set(texts)) < 2:
-        return texts[0] if texts else ""
+        only = texts[0] if texts else ""
+        return _titled_below(only, blocks, titles[0]) or only
     # One that a line break parts is a headline on two lines, or a kicker and a headline.
     texts += [" ".join(parts) for parts in headings.values() if len(parts) > 1]
     folded = [title.casefold() for title in titles if title]
     said = [text for text in texts if any(title.startswith(text.casefold()) for title in folded)]
     return max(said, key=len, default="")
+
+
+def _titled_below(top: str, blocks: list[Block], title: str) -> str:
+    """The heading that the window title is but for the site's name, where the `h1` is that name or a rubric.
+
+    Without any `h1` and any such heading, the line that is.
+    """
+    said = title.casefold()
+    if top and said.startswith(top.casefold()) and not any(block.is_link for block in blocks if block.text == top):
+        return ""  # it is the headline, unless it is the logo
+    lines = [block for block in blocks if not block.is_link and len(top) < len(block.text) < len(title)]
+    headings = [block for block in lines if block.is_heading]
+    for block in headings if top else (*headings, *lines):
+        beside = _beside(block.text.casefold(), said)
+        if beside and _is_rubric_or_in(top, beside) and len(block.text.split()) >= _LEAST_HEADLINE_WORDS:
+            return block.text
+    return ""
+
+
+def _beside(text: str, title: str) -> str:
+    """What a title says before or after most of it, with the sign between; empty where the text is not that most."""
+    rest = len(title) - len(text)
+    if rest >= len(text):
+        return ""
+    if title.startswith(text) and _PARTED_AFTER.match(title, len(text)):
+        return title[len(text) :]
+    return title[:rest] if title.endswith(text) and _PARTED_BEFORE.search(title[:rest]) else ""
+
+
+def _is_rubric_or_in(top: str, beside: str) -> bool:
+    return len(top.split()) <= _MOST_RUBRIC_WORDS or top.casefold() in beside

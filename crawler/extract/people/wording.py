@@ -21,9 +21,10 @@ KIND = (
 _PREFIX = re.compile(
     rf"^\W*(?:(?:{KIND}(?: de)? )?"
     r"(?:(?:publiée?s?|r[ée]dig[ée]e?s?|[ée]crite?s?|r[ée]alis[ée]e?s?|menée?s?|conduite?s?|recueillis?|signée?|postée?|proposée?|préparée?"
-    r"|soumise?|mis en ligne|written|posted|reported|published|submitted|geschrieben|erstellt|eingestellt|eingereicht"
-    r"|veröffentlicht|verfasst|aufgezeichnet|enviado|escrito|redactado|scritto|inviato) (?:(?:à|en) [\w-]+ )?)?"
-    r"(?:par|by|von|por|door|a cura di|(?-i:di|da|av|af)(?=\s[A-ZÀ-Þ]))"
+    r"|soumise?|créée?|mis en ligne|written|posted|reported|published|submitted|geschrieben|erstellt|eingestellt"
+    r"|eingereicht|veröffentlicht|verfasst|aufgezeichnet|enviado|escrito|redactado|scritto|inviato)"
+    r" (?:(?:à|en) [\w-]+ )?)?"
+    r"(?:par|by|von|por|door|a cura di|de(?=\s?:)|(?-i:di|da|av|af)(?=\s[A-ZÀ-Þ]))"
     r"|(?:(?:voir|lire|retrouve[rz]|découvr(?:ir|ez)|consulte[rz])\s+)?"
     r"(?:tous (?:les|ses) |plus d['’]|d['’]autres |les (?:autres |derniers )?)(?:articles|contributions) (?:de|par)"
     r"|(?:view |see |read )?(?:all )?(?:more )?(?:posts |articles |stories )?(?:by|from)"

@@ -49,6 +49,10 @@ def test_dates_of_teasers_are_not_those_of_the_article(tag: str):
         f"{HEADLINE}<p>Par <a href='/n'>Nadia Belle</a> <time datetime='2026-03-03'>mardi</time></p>{ARTICLE}",
         f"{HEADLINE}<h3><a href='/eco'>Économie</a></h3><time datetime='2026-03-03'>mardi</time>{ARTICLE}",
         f"{HEADLINE}<h4>Mis en ligne par <a href='/n'>Nadia Belle</a> le <time>3 mars 2026</time></h4>{ARTICLE}",
+        f"{HEADLINE}<h4 class='author-name'><a href='/n'>Anne-Sophie Lambert</a></h4>"
+        f"<time datetime='2026-03-03'>mardi</time>{ARTICLE}",
+        f"{HEADLINE}<h4><a href='/auteur/n'>Nadia Belle</a>, <a href='/auteur/k'>Karim Osman</a></h4>"
+        f"<time datetime='2026-03-03'>mardi</time>{ARTICLE}",
         f"<div class='latest-news'>{HEADLINE}<time datetime='2026-03-03'>mardi</time>{ARTICLE}</div>",
         f"{HEADLINE}<a href='{URL}'><time datetime='2026-03-03'>mardi</time></a>{ARTICLE}{teaser(30)}",
     ],

@@ -154,6 +154,46 @@ def test_the_window_title_tells_which_heading_below_a_rubric_is_the_headline():
     assert titled(f"{TITLE} - Le Journal", f"<h1>{TITLE}</h1><h2>La région accélère encore</h2>") == TITLE
 
 
+def unnamed(window: str, headings: str) -> str:
+    """The title of a page that does not say how its site is called."""
+    return read(f"<html lang='fr'><head><title>{window}</title></head><body>{headings}{ARTICLE}</body></html>").title
+
+
+@pytest.mark.parametrize(
+    ("window", "headings"),
+    [
+        pytest.param("{} - La Gazette de Valbrune", "<h1>La Gazette de Valbrune</h1><h2>{}</h2>", id="site above"),
+        pytest.param("{} - La Gazette", "<h1>Actualités</h1><h2>{}</h2>", id="rubric above"),
+        pytest.param("La Gazette: {}", "<h1><a href='/'>La Gazette</a></h1><h2>{}</h2>", id="logo above"),
+        pytest.param("La Gazette: {}", "<h3>{}</h3>", id="no first heading"),
+        pytest.param("{} « La Gazette", "<h2>La Gazette</h2><h3>{}</h3>", id="opening quote"),
+        pytest.param("{} - La Gazette", "<div id='titre-article'>{}</div>", id="no heading"),
+    ],
+)
+def test_the_heading_that_the_window_title_says_beside_a_sites_name_is_the_headline(window: str, headings: str):
+    assert unnamed(window.format(TITLE), headings.format(TITLE)) == TITLE
+
+
+@pytest.mark.parametrize(
+    ("window", "headings", "title"),
+    [
+        pytest.param(f"{TITLE} - La Gazette de Valbrune", "<h2>La Gazette de Valbrune</h2>", "", id="site below"),
+        pytest.param(f"{TITLE} - Emploi et formation dans la région", "<h2>Six villes se partagent les places</h2>",
+                     TITLE, id="another"),
+        pytest.param(f"Emploi : {TITLE} - La Gazette de Valbrune", "<h2>La Gazette de Valbrune</h2>", TITLE, id="mid"),
+        pytest.param("Un accord - La Gazette", "<h2>Six villes et mille places</h2>", "Un accord", id="short"),
+        pytest.param("La région accélère encore - La Gazette", "<h2>La région accélère encore</h2>", TITLE, id="other"),
+        pytest.param(f"{TITLE} : six villes se partagent les places", "<h2>six villes se partagent les places</h2>",
+                     TITLE, id="second half"),
+    ],
+)  # fmt: skip
+def test_a_headline_keeps_its_place_above_headings_that_the_window_title_says_too(
+    window: str, headings: str, title: str
+):
+    above = f"<h1>{title}</h1>" if title else ""
+    assert unnamed(window, above + headings) == (title or window)
+
+
 def test_what_a_template_escaped_twice_is_read():
     assert (
         titled("", "", '<meta property="og:title" content="L&amp;#039;accord de la région">') == "L'accord de la région"

@@ -13,6 +13,8 @@ from tests.crawler.extract.extract_pages import ARTICLE, BODY, page, read
         ("Par Hélène Marsac", ("Hélène Marsac",)),
         ("Hélène Marsac, Rédactrice en chef", ("Hélène Marsac",)),
         ("Par Hélène Marsac et Karim Delaunoy", ("Hélène Marsac", "Karim Delaunoy")),
+        ("Créée par Hélène Marsac", ("Hélène Marsac",)),
+        ("De : Hélène Marsac", ("Hélène Marsac",)),
         ("Hélène Marsac (avec AFP)", ("Hélène Marsac",)),
         ("Propos recueillis par Jean-Loup de l'Aubier", ("Jean-Loup de l'Aubier",)),
         ("Publié par Hélène Marsac le 3 mars 2026", ()),
