@@ -41,7 +41,10 @@ _GATE = one_of(
     rf"pour {_READ} (?:a )?(?:lire )?{_REST}(?: en entier| en integralite| complete?)?,?"
     r" (?:abonnez|connectez|identifiez|inscrivez|creez)",
     rf"(?:creez|creer|ouvrez|ouvrir) (?:un|votre|mon) compte(?: gratuit\w*)? pour {_READ} (?:a )?(?:lire )?{_REST}",
-    rf"vous devez (?:etre|vous) (?:abonn|connect|identifi|inscri)\w+ pour {_READ} (?:a )?{_REST}",
+    r"(?:vous devez|veuillez|merci de) (?:etre|vous) (?:abonn|connect|identifi|inscri)\w+(?:\(e\))?"
+    rf"(?: ou (?:de )?vous (?:abonn|connect|identifi|inscri)\w+)? pour (?:{_READ}|voir) (?:a )?{_REST}",
+    rf"vous devez etre (?:membre|adherent)\S* pour (?:{_READ}|voir) (?:a )?{_REST}",
+    r"vous n'etes pas autorise\S* a (?:voir|lire|consulter|acceder a) (?:ce contenu|cet article|cette page)",
     rf"deja abonne ?\?(?! (?:le|la|les|un|une|il|elle|on|l')\b)|lisez {_REST} en vous abonnant",
     rf"(?:deverrouillez|debloquez|offrez[- ]vous) {_REST}|accedez a {_REST}\W*$",
     r"(?:poursuivez|continuez) (?:votre|la) lecture (?:avec|en vous|en illimite|(?:pour|des|a partir de) \d)",
@@ -49,7 +52,14 @@ _GATE = one_of(
     r"vous (?:souhaitez|voulez) lire (?:la suite|cet article)(?=\W*(?:$|.*\babonn))",
     rf"l'acces a (?:la totalite|l'integralite) de {_THIS} est",
     r"to (?:continue|keep) reading(?=\W*$|[,:.]| (?:this|please|for|with|by|your|subscribe|become))",
-    r"this (?:article|story|content) is for (?:paying )?subscribers",
+    r"this (?:article|story|content|post) is for (?:paying |paid )?subscribers",
+    r"this (?:article|content|post) is (?:restricted|only available) to (?:subscribers|members)",
+    r"you must be (?:a (?:member|subscriber)|logged in|signed in) to (?:view|access|read) this (?:content|article"
+    r"|post)",
+    r"(?:sie mussen|du musst) (?:angemeldet|eingeloggt|mitglied) sein, um (?:auf )?diesen (?:inhalt|artikel|beitrag)",
+    r"debes (?:iniciar sesion|ser (?:miembro|suscriptor)) para (?:ver|leer|acceder a) este (?:contenido|articulo)",
+    r"devi (?:essere (?:abbonato|registrato)|effettuare l'accesso|accedere) per (?:leggere|visualizzare"
+    r"|vedere) quest[oa']",
     r"(?:subscribe|register|sign (?:in|up)|log in)(?: now| for free| free)? to (?:continue|keep) reading",
     r"(?:subscribe|register|sign in|log in)(?: now| for free)? to (?:read|unlock)"
     r"(?: (?:this|the (?:full|rest)|more).*)?$",
@@ -99,6 +109,8 @@ WORDS = (
     "intégralité", "integralite", "totalité", "totalite", "envie de", "lire cet", "vous devez", "payant",
     "article premium", "contenu premium", "reading", "subscri", "sign in to", "sign up to", "log in to", "register",
     "unlock", "weiterlesen", "suscri", "suscrí", "abbonat", "assina", "seguir leyendo",
+    "veuillez", "merci de v", "pas autoris", "you must be", "post is ", "content is ", "müssen", "musst", "debes",
+    "devi ",
     "limite d", "limit of", "last free", "artikel mit",
 )  # fmt: skip
 

@@ -16,14 +16,22 @@ def one_of(*phrases: str) -> re.Pattern[str]:
 
 #: An advertisement's label, alone in its element or line.
 AD_LABEL = re.compile(
-    r"[\W_]*(?:publicites?|annonces?|advertisements?|advertising|ad|sponsorise|(?:contenu|article) sponsorise"
+    r"[\W_]*(?:publicites?|annonces?(?: publicitaires?)?|advertisements?|advertising|ad|sponsorise|(?:contenu"
+    r"|article) sponsorise"
     r"|(?:(?:l')?article|la publicite) (?:continue|se poursuit) (?:ci-dessous|apres (?:cette|la) publicite)"
     r"|(?:la )?suite (?:de l'article )?apres (?:cette|la) publicite"
     r"|sponsored(?: content)?"
     r"|(?:passer|fermer|masquer) (?:cette|la) publicite"
+    r"|publicite\W+(?:faites defiler pour (?:continuer|lire|poursuivre)|(?:la )?suite (?:de (?:cet "
+    r"|l')\W?article )?(?:ci-dessous|plus bas)"
+    r"|continuez (?:a lire|votre lecture)).{,20}|(?:contenus?|annonces?) de nos partenaires"
     r"|(?:article|story) continues (?:below|after)(?: (?:this )?ad(?:vertisement)?)?"
     r"|advertisement\W+(?:continue reading|scroll|story continues).{,12}"
-    r"|scroll to continue(?: with content)?|anzeige|werbung|publicidad|pubblicita|advertentie)[\W_]*"
+    r"|scroll to continue(?: with content)?|(?:nach der anzeige weiterlesen|weiterlesen nach der anzeige)"
+    r"|(?:la nota|el articulo|la noticia) (?:continua|sigue) (?:debajo|despues) de (?:la publicidad|este anuncio)"
+    r"|(?:l'articolo )?(?:continua|prosegue)(?: a leggere)? (?:dopo|sotto) la pubblicita"
+    r"|(?:tekst|artikel) (?:loopt|gaat) (?:door|verder) onder (?:de )?advertentie|anzeige|werbung|publicidad"
+    r"|pubblicita|advertentie)[\W_]*"
 )
 #: What a link says of itself to those who do not see it open.
 NEW_WINDOW = re.compile(
@@ -115,6 +123,7 @@ ABOUT_PAGE = re.compile(
 )
 #: How many of how many, under a gallery; brackets and rules around what was taken out.
 COUNTER = re.compile(
+    r"\W*\d[.,]?\d*\s?/\s?(?:5|10)\W{,4}\d+ (?:votes?|avis|notes?|stimmen|bewertungen|votos?|voti)\W*|"
     r"\W*\d{1,4} (?:reactions?|avis|votes?|likes?)\W*|\W*\d{1,3}\s?(?:of|sur|von|de|di|/)\s?\d{1,3}(?: (?:photos?"
     r"|images?|fotos?|bilder|diapos\w*))?\W*"
     r"|[\[\](){}|/<>·•,;: ]+"
@@ -142,7 +151,9 @@ TAIL_OPENER = re.compile(
     r"|top stories|popular posts|recent posts"
     r"|commentaires?|(?:\d+ )?comments?|(?:laisser|ajouter|poster|ecrire) un commentaire|leave a (?:comment"
     r"|reply)|reagir|vos reactions|vos commentaires"
-    r"|vous devez etre connecte.{0,100}|you must be logged in.{0,60}|inscrivez[- ]vous a (?:la"
+    r"|vous devez etre connecte\S* (?:pour (?:publier|laisser|rediger|poster|ecrire|ajouter|commenter|reagir)"
+    r"|a votre compte).{0,80}|you must be logged in to (?:post|leave|comment|reply|add).{0,60}"
+    r"|inscrivez[- ]vous a (?:la"
     r"|notre) newsletter.{0,40}|newsletters?"
     r"|(?:das konnte )?sie auch interessieren|das konnte sie interessieren|auch interessant|mehr zum thema"
     r"|meist ?gelesen\w*(?: artikel)?|ultime notizie|(?:weitere|verwandte|ahnliche) (?:artikel|beitrage|meldungen"

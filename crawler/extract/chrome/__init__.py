@@ -7,6 +7,7 @@ cutting   how it is taken out of the tree
 controls  what buttons, fields and labels say, word for word
 lines     the rules on lines: a table
 marks     credits, keywords, the path to the page
+systems   what content systems print around every text
 notices   what a page says to its readers about itself
 openings  lines above the text
 pointers  lines that lead to other pages

@@ -98,7 +98,9 @@ chargement en cours, lecteur video/audio, faire/faites/je_fais un don, je/nous s
 la_presse/le_journalisme/un_journal/notre_journal/une_presse/notre_redaction independant/independante/,
 article/page/actualite precedent/precedente/suivant/suivante, precedent suivant, page sur, embed size px, code
 d'integration, rechercher/recherche sur/dans le_site/les_archives/un_article, rechercher un_article/une_actualite,
-menu/navigation principal/principale, navigation de l'article/des_articles, voir la/sa bio/biographie, la redaction
+menu/navigation principal/principale, navigation de l'article/des_articles, voir la/sa bio/biographie,
+plus d'articles de/par cet_auteur/l'auteur/cette_autrice/ce_journaliste, articles
+du_meme_auteur/de_cet_auteur, voir toutes les/ses publications, la redaction
 vous conseille/recommande/propose/suggere, join the conversation/discussion, be the first to comment/leave_a_comment,
 log/sign in/up to comment/reply/join_the_discussion, jump to comments,
 email/e-mail/save/bookmark/report/rate/like/copy this/ article/story/page/post/link, link copied /to_clipboard, click
@@ -155,7 +157,8 @@ engagement, mn, notre dossier, dossier complet, video a_la_une, vous etes_ici, a
 zoom, like, liker, permalink, integrer, enregistrer, sauvegarder, signaler, accepter, refuser, j'accepte, espace
 presse, la suite,
 thematique/thematiques/themes/theme/sujets/sujet/etiquettes/categorie/categories/rubriques/topics/temas/themen/argomenti/schlagworte,
-lecture audio, illustration, publie/mis_a_jour, loading, donate, zuruck, datenschutz,
+lecture audio/vocale, illustration, similaire/similaires/relacionado/correlati,
+publie/mis_a_jour, loading, donate, zuruck, datenschutz,
 impressum, registrate, guardar, abbonati, accedi, approfondisci, suscribete, watch
 """
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['-][^\W_]+)*")

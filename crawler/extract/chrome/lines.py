@@ -18,6 +18,7 @@ from crawler.extract.chrome.notices import notices
 from crawler.extract.chrome.openings import bylines, dates, repeated_title
 from crawler.extract.chrome.pointers import labelled_links, link_headings, link_lists, lone_links, read_also
 from crawler.extract.chrome.signed_below import author_contacts, author_notes, sign_offs
+from crawler.extract.chrome.systems import standing_lines
 from crawler.extract.chrome.tails import comments, contact_tail, newsletters, paywall_tail, promotions, related_tail
 from crawler.extract.page.sentences import is_reported, is_statement, is_told
 from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
@@ -148,6 +149,7 @@ LINE_RULES: tuple[tuple[str, Rule], ...] = (
     ("byline", bylines),
     ("date line", dates),
     ("control", controls),
+    ("standing line", standing_lines),
     ("labelled link", labelled_links),
     ("link list", link_lists),
     ("link heading", link_headings),

@@ -40,6 +40,9 @@ _TAGS = re.compile(
     r"|keywords?|filed under|posted in|tagged|topics|schlag(?:worte|worter|wort)|stichworte?|themen|etiquetas"
     r"|archivado en"
     r"|temas|palabras clave|argomenti|parole chiave)\s*:.{1,200}"
+    r"|(?:etiquete|tague|tagged(?: with)?|verschlagwortet(?: mit)?|etiquetado(?: como| con)?|contrassegnato(?: da"
+    r"| con)?)"
+    r"(?: (?!(?:a|en|dans|au|par|sur|de)\b)[\w' -]{2,30}(?:,|$)){1,9}"
 )
 _MOST_TAG_WORDS = 24
 _HASHTAGS = re.compile(r"(?:#\s?[^\W_][\w-]*(?:\s[^\W_#][\w-]*)?[\s,;|/·]*){2,}")

@@ -97,7 +97,7 @@ _GIFT = re.compile(
 )
 _ASKING = re.compile(r"\b(?:nous|notre|nos|our|us|we|wir|unser\w*|uns|nuestr\w+|nosotros|nostr\w+)\b")
 _ASKED = re.compile(
-    r"\b(?:vous|vos|votre|adherez|abonnez-vous|faites|you|your|readers|sie|ihre?\w*|deine?|tu|hazte|tuo)\b"
+    r"\b(?:vous|vos|votre|adherez|abonnez-vous|soutenez(?:-nous)?|faites|you|your|readers|sie|ihre?\w*|deine?|tu|hazte|tuo)\b"
 )
 _MAY_BE_GIFT = re.compile(
     r"\b(?:dons?|donat\w+|soutien|adh[ée]rez|contribution|readers|Spende|soci[oa]|apoyo|sostegno)\b"

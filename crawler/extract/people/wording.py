@@ -27,6 +27,7 @@ _PREFIX = re.compile(
     r"(?:par|by|von|por|door|a cura di|de(?=\s?:)|(?-i:di|da|av|af)(?=\s[A-ZÀ-Þ]))"
     r"|(?:(?:voir|lire|retrouve[rz]|découvr(?:ir|ez)|consulte[rz])\s+)?"
     r"(?:tous (?:les|ses) |plus d['’]|d['’]autres |les (?:autres |derniers )?)(?:articles|contributions) (?:de|par)"
+    r"|plus (?:de|par)(?=\s(?-i:[A-ZÀ-Þ]))"
     r"|(?:view |see |read )?(?:all )?(?:more )?(?:posts |articles |stories )?(?:by|from)"
     r"|(?:suivre|suivez|contacter|follow)(?=\s(?-i:[A-ZÀ-Þ]))|(?:avec )?(?:la )?(?:collaboration|participation) de"
     r"|(?:das )?(?:interview|gespräch) (?:mit .{3,60} )?führten?|dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)"
