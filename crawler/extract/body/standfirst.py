@@ -28,10 +28,12 @@ _NAMED = re.compile(
     r"(?:^|(?<!speakable)[\s_-])(?:chapo|chapeau|standfirst|stand-first|accroche|lead|lede|lead-?text|leadtext|dek|deck|intro"
     r"|introtext|excerpt|sub-?title|sub-?headline|sub-?heading|soustitre|sous-titre"
     r"|vorspann|anlauf|unterzeile|einleitung|bajada|entradilla|copete|subtitulo|occhiello|catenaccio"
-    r"|sottotitolo|linha-?fina|ingress|inleiding|teaser-?text|summary|resume|preamble|entete|strapline|article-?description|hat|art-accroche)(?:$|[\s_-])"
+    r"|sottotitolo|linha-?fina|ingress|inleiding|teaser-?text|summary|resume|preamble|entete|strapline|abstract|extrait|(?:article|document|post|news)-?description|hat|art-accroche)(?:$|[\s_-])"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SHORTEST, _LONGEST = 30, 900
+#: Elements that a text stands in with hardly anything else: Drupal prints a field, its entries and each entry.
+_MOST_HOLDERS = 4
 #: Rubric, date and byline may stand above it in the extracted text; they go with it.
 _OPENING_LINES = 5
 _SHORTEST_SUBHEADING = 50
@@ -199,7 +201,7 @@ def _is_title(text: str, title: str) -> bool:
 def _is_named(block: Block) -> bool:
     """By its own class, or by that of a container that holds little else."""
     element = block.element
-    for _ in range(3):
+    for _ in range(_MOST_HOLDERS):
         names = _CAMEL.sub(
             "-", f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
         ).lower()

@@ -19,6 +19,8 @@ _LEAST_CARDS = 3
 _LINKED_CARDS = 0.8
 #: Share of the text that links around whole blocks may have.
 _MOST_WRAPPED = 0.5
+#: Share of the text that other articles inside the article may have.
+_MOST_NESTED = 0.33
 _CARDS = frozenset(("div", "section", "article", "li", "a", "tr"))
 
 Placed = tuple[Block, Chain]
@@ -26,7 +28,7 @@ Placed = tuple[Block, Chain]
 
 def without_teasers(inside: list[Placed], container: _Element) -> list[Placed]:
     """What is no teaser and stands in no figure or form."""
-    cards = _cards(inside, container) | _wrapped(inside, container)
+    cards = _cards(inside, container) | _wrapped(inside, container) | _nested(inside, container)
     inside = [
         (block, chain)
         for block, chain in inside
@@ -43,7 +45,7 @@ def without_teasers(inside: list[Placed], container: _Element) -> list[Placed]:
 def teasers(body: _Element, blocks: list[Block]) -> set[str]:
     """The texts of a page's blocks that stand in cards or in links around them."""
     placed = list(zip(blocks, chains(blocks), strict=True))
-    cards = _cards(placed, body) | _wrapped(placed, body)
+    cards = _cards(placed, body) | _wrapped(placed, body) | _nested(placed, body)
     return {block.text for block, chain in placed if not cards.isdisjoint(up_to(chain, body))}
 
 
@@ -74,6 +76,24 @@ def _wrapped(inside: list[Placed], container: _Element) -> set[_Element]:
     # A link that is never closed holds the whole article.
     most = _MOST_WRAPPED * sum(len(block.text) for block, _ in inside if block.is_running and not block.is_link)
     return set(linked) if 0 < sum(linked.values()) <= most else set()
+
+
+def _nested(inside: list[Placed], container: _Element) -> set[_Element]:
+    """Articles in the article under headlines that lead elsewhere, unless much of the text is theirs: a live blog's."""
+    headed: dict[_Element, list[Placed]] = {}
+    for block, chain in inside:
+        own = next((each for each in up_to(chain, container) if each.tag == "article"), None)
+        if own is not None:
+            headed.setdefault(own, []).append((block, chain))
+    others = {each for each, held in headed.items() if any(_is_linked_headline(block) for block, _ in held)}
+    told = sum(len(block.text) for each in others for block, _ in headed[each] if block.is_running)
+    all_told = sum(len(block.text) for block, _ in inside if block.is_running)
+    return others if told <= _MOST_NESTED * all_told else set()
+
+
+def _is_linked_headline(block: Block) -> bool:
+    links = [*block.element.iter("a"), *block.element.iterancestors("a")]
+    return block.is_heading and _is_headline_link(block) and any(_leads_away(link) for link in links)
 
 
 def _leads_away(link: _Element) -> bool:

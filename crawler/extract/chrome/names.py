@@ -108,13 +108,15 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ("screen reader", "sr only, visually hidden, visuallyhidden, screen reader, screenreader"),
     (
         "promotion",
-        "promo, promotion, donate, donation, faire un don, support u, app banner, app download, cta, call to action",
+        "promo, promotion, popup, pop up, donate, donation, faire un don, support u, app banner, app download, "
+        "cta, call to action",
     ),
     (
         "caption",
         "caption, legende, image description, media info, "
         "spip doc titre, spip doc descriptif, "
-        "figcaption, imagecaption, photo credit, credit photo, image credit, wp caption text, copyright, credit",
+        "figcaption, imagecaption, imgcaption, image container, photo credit, credit photo, image credit, wp "
+        "caption text, copyright, credit",
     ),
     (
         "paywall",

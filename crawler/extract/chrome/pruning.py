@@ -100,7 +100,14 @@ def _rule_of(element: _Element) -> str:
     if "role" in attributes and (role := element.get("role")) in _ROLES:
         return _ROLES[role]
     rule = rule_of_names(element.get("class"), element.get("id"))
-    return _rule_in_text(element, rule) if rule else ""
+    if rule:
+        return _rule_in_text(element, rule)
+    return "author box" if "itemprop" in attributes and _is_of_author(element) else ""
+
+
+def _is_of_author(element: _Element) -> bool:
+    """Whether it is a block that microdata calls the author: the name in a byline is none."""
+    return element.get("itemprop") == "author" and not is_inline(element)
 
 
 def _rule_in_text(element: _Element, rule: str) -> str:

@@ -33,6 +33,26 @@ def body_of(inside: str) -> str:
             id="amp-consent",
         ),
         pytest.param('<div class="imagecaption">Schéma des trois vagues</div>', id="image-caption"),
+        pytest.param('<div class="news-single-imgcaption">La salle des serveurs, lundi.</div>', id="img-caption"),
+        pytest.param('<div class="newsImageContainer"><a href="/x"><img></a><p>La salle.</p></div>', id="container"),
+        pytest.param(
+            '<div class="site-inline-popup"><h4>La matinale</h4><p>Chaque matin à 7 heures, le journal.</p></div>',
+            id="popup",
+        ),
+        pytest.param(
+            '<div class="qui" itemprop="author" itemscope><a href="/n">Nadia Belle</a><p>Nadia Belle suit'
+            " les communes de la métropole et leurs chantiers depuis 2014 pour la rédaction du Courrier.</p></div>",
+            id="author-of-microdata",
+        ),
+        pytest.param(
+            "<div><article><h2><a href='/x'>Le camping municipal cherche un repreneur</a></h2><p>La commune espère"
+            " signer avant la saison, mais deux candidats se sont déjà retirés.</p></article></div>",
+            id="nested-article",
+        ),
+        pytest.param(
+            "<p>Le Courrier est un journal indépendant, sans actionnaire. Soutenez-nous par un don, dès un euro.</p>",
+            id="gift",
+        ),
     ],
 )
 def test_what_stands_in_an_article_without_being_of_it_goes(chrome: str):
@@ -68,3 +88,35 @@ def test_what_is_marked_as_a_summary_is_the_standfirst():
     article = extract((page + FIRST + SECOND + THIRD).encode(), "http://titre.example/un-centre-de-calcul-12.html")
     assert article.standfirst == summary
     assert article.body == "\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        pytest.param("<h2><a href='#debat'>Un débat sans fin ni trêve</a></h2><p>{}</p>", id="anchor"),
+        pytest.param("<h2>Un débat sans fin ni trêve</h2><p>{}</p>", id="unlinked"),
+    ],
+)
+def test_an_article_in_the_article_that_leads_nowhere_stays(inside: str):
+    body = body_of(FIRST + f"<article>{inside.format(PARAGRAPHS[1])}</article>" + THIRD)
+    assert PARAGRAPHS[1] in body
+
+
+def test_an_article_in_the_article_that_holds_most_of_the_text_is_it():
+    inside = f"<article><h2><a href='/direct/1'>Le conseil vote la suite du contrat</a></h2>{SECOND}{THIRD}</article>"
+    assert all(text in body_of(FIRST + inside) for text in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "<div class='field-chapo'><div class='items'><div class='even'><p>{}</p></div></div></div>",
+        "<div class='documentDescription'>{}</div>",
+        "<div class='article-abstract'><p>{}</p></div>",
+    ],
+)
+def test_a_summary_is_found_by_the_name_that_its_system_gives_it(summary: str):
+    said = "L'université ouvre ses machines aux chercheurs de la métropole, sur projet et pour quatre ans."
+    page = f"<html><body><h1>Un centre de calcul</h1>{summary.format(said)}<div class='contenu'>"
+    article = extract((page + FIRST + SECOND + THIRD).encode(), "http://titre.example/un-centre-de-calcul-12.html")
+    assert (article.standfirst, article.body) == (said, "\n".join(PARAGRAPHS))
