@@ -30,7 +30,8 @@ from store.types import Entry
 _BY = re.compile(
     rf"\W*(?:{KIND}\s+)?(?:(?:recueillis|réalisée?s?|rédigée?s?|écrite?s?|signée?s?|créée?s?|posted|written|published|reported"
     r"|geschrieben|erstellt)\s+(?:(?:à|en)\s[\w-]+\s+)?)?"
-    r"(?:par|by|von|por|door|a cura di|de(?=\s?:\s)|(?-i:di|av|af)(?=\s[A-ZÀ-Þ]))(?:\s*:\s*|\s+)(?=\w)|\W*by(?=[A-Z])",
+    r"(?:par|by|von|por|door|a cura di|de(?=\s?:\s)|(?-i:di|av|af)(?=\s[A-ZÀ-Þ]))(?:\s*:\s*|\s+)(?=\w)"
+    r"|\W*(?-i:(?:[Bb]y|Par)(?=[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 #: Looked for before folding, which costs more, and in all of a page at once.

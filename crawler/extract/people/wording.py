@@ -38,7 +38,7 @@ _PREFIX = re.compile(
     r"|signé|textes?(?: et photos?)?"
     r"|text|escribe|aus [\w-]+ berichtet"
     r"|(?:de |avec )?notre (?:correspondante?|envoyée? spéciale?|journaliste|reporter)(?=\s(?-i:[A-ZÀ-Þ]))"
-    r")(?:\s*:\s*|\s+)|^\W*by(?=[A-Z])",
+    r")(?:\s*:\s*|\s+)|^\W*(?-i:(?:[Bb]y|Par)(?=[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 #: Left before a name where the list has a comma too: "…, et Karim Osman".
