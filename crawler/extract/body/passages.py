@@ -124,7 +124,7 @@ def _lines(inside: list[Placed], container: _Element) -> list[Line]:
             lines[-1] = Line(text=f"{lines[-1].text} | {block.text}", kind="row")
         elif row is not None:
             lines.append(Line(text=block.text, kind="row"))
-        elif len(block.text) <= _LONGEST_TIME and _is_entry_time(block):
+        elif (len(block.text) <= _LONGEST_TIME and _is_entry_time(block)) or _is_caption(block, chain, kin):
             continue
         elif block.is_running or (
             _is_opening(block, holder(chain) in places, paragraphs)
@@ -202,6 +202,16 @@ def _is_entry_time(block: Block) -> bool:
         for element in block.element.iter()
         if isinstance(element.tag, str)
     )
+
+
+def _is_caption(block: Block, chain: Chain, kin: set[Kin]) -> bool:
+    """Whether a short text shares an element with a picture alone, and paragraphs have no such elements."""
+    place = holder(chain)
+    if block.is_running or block.is_heading or place.tag not in ("div", "section") or place.find(".//img") is None:
+        return False
+    if (place.getparent(), place.tag, place.get("class")) in kin:
+        return False
+    return len("".join(cast("Iterator[str]", place.itertext())).split()) == len(block.text.split())
 
 
 def _line(block: Block, chain: Chain) -> Line:

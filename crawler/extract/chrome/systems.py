@@ -229,6 +229,22 @@ _SAID: tuple[tuple[str, str], ...] = (
     ("discover", r"more from .{2,60}"),
     ("entdecke", r"mehr von .{2,60}"),
     ("descubre", r"mas desde .{2,60}"),
+    ("scopri", r"di piu da .{2,60}"),
+    (
+        "abbonati suscribete",
+        r"(?:per|para|y) (?:ricevere|recibir|recibe) (?:gli|los|las) ultim[aio]s? (?:articol|entrad"
+        r"|articul)\w+.{,60}",
+    ),
+    # Letters that were asked for, and texts that others may print.
+    ("get", r"our (?:free )?(?:newsletters?|app|emails)\W*"),
+    (
+        "success whoops",
+        r"\W*(?:you're on the list\W*|there was an error and we couldn't process your subscription\b.*)",
+    ),
+    (
+        "republish republiez republier",
+        r"(?:our|this|nos|cet|ces|l')\s?(?:articles?|stor(?:y|ies))\b(?:\W*|.{,80}\bcreative commons\b.{,30})",
+    ),
 )  # fmt: skip
 
 

@@ -34,6 +34,9 @@ def body_of(inside: str) -> str:
         ),
         pytest.param('<div class="imagecaption">Schéma des trois vagues</div>', id="image-caption"),
         pytest.param('<div class="news-single-imgcaption">La salle des serveurs, lundi.</div>', id="img-caption"),
+        pytest.param(
+            '<div class="ob-images"><a href="/x"><img></a><p>La salle, lundi matin.</p></div>', id="below-picture"
+        ),
         pytest.param('<div class="newsImageContainer"><a href="/x"><img></a><p>La salle.</p></div>', id="container"),
         pytest.param(
             '<div class="site-inline-popup"><h4>La matinale</h4><p>Chaque matin à 7 heures, le journal.</p></div>',
@@ -100,6 +103,26 @@ def test_what_is_marked_as_a_summary_is_the_standfirst():
 def test_an_article_in_the_article_that_leads_nowhere_stays(inside: str):
     body = body_of(FIRST + f"<article>{inside.format(PARAGRAPHS[1])}</article>" + THIRD)
     assert PARAGRAPHS[1] in body
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<p><img class='emoji'> Le pont est fermé.</p>",
+        "<div><img><h2>Le pont est fermé</h2></div>",
+        "<div><img><p>Le pont est fermé.</p><p>Il rouvrira lundi.</p></div>",
+        "<div><p>Le pont est fermé.</p></div>",
+        "<div>Le pont est fermé.</div><img>",
+        "<table><tr><td><img></td><td>Le pont est fermé.</td></tr></table>",
+    ],
+)
+def test_a_short_text_that_a_picture_stands_near_stays(told: str):
+    assert "Le pont est fermé" in body_of(FIRST + told + SECOND + THIRD)
+
+
+def test_a_short_paragraph_in_an_element_of_its_own_as_all_have_stays():
+    each = "".join(f"<div class='par'>{text}</div>" for text in (FIRST, SECOND, THIRD))
+    assert "Le pont est fermé." in body_of(each + "<div class='par'><img><p>Le pont est fermé.</p></div>" + FIRST)
 
 
 def test_an_article_in_the_article_that_holds_most_of_the_text_is_it():

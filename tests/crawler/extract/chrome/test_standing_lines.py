@@ -7,6 +7,10 @@ import pytest
 from tests.crawler.extract.extract_pages import BODY, FIRST, SECOND, THIRD, page, paragraphs, read
 
 STANDING = (
+    "Scopri di più da Il Corriere di Valbruna", "Abbonati per ricevere gli ultimi articoli inviati alla tua e-mail.",
+    "Get our newsletter", "Success! You're on the list.", "Republish this story",
+    "Whoops! There was an error and we couldn't process your subscription. Please reload the page and try again.",
+    "Republiez nos articles gratuitement, en ligne ou sur papier, sous licence Creative Commons.",
     "Publicité. Faites défiler pour continuer.", "PUBLICITÉ – La suite de l’article ci-dessous",
     "Annonce publicitaire", "Contenu de nos partenaires", "Sommaire [Afficher]", "Masquer le sommaire",
     "Inhaltsverzeichnis [Verbergen]", "Contents [hide]", "Pages : 1 2 3",
@@ -57,6 +61,8 @@ STANDING = (
     "Vous n’êtes pas autorisé à voir ce contenu.", "Étiqueté piscine, sport, Valbrune",
 )  # fmt: skip
 SENTENCES = (
+    "Scopri di più, dice la guida ai turisti.", "Get our children out, the mothers shouted.",
+    "Success has many fathers.", "Republier cet article de Zola en 1898 relevait du courage.",
     "Cet article du traité, que Paris voulait mettre en favori, a été voté.",
     "Ce contenu a été publié sur un forum avant d’être effacé par son auteur.",
     "Cet article a été modifié pour la dernière fois en 1994 par le Parlement.",
