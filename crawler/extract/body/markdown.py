@@ -23,21 +23,40 @@ _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 
 def markdown(lines: list[Line]) -> str:
     """The lines as CommonMark; empty when they are paragraphs only, of which the body says everything."""
-    texts = [(_kind(line), text) for line in lines if (text := clean_line(line.text))]
-    if not any(kind in _MARKS for kind, _ in texts):
+    texts = [(_kind(line), line, text) for line in lines if (text := clean_line(line.text))]
+    if not any(kind in _MARKS for kind, _, _ in texts):
         return ""
-    blocks = [_block(kind, [text for _, text in run]) for kind, run in groupby(texts, key=lambda line: line[0])]
-    return "\n\n".join(blocks)
+    runs = groupby(texts, key=lambda told: told[0])
+    return "\n\n".join(_block(kind, [(line, text) for _, line, text in run]) for kind, run in runs)
 
 
 def _kind(line: Line) -> str:
     return _BOLD if line.bold and line.kind == "p" else line.kind
 
 
-def _block(kind: str, texts: list[str]) -> str:
+def _block(kind: str, told: list[tuple[Line, str]]) -> str:
     """Neighbouring lines of one kind: entries stand close, quoted paragraphs are one quote, the rest stand apart."""
-    marked = [f"**{_escaped(text)}**" if kind == _BOLD else _MARKS.get(kind, "") + _escaped(text) for text in texts]
-    return {"item": "\n", "quote": "\n>\n"}.get(kind, "\n\n").join(marked)
+    if kind == "item":
+        return _list(told)
+    marked = [f"**{_escaped(text)}**" if kind == _BOLD else _MARKS.get(kind, "") + _escaped(text) for _, text in told]
+    return ("\n>\n" if kind == "quote" else "\n\n").join(marked)
+
+
+def _list(told: list[tuple[Line, str]]) -> str:
+    """Entries with their numbers; a further paragraph of one is indented by what marks the entry (§5.2)."""
+    pieces: list[str] = []
+    indent = ""
+    for line, text in told:
+        if line.goes_on and pieces:
+            pieces.append(f"\n\n{indent}{_escaped(text)}")
+            continue
+        mark = _MARKS["item"] if line.number is None else f"{line.number}. "
+        typed = _NUMBERED.match(text)
+        if typed and typed[1] == str(line.number):
+            text = text[typed.end() :].lstrip()
+        indent = " " * len(mark)
+        pieces.append(f"\n{mark}{_escaped(text)}" if pieces else mark + _escaped(text))
+    return "".join(pieces)
 
 
 def _escaped(text: str) -> str:

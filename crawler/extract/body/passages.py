@@ -15,6 +15,7 @@ from typing import cast
 from lxml.etree import _Element
 
 from crawler.extract.body.container import Chain, chains, find_container, holder
+from crawler.extract.body.list_entries import ListEntries
 from crawler.extract.body.teasers import Placed, teasers, up_to, without_teasers
 from crawler.extract.page.outline import Block
 from crawler.extract.page.sentences import ends_sentence
@@ -117,6 +118,7 @@ def _lines(inside: list[Placed], container: _Element) -> list[Line]:
     kin = _kin(places)
     paragraphs = {block.element.get("class") for block, _ in text if block.element.tag == "p"}
     lines: list[Line] = []
+    entries = ListEntries()
     last_row: _Element | None = None
     for index, (block, chain) in enumerate(inside):
         row = None if block.is_running else _row(chain, container)
@@ -131,7 +133,7 @@ def _lines(inside: list[Placed], container: _Element) -> list[Line]:
             if index < running[0]
             else _belongs(block, chain, places, is_last=index > running[-1]) or _is_of_kin(block, chain, kin)
         ):
-            lines.append(_line(block, chain))
+            lines.append(_line(block, chain, entries))
         last_row = row
     return lines
 
@@ -214,18 +216,19 @@ def _is_caption(block: Block, chain: Chain, kin: set[Kin]) -> bool:
     return len("".join(cast("Iterator[str]", place.itertext())).split()) == len(block.text.split())
 
 
-def _line(block: Block, chain: Chain) -> Line:
-    kind = (
-        "head"
-        if block.is_heading
-        else "item"
-        if _is_in(chain, "li")
-        else "quote"
-        if _is_in(chain, "blockquote")
-        else "p"
-    )
-    bold = kind == "p" and len(block.text) <= _LONGEST_BOLD and _is_bold(block)
+def _line(block: Block, chain: Chain, entries: ListEntries) -> Line:
     share = block.link_characters / len(block.text)
+    if not block.is_heading and (entry := _nearest(chain, "li")) is not None:
+        return Line(
+            text=block.text,
+            kind="item",
+            linked=block.is_link,
+            link_share=share,
+            number=entries.number(entry),
+            goes_on=entries.goes_on(entry),
+        )
+    kind = "head" if block.is_heading else "quote" if _nearest(chain, "blockquote") is not None else "p"
+    bold = kind == "p" and len(block.text) <= _LONGEST_BOLD and _is_bold(block)
     return Line(text=block.text, kind=kind, linked=block.is_link, link_share=share, bold=bold)
 
 
@@ -235,6 +238,6 @@ def _is_bold(block: Block) -> bool:
     return any(" ".join("".join(cast("Iterator[str]", pieces)).split()) == block.text for pieces in texts)
 
 
-def _is_in(chain: Chain, tag: str) -> bool:
-    """Whether a block is such an element, or a paragraph directly in one."""
-    return any(element.tag == tag for element in chain[:_NEAREST])
+def _nearest(chain: Chain, tag: str) -> _Element | None:
+    """The element of that kind that a block is, or is a paragraph directly in."""
+    return next((element for element in chain[:_NEAREST] if element.tag == tag), None)

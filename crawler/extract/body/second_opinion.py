@@ -6,6 +6,7 @@ Only its extraction proper is called: metadata, comments and the comparison with
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml.etree import _Element
@@ -18,6 +19,8 @@ from store.text import clean_line
 #: It warns of every page it gives nothing for; that is our answer to give.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
+#: Kind of a block, its text with line breaks as newlines, its number in an ordered list.
+_Piece = tuple[str, str, int | None]
 _INSIDE = ("p", "list", "head", "quote", "table")
 
 
@@ -36,37 +39,42 @@ def second_opinion(body: _Element, linked: set[str], *, fast: bool) -> list[Line
     )
     if not isinstance(found, Document):
         return []
-    return [
-        Line(text=text, kind=kind, linked=text in linked)
-        for kind, raw in _pieces(found.body)
-        for text in map(clean_line, raw.split("\n"))
-        if text
-    ]
+    return [line for piece in _pieces(found.body) for line in _lines(piece, linked)]
 
 
-def _pieces(root: _Element) -> Iterator[tuple[str, str]]:
-    """Kind and text of each block of trafilatura's own XML, in order; line breaks as newlines."""
+def _lines(piece: _Piece, linked: set[str]) -> Iterator[Line]:
+    kind, raw, number = piece
+    for index, text in enumerate(filter(None, map(clean_line, raw.split("\n")))):
+        yield Line(text=text, kind=kind, linked=text in linked, number=number, goes_on=kind == "item" and index > 0)
+
+
+def _pieces(root: _Element) -> Iterator[_Piece]:
+    """The blocks of trafilatura's own XML, in order."""
     if root.text and root.text.strip():
-        yield "p", root.text
+        yield "p", root.text, None
     for child in root:
         yield from _child_pieces(child)
         if child.tail and child.tail.strip():
-            yield "p", child.tail
+            yield "p", child.tail, None
 
 
-def _child_pieces(element: _Element) -> Iterator[tuple[str, str]]:
+def _child_pieces(element: _Element) -> Iterator[_Piece]:
     tag = element.tag
     if tag == "list":
+        places: Counter[_Element | None] = Counter()
         for entry in element.iter("item"):
-            yield "item", _inline_text(entry, without=("list",))
+            within = entry.getparent()
+            places[within] += 1
+            number = places[within] if within is not None and within.get("rend") == "ol" else None
+            yield "item", _inline_text(entry, without=("list",)), number
     elif tag == "table":
         for row in element.iter("row", "tr"):
-            yield "row", " | ".join(filter(None, (clean_line(_inline_text(cell)) for cell in row)))
+            yield "row", " | ".join(filter(None, (clean_line(_inline_text(cell)) for cell in row))), None
     elif tag in ("div", "body", "quote") and any(child.tag in _INSIDE for child in element):
-        for kind, text in _pieces(element):
-            yield ("quote" if tag == "quote" and kind == "p" else kind), text
+        for kind, text, number in _pieces(element):
+            yield ("quote" if tag == "quote" and kind == "p" else kind), text, number
     else:
-        yield ({"head": "head", "quote": "quote"}.get(tag, "p")), _inline_text(element)
+        yield ({"head": "head", "quote": "quote"}.get(tag, "p")), _inline_text(element), None
 
 
 def _inline_text(element: _Element, without: tuple[str, ...] = ()) -> str:

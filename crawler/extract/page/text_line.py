@@ -27,6 +27,10 @@ class Line:
     link_share: float = 0.0
     #: All of a paragraph is in bold: a question, an intertitle in all but its element.
     bold: bool = False
+    #: Of an entry of an ordered list.
+    number: int | None = None
+    #: A further paragraph of the entry that the line before is of.
+    goes_on: bool = False
 
     @cached_property
     def folded(self) -> str:

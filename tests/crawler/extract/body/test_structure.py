@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import lxml.html
+import pytest
+
+from crawler.extract.body.second_opinion import second_opinion
 from tests.crawler.extract.extract_pages import ARTICLE, FIRST, SECOND, THIRD, page, paragraphs, read
 
 ANSWER = (
@@ -57,6 +61,33 @@ def test_a_press_release_keeps_its_lists_and_quotes():
         f"{FIRST}\n\n## Trois engagements\n\n- Former mille personnes\n- Ouvrir six écoles\n- Publier un bilan\n\n"
         f"> {ANSWER}\n\n{THIRD}"
     )
+
+
+STEPS = ("Former mille personnes", "Ouvrir six écoles", "Publier un bilan")
+
+
+@pytest.mark.parametrize(
+    ("entries", "marked"),
+    [
+        ("<ol><li>{}</li><li>{}</li><li>{}</li></ol>", "1. {}\n2. {}\n3. {}"),
+        ("<ol start='4'><li>{}</li><li value='9'>{}</li><li><p>{}</p></li></ol>", "4. {}\n9. {}\n10. {}"),
+        ("<ol reversed><li>{}</li><li>{}</li><li>{}</li></ol>", "3. {}\n2. {}\n1. {}"),
+        ("<ol start='loin'><li>1. {}</li><li>2) {}</li><li value='-1'>{}</li></ol>", "1. {}\n2. {}\n3. {}"),
+        ("<ol><li>{}<ul><li>{}</li></ul></li><li>{}</li></ol>", "1. {}\n- {}\n2. {}"),
+        ("<ol><li><p>{}</p><p>{}</p></li><li>{}</li></ol>", "1. {}\n\n   {}\n2. {}"),
+        ("<ul><li><p>{}</p><p>{}</p></li><li>{}</li></ul>", "- {}\n\n  {}\n- {}"),
+    ],
+)
+def test_the_entries_of_a_list_keep_their_numbers_and_their_paragraphs(entries: str, marked: str):
+    article = read(page(f"<p>{FIRST}</p>{entries.format(*STEPS)}<p>{THIRD}</p>"))
+    assert article.body_markdown == f"{FIRST}\n\n{marked.format(*STEPS)}\n\n{THIRD}"
+
+
+def test_the_numbers_of_a_list_that_trafilatura_finds_are_kept():
+    text = f"<p>{FIRST}</p><ol><li>{STEPS[0]}</li><li>{STEPS[1]}</li></ol><p>{SECOND}</p><p>{THIRD}</p>"
+    (body,) = lxml.html.document_fromstring(page(text)).iter("body")
+    numbers = {line.text: line.number for line in second_opinion(body, set(), fast=True)}
+    assert {text: numbers[text] for text in (FIRST, *STEPS[:2])} == {FIRST: None, STEPS[0]: 1, STEPS[1]: 2}
 
 
 def test_a_quoted_message_stays_with_its_author():
