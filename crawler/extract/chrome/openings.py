@@ -15,7 +15,7 @@ from crawler.extract.page.sentences import is_told
 from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
 from crawler.extract.people.agencies import agency_named
 from crawler.extract.people.authors import without_prefix
-from crawler.extract.people.credit import is_credit_line
+from crawler.extract.people.credit_lines import is_credit_line
 from crawler.extract.people.signatures import is_office
 from store.text import fold, words
 
@@ -44,6 +44,9 @@ def bylines(lines: list[Line], hints: Hints) -> Iterable[int]:
     """Signatures: "Article rédigé par" with the name below, the author's bare name at either end, "Par NAME"."""
     for index, line in enumerate(lines):
         near_edge = index < _OPENING_LINES or index >= len(lines) - _OPENING_LINES
+        if near_edge and line.kind not in ("head", "item") and is_credit_line(line.text):
+            yield index
+            continue
         if line.word_count > MOST_WORDS + 2:
             continue
         if label := None if _is_sentence(line) else phrases.BYLINE_LABEL.match(line.folded):
@@ -54,8 +57,6 @@ def bylines(lines: list[Line], hints: Hints) -> Iterable[int]:
                 and lines[index + 1].word_count <= MOST_WORDS
             ):
                 yield index + 1
-        elif near_edge and is_credit_line(line.text):
-            yield index
         elif near_edge and _names_an_author(line, hints):
             yield index
             if index + 1 < len(lines) and _is_short(lines[index + 1]) and is_office(lines[index + 1].text):

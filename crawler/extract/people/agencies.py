@@ -9,17 +9,24 @@ from store.text import fold
 #: The name that is kept, and what else it is printed as, folded.
 _AGENCIES: tuple[tuple[str, str], ...] = (
     ("AFP", "afp, agence france-presse, agence france presse, afp.com, l'afp"),
-    ("Reuters", "reuters, thomson reuters, reuters.com"),
+    ("Reuters", "reuters, thomson reuters, reuters.com, reuters staff"),
     ("AP", "ap, associated press, the associated press, ap news"),
     ("Bloomberg", "bloomberg, bloomberg news"),
     ("dpa", "dpa, deutsche presse-agentur, deutsche presse agentur"),
     ("Belga", "belga, agence belga"),
     ("Keystone-ATS", "ats, keystone-ats, keystone ats, agence telegraphique suisse, sda, keystone-sda"),
+    ("AWP", "awp, agence awp"),
     ("EFE", "efe, agencia efe"),
+    ("Europa Press", "europa press, europapress"),
+    ("Lusa", "lusa, agencia lusa"),
     ("ANSA", "ansa"),
+    ("Adnkronos", "adnkronos"),
     ("APA", "apa"),
+    ("ANP", "anp"),
+    ("Anadolu", "anadolu, agence anadolu, anadolu agency"),
     ("PA Media", "pa media, press association"),
     ("La Presse Canadienne", "la presse canadienne, presse canadienne, the canadian press"),
+    ("Agence QMI", "agence qmi"),
     ("Xinhua", "xinhua, chine nouvelle"),
     ("MAP", "map, maghreb arabe presse"),
     ("TAP", "agence tap"),
@@ -41,6 +48,9 @@ _KEPT = {printed.strip(): kept for kept, names in _AGENCIES for printed in names
 _LONGEST_FIRST = sorted(_KEPT, key=len, reverse=True)
 #: Any agency's name as words of its own in a folded text.
 AGENCY = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(?![\w-])")
+#: Names that are told from a person's without a sign between: "Nadia Belle Agence France-Presse".
+_UNMISTAKABLE = [name for name in _LONGEST_FIRST if name == "afp" or " press" in name or "-" in name]
+AGENCY_AFTER_NAME = re.compile(rf"(?<=\w) (?:{'|'.join(map(re.escape, _UNMISTAKABLE))})\W*$")
 #: A word of each, which no line that names it lacks.
 _TELLING_WORDS = frozenset(max(re.findall(r"\w+", name), key=len) for name in _KEPT)
 _WORD = re.compile(r"\w+")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from crawler.extract.dates.printed import printed_dates
 from crawler.extract.dates.relative import relative_spans
-from crawler.extract.people.agencies import agency_named
+from crawler.extract.people.agencies import AGENCY_AFTER_NAME, agency_named
 from crawler.extract.people.names import MOST_ROLE_CHARACTERS, NOBODY, ROLE, is_capitalised, is_name, is_nobody
 from crawler.extract.people.wording import (
     READING_TIME,
@@ -36,7 +36,7 @@ _GUEST = re.compile(
     re.IGNORECASE,
 )
 #: Before an agency that is credited for the text.
-_CREDITS = re.compile(r"^(?:sources?\b|©|\(c\))[\s:]*", re.IGNORECASE)
+_CREDITS = re.compile(r"^(?:sources?\b|©|\(c\)|copyright\b)[\s:]*(?:\d{4}\s)?", re.IGNORECASE)
 _PARENTHESES = re.compile(r"[(\[{<]([^)\]}>]*)(?:[)\]}>]|$)")
 #: What parts the words of a name, or of a login made of it.
 _SPACING = re.compile(r"[\s._'’-]+")
@@ -148,6 +148,8 @@ def _person(part: str, *, declared: bool, alone: bool, first: bool) -> Person | 
             return Person(name, said)
     if agency_named(credited := _CREDITS.sub("", part)):
         part = credited
+    elif (agency := AGENCY_AFTER_NAME.search(folded)) and len(part) == len(folded):
+        part = part[: agency.start()]
     if not is_name(part):
         return None
     if agency_named(part):

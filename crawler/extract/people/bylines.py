@@ -21,6 +21,7 @@ from crawler.extract.page.outline import Block, Outline, text_of
 from crawler.extract.people.agencies import agency_named
 from crawler.extract.people.authors import Person, people
 from crawler.extract.people.called import LONGEST_BYLINE, called_authors
+from crawler.extract.people.credit_lines import credit_said
 from crawler.extract.people.declared import are_companies, declared_authors
 from crawler.extract.people.signatures import signed_above, signed_below
 from crawler.extract.people.wording import KIND, without_prefix
@@ -147,6 +148,7 @@ def _printed(tree: _Element, head: Head, blocks: Outline, entry: Entry | None) -
     yield from called_authors(tree, head, blocks)
     yield _linked_names(near), False
     yield from (([text], False) for text in _beside_dates(near))
+    yield from (([text], False) for text in _beside_agencies(near))
     yield from (([block.text], False) for block in near if _is_short(block) and _SUBMITTED.match(block.text))
     yield list(entry.authors) if entry else [], True
     yield from (([block.text], False) for block in blocks if _is_short(block) and _SIGNED.match(block.text))
@@ -242,6 +244,15 @@ def _beside_dates(near: list[Block]) -> Iterator[str]:
             named = [person for person in people([block.text]) if not agency_named(person.name)]
             if len(named) == 1 and " " in named[0].name:
                 yield named[0].name
+
+
+def _beside_agencies(near: list[Block]) -> Iterator[str]:
+    """The names of lines such as "Nadia Belle avec AFP"; "Nadia Belle (AFP)" is a photographer as well."""
+    for block in near:
+        is_line = _is_short(block) and not block.is_heading and block.element.tag != "li"
+        said = credit_said(block.text) if is_line else None
+        if said and said.is_plain and " " in said.names:
+            yield said.names
 
 
 def _is_short(block: Block) -> bool:

@@ -12,16 +12,10 @@ from itertools import chain
 from crawler.extract.page.outline import Block
 from crawler.extract.people.agencies import AGENCY, agencies_in, agency_named, may_name_agency
 from crawler.extract.people.authors import Person
+from crawler.extract.people.credit_lines import LONGEST_CREDIT, credit_said
 from store.text import clean_line, fold
 
 _NAMES = AGENCY.pattern
-#: A line that is nothing but a credit, or a byline with one: "Le Journal avec AFP", "Source : Reuters",
-#: "By A and B, Reuters", "(AFP)".
-_CREDIT_LINE = re.compile(
-    r"\W*(?:(?:par |by |texte : ?|source ?:? ?|(?:par|by|von) [^.:]{0,60}[,/|(–—-]\s?"
-    rf"|(?:\w+\.\w{{2,3}} |(?:[a-z]\.[ -]?){{0,4}}[^.:]{{0,60}}\b)(?:avec|with|et|and|mit|via) (?:l'|the )?)?{_NAMES}"
-    rf"(?:\s?(?:,|/|et|and|avec)\s?{_NAMES})*)(?:\s?[|,–—-].{{0,40}})?\W*"
-)
 #: In parentheses at the end of the text, or after a place at its beginning: "PARIS (AFP) -".
 _AT_THE_END = re.compile(rf"\((?:avec |source : ?)?(?P<said>{_NAMES}(?:[\s,/&-]+(?:et |avec )?{_NAMES})*)\)\W*$")
 _AT_THE_START = re.compile(rf"[^.!?]{{2,60}}\((?P<said>{_NAMES})\)\s*[-–—:]")
@@ -33,36 +27,21 @@ _REPRINTED = re.compile(
     r"|originally (?:published|appeared) (?:in|on|at)|source\s*:)\s+(?P<said>[A-ZÀ-Þ][^.,;:(\n]{1,50})",
     re.IGNORECASE,
 )
-#: "Reuters contributed to this report."
-_CONTRIBUTED = re.compile(
-    rf"\W*(?:{_NAMES}(?:,? and )?)+ contributed (?:to this (?:report|article|story)|reporting)\W*"
+#: "© AFP 2026", "Copyright Reuters": of a text where it has a year or the word; "© AFP" is a picture's.
+_COPYRIGHT = re.compile(
+    rf"\W*(?:(?:©|\(c\))\W*(?:\d{{4}}\W+{_NAMES}|{_NAMES}\W+\d{{4}})"
+    rf"|(?:copyright|tous droits reserves)\W+(?:\d{{4}}\W+)?{_NAMES}(?:\W+\d{{4}})?)\W*"
 )
-#: Words of a credit that begin with a small letter; any other tells something: "OpenAI signe avec Reuters".
-_CONNECTING = re.compile(
-    r"\b(?:avec|with|mit|via|par|by|von|et|and|und|de|du|des|d|la|le|les|l|the|source|texte|r[ée]daction|report|this|to|contributed"
-    r"|story|article|reporting|dpa|ats|agence|presse|suisse|\w+\.(?:fr|com|be|ch|ca|net|org|de|info))\b"
-)
-_TELLING_WORD = re.compile(r"(?<![\w'’.-])[a-zà-ÿœ]{2,}")
-_PICTURE = re.compile(r"\W*(?:photos?|credits?|illustration|image|visuel|video|infographie|©|\(c\))")
-_LONGEST_LINE = 160
+#: What holds captions and lists.
+_OTHER = frozenset(("figure", "figcaption", "li"))
 _FIRST_LINES, _LAST_LINES = 1, 3
 _MOST_TITLE_WORDS = 6
 
 
 def page_credit(people: tuple[Person, ...], blocks: list[Block], lines: list[str]) -> str:
     """Whom the page credits for its text: "AFP", a title; or empty. `lines`: those of the text, in order."""
-    found = chain(_of_people(people), _of_lines(lines), _of_blocks(blocks), _reprinted(lines))
+    found = chain(_of_people(people), _of_lines(lines), _of_blocks(blocks, people), _reprinted(lines))
     return next((credit for credit in found if credit), "")
-
-
-def is_credit_line(text: str) -> bool:
-    """Whether a line is nothing but the credit of a text: "Avec AFP", "Jeanne Le Goff, avec Reuters"."""
-    if len(text) > _LONGEST_LINE or not may_name_agency(text):
-        return False
-    folded = fold(text)
-    if _PICTURE.match(folded) or not (_CREDIT_LINE.fullmatch(folded) or _CONTRIBUTED.fullmatch(folded)):
-        return False
-    return not _TELLING_WORD.search(_CONNECTING.sub(" ", text))
 
 
 def _of_people(people: tuple[Person, ...]) -> Iterator[str]:
@@ -71,22 +50,32 @@ def _of_people(people: tuple[Person, ...]) -> Iterator[str]:
 
 def _of_lines(lines: list[str]) -> Iterator[str]:
     for line in lines[:_FIRST_LINES]:
-        yield from _said(_AT_THE_START.match(fold(line[:_LONGEST_LINE])))
+        yield from _said(_AT_THE_START.match(fold(line[:LONGEST_CREDIT])))
     for line in reversed(lines[-_LAST_LINES:]):
-        yield from _said(_AT_THE_END.search(fold(line[-_LONGEST_LINE:])))
+        yield from _said(_AT_THE_END.search(fold(line[-LONGEST_CREDIT:])))
 
 
-def _of_blocks(blocks: list[Block]) -> Iterator[str]:
-    for block in blocks:
-        if len(block.text) > _LONGEST_LINE or block.is_link or not may_name_agency(block.text):
+def _of_blocks(blocks: list[Block], people: tuple[Person, ...]) -> Iterator[str]:
+    for place, block in enumerate(blocks):
+        if len(block.text) > LONGEST_CREDIT or not may_name_agency(block.text) or not _may_credit(block):
             continue
-        if is_credit_line(block.text) and not _is_caption(block):
-            yield from agencies_in(fold(block.text))[:1]
+        if _COPYRIGHT.fullmatch(folded := fold(block.text)):
+            yield from agencies_in(folded)[:1]
+        elif (said := credit_said(block.text)) and (
+            said.is_plain or any(person.name in said.names for person in people) or _is_below_text(blocks, place)
+        ):
+            yield from said.agencies[:1]
+
+
+def _is_below_text(blocks: list[Block], place: int) -> bool:
+    """Whether a block ends a text: elsewhere "Nadia Belle (AFP)" credits a picture, where she is no author."""
+    following = blocks[place + 1] if place + 1 < len(blocks) else None
+    return place > 0 and blocks[place - 1].is_running and not (following and following.is_running)
 
 
 def _reprinted(lines: list[str]) -> Iterator[str]:
     for line in (*lines[:_FIRST_LINES], *lines[-_LAST_LINES:]):
-        match = _REPRINTED.search(line[:_LONGEST_LINE])
+        match = _REPRINTED.search(line[:LONGEST_CREDIT])
         name = clean_line(match["said"]).strip(" \"'«»") if match else ""
         if name and len(name.split()) <= _MOST_TITLE_WORDS and name[0].isupper():
             yield name
@@ -96,5 +85,7 @@ def _said(match: re.Match[str] | None) -> list[str]:
     return agencies_in(match["said"])[:1] if match else []
 
 
-def _is_caption(block: Block) -> bool:
-    return any(ancestor.tag in ("figure", "figcaption") for ancestor in (block.element, *block.element.iterancestors()))
+def _may_credit(block: Block) -> bool:
+    """Whether a block is no heading, link or entry of a list, and no picture's caption."""
+    above = (block.element, *block.element.iterancestors())
+    return not (block.is_heading or block.is_link or any(element.tag in _OTHER for element in above))

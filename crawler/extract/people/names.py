@@ -34,9 +34,9 @@ NOBODY = re.compile(
     r"|.*\b(?:editorial team|news ?desk)|service .*|(?:non|un)known|anonym\w*|inconnu|auteur|author|guest"
     r"|(?:null|none|undefined)(?: (?:null|none|undefined))?"
     r"|par|por|von|by|invite|contact|(?:publie|maj|mise? a jour|updated)\b.*|name|nom|actualites?|news|nachrichten"
-    r"|communique.*|super ?user|user|no author|follow|suivre|wordpress\w*|wp|editor|agences?|agencies|agenturen"
-    r"|agencias|agenzie|date|autor|text|sources?|l'equipe .*|partenaire|publi-?\w*"
-    r"|.*\b(?:comments|commentaires?|kommentare?|comentarios?|commenti)"
+    r"|communique.*|super ?user|user|no author|follow|suivre|wordpress\w*|wp|editor|(?:les )?agences?|agencies"
+    r"|agenturen|agencias|agenzie|(?:agentur)?material (?:der|des|von) .*|date|autor|text|sources?|l'equipe .*"
+    r"|partenaire|publi-?\w*|.*\b(?:comments|commentaires?|kommentare?|comentarios?|commenti)"
 )
 _PARTICLES = frozenset(("de", "du", "des", "la", "le", "les", "von", "van", "der", "den", "ter", "zu", "da", "di", "do",
                         "dos", "das", "del", "della", "el", "al", "ben", "bin", "ibn", "y", "e", "d", "l"))  # fmt: skip

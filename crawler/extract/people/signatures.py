@@ -13,6 +13,7 @@ from lxml.etree import _Element
 
 from crawler.extract.page.outline import Block
 from crawler.extract.people.authors import people
+from crawler.extract.people.credit_lines import credit_said
 from crawler.extract.people.names import is_role
 from store.text import fold
 
@@ -26,13 +27,13 @@ _NAME = (
     r"[A-ZÀ-Þ][\w'’.-]*(?: (?:d[eiu](?: las?)?|des|von(?: de[rn])?|van(?: de[rn]?)?|del|della)){0,1}"
     r"(?: [A-ZÀ-Þ][\w'’-]+){1,3}"
 )
-#: Alone, before a place (", à Lyon"), an agency ("avec AFP"), or before what its bearer is.
-_ALONE = re.compile(rf"{_NAME}(?:, (?:à|in|en|a) [A-ZÀ-Þ][\w'’ -]{{1,30}}|,? \(?(?:avec|with|mit) [A-Z]{{2,7}}\)?)?")
+#: Alone, before a place (", à Lyon"), or before what its bearer is.
+_ALONE = re.compile(rf"{_NAME}(?:, (?:à|in|en|a) [A-ZÀ-Þ][\w'’ -]{{1,30}})?")
 _WITH_ROLE = re.compile(rf"{_NAME},? [(a-zà-ÿ].{{3,}}")
 #: What closes a text in two capitalised words and is nobody: a greeting, a label.
 _NOBODY = re.compile(
     r"\b(?:gru(?:ss|sse)|regards|wishes|thanks|dank|spass|mehr|weitere|more|less|read|see|share|submit|photos?|fotos?|aussi"
-    r"|video|source|quelle|news|team|next|contact|kontakt|info\w*|media|end|ende|fin)\b"
+    r"|video|source|copyright|quelle|news|team|next|contact|kontakt|info\w*|media|end|ende|fin)\b"
     r"|^\W*(?:avec|with|mit)\b"
 )
 _ENDS = (".", "!", "?", "…")
@@ -75,10 +76,16 @@ def _is_bare_name(block: Block) -> bool:
 def _signs(block: Block, above: Block) -> bool:
     if len(block.text) > _LONGEST or block.is_heading or block.is_link:
         return False
+    if credit := credit_said(block.text):
+        return _ends(above) and any(" " in person.name for person in people([credit.names]))
     alone = _ALONE.fullmatch(block.text)
-    if not (alone or _WITH_ROLE.fullmatch(block.text)) or not above.text.rstrip(_CLOSING).endswith(_ENDS):
+    if not (alone or _WITH_ROLE.fullmatch(block.text)) or not _ends(above):
         return False
     if _NOBODY.search(fold(block.text)):
         return False
     named = () if alone else people([block.text])
     return alone is not None or (len(named) == 1 and bool(named[0].role))
+
+
+def _ends(above: Block) -> bool:
+    return above.text.rstrip(_CLOSING).endswith(_ENDS)

@@ -120,7 +120,7 @@ def test_every_rule_has_a_name_of_its_own():
         ("author contact", "Écrire à la journaliste : jeanne.morel@journal.example"),
         ("sign-off", "(Reportage de Jeanne Morel, édité par Paul Lenoir)"),
         ("sign-off", "Additional reporting by Jeanne Morel"),
-        ("sign-off", "Keystone-ATS/jmo"),
+        ("byline", "Keystone-ATS/jmo"),
         ("sign-off", "jmo-pl/abc/def"),
         ("sign-off", "Tous droits de reproduction réservés : toute reprise suppose l'accord écrit de l'agence."),
         ("promotion", "Téléchargez l'application du Journal pour lire la région où que vous soyez."),
