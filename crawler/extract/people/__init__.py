@@ -1,14 +1,15 @@
 """People: who signed, as what, and which agency or title the text was taken from.
 
-agencies      the names of news agencies
-authors       people out of bylines
-names         what has the form of a name, what is a role, what is nobody
-wording       the words around names in bylines
-declared      whom its metadata names
-bylines       where a page says who signed
-called        elements that a page calls an author's
-signatures    the name under a text without a byline
-roles         what those who signed are
-credit_lines  lines that are nothing but a credit, and whom they name
-credit        whom the page credits for its text
+agencies        the names of news agencies
+authors         people out of bylines
+names           what has the form of a name, what is a role, what is nobody
+wording         the words around names in bylines
+declared        whom its metadata names
+bylines         where a page says who signed
+headline_lines  lines beside the headline that do
+called          elements that a page calls an author's
+signatures      the name under a text without a byline
+roles           what those who signed are
+credit_lines    lines that are nothing but a credit, and whom they name
+credit          whom the page credits for its text
 """

@@ -9,54 +9,37 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import chain, islice, pairwise
+from itertools import chain, pairwise
 
 from lxml.etree import _Element
 
 from crawler.extract import phrases
-from crawler.extract.dates.moments import is_date_line, labelled_moments
 from crawler.extract.head.heads import Head, headline_index
 from crawler.extract.head.publisher import SiteNames, squeeze
-from crawler.extract.page.outline import Block, Outline, text_of
+from crawler.extract.page.outline import Block, Outline
 from crawler.extract.people.agencies import agency_named
 from crawler.extract.people.authors import Person, people
-from crawler.extract.people.called import LONGEST_BYLINE, called_authors
-from crawler.extract.people.credit_lines import credit_said
+from crawler.extract.people.called import called_authors
 from crawler.extract.people.declared import are_companies, declared_authors
+from crawler.extract.people.headline_lines import (
+    is_short,
+    lines_by,
+    lines_made,
+    linked_names,
+    names_beside_agencies,
+    names_beside_dates,
+)
 from crawler.extract.people.signatures import signed_above, signed_below
-from crawler.extract.people.wording import KIND, without_prefix
+from crawler.extract.people.wording import without_prefix
 from store.text import fold
 from store.types import Entry
 
-_BY = re.compile(
-    rf"\W*(?:{KIND}\s+)?(?:(?:recueillis|réalisée?s?|rédigée?s?|écrite?s?|signée?s?|créée?s?|posted|written|published|reported"
-    r"|geschrieben|erstellt)\s+(?:(?:à|en)\s[\w-]+\s+)?)?"
-    r"(?:par|by|von|por|door|a cura di|de(?=\s?:\s)|(?-i:di|av|af)(?=\s[A-ZÀ-Þ]))(?:\s*:\s*|\s+)(?=\w)"
-    r"|\W*(?-i:(?:[Bb]y|Par)(?=[A-ZÀ-Þ]))",
-    re.IGNORECASE,
-)
 #: Looked for before folding, which costs more, and in all of a page at once.
 _LABEL_STEMS = ("rédig", "redig", "écrit", "ecrit", "recueilli", "réalis", "realis", "sign", "written", "reported",
                 "auteur", "author")  # fmt: skip
 _SIGNED = re.compile(
     r"\W*(?:auteure?s?|autrice|authors?|autor(?:in|en)?(?:/autor(?:in)?)?|textes?"
     r"|propos recueillis par|r[ée]da[ck]tion(?=\s?:))\s*:?\s+(?=[^\W\d_])",
-    re.IGNORECASE,
-)
-#: "Reportage : Nadia Belle", "Un texte de Nadia Belle", "De notre correspondante à Berlin, Nadia Belle".
-_MADE = re.compile(
-    r"\W*(?:(?:textes?(?: et photos?)?|text|texto|testo|articles?|reportage|enquête|récit|analyse|chronique|story"
-    r"|words|reporting|beitrag|bericht|rédact(?:eur|rice))\s?:|textes? et photos?\s|aus [\w-]+ berichtet\s"
-    r"|(?:words|story|reporting) by\s"
-    r"|(?:de|avec) (?:notre|nos) (?:correspondant|envoyé|journaliste|reporter)"
-    r"|(?:une? |l['’])?(?:texte|analyse|chronique|enquête|reportage|récit|éditorial|édito|billet|tribune"
-    r"|décryptage) de\s)",
-    re.IGNORECASE,
-)
-#: After a date: "Publié le 3 mars 2026 | Par Nadia Belle".
-_BY_AT_THE_END = re.compile(
-    r"(?P<date>(?:[^|•·–—]*\d[^|•·–—]*)?)(?:[|•·–—,-]\s*|\s)(?:écrit )?(?:par|by|von|por)\s"
-    r"+(?P<name>(?-i:[A-ZÀ-Þ])[^.!?|\d]{3,60})$",
     re.IGNORECASE,
 )
 #: Whose account an article was put online with, as Drupal prints it: an author where nobody else is named.
@@ -68,21 +51,6 @@ _ABOUT = re.compile(
 #: Each of these has it.
 _ABOUT_STEM = "aut"
 _BLOCKS_BEFORE, _BLOCKS_AFTER = 3, 12
-_MOST_LINKS = 20
-#: The address of an author's page, whose own name comes last.
-_AUTHOR_PAGE = re.compile(
-    r"/(?:auteure?s?|autrices?|authors?|autor(?:es|en)?|autor[ei]|journalistes?|redacteurs?|signataires?|staff|by|profile?s?"
-    r"|contribut(?:eu|o)rs?|chroniqueurs?|columnists?|reporters?)"
-    r"(?:/[^/]+){1,2}/?$"
-)
-#: "Nadia Belle | 3 mars". After a comma the day needs a time: "La Rochelle, le 3 mars" is no name.
-_PARTED = re.compile(r"\s[|•·–—/-]{1,2}\s|[|•·]|^[^\d,]+,\s(?:le\s|am\s|on\s)?\d.*\d\s?[:h]")
-#: What a line alone says of the name on the next.
-_LABEL_ALONE = re.compile(
-    r"\W*(?:(?:(?:écrit|rédigé|propos recueillis|written|geschrieben|verfasst)\s)?(?:par|by|von|por)|auteure?s?"
-    r"|autrices?|authors?|autor(?:in|en|es)?)\W*",
-    re.IGNORECASE,
-)
 
 
 def page_people(tree: _Element, head: Head, blocks: Outline, entry: Entry | None) -> tuple[Person, ...]:
@@ -144,14 +112,14 @@ def _printed(tree: _Element, head: Head, blocks: Outline, entry: Entry | None) -
     """Texts that name authors, and whether they were declared as such, the most trusted first."""
     near = _around(head, blocks)
     yield from _saying_so(head, blocks, near)
-    yield from (([text], False) for text in _lines_made(near))
+    yield from (([text], False) for text in lines_made(near))
     yield from called_authors(tree, head, blocks)
-    yield _linked_names(near), False
-    yield from (([text], False) for text in _beside_dates(near))
-    yield from (([text], False) for text in _beside_agencies(near))
-    yield from (([block.text], False) for block in near if _is_short(block) and _SUBMITTED.match(block.text))
+    yield linked_names(near), False
+    yield from (([text], False) for text in names_beside_dates(near))
+    yield from (([text], False) for text in names_beside_agencies(near))
+    yield from (([block.text], False) for block in near if is_short(block) and _SUBMITTED.match(block.text))
     yield list(entry.authors) if entry else [], True
-    yield from (([block.text], False) for block in blocks if _is_short(block) and _SIGNED.match(block.text))
+    yield from (([block.text], False) for block in blocks if is_short(block) and _SIGNED.match(block.text))
     yield _introduced(blocks), False
     yield signed_below(blocks) or signed_above(near), False
 
@@ -160,7 +128,7 @@ def _saying_so(head: Head, blocks: list[Block], near: list[Block]) -> Iterator[t
     """Those that say that somebody signed: microdata, a label, "Par"."""
     yield head.micro.get("author", []), False
     yield _labelled(blocks), False
-    yield from (([text], False) for text in _lines_by(near))
+    yield from (([text], False) for text in lines_by(near))
 
 
 def _around(head: Head, blocks: list[Block]) -> list[Block]:
@@ -172,7 +140,7 @@ def _around(head: Head, blocks: list[Block]) -> list[Block]:
 def _introduced(blocks: list[Block]) -> list[str]:
     """The name that is told below "À propos de l'auteur"."""
     for title, block in pairwise(blocks):
-        may_be = _is_short(title) and _is_short(block) and _ABOUT_STEM in title.text.lower()
+        may_be = is_short(title) and is_short(block) and _ABOUT_STEM in title.text.lower()
         if may_be and _ABOUT.fullmatch(fold(title.text)):
             return [block.text]
     return []
@@ -180,10 +148,10 @@ def _introduced(blocks: list[Block]) -> list[str]:
 
 def _labelled(blocks: list[Block]) -> list[str]:
     """The printed signature: after "Article rédigé par", or in the block below it."""
-    said = "\n".join([block.text for block in blocks if _is_short(block)]).lower()
+    said = "\n".join([block.text for block in blocks if is_short(block)]).lower()
     stems = [stem for stem in _LABEL_STEMS if stem in said]
     for index, block in enumerate(blocks if stems else ()):
-        may_be = _is_short(block) and _may_label(block.text, stems)
+        may_be = is_short(block) and _may_label(block.text, stems)
         label = phrases.BYLINE_LABEL.match(fold(block.text)) if may_be else None
         if label is None:
             continue
@@ -197,63 +165,3 @@ def _labelled(blocks: list[Block]) -> list[str]:
 def _may_label(text: str, stems: list[str]) -> bool:
     lowered = text.lower()
     return any(stem in lowered for stem in stems)
-
-
-def _lines_by(near: list[Block]) -> Iterator[str]:
-    for block in near:
-        if _is_short(block) and _BY.match(block.text):
-            yield block.text
-
-
-def _lines_made(near: list[Block]) -> Iterator[str]:
-    """Lines that name in full whoever made something, lines below "Auteur", and names that end a line of dates."""
-    for last, block in zip((None, *near), near, strict=False):
-        if not _is_short(block) or block.is_heading or block.is_link:
-            continue
-        is_made = _MADE.match(block.text) or (last and _LABEL_ALONE.fullmatch(last.text))
-        text = block.text if is_made else _end_of_dates(block.text)
-        named = people([text]) if text else ()
-        if named and all(" " in person.name for person in named):
-            yield text
-
-
-def _end_of_dates(text: str) -> str:
-    """The name after the dates of a line; empty where they are those of something told, "prononcé le 3 mars par"."""
-    match = _BY_AT_THE_END.search(text) if labelled_moments(text) else None
-    if match is None:
-        return ""
-    date = match["date"]
-    is_dates = not date.strip() or is_date_line(date, labelled=False)
-    return match["name"] if is_dates or all(label for label, _ in labelled_moments(date)) else ""
-
-
-def _linked_names(near: list[Block]) -> list[str]:
-    """The texts of links to authors' pages on the first line that has one: `/auteurs/nadia-belle`."""
-    for block in near:
-        links = islice(block.element.iter("a"), _MOST_LINKS) if block.links and _is_short(block) else ()
-        names = [text_of(link) for link in links if _AUTHOR_PAGE.search(link.get("href", ""))]
-        if names := [name for name in names if name in block.text]:
-            return names
-    return []
-
-
-def _beside_dates(near: list[Block]) -> Iterator[str]:
-    """Lines such as "Nadia Belle | 3 mars 2026": a name of several words, clearly parted from a date."""
-    for block in near:
-        if _is_short(block) and _PARTED.search(block.text) and labelled_moments(block.text):
-            named = [person for person in people([block.text]) if not agency_named(person.name)]
-            if len(named) == 1 and " " in named[0].name:
-                yield named[0].name
-
-
-def _beside_agencies(near: list[Block]) -> Iterator[str]:
-    """The names of lines such as "Nadia Belle avec AFP"; "Nadia Belle (AFP)" is a photographer as well."""
-    for block in near:
-        is_line = _is_short(block) and not block.is_heading and block.element.tag != "li"
-        said = credit_said(block.text) if is_line else None
-        if said and said.is_plain and " " in said.names:
-            yield said.names
-
-
-def _is_short(block: Block) -> bool:
-    return len(block.text) <= LONGEST_BYLINE

@@ -1,0 +1,115 @@
+"""Lines beside the headline that name who signed: "Par Nadia Belle", "Nadia Belle | 3 mars 2026", "… avec AFP"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from crawler.extract.dates.moments import is_date_line, labelled_moments
+from crawler.extract.page.outline import Block, text_of
+from crawler.extract.people.agencies import agency_named
+from crawler.extract.people.authors import people
+from crawler.extract.people.called import LONGEST_BYLINE
+from crawler.extract.people.credit_lines import credit_said
+from crawler.extract.people.wording import KIND
+
+_BY = re.compile(
+    rf"\W*(?:{KIND}\s+)?(?:(?:recueillis|réalisée?s?|rédigée?s?|écrite?s?|signée?s?|créée?s?|posted|written|published|reported"
+    r"|geschrieben|erstellt)\s+(?:(?:à|en)\s[\w-]+\s+)?)?"
+    r"(?:par|by|von|por|door|a cura di|de(?=\s?:\s)|(?-i:di|av|af)(?=\s[A-ZÀ-Þ]))(?:\s*:\s*|\s+)(?=\w)"
+    r"|\W*(?-i:(?:[Bb]y|Par)(?=[A-ZÀ-Þ]))",
+    re.IGNORECASE,
+)
+#: "Reportage : Nadia Belle", "Un texte de Nadia Belle", "De notre correspondante à Berlin, Nadia Belle".
+_MADE = re.compile(
+    r"\W*(?:(?:textes?(?: et photos?)?|text|texto|testo|articles?|reportage|enquête|récit|analyse|chronique|story"
+    r"|words|reporting|beitrag|bericht|rédact(?:eur|rice))\s?:|textes? et photos?\s|aus [\w-]+ berichtet\s"
+    r"|(?:words|story|reporting) by\s"
+    r"|(?:de|avec) (?:notre|nos) (?:correspondant|envoyé|journaliste|reporter)"
+    r"|(?:une? |l['’])?(?:texte|analyse|chronique|enquête|reportage|récit|éditorial|édito|billet|tribune"
+    r"|décryptage) de\s)",
+    re.IGNORECASE,
+)
+#: After a date: "Publié le 3 mars 2026 | Par Nadia Belle".
+_BY_AT_THE_END = re.compile(
+    r"(?P<date>(?:[^|•·–—]*\d[^|•·–—]*)?)(?:[|•·–—,-]\s*|\s)(?:écrit )?(?:par|by|von|por)\s"
+    r"+(?P<name>(?-i:[A-ZÀ-Þ])[^.!?|\d]{3,60})$",
+    re.IGNORECASE,
+)
+_MOST_LINKS = 20
+#: The address of an author's page, whose own name comes last.
+_AUTHOR_PAGE = re.compile(
+    r"/(?:auteure?s?|autrices?|authors?|autor(?:es|en)?|autor[ei]|journalistes?|redacteurs?|signataires?|staff|by|profile?s?"
+    r"|contribut(?:eu|o)rs?|chroniqueurs?|columnists?|reporters?)"
+    r"(?:/[^/]+){1,2}/?$"
+)
+#: "Nadia Belle | 3 mars". After a comma the day needs a time: "La Rochelle, le 3 mars" is no name.
+_PARTED = re.compile(r"\s[|•·–—/-]{1,2}\s|[|•·]|^[^\d,]+,\s(?:le\s|am\s|on\s)?\d.*\d\s?[:h]")
+#: What a line alone says of the name on the next.
+_LABEL_ALONE = re.compile(
+    r"\W*(?:(?:(?:écrit|rédigé|propos recueillis|written|geschrieben|verfasst)\s)?(?:par|by|von|por)|auteure?s?"
+    r"|autrices?|authors?|autor(?:in|en|es)?)\W*",
+    re.IGNORECASE,
+)
+
+
+def lines_by(near: list[Block]) -> Iterator[str]:
+    """Lines that begin with "Par"; `near` are the blocks beside the headline, here as below."""
+    for block in near:
+        if is_short(block) and _BY.match(block.text):
+            yield block.text
+
+
+def lines_made(near: list[Block]) -> Iterator[str]:
+    """Lines that name in full whoever made something, lines below "Auteur", and names that end a line of dates."""
+    for last, block in zip((None, *near), near, strict=False):
+        if not is_short(block) or block.is_heading or block.is_link:
+            continue
+        is_made = _MADE.match(block.text) or (last and _LABEL_ALONE.fullmatch(last.text))
+        text = block.text if is_made else _end_of_dates(block.text)
+        named = people([text]) if text else ()
+        if named and all(" " in person.name for person in named):
+            yield text
+
+
+def _end_of_dates(text: str) -> str:
+    """The name after the dates of a line; empty where they are those of something told, "prononcé le 3 mars par"."""
+    match = _BY_AT_THE_END.search(text) if labelled_moments(text) else None
+    if match is None:
+        return ""
+    date = match["date"]
+    is_dates = not date.strip() or is_date_line(date, labelled=False)
+    return match["name"] if is_dates or all(label for label, _ in labelled_moments(date)) else ""
+
+
+def linked_names(near: list[Block]) -> list[str]:
+    """The texts of links to authors' pages on the first line that has one: `/auteurs/nadia-belle`."""
+    for block in near:
+        links = islice(block.element.iter("a"), _MOST_LINKS) if block.links and is_short(block) else ()
+        names = [text_of(link) for link in links if _AUTHOR_PAGE.search(link.get("href", ""))]
+        if names := [name for name in names if name in block.text]:
+            return names
+    return []
+
+
+def names_beside_dates(near: list[Block]) -> Iterator[str]:
+    """Lines such as "Nadia Belle | 3 mars 2026": a name of several words, clearly parted from a date."""
+    for block in near:
+        if is_short(block) and _PARTED.search(block.text) and labelled_moments(block.text):
+            named = [person for person in people([block.text]) if not agency_named(person.name)]
+            if len(named) == 1 and " " in named[0].name:
+                yield named[0].name
+
+
+def names_beside_agencies(near: list[Block]) -> Iterator[str]:
+    """The names of lines such as "Nadia Belle avec AFP"; "Nadia Belle (AFP)" is a photographer as well."""
+    for block in near:
+        is_line = is_short(block) and not block.is_heading and block.element.tag != "li"
+        said = credit_said(block.text) if is_line else None
+        if said and said.is_plain and " " in said.names:
+            yield said.names
+
+
+def is_short(block: Block) -> bool:
+    return len(block.text) <= LONGEST_BYLINE
