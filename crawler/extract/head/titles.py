@@ -37,6 +37,8 @@ _LONGEST_TITLE = 500
 _SPARE_METAS = ("parsely-title", "dc.title", "dcterms.title", "sailthru.title", "citation_title")
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:title|titre|headline|titel|titulo)(?:$|\s)")
 _OF_A_BANNER = re.compile(r"cookie|vie privee|privacy|consent|donnees personnelles|privatsphare")
+#: What parts a kicker from its headline.
+_PARTING_SIGN = re.compile(r"\s?:\s|\s[-–—|]\s")
 #: Fewer are a rubric.
 _LEAST_WORDS = 4
 _MOST_RUBRIC_WORDS = 3
@@ -56,7 +58,9 @@ def page_title(head: Head, blocks: list[Block], entry: Entry | None) -> str:
     if not headline or _is_site(headline, head, declared):
         return next(iter(others), "") or _spare(head) or _called_title(blocks, head)
     repeated = _printed_below(headline, [*declared, window], blocks) or _without_badge(headline, others, blocks)
-    return repeated or _uncut(headline, others) or _outvoted(headline, others) or headline
+    return (
+        repeated or _uncut(headline, others) or _with_sign(headline, others) or _outvoted(headline, others) or headline
+    )
 
 
 def without_site(title: str, site: SiteNames, *, speaking: bool = False) -> str:
@@ -174,6 +178,12 @@ def _uncut(headline: str, others: list[str]) -> str:
     return next(
         (title for title in others if title != headline and headline.endswith(title) and len(title) > least), ""
     )
+
+
+def _with_sign(headline: str, others: list[str]) -> str:
+    """The same words with a sign after the kicker, which the `h1` only sets in an element of its own."""
+    words, signs = _words(headline), len(_PARTING_SIGN.findall(headline))
+    return next((title for title in others if len(_PARTING_SIGN.findall(title)) > signs and _words(title) == words), "")
 
 
 def _outvoted(headline: str, others: list[str]) -> str:

@@ -41,6 +41,14 @@ def test_a_kicker_in_the_headline_is_left_out_where_the_page_declares_the_title_
     assert read(html).title == TITLE
 
 
+@pytest.mark.parametrize("declared", ["Saône-et-Loire : {}", "Saône-et-Loire – {} | Le Journal"])
+def test_a_kicker_keeps_the_sign_that_the_page_declares_it_with(declared: str):
+    title = "Bilan - mille places pour demain"
+    html = page(ARTICLE, head=f'<meta property="og:title" content="{declared.format(title)}">')
+    html = html.replace(f"<h1>{TITLE}", f"<h1><span>Saône-et-Loire</span> <span>{title}</span>")
+    assert read(html).title == declared.format(title).removesuffix(" | Le Journal")
+
+
 @pytest.mark.parametrize(
     "broken",
     [
