@@ -50,6 +50,24 @@ READ_ALSO = re.compile(
     r"|(?:tambien )?te puede interesar|(?:leggi|vedi|guarda|ascolta) anche|per approfondire|(?:leia"
     r"|veja) tambem)(?:\b|(?<=:))"
 )
+#: Opens one by what it points to: "Lire l'entretien :", "Notre décryptage :", "Read our review:".
+_STORY = (
+    r"(?:articles?|analyses?|avis|billet|bilan|carte|chroniques?|chronologie|comparatif|compte[ -]rendus?|critiques?"
+    r"|debat|decryptages?|dessins?|diaporamas?|direct|dossiers?|edito(?:rial|riaux)?|enquetes?|entretiens?|exclusivite"
+    r"|explications?|fact[ -]?checking|faits|grand format|infographies?|interviews?|panorama|photos"
+    r"|podcasts?|points? de vue|portraits?|questions[ -]reponses|quiz|recits?|reportages?|reaction|replay|resume"
+    r"|selections?|sondage|synthese|temoignages?|tribunes?|tutoriel|videos?)"
+)
+READ_STORY = re.compile(
+    r"[\W_]*(?:article reserve (?:a|aux) (?:nos )?abonnes\W+)?(?:"
+    r"(?:a )?(?:re)?(?:lire|voir|ecouter|regarder|consulter|decouvrir|suivre|lisez|voyez|ecoutez|regardez|consultez"
+    r"|decouvrez|suivez|retrouve[rz]) (?:aussi |egalement |ici )?"
+    rf"(?:l'|la |le |les |notre |nos |cet |cette |ces |ce )(?:[a-z]+ )?{_STORY}\b[^:.!?]{{,40}}:"
+    r"|(?:notre|nos) (?:[a-z]+ )?(?:analyses?|decryptages?|diaporama|dossiers?|enquetes?|entretiens?|explications?"
+    r"|infographies?|interviews?|reportages?)\b[^:.!?]{,30}:"
+    r"|(?:read|watch|see|listen to) (?:our|the(?: full)?) (?:[a-z]+ )?(?:analysis|briefing|documents?|episode|explainer"
+    r"|guide|interview|letter|obituary|podcast|profile|report|review|statement|story|study|video)\b[^:.!?]{,30}:)"
+)
 #: A signature without the name: the name follows on the line, or stands on the next.
 BYLINE_LABEL = re.compile(
     r"[\W_]*(?:article |texte |dossier |propos )?(?:redige|ecrit|recueillis?|realise|signe|written"

@@ -25,7 +25,11 @@ _LEAST_BROKEN_WORDS, _WHOLE_SHARE = 6, 0.8
 
 def read_also(lines: list[Line], _: Hints) -> Iterable[int]:
     for index, line in enumerate(lines):
-        if line.word_count > _LONGEST_READ_ALSO_WORDS or not phrases.READ_ALSO.match(line.opening):
+        if line.word_count > _LONGEST_READ_ALSO_WORDS:
+            continue
+        if phrases.READ_STORY.match(line.opening) and not _is_told(line):
+            yield index
+        if not phrases.READ_ALSO.match(line.opening):
             continue
         ends = line.text.endswith(FULL_STOPS if line.word_count > MOST_WORDS else ".")
         is_short = line.word_count <= 2 * MOST_WORDS and not ends
@@ -77,12 +81,15 @@ def link_headings(lines: list[Line], hints: Hints) -> Iterable[int]:
 def lone_links(lines: list[Line], _: Hints) -> Iterable[int]:
     """A paragraph that is one link with a headline's length: a pointer. Headlines have no full stop.
 
-    With the label above it, where the text ends with both.
+    With the label above it: one that ends with a colon, or where the text ends with both.
     """
     going = [
         index
         for index, line in enumerate(lines)
         if line.linked and not line.is_heading and line.word_count >= 4 and not _is_sentence(line)
+    ]
+    going += [
+        index - 1 for index in going if index and _is_label(lines[index - 1]) and lines[index - 1].text.endswith(":")
     ]
     last = len(lines) - 1
     if last > 1 and last in going and last - 1 not in going and _is_label(lines[last - 1]):
