@@ -98,7 +98,7 @@ chargement en cours, lecteur video/audio, faire/faites/je_fais un don, je/nous s
 la_presse/le_journalisme/un_journal/notre_journal/une_presse/notre_redaction independant/independante/,
 article/page/actualite precedent/precedente/suivant/suivante, precedent suivant, page sur, embed size px, code
 d'integration, rechercher/recherche sur/dans le_site/les_archives/un_article, rechercher un_article/une_actualite,
-menu/navigation principal/principale, navigation de l'article/des_articles, voir la/sa bio/biographie,
+via giphy/tenor, menu/navigation principal/principale, navigation de l'article/des_articles, voir la/sa bio/biographie,
 plus d'articles de/par cet_auteur/l'auteur/cette_autrice/ce_journaliste, articles
 du_meme_auteur/de_cet_auteur, voir toutes les/ses publications, la redaction
 vous conseille/recommande/propose/suggere, join the conversation/discussion, be the first to comment/leave_a_comment,

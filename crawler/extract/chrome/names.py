@@ -105,6 +105,11 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "article tool, outil, print, print button, imprimer, reading time, temp lecture, "
         "temp de lecture, text size, noprint, no print",
     ),
+    (
+        "tooltip",
+        "tooltip content, tooltip text, tooltiptext, tooltip inner, tooltip body, tooltip bubble, tooltip message, "
+        "tippy content, popover content, popover body, infobulle, info bulle",
+    ),
     ("screen reader", "sr only, visually hidden, visuallyhidden, screen reader, screenreader"),
     (
         "promotion",

@@ -20,7 +20,7 @@ _FIRST_WORDS = frozenset(
         "en by mit al iscrivendoti iscrivendosi iscrivendovi registrandoti registrandosi registrandovi votre les your"
         " required ihre deine tu il nous ce notre le we this our wir diese unsere este questo vous veuillez merci"
         " please bitte you you're sie por it ihr contenu cet cette resume texte traduction image audio une ajoutez"
-        " definissez choisissez",
+        " definissez choisissez pour",
     )
 )
 _SIGNS = " *•-–—>→⚠️🔔📩:.,[]()"
@@ -45,6 +45,8 @@ _OPENS = re.compile(
     r"|your browser (?:does not|doesn't|is not|is out)"
     r"|ihr browser (?:unter"
     r"|kann|ist veraltet)|tu navegador no|il tuo browser non)"
+    r"|\W*pour .{4,90} (?:vous devez|il (?:vous )?faut|veuillez|merci de) (?:d'abord )?(?:vous connecter"
+    r"|etre connecte\w*|vous identifier|creer un compte)(?: gratuit\w*)?\W*$"
     r"|\W*vous (?:utilisez|semblez utiliser|avez active) un (?:bloqueur (?:de pub|d'annonce)|adblock|anti-?pub)"
     r"|\W*(?:it looks like )?you(?:'re| are) using an ad ?blocker"
     r"|\W*vous avez (?:choisi de (?:ne pas accepter|refuser)|refuse) les (?:cookies|traceurs)"

@@ -33,11 +33,12 @@ _AND = re.compile(r"\s*(?:[,;/|&•·]|\b(?:et|and|und|y|avec|with|mit)\b)\s*")
 
 
 def repeated_title(lines: list[Line], hints: Hints) -> Iterable[int]:
-    """The headline among the first lines, and what short lines stood above it (breadcrumbs, rubric)."""
+    """The headline among the first lines, and what short lines stood above it (breadcrumbs, rubric); or as the last."""
     for index, line in enumerate(lines[:_OPENING_LINES]):
         if len(line.text) < 3 * len(hints.title) and _same_words(line.text, hints.title):
             return [above for above in range(index + 1) if above == index or _is_short(lines[above])]
-    return []
+    last = len(lines) - 1
+    return [last] if last > 0 and hints.title and lines[last].folded == hints.title else []
 
 
 def bylines(lines: list[Line], hints: Hints) -> Iterable[int]:

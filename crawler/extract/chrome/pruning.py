@@ -22,7 +22,7 @@ from store.types import Removed
 LABELS = "labels"
 
 _ROLES = {"navigation": "navigation", "search": "navigation", "complementary": "related", "contentinfo": "navigation",
-          "dialog": "consent", "alertdialog": "consent"}  # fmt: skip
+          "dialog": "consent", "alertdialog": "consent", "tooltip": "tooltip"}  # fmt: skip
 #: Elements that stand for the whole page or its article, however they are named.
 _NEVER = frozenset(("html", "body", "main", "article", "h1", "title"))
 #: A block with more of the page's running text than this is the article, or holds it. Comments may be longer than the
@@ -31,8 +31,8 @@ _MOST_RUNNING_SHARE = 0.4
 _MOST_RUNNING_SHARE_OF = {"comments": 0.95, "consent": 1.0}
 #: Of these it is enough that they look like what their name says: more links than paragraphs.
 _LINK_BLOCKS = frozenset(("related", "tags", "navigation", "share", "promotion", "toolbar"))
-#: What no reader sees is no part of a sentence.
-_UNSEEN = frozenset(("hidden", "screen reader"))
+#: What no reader sees, or not before they ask, is no part of a sentence.
+_UNSEEN = frozenset(("hidden", "screen reader", "tooltip"))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,8 +36,13 @@ _LONGEST_SECTION = 60
 
 def page_section(blocks: Outline, head: Head, entry: Entry | None) -> str:
     """What the page declares, else what its feed does, else the last rubric of the breadcrumb."""
-    declared = next(iter(declared_sections(head)), "")
+    declared = next((name for name in declared_sections(head) if _may_be_section(name, head)), "")
     return declared or (entry.section if entry else "") or _breadcrumb_section(blocks, head)
+
+
+def _may_be_section(name: str, head: Head) -> bool:
+    """Whether it is neither the headline again nor a number of the publisher's."""
+    return fold(name) != fold(head.headline) and not name.isdecimal()
 
 
 def _breadcrumb_section(blocks: Outline, head: Head) -> str:

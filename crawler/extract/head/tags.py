@@ -66,8 +66,10 @@ def _tags(texts: list[str], head: Head) -> tuple[str, ...]:
     # Several texts are a list already, and their commas are theirs; unless each holds many.
     parts = texts if len(texts) > 1 else [part for text in texts for part in _SEPARATORS.split(text)]
     found: dict[str, str] = {}
+    title = fold(head.headline)
     for part in parts[: 4 * _MOST_TAGS]:
         tag = clean_line(_KIND.sub("", unescape(part))).strip(" #\"'.")
-        if tag and len(tag) <= _LONGEST_TAG and not _IDENTIFIER.fullmatch(tag) and not head.site.declares(tag):
+        is_long = len(tag) > _LONGEST_TAG or fold(tag) == title
+        if tag and not is_long and not _IDENTIFIER.fullmatch(tag) and not head.site.declares(tag):
             found.setdefault(fold(tag), tag)
     return tuple(found.values())[:_MOST_TAGS]

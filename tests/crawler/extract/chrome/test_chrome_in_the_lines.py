@@ -175,3 +175,7 @@ def test_an_ad_label_that_is_no_element_of_its_own_goes_as_a_line(between: str):
     article = read(page(f"<p>{FIRST}</p>{between}<p>{THIRD}</p>"))
     assert article.body == BODY
     assert "ad label" in rules(article)
+
+
+def test_the_headline_printed_again_below_the_text_is_none_of_it():
+    assert read(page(ARTICLE, f"<p>{TITLE}</p>")).body == BODY

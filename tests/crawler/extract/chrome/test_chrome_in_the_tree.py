@@ -36,6 +36,8 @@ from tests.crawler.extract.extract_pages import (
         ("tag-microsoft", ""),
         ("visually-hidden", "screen reader"),
         ("article__author", "author box"),
+        ("tooltip-content", "tooltip"),
+        ("has-tooltip", ""),
         ("live-match-comments", ""),
         ("social-media-embed", ""),
         ("post-12 type-post hentry category-publicite tag-newsletter", ""),
@@ -47,6 +49,21 @@ from tests.crawler.extract.extract_pages import (
 )
 def test_names_are_read_as_words_not_as_substrings(names: str, rule: str):
     assert chrome_rule(names) == rule
+
+
+@pytest.mark.parametrize(
+    "tooltip",
+    [
+        "<abbr class='m-abbr has-tooltip' title='Société des écoles'>SDE<span aria-hidden='true' class='e-tooltip'>"
+        "<span class='tooltip-content'>Société des écoles</span></span></abbr>",
+        "<span class='tooltip'>SDE<span class='tooltiptext'>Société des écoles</span></span>",
+        "<span>SDE<span role='tooltip'>Société des écoles</span></span>",
+    ],
+)
+def test_what_shows_when_a_word_is_pointed_at_is_no_part_of_its_sentence(tooltip: str):
+    article = read(page(f"<p>{FIRST}</p><p>La {tooltip} rappelle que mille places sont ouvertes.</p>", ARTICLE))
+    assert "La SDE rappelle que mille places sont ouvertes." in article.body
+    assert on_record(article, "Société des écoles")
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,14 @@ def test_the_text_decides_on_the_language_before_the_page_does():
     assert read(page(ARTICLE, lang="en")).language == "fr"
 
 
+@pytest.mark.parametrize("declared", [TITLE, "27"])
+def test_neither_the_headline_nor_a_number_is_a_section(declared: str):
+    head = ld(f'"articleSection": "{declared}"') + f'<meta name="keywords" content="{declared}, Emploi">'
+    crumbs = "<ul class='fil-ariane'><li><a href='/'>Accueil</a></li><li><a href='/e'>Économie</a></li></ul>"
+    article = read(page(ARTICLE, head=head).replace("<h1>", crumbs + "<h1>"))
+    assert (article.section, article.tags) == ("Économie", ("Emploi",))
+
+
 def test_the_breadcrumb_gives_the_section():
     crumbs = f'<div class="breadcrumb"><a href="/">Accueil</a> &gt; <a href="/e">Économie</a> &gt; {TITLE}</div>'
     assert read(page(ARTICLE).replace("<h1>", crumbs + "<h1>")).section == "Économie"
