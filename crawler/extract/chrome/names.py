@@ -110,6 +110,11 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "tooltip content, tooltip text, tooltiptext, tooltip inner, tooltip body, tooltip bubble, tooltip message, "
         "tippy content, popover content, popover body, infobulle, info bulle",
     ),
+    (
+        "kicker",
+        "kicker, hat label, chapo label, chapeau label, slug, overline, overtitle, surtitre, sur titre, eyebrow, "
+        "dachzeile, spitzmarke, roofline, topline, antetitulo, volanta, occhiello",
+    ),
     ("screen reader", "sr only, visually hidden, visuallyhidden, screen reader, screenreader"),
     (
         "promotion",

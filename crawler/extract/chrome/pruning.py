@@ -33,6 +33,8 @@ _MOST_RUNNING_SHARE_OF = {"comments": 0.95, "consent": 1.0}
 _LINK_BLOCKS = frozenset(("related", "tags", "navigation", "share", "promotion", "toolbar"))
 #: What no reader sees, or not before they ask, is no part of a sentence.
 _UNSEEN = frozenset(("hidden", "screen reader", "tooltip"))
+_LONGEST_KICKER = 40
+_AFTER_KICKER = " :–—-|.•·"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +62,10 @@ def prune(body: _Element, blocks: Outline, left_out: Collection[str] = ()) -> Pr
             continue
         if next(element.iterancestors("body"), None) is not body:
             continue  # it went with a block around it
-        if rule not in _UNSEEN and is_inline(element) and _is_in_a_sentence(element):
+        if rule == "kicker":
+            if not _is_glued_kicker(element):
+                continue
+        elif rule not in _UNSEEN and is_inline(element) and _is_in_a_sentence(element):
             continue
         start, end = blocks.spans[element]
         inside = [block for block in blocks[start:end] if block not in gone]
@@ -128,6 +133,18 @@ def _is_in_a_sentence(element: _Element) -> bool:
     if not before:
         return previous is None and after[:1].islower()
     return bool(after) and before[-1] not in ".!?:…»|"
+
+
+def _is_glued_kicker(element: _Element) -> bool:
+    """Whether a rubric of a few words stands before a sentence on one line with it, and not in the headline."""
+    parent = element.getparent()
+    if parent is None or element.getprevious() is not None or (parent.text or "").strip() or not is_inline(element):
+        return False
+    kicker, line = text_of(element), text_of(parent)
+    after = line[len(kicker) :].lstrip(_AFTER_KICKER) if line.startswith(kicker) else ""
+    if not 0 < len(kicker) <= _LONGEST_KICKER < len(after) or after[0].islower():
+        return False
+    return next(element.iterancestors("h1"), None) is None
 
 
 def _holders_of_body(blocks: Outline) -> set[_Element]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from crawler.extract.chrome.names import chrome_rule
@@ -49,6 +51,34 @@ from tests.crawler.extract.extract_pages import (
 )
 def test_names_are_read_as_words_not_as_substrings(names: str, rule: str):
     assert chrome_rule(names) == rule
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "<p class='hat'><strong class='hat-label'>gros temps</strong> <span class='hat-summary'>{}</span></p>",
+        "<h2><span class='slug'>Analyse</span> {}</h2>",
+        "<p class='chapo'><span class='article__kicker'>Formation :</span> {}</p>",
+    ],
+)
+def test_a_rubric_on_one_line_with_the_standfirst_is_none_of_it(summary: str):
+    told = "La région ouvre mille places, beaucoup plus que l'an passé, dans six villes."
+    article = read(page(summary.format(told), ARTICLE))
+    assert (article.standfirst, article.body) == (told, BODY)
+    assert "kicker" in rules(article)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><span class='kicker'>La région</span> a signé mardi un accord avec trois constructeurs de la vallée.</p>",
+        "<p>Hier, <b class='kicker'>Mille places</b> La région ouvre des formations dans six villes, dit-elle.</p>",
+        "<p><b class='kicker'>Mille places ouvertes en septembre</b></p>",
+    ],
+)
+def test_words_so_called_that_are_of_a_sentence_stay(line: str):
+    article = read(page(f"<p>{FIRST}</p>{line}<p>{SECOND}</p><p>{THIRD}</p>"))
+    assert article.body.split("\n")[1] == " ".join(re.sub("<[^>]+>", "", line).split())
 
 
 @pytest.mark.parametrize(
