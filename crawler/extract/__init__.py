@@ -161,6 +161,8 @@ def _finished(first: _Read, site: SiteKnowledge, later: Sequence[_Read]) -> Arti
 def _parted(reading: Reading, known: Description) -> tuple[str, list[Line]]:
     """The standfirst, and the lines of the body without it."""
     standfirst = clean_line(find_standfirst(reading.blocks, known.head, reading.lines))
+    if fold(standfirst) == fold(known.title):
+        standfirst = ""
     return standfirst, without_standfirst(reading.lines, standfirst)
 
 

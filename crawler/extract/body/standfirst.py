@@ -15,6 +15,7 @@ from lxml.etree import _Element
 
 from crawler.extract import phrases
 from crawler.extract.body.container import ASIDE, TEXT
+from crawler.extract.chrome.notices import is_notice
 from crawler.extract.chrome.openings import is_imprint
 from crawler.extract.dates.moments import is_date_line
 from crawler.extract.head.heads import Head
@@ -188,7 +189,7 @@ def _may_be(block: Block, title: str = "") -> bool:
     folded = fold(block.text)
     if is_date_line(block.text) or phrases.CREDIT.fullmatch(folded) or phrases.BYLINE_LABEL.match(folded):
         return False
-    return not phrases.READ_ALSO.match(folded) and not _NOT_A_STANDFIRST.search(folded)
+    return not (phrases.READ_ALSO.match(folded) or _NOT_A_STANDFIRST.search(folded) or is_notice(block.text))
 
 
 def _is_title(text: str, title: str) -> bool:

@@ -20,7 +20,7 @@ _FIRST_WORDS = frozenset(
         "en by mit al iscrivendoti iscrivendosi iscrivendovi registrandoti registrandosi registrandovi votre les your"
         " required ihre deine tu il nous ce notre le we this our wir diese unsere este questo vous veuillez merci"
         " please bitte you you're sie por it ihr contenu cet cette resume texte traduction image audio une ajoutez"
-        " definissez choisissez pour",
+        " definissez choisissez pour markieren selectionnez surlignez select",
     )
 )
 _SIGNS = " *•-–—>→⚠️🔔📩:.,[]()"
@@ -59,6 +59,8 @@ _OPENS = re.compile(
     r"|\W*(?:cet article|ce (?:texte|contenu)) (?:a ete|est) (?:traduit|genere|resume)\w* (?:automatiquement|par (?:une"
     r"|l') ?(?:ia\b|intelligence)|a l'aide d)"
     r"|\W*(?:resume|texte|traduction|image|audio) genere\w* (?:automatiquement|par (?:une |l')?(?:ia\b|intelligence))"
+    r"|\W*(?:bitte )?markieren sie (?:die|den|das)\b.{,60}\b(?:text|fehler)"
+    r"|\W*(?:selectionnez|surlignez|select)\b.{,80}\bctrl\b"
     r"|\W*(?:une|vous avez (?:vu|repere|remarque) une) (?:erreur|faute|coquille)\b[^,]{,40}(?:signalez|ecrivez"
     r"|contactez|dites-le-nous|prevenez)"
     r"|\W*vous (?:avez|detenez|disposez|souhaitez|voulez) .{,70}[?:,] ?(?:contactez|ecrivez)[- ](?:nous|la redac"
@@ -123,6 +125,11 @@ def notices(lines: list[Line], _: Hints) -> Iterable[int]:
             continue
         if not is_reported(line.text):
             yield from going
+
+
+def is_notice(text: str) -> bool:
+    """Whether a text alone is such a line, as it may stand in the place of a standfirst."""
+    return 0 in notices([Line(text=text)], Hints())
 
 
 def _is_notice(line: Line) -> bool:

@@ -5,6 +5,7 @@ Every choice is a short list of places in the order in which they have proved ri
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
@@ -28,6 +29,12 @@ _IMAGE_METAS = (
     "image_src",
 )
 _HOME = frozenset(("accueil", "home", "homepage", "start", "startseite", "inicio", "page d'accueil", "retour", ">"))
+#: What templates put in a rubric's place: controls, the kind of page, the issue, the front page.
+_NO_SECTION = re.compile(
+    r"[\W_]*(?:homepage|front page|a la une|une|posts?|pages?|articles?|default|undefined|null|none|uncategori[sz]ed"
+    r"|non classe|sans categorie|allgemein|zuruck|back|retour|volver|indietro|(?:erweiterte )?suche|search"
+    r"|recherche avancee|\w|(?:ausgabe|issue|numero|edition)\s?:?\s?\d+)[\W_]*"
+)
 _TRAIL_NAMES = frozenset(("arbo", "hierarchie", "chemin"))
 _TRAIL_TAGS = frozenset(("div", "nav", "ol", "ul", "p", "span"))
 _MOST_RUBRICS = 12
@@ -41,8 +48,9 @@ def page_section(blocks: Outline, head: Head, entry: Entry | None) -> str:
 
 
 def _may_be_section(name: str, head: Head) -> bool:
-    """Whether it is neither the headline again nor a number of the publisher's."""
-    return fold(name) != fold(head.headline) and not name.isdecimal()
+    """Whether it is neither the headline again, nor a number, nor a word of the template's."""
+    folded = fold(name)
+    return folded != fold(head.headline) and not name.isdecimal() and not _NO_SECTION.fullmatch(folded)
 
 
 def _breadcrumb_section(blocks: Outline, head: Head) -> str:
@@ -54,7 +62,8 @@ def _breadcrumb_section(blocks: Outline, head: Head) -> str:
         for element in islice(_trails(blocks), 2)
     ]
     for trail in trails:
-        rubrics = [name for name in trail if name and fold(name) not in _HOME and not _is_title(name, head)]
+        named = [name for name in trail if name and fold(name) not in _HOME and not _is_title(name, head)]
+        rubrics = [name for name in named if _may_be_section(name, head)]
         if rubrics and len(rubrics[-1]) <= _LONGEST_SECTION:
             return rubrics[-1]
     return ""

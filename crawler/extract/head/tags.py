@@ -20,8 +20,13 @@ _TAG_METAS = ("article:tag", "og:article:tag", "news_keywords", "parsely-tags", 
 _TAG_LINKS = "//a[contains(concat(' ', @rel, ' '), ' tag ')]"
 _SEPARATORS = re.compile(r"\s*[,;|]\s*")
 #: Lists that say what each keyword is: "Subject:Cloud", "tag:cloud".
-_KIND = re.compile(r"^[A-Za-z_ ]{2,20}:(?=\S)")
-_IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
+_KIND = re.compile(
+    r"^(?:[A-Za-z_ ]{2,20}:(?=\S)|(?:section|(?:nlp )?category|keyword|subject|tag|topic|type)s?\s?:\s+)+"
+    r"|^(?:categor(?:y|ies)|locations?|organi[sz]ations?|people|persons?|places?|sections?|subjects?|tags?|topics?)/",
+    re.IGNORECASE,
+)
+#: "@river", "/article": what a publisher's own machines sort by.
+_IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+|[@/].*")
 _LONGEST_TAG = 60
 _MOST_TAGS = 30
 #: What the meta element "robots" may ask of those who keep a page (Google's robots meta tag specification).
@@ -68,7 +73,7 @@ def _tags(texts: list[str], head: Head) -> tuple[str, ...]:
     found: dict[str, str] = {}
     title = fold(head.headline)
     for part in parts[: 4 * _MOST_TAGS]:
-        tag = clean_line(_KIND.sub("", unescape(part))).strip(" #\"'.")
+        tag = clean_line(_KIND.sub("", unescape(part).strip())).strip(" #\"'.")
         is_long = len(tag) > _LONGEST_TAG or fold(tag) == title
         if tag and not is_long and not _IDENTIFIER.fullmatch(tag) and not head.site.declares(tag):
             found.setdefault(fold(tag), tag)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from crawler.extract.dates.printed import printed_dates
 from crawler.extract.dates.relative import relative_spans
-from crawler.extract.people.agencies import AGENCY_AFTER_NAME, agency_named
+from crawler.extract.people.agencies import AGENCY, AGENCY_AFTER_NAME, agency_named
 from crawler.extract.people.names import MOST_ROLE_CHARACTERS, NOBODY, ROLE, is_capitalised, is_name, is_nobody
 from crawler.extract.people.wording import (
     READING_TIME,
@@ -144,6 +144,8 @@ def _person(part: str, *, declared: bool, alone: bool, first: bool) -> Person | 
     role = ROLE.search(folded)
     if role and role.start() > 0 and len(part) == len(folded):
         name, said = part[: role.start()].strip(" ,"), part[role.start() :]
+        if AGENCY.match(folded):
+            return None  # "Nadia Belle, AP Sports Writer": the desk is of what she is
         if is_name(name) and is_capitalised(name) and len(name.split()) > 1:
             return Person(name, said)
     if agency_named(credited := _CREDITS.sub("", part)):

@@ -14,6 +14,7 @@ from store.text import fold
 KIND = (
     r"(?:une? |eine? |an? |l['’])?(?:articles?|textes?(?: et photos?)?|propos|dossier|enqu[eê]te|chronique|tribune"
     r"|analyse|entretien|interview|reportage|opinion|billet|récit|portrait"
+    r"|analysis|commentaires?|commentary|column|perspective|reviews?|rezension|kritik|análisis|analisi|reseña|recensione"
     r"|avis d['’]experte?s?|point de vue|carte blanche|protokoll|édito(?:rial)?|décryptage|critique|artikel|beitrag"
     r"|gastbeitrag|kolumne|kommentar|bericht|essay|story|words?|text|texto|testo|reporting"
     r"|pressemitteilung|blog ?beitrag)"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -140,9 +141,9 @@ def test_the_text_decides_on_the_language_before_the_page_does():
     assert read(page(ARTICLE, lang="en")).language == "fr"
 
 
-@pytest.mark.parametrize("declared", [TITLE, "27"])
-def test_neither_the_headline_nor_a_number_is_a_section(declared: str):
-    head = ld(f'"articleSection": "{declared}"') + f'<meta name="keywords" content="{declared}, Emploi">'
+@pytest.mark.parametrize("declared", [TITLE, "27", "‹ Retour", "Homepage", "Article", "Ausgabe: 43", "Non classé"])
+def test_neither_the_headline_nor_a_number_nor_a_word_of_the_template_is_a_section(declared: str):
+    head = ld(f'"articleSection": "{declared}"') + f'<meta name="keywords" content="{TITLE}, Emploi">'
     crumbs = "<ul class='fil-ariane'><li><a href='/'>Accueil</a></li><li><a href='/e'>Économie</a></li></ul>"
     article = read(page(ARTICLE, head=head).replace("<h1>", crumbs + "<h1>"))
     assert (article.section, article.tags) == ("Économie", ("Emploi",))
@@ -163,6 +164,19 @@ def test_keywords_may_be_terms_with_names():
     terms = '[{"@type": "DefinedTerm", "name": "Formation"}, {"@type": "DefinedTerm", "name": "Emploi"}]'
     head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "keywords": {terms}}}</script>'
     assert read(page(ARTICLE, head=head)).tags == ("Formation", "Emploi")
+
+
+def test_keywords_are_freed_of_what_kind_they_are_and_of_those_for_machines():
+    said = ("Section: Formation", "Category: Emploi:Stages", "sections/regions", "topic/données", "@river", "/article")
+    head = f"<script type='application/ld+json'>{json.dumps({'@type': 'NewsArticle', 'keywords': said})}</script>"
+    assert read(page(ARTICLE, head=head)).tags == ("Formation", "Stages", "regions", "données")
+
+
+@pytest.mark.parametrize(
+    "summary", [TITLE, "Bitte markieren Sie die entsprechenden Wörter im Text. Zwei Klicks reichen."]
+)
+def test_neither_the_headline_nor_a_notice_is_a_standfirst(summary: str):
+    assert read(page(f"<h2 class='chapo'>{summary}</h2>", ARTICLE)).standfirst == ""
 
 
 def test_a_picture_may_be_offered_by_a_link():
