@@ -26,6 +26,7 @@ from store.forgetting.erasure import (
 from store.forgetting.told_elsewhere import Emptied, told_of
 from store.keeping.near_misses import drop_near_misses_of, near_misses_at
 from store.outbox.erasing import erase_alarms
+from store.pages.dictionaries import drop_idle_dictionaries
 from store.pages.shelf import drop_pages
 from store.parts import in_parts
 from store.polling.asking import erase_fetches_of
@@ -39,7 +40,6 @@ from store.schema import (
     feed,
     near_miss,
     page,
-    page_dictionary,
     reading,
     revision,
     rhythm,
@@ -168,7 +168,7 @@ def forget(engine: Engine, reach: Reach, now: datetime, progress: TellProgress |
     for keys in in_parts(sorted(reach.lone_keys), _ADDRESSES_AT_ONCE):
         write(engine, partial(erase_addresses, keys=keys, now=now))
     if reach.source:
-        write(engine, lambda connection: _erase_source(connection, reach.source))
+        write(engine, lambda connection: _erase_source(connection, reach.source, now))
     for blocks in in_parts(reach.told_elsewhere, _ADDRESSES_AT_ONCE):
         write(engine, partial(_empty_blocks, blocks=blocks))
     dropped = Erased(pages=write(engine, lambda connection: _drop(connection, number, reach.pages)))
@@ -201,9 +201,12 @@ def _drop(connection: Connection, number: int, revision_ids: Collection[int]) ->
     return pages
 
 
-def _erase_source(connection: Connection, source: str) -> None:
+def _erase_source(connection: Connection, source: str, now: datetime) -> None:
     """Delete what is left of a source once its articles and addresses are gone: feeds, polls, failures, its row."""
     feeds = select(feed.c.id).where(feed.c.source == source)
+    # A crawl may have listed some since the request was looked at.
+    lone = select(address.c.url_key).where(address.c.feed_id.in_(feeds), address.c.article_id.is_(None))
+    erase_addresses(connection, connection.execute(lone).scalars().all(), now)
     # They led to articles of other sources, and wait no longer for another look.
     settled = {"feed_id": None, "state": "kept", "entry": None}
     connection.execute(update(address).where(address.c.feed_id.in_(feeds)).values(settled))
@@ -213,7 +216,8 @@ def _erase_source(connection: Connection, source: str) -> None:
     drop_near_misses_of(connection, source)
     drop_walk(connection, source)
     erase_alarms(connection, lambda told: told["source"] == source)
-    for table in (crawl, feed, page_dictionary, alarm, reading, rhythm):
+    drop_idle_dictionaries(connection, source)
+    for table in (crawl, feed, alarm, reading, rhythm):
         connection.execute(delete(table).where(table.c.source == source))
     connection.execute(delete(catalogued).where(catalogued.c.name == source))
 

@@ -150,6 +150,12 @@ def retire(connection: Connection, dictionary_ids: Collection[int]) -> None:
     connection.execute(delete(page_dictionary).where(page_dictionary.c.id.in_(dictionary_ids)))
 
 
+def drop_idle_dictionaries(connection: Connection, source: str) -> None:
+    """Delete those of a source that serve no page. Others do: its crawls may have read articles of other sources."""
+    serves = select(page.c.revision_id).where(page.c.dictionary_id == page_dictionary.c.id).exists()
+    connection.execute(delete(page_dictionary).where(page_dictionary.c.source == source, ~serves))
+
+
 def _heir(connection: Connection, at_hand: DictionariesAtHand, source: str, doomed: Collection[int]) -> int | None:
     others = (page_dictionary.c.source == source) & page_dictionary.c.id.not_in(doomed)
     heir: int | None = connection.execute(select(func.max(page_dictionary.c.id)).where(others)).scalar()

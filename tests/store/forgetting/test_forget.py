@@ -13,7 +13,9 @@ from store.archive import Archive
 from store.database import open_database
 from store.forgetting.erasure import Erased
 from store.forgetting.forget import Reach, forget, reach_of_source, reach_of_urls, reached_articles
-from store.types import Outcome, Removed, Verdict
+from store.integrity import check_corpus
+from store.keeping.deliveries import Delivery
+from store.types import FetchedPage, Outcome, Removed, Verdict
 from tests.store.examples import (
     FEED,
     NOW,
@@ -22,6 +24,7 @@ from tests.store.examples import (
     entry_of,
     failure_of,
     keep,
+    own_words,
     page_url,
     report_of,
 )
@@ -246,3 +249,36 @@ def test_another_sources_article_outlives_the_source_that_listed_it_too(
     keep(registered, article_of(1), source=OTHER_FEED.source)
     assert erase(reach_of_source(reader, FEED.source)).articles == 0
     assert rows("SELECT state, feed_id FROM address") == [("kept", None)]
+
+
+def test_what_a_source_listed_since_its_request_was_looked_at_goes_too(
+    registered: Archive, reader: Engine, rows: Rows, erase: Callable[[Reach], Erased], store_url: str
+) -> None:
+    registered.admit(FEED, [entry_of(1)], NOW)
+    keep(registered, article_of(1))
+    reach = reach_of_source(reader, FEED.source)
+    registered.admit(FEED, [entry_of(2)], LATER)
+    erase(reach)
+    assert rows("SELECT COUNT(*) FROM address") == [(0,)]
+    with Archive.open(store_url) as crawl:
+        edited = entry_of(2, modified_at=LATER + timedelta(hours=1))
+        assert not crawl.admit(OTHER_FEED, [edited], LATER + timedelta(hours=2)).to_fetch
+
+
+def test_a_source_whose_crawls_read_articles_of_another_goes_and_their_pages_can_be_read(
+    registered: Archive, reader: Engine, rows: Rows, erase: Callable[[Reach], Erased]
+) -> None:
+    for day, feed in enumerate((FEED, OTHER_FEED)):
+        for number in range(6):
+            _keep_with_page(registered, feed.source, number, day)
+    assert rows("SELECT COUNT(DISTINCT source) FROM page_dictionary") == [(2,)]
+    assert erase(reach_of_source(reader, OTHER_FEED.source)).articles == 0
+    assert rows("SELECT COUNT(*) FROM page") == [(12,)]
+    assert [checked for checked in check_corpus(reader) if checked.problems] == []
+
+
+def _keep_with_page(archive: Archive, source: str, number: int, day: int) -> None:
+    at = NOW + timedelta(days=day)
+    found = article_of(number, body=f"{article_of(number).body}\n{own_words(100 * day + number)}")
+    page = FetchedPage(url=found.url, fetched_at=at, status=200, body=f"<p>{found.body}</p>".encode())
+    archive.keep(Delivery(found=found, source=source, listed_url=found.url, match=None, wanted=True, now=at, page=page))
