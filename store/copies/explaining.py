@@ -63,7 +63,7 @@ def explain(reader: Engine, article_id: int, other_id: int) -> Explanation | Non
 
 
 def _explained(connection: Connection, older: AnyRow, newer: AnyRow) -> Explanation:
-    texts = [TextPrint(row.body, row.title) for row in (older, newer)]
+    texts = [TextPrint(row.body, row.title, row.fingerprint) for row in (older, newer)]
     days = [counting_day(row.published_at, row.first_seen_at) for row in (older, newer)]
     found = sightings(connection, texts[1], days[1])
     ignored = found.boilerplate

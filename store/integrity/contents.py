@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Select, func, literal_column, select, table
 
-from store.copies.prints import TextPrint
+from store.copies.prints import print_of
 from store.errors import StoreError
 from store.fingerprint import fingerprint
 from store.pages.dictionaries import DictionariesAtHand
@@ -17,6 +17,7 @@ from store.rows import AnyRow
 from store.schema import address, article, page, page_dictionary, revision
 from store.search.index import index_is_current
 from store.tombstones import buried
+from store.types import Article, Rights
 
 #: Rows that a quick check computes again, spread evenly over the table.
 SAMPLE = 1000
@@ -48,14 +49,21 @@ def wrong_fingerprints(connection: Connection, sample: int | None) -> Iterator[s
         revision.c.standfirst,
         revision.c.body,
         revision.c.text_hash,
+        article.c.url,
+        article.c.rights,
         article.c.fingerprint,
         article.c.revision,
     ).join(article, article.c.id == revision.c.article_id)
     for row in _rows(connection, joined, revision.c.id, sample):
         if fingerprint("\n".join((row.title, row.standfirst, row.body))) != row.text_hash:
             yield f"text {row.number} of article {row.article_id} has the hash of another text"
-        if row.number == row.revision and TextPrint(row.body, row.title).exact != row.fingerprint:
+        if row.number == row.revision and print_of(_compared(row)).exact != row.fingerprint:
             yield f"article {row.article_id} has the fingerprint of another text; copies of it are not recognised"
+
+
+def _compared(row: AnyRow) -> Article:
+    """As much of an article as its fingerprint is made of."""
+    return Article(url=row.url, title=row.title, body=row.body, rights=Rights(row.rights))
 
 
 def damaged_pages(connection: Connection, sample: int | None) -> Iterator[str]:

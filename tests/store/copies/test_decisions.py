@@ -12,10 +12,10 @@ from store.copies.decisions import Split, merge_stories, split_story
 from store.copies.explaining import explain
 from store.copies.judging import CopyKind
 from store.copies.listing import latest_stories
-from store.types import Verdict
+from store.types import Rights, Verdict
 from tests.store.conftest import Rows
 from tests.store.copies.test_recognition import COPIES, TEXT, edited, told
-from tests.store.examples import NOW, keep, own_words
+from tests.store.examples import NOW, article_of, keep, own_words
 
 LATER = NOW + timedelta(hours=1)
 PLACES = "SELECT id, story_id, copy_of FROM article ORDER BY id"
@@ -124,6 +124,14 @@ def test_why_shows_the_figures(writer: Engine) -> None:
     assert after is not None
     assert (after.same_story, after.decided) == (False, (False, LATER))
     assert explain(writer, 1, 99) is None
+
+
+def test_why_finds_nothing_in_common_where_both_texts_are_reserved(archive: Archive, writer: Engine) -> None:
+    for number in (1, 2):
+        keep(archive, article_of(number, title="L’essentiel du jour", body="", rights=Rights.RESERVED))
+    found = explain(writer, 1, 2)
+    assert found is not None
+    assert (found.same_story, found.likeness.kind) == (False, None)
 
 
 @pytest.mark.usefixtures("three")

@@ -14,7 +14,7 @@ from store.database import database_path, open_database, open_reader
 from store.forgetting.forget import forget, reach_of_source, reach_of_urls
 from store.integrity import check_corpus
 from store.keeping.deliveries import Delivery
-from store.types import FetchedPage, Outcome
+from store.types import FetchedPage, Outcome, Rights
 from tests.store.conftest import ask
 from tests.store.examples import (
     BODY,
@@ -70,6 +70,11 @@ def test_nothing_is_wrong_with_a_corpus_that_was_lived_in(corpus: str, full: boo
 
 def test_nothing_is_wrong_with_an_empty_corpus(store_url: str) -> None:
     open_database(store_url).dispose()
+    assert problems_of(store_url) == {}
+
+
+def test_nothing_is_wrong_with_an_article_whose_text_is_reserved(archive: Archive, store_url: str) -> None:
+    keep(archive, article_of(1, body="", rights=Rights.RESERVED))
     assert problems_of(store_url) == {}
 
 
