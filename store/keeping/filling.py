@@ -7,7 +7,7 @@ day, and how it begins. Every function works inside a transaction of the archive
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, select, update
 
@@ -21,6 +21,8 @@ from store.types import Access, Article, Cause, Match, Rights, Verdict
 
 #: What is online in the evening is dated the next day in print, and a weekend may lie between.
 _DAYS_APART = timedelta(days=3)
+#: The instants that have so many days before them, or after them: archives print dates as far off as 9999.
+_FIRST, _LAST = datetime.min.replace(tzinfo=UTC) + _DAYS_APART, datetime.max.replace(tzinfo=UTC) - _DAYS_APART
 #: Shingles of a beginning.
 _LEAD_SHINGLES = 60
 #: Share of them that is enough with a headline in other words, and with nearly the same one.
@@ -40,7 +42,8 @@ def counterpart(connection: Connection, arrival: Arrival) -> AnyRow | None:
     if not is_from_an_archive(found) or found.published_at is None:
         return None
     newest = (revision.c.article_id == article.c.id) & (revision.c.number == article.c.revision)
-    near = article.c.published_at.between(found.published_at - _DAYS_APART, found.published_at + _DAYS_APART)
+    first, last = max(found.published_at, _FIRST) - _DAYS_APART, min(found.published_at, _LAST) + _DAYS_APART
+    near = article.c.published_at.between(first, last)
     columns = (article.c.id, article.c.published_at, revision.c.title, revision.c.standfirst, revision.c.body)
     stubs = select(*columns).join(revision, newest).where(near, revision.c.access == Access.STUB.value)
     rows = connection.execute(stubs.where(article.c.source == arrival.source)).all()

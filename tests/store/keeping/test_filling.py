@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import Engine
@@ -50,6 +50,11 @@ def test_a_stub_gets_its_body(archive: Archive, reader: Engine, rows: Rows) -> N
     assert rows(TEXTS) == [(WEB, WHOLE, "unknown", "licensed")]
     assert rows("SELECT number, cause, shown FROM revision ORDER BY number") == [(1, "publisher", 0), (2, "import", 1)]
     assert_whole(reader)
+
+
+@pytest.mark.parametrize("at", [datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)])
+def test_a_text_dated_at_the_end_of_all_days_is_kept(archive: Archive, at: datetime) -> None:
+    assert imported(archive, licensed(published_at=at)) is Verdict.KEPT
 
 
 def test_an_import_that_is_run_again_changes_nothing(archive: Archive, rows: Rows) -> None:
