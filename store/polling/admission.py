@@ -101,12 +101,12 @@ def note_failure(connection: Connection, url: str, reason: str, now: datetime, *
 
     A person may ask for a page that no feed listed, or that was settled before: that it fails today changes nothing.
     """
-    columns = select(address.c.state, address.c.attempts, address.c.article_id, address.c.first_seen_at)
-    row = connection.execute(columns.where(address.c.url_key == url_key(url))).first()
+    columns = (address.c.state, address.c.attempts, address.c.article_id, address.c.first_seen_at, address.c.entry)
+    row = connection.execute(select(*columns).where(address.c.url_key == url_key(url))).first()
     end(connection, [url_key(url)])
     if row is None or row.state != "pending":
         return False
-    counts = reason not in _NOT_THE_PAGE or row.first_seen_at + _PATIENCE < now
+    counts = reason not in _NOT_THE_PAGE or _waits_since(row) + _PATIENCE < now
     noted = {"reason": reason, "attempts": row.attempts + counts}
     if temporary and noted["attempts"] < MAX_ATTEMPTS:
         connection.execute(update(address).where(address.c.url_key == url_key(url)).values(noted))
@@ -114,6 +114,13 @@ def note_failure(connection: Connection, url: str, reason: str, now: datetime, *
     # What could not be read again stays an article, whose later edits are followed.
     settle(connection, url, now, state="failed" if row.article_id is None else "kept", **noted)
     return False
+
+
+def _waits_since(row: AnyRow) -> datetime:
+    """Since when a page waits to be fetched: since its first sight, or since its feed called the article edited."""
+    first_seen_at: datetime = row.first_seen_at
+    edited_at = entry_from_json(row.entry).modified_at if row.article_id is not None else None
+    return edited_at or first_seen_at
 
 
 def _known(connection: Connection, listed: Collection[str]) -> dict[str, AnyRow]:

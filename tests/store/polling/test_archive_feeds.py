@@ -191,6 +191,18 @@ def test_an_article_whose_second_reading_fails_stays_kept_and_watched(
     assert poll(store_url, [again], now=NOW + 6 * HOUR).to_fetch == (again,)
 
 
+def test_a_site_out_of_service_for_an_hour_loses_no_edit_of_an_old_article(store_url: str) -> None:
+    later = NOW + timedelta(days=30)
+    edited = entry_of(1, modified_at=later)
+    with Archive.open(store_url) as archive:
+        archive.admit(FEED, [entry_of(1)], NOW)
+        keep(archive, article_of(1))
+    for hour in range(1, MAX_ATTEMPTS + 2):
+        assert poll(store_url, [edited], now=later + hour * HOUR).to_fetch == (edited,)
+        with Archive.open(store_url) as archive:
+            assert archive.fail(page_url(1), "http 503", later + hour * HOUR, temporary=True)
+
+
 @pytest.mark.parametrize("temporary", [True, False])
 def test_a_person_asking_in_vain_for_a_settled_page_changes_nothing(store_url: str, temporary: bool) -> None:
     with Archive.open(store_url) as archive:
