@@ -15,6 +15,7 @@ from sqlalchemy import Engine, Select, func, or_, select
 from store.rows import AnyRow
 from store.schema import crawl, request, site_file
 from store.sql.transactions import read
+from store.urls import site_of
 
 #: Rows that are read at once.
 _AT_ONCE = 5_000
@@ -82,7 +83,8 @@ def words_of(reader: Engine, sites: Sequence[str]) -> list[SiteWord]:
     columns = [site_file.c[name] for name in ("url", "decision", "body", "body_hash", "fetched_at", "failing_since")]
     named = [site_file.c.url.contains(site, autoescape=True) for site in sites]
     rows = _rows(reader, select(*columns).where(or_(*named)).order_by(site_file.c.url)) if named else []
-    return [SiteWord(**row._mapping) for row in rows]
+    # What ends like a site is another: monde.fr and lemonde.fr.
+    return [SiteWord(**row._mapping) for row in rows if site_of(row.url) in sites]
 
 
 def _rows(reader: Engine, asked: Select[Any]) -> Sequence[AnyRow]:

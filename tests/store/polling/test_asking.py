@@ -126,6 +126,13 @@ def test_a_file_of_a_site_is_remembered_as_it_was_answered_last(polled: Archive,
     assert words_of(reader, ["autre.example"]) == words_of(reader, []) == []
 
 
+def test_a_site_whose_name_ends_like_another_is_another(archive: Archive, reader: Engine) -> None:
+    files = [f"https://www.{site}/robots.txt" for site in ("monde.example", "lemonde.example", "demain.example")]
+    for url in files:
+        archive.site_files.remember(replace(ROBOTS, url=url))
+    assert [word.url for word in words_of(reader, ["monde.example"])] == files[:1]
+
+
 def test_forgetting_an_address_forgets_what_was_asked_of_it(writer: Engine, reader: Engine, rows: Rows) -> None:
     forget(writer, reach_of_urls(reader, [page_url(1), page_url(2)]), NOW)
     assert rows("SELECT url FROM fetches ORDER BY id") == [(FEED.url,), (OTHER_FEED.url,)]
