@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from glob import escape
 from pathlib import Path
 
 import psycopg
@@ -72,7 +73,7 @@ def _wipe_file(path: Path) -> list[str]:
             (is_busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     except sqlite3.Error as error:
         raise sqlite.explained(error, path) from error
-    copies = sorted(path.parent.glob(f"{path.name}.before-*"))
+    copies = sorted(path.parent.glob(f"{escape(path.name)}.before-*"))
     stays = [f"{copy} is a copy from before an upgrade and still holds it: delete it" for copy in copies]
     if is_busy:
         stays.append(f"{path}-wal may still hold it until whoever reads {path} now has ended; then run this again")

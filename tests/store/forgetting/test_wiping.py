@@ -118,6 +118,13 @@ def test_copies_from_before_an_upgrade_are_named(sqlite_url: str, database: Path
     assert any("vigie.db.before-0001" in sentence for sentence in wipe(sqlite_url))
 
 
+def test_a_copy_is_named_whatever_signs_its_name_has(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/veille[1].db"
+    Archive.open(url).close()
+    (tmp_path / "veille[1].db.before-0001").write_bytes(b"")
+    assert any("veille[1].db.before-0001" in sentence for sentence in wipe(url))
+
+
 def test_a_reader_of_the_state_before_is_named(sqlite_url: str, database: Path) -> None:
     with Archive.open(sqlite_url) as archive:
         keep(archive, article_of(1))
