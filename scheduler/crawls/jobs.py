@@ -100,6 +100,8 @@ class CrawlJob:
             self._see_off()
         if finished is None and self._process.exitcode == -signal.SIGTERM and self._stopped_at_s is not None:
             return reports  # told to end before it had begun
+        if finished is None and self._process.exitcode == -signal.SIGKILL and self._is_asked_to_end:
+            return reports  # its time to end was over: a site that does not answer is not to blame for that
         if finished is None:
             raise CrawlDied(self._obituary(), reports)
         if isinstance(finished.error, StoreError | CrawlerError):

@@ -193,7 +193,7 @@ def _show(crawled: _Crawled, *, as_json: bool) -> None:
 def _of_a_stopped(reports: Sequence[CrawlReport]) -> str:
     """What `_summary` says, of a crawl that somebody ended."""
     if not reports:
-        return "Stopped before anything was crawled."
+        return "Stopped before any feed was done; the next crawl takes up the rest."
     return f"Stopped; the next crawl takes up the rest. {_summary(reports)}"
 
 

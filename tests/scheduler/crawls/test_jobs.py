@@ -16,7 +16,7 @@ import pytest
 
 from crawler.batch import Batch, CrawlEvent, NetworkRules, PageSettled, PollEnded, PollStarted, TopicRequest
 from crawler.errors import BadTopic
-from crawler.press_web import PressWeb
+from crawler.press_web import LoggedRequest, PressWeb
 from scheduler.crawls.jobs import CrawlJob, Patience
 from scheduler.errors import CrawlDied
 from store.errors import NotADatabase, StoreUnavailable
@@ -162,6 +162,24 @@ def test_a_crawl_that_is_stopped_before_it_begins_ends_without_a_word(web: Press
     job = CrawlJob(batch(web, tmp_path / "vigie.db", ALPHA))
     job.stop()
     assert job.run(lambda _event: None) == []
+
+
+def test_a_crawl_that_is_stopped_and_waits_for_a_site_is_ended_and_nobody_to_blame(
+    web: PressWeb, tmp_path: Path
+) -> None:
+    before = len(_feeds_asked(web))
+    job = CrawlJob(batch(web, tmp_path / "vigie.db", STALLED), Patience(ending_s=0.5))
+
+    def stop_when_it_waits(event: CrawlEvent) -> None:
+        if isinstance(event, PollStarted):
+            wait_for(lambda: len(_feeds_asked(web)) > before, 20, "the request that is never answered")
+            job.stop()
+
+    assert job.run(stop_when_it_waits) == []
+
+
+def _feeds_asked(web: PressWeb) -> list[LoggedRequest]:
+    return [asked for asked in web.requests("stalled.example") if asked.path == "/feed"]
 
 
 @pytest.mark.parametrize("starts", [1, 2])
