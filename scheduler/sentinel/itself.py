@@ -79,18 +79,20 @@ def _full_disk(looks: Sequence[Machine]) -> Symptom | None:
     if last.free_bytes < _LEAST_BYTES:
         return Symptom(kind=AlarmKind.DISK, evidence=left)
     lasts = _lasts(first, last)
-    if lasts is None or lasts > _FULL_WITHIN:
+    if lasts is None:
         return None
     return Symptom(kind=AlarmKind.DISK, evidence=f"{left}, and at today's pace it is full in {span_words(lasts)}")
 
 
 def _lasts(first: Machine, last: Machine) -> timedelta | None:
-    """How long the disk lasts at the pace between two looks; None where it is not filling, or nobody can say."""
+    """How long the disk lasts at the pace between two looks; None where that is long, or nobody can say."""
     span = timedelta(seconds=last.steady_s - first.steady_s)
     if first.free_bytes is None or last.free_bytes is None or span < _PACE_SPAN:
         return None
-    used = first.free_bytes - last.free_bytes
-    return last.free_bytes / used * span if used > 0 else None
+    left, used = last.free_bytes, first.free_bytes - last.free_bytes
+    if used <= 0 or left * (span / _FULL_WITHIN) > used:  # of a disk of exabytes no span says how long it lasts
+        return None
+    return left / used * span
 
 
 def _jump(looks: Sequence[Machine]) -> Symptom | None:

@@ -47,6 +47,11 @@ def test_a_disk_is_told_when_it_is_full_or_fills() -> None:
     assert kinds(replace(GOOD, free_bytes=None)) == [], "a server's disk is not ours"
 
 
+def test_a_disk_that_says_it_has_exabytes_is_not_filling() -> None:
+    endless = replace(GOOD, free_bytes=2**63)
+    assert kinds(endless, later(endless, 24, free_bytes=2**63 - 4096)) == []
+
+
 @pytest.mark.parametrize(
     ("jump", "words"),
     [
