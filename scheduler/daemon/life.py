@@ -127,13 +127,14 @@ class _Daemon:
 
     async def _reload(self, earlier: asyncio.Task[None] | None) -> None:
         if earlier is not None:
-            await earlier
+            await asyncio.wait([earlier])  # however it ended
         self._supervisor.reloading()
         try:
             self._go_by(await asyncio.to_thread(reloaded, self._orders.file, self._configuration))
         except BadConfiguration as error:
             logger.error("configuration not reloaded, the earlier one holds error=%s", error)
-        self._supervisor.ready()
+        finally:
+            self._supervisor.ready()
 
     def _go_by(self, configuration: Configuration) -> None:
         self._configuration = configuration
