@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -233,11 +233,22 @@ def _read(file: Path) -> dict[str, Any]:
         given = tomllib.loads(_text(file))
     except tomllib.TOMLDecodeError as error:
         raise BadConfiguration(f"{file}: is not TOML: {error}") from error
+    for name, value in given.items():
+        if any("\0" in text for text in _texts_in(value)):  # it would end a path in the middle, or break it off
+            raise BadConfiguration(f"{file}: {name}: expected text without the character NUL (\\u0000)")
     for name, key in (("topic", "partners"), ("extraction", "site_rules")):
         table = given.get(name)
         if isinstance(table, dict) and isinstance(table.get(key), str) and table[key]:
             table[key] = str(file.absolute().parent / table[key])
     return given | {"sink": beside(given["sink"], file.absolute().parent)} if "sink" in given else given
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts_in(each)
 
 
 def _text(file: Path) -> str:

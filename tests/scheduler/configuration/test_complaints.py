@@ -183,6 +183,16 @@ def test_bad_toml_is_named_with_its_line(configure: Configure) -> None:
         load_configuration()
 
 
+@pytest.mark.parametrize(
+    "table",
+    ['[topic]\npartners = "a\\u0000b"', '[store]\nurl = "sqlite:///a\\u0000b"', '[[sink]]\nsecret_file = "\\u0000"'],
+)
+def test_a_text_that_ends_in_the_middle_is_refused(configure: Configure, table: str) -> None:
+    file = configure(table)
+    with pytest.raises(BadConfiguration, match=f"{re.escape(str(file))}: (topic|store|sink): expected text without"):
+        load_configuration()
+
+
 def test_a_file_in_another_charset_is_refused(folder: Path) -> None:
     (folder / "vigie.toml").write_bytes('[topic]\nname = "Été"\n'.encode("latin-1"))
     with pytest.raises(BadConfiguration, match="not UTF-8"):
