@@ -6,6 +6,7 @@ forgotten with its article.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, time
 
 from sqlalchemy import Connection, Engine, delete, insert, select, true, update
@@ -65,6 +66,13 @@ def keep_block(connection: Connection, name: str, key: str, *, keep: bool) -> bo
     """Note a person's word that a block belongs to the articles, or no longer does; whether there is such a block."""
     this = (site_block.c.site == name) & (site_block.c.key == key)
     return connection.execute(update(site_block).where(this).values(keep=int(keep))).rowcount == 1
+
+
+def empty_texts(connection: Connection, blocks: Iterable[tuple[str, str]]) -> None:
+    """Forget the words of blocks, by site and key: they stay known by their keys alone."""
+    for name, key in blocks:
+        this = (site_block.c.site == name) & (site_block.c.key == key)
+        connection.execute(update(site_block).where(this).values(text=""))
 
 
 def _row(name: str, block: RememberedBlock, *, keep: bool) -> dict[str, object]:

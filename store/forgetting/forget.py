@@ -30,6 +30,7 @@ from store.pages.dictionaries import drop_idle_dictionaries
 from store.pages.shelf import drop_pages
 from store.parts import in_parts
 from store.polling.asking import erase_fetches_of
+from store.polling.rechecks import forget_entries
 from store.polling.walks import drop_walk
 from store.schema import (
     address,
@@ -45,6 +46,7 @@ from store.schema import (
     rhythm,
 )
 from store.schema import source as catalogued
+from store.site_memory import empty_texts
 from store.sql.transactions import read, write
 from store.telling import TellProgress
 from store.urls import url_key
@@ -67,12 +69,17 @@ class Reach:
     pages: tuple[int, ...] = ()
     #: Texts of other articles among whose removed blocks it is told, and what stays of these blocks.
     told_elsewhere: Emptied = ()
+    #: Articles that stay, and are looked at again with what their feed said of them, which goes.
+    feeds_words: tuple[int, ...] = ()
+    #: Blocks of learned chrome, by site and key, whose text goes.
+    learned: tuple[tuple[str, str], ...] = ()
     #: The source whose feeds, polls and failures go too; empty unless it is one that is forgotten.
     source: str = ""
 
     @property
     def is_anything(self) -> bool:
-        return bool(self.articles or self.lone_keys or self.pages or self.told_elsewhere)
+        around = self.pages or self.told_elsewhere or self.feeds_words or self.learned
+        return bool(self.articles or self.lone_keys or around)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,6 +178,9 @@ def forget(engine: Engine, reach: Reach, now: datetime, progress: TellProgress |
         write(engine, lambda connection: _erase_source(connection, reach.source, now))
     for blocks in in_parts(reach.told_elsewhere, _ADDRESSES_AT_ONCE):
         write(engine, partial(_empty_blocks, blocks=blocks))
+    for some in in_parts(reach.feeds_words, _ADDRESSES_AT_ONCE):
+        write(engine, partial(forget_entries, article_ids=some))
+    write(engine, lambda connection: empty_texts(connection, reach.learned))
     dropped = Erased(pages=write(engine, lambda connection: _drop(connection, number, reach.pages)))
     return erased + dropped
 

@@ -19,7 +19,7 @@ from store.forgetting.forget import Reach
 from store.forgetting.told_elsewhere import emptied
 from store.pages.dictionaries import DictionariesAtHand
 from store.rows import AnyRow
-from store.schema import address, article, failure, near_miss, page, revision
+from store.schema import address, article, failure, near_miss, page, recheck, revision, site, site_block
 from store.sql.transactions import read
 from store.telling import TellProgress
 from store.text import fold, words
@@ -47,12 +47,16 @@ _TEXTS = select(
     revision.c.author_roles,
     revision.c.credit,
     revision.c.tags,
+    revision.c.section,
+    revision.c.image,
     revision.c.published_raw,
 ).join(article, article.c.id == revision.c.article_id)
 _CHROME = select(revision.c.id, revision.c.article_id, revision.c.removed)
 _FAILURES = select(failure.c.id, failure.c.url, failure.c.detail)
 _NEAR_MISSES = select(near_miss.c.id, near_miss.c.url_key, near_miss.c.url, near_miss.c.title)
 _ADDRESSES = select(address.c.url_key, address.c.url, address.c.entry, address.c.article_id)
+_LOOKS = select(recheck.c.article_id, recheck.c.entry)
+_LEARNED = select(site_block.c.site, site_block.c.key, site_block.c.text).where(site_block.c.text != "")
 _PAGES = select(
     page.c.revision_id, page.c.dictionary_id, page.c.body, page.c.entry, page.c.url, revision.c.article_id
 ).join(revision, revision.c.id == page.c.revision_id)
@@ -107,6 +111,12 @@ def reach_of_person(reader: Engine, name: str, progress: TellProgress | None = N
             for row in _scan(reader, _CHROME, revision.c.id, 0)
             if row.article_id not in articles and wanted.is_in(row.removed)
         ),
+        feeds_words=tuple(
+            row.article_id
+            for row in _scan(reader, _LOOKS, recheck.c.article_id, 0)
+            if row.article_id not in articles and wanted.is_in(_said(row))
+        ),
+        learned=tuple((row.site, row.key) for row in _scan_learned(reader) if wanted.is_in(row.text)),
     )
 
 
@@ -142,6 +152,12 @@ def _scan(reader: Engine, query: Select[Any], key: Column[Any], start: object) -
 
 def _all(connection: Connection, query: Select[Any]) -> Sequence[AnyRow]:
     return connection.execute(query).all()
+
+
+def _scan_learned(reader: Engine) -> Iterator[AnyRow]:
+    """What is learned of the chrome of each site."""
+    for (name,) in read(reader, partial(_all, query=select(site.c.name))):
+        yield from read(reader, partial(_all, query=_LEARNED.where(site_block.c.site == name)))
 
 
 def _scan_pages(reader: Engine) -> Iterator[tuple[AnyRow, str]]:

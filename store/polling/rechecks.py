@@ -14,6 +14,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from store.polling.attempts import MAX_BEGUN, begin, begun_of, is_on_trial
 from store.rows import AnyRow, entry_from_json
 from store.schema import address, article, recheck
+from store.sql.dialects import among
 from store.types import Entry, Recheck, Validators
 from store.urls import url_key
 
@@ -79,6 +80,12 @@ def note_failed_look(
 def forget_validators(connection: Connection, article_id: int) -> None:
     """Let the next look fetch the whole page, whatever it was before: nothing was there in between."""
     connection.execute(update(recheck).where(_THIS).values(_columns(Validators())), {"its_article": article_id})
+
+
+def forget_entries(connection: Connection, article_ids: Collection[int]) -> None:
+    """Let articles be looked at again without what their feed said of them."""
+    these = update(recheck).where(among(connection, recheck.c.article_id, article_ids))
+    connection.execute(these.values(entry=None))
 
 
 def due_rechecks(

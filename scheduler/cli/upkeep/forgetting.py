@@ -42,9 +42,10 @@ def forget(
     says when how much was forgotten.
 
     With --person go the articles that name the person in byline, text, earlier texts or address; of those that do so
-    only around the text (a comment, a list of headlines), the removed blocks and the kept page. A name is looked for
-    as it is given and surname first, whatever its case and accents; other spellings are other requests, and what is
-    published later is not kept away. Look with --dry-run first: to forget some of these articles only, use --url.
+    only around the text (a comment, a list of headlines), the removed blocks, the kept page and what a feed said; and
+    the words of chrome that was learned of sites. A name is looked for as it is given and surname first, whatever its
+    case and accents; other spellings are other requests, and what is published later is not kept away. Look with
+    --dry-run first: to forget some of these articles only, use --url.
 
     With --url the headline is emptied too where other articles had it among their removed blocks; other kept pages
     that list it go when their time is over. At the end the database is written anew, so that no byte is left in free
@@ -166,6 +167,8 @@ def _in_words(reach: Reach) -> str:
     parts += [f"{len(reach.lone_keys)} addresses without an article"] if reach.by != "url" and reach.lone_keys else []
     parts += [f"the kept pages of {len(reach.pages)} other articles"] if reach.pages else []
     parts += [f"removed blocks of {len(reach.told_elsewhere)} other texts"] if reach.told_elsewhere else []
+    parts += [f"what feeds said of {len(reach.feeds_words)} other articles"] if reach.feeds_words else []
+    parts += [f"{len(reach.learned)} blocks of learned chrome"] if reach.learned else []
     return f"This reaches {', '.join(parts)}."
 
 
@@ -179,6 +182,8 @@ def _answer(
 
         counts = {"addresses": len(reach.lone_keys), "pages_of_other_articles": len(reach.pages)}
         counts["texts_with_emptied_blocks"] = len(reach.told_elsewhere)
+        counts["feeds_words_on_other_articles"] = len(reach.feeds_words)
+        counts["learned_blocks"] = len(reach.learned)
         print(document({"by": reach.by, "articles": reached, **counts, "erased": erased, "stays": stays}))
         return
     if erased is None:

@@ -10,12 +10,12 @@ import pytest
 from sqlalchemy import Engine
 
 from store.archive import Archive
-from store.database import open_database
+from store.database import open_database, writer_of
 from store.errors import BadQuery
 from store.forgetting.forget import Reach, forget
 from store.forgetting.person_search import PersonName, reach_of_person
 from store.keeping.deliveries import Delivery
-from store.types import FetchedPage, Removed
+from store.types import FetchedPage, RememberedBlock, Removed, SiteMemory, Validators
 from store.urls import url_key
 from tests.store.examples import FEED, NOW, article_of, entry_of, keep, page_url
 
@@ -53,6 +53,8 @@ def test_a_name_is_its_words_in_order_or_surname_first(text: str, is_named: bool
         {"credit": NAME},
         {"tags": (NAME, "ports")},
         {"published_raw": f"Par {NAME}, le 3 mai"},
+        {"section": f"Le blog d’{NAME}"},
+        {"image": "https://dsi-magazine.example/photos/eloise-tancrede-viard.jpg"},
         {"author_roles": ((NAME, "correspondante"),)},
         {"canonical_url": "https://dsi-magazine.example/actualites/eloise-tancrede-viard-1.html"},
     ],
@@ -123,6 +125,40 @@ def test_of_an_article_whose_chrome_alone_names_the_person_the_blocks_are_emptie
     ((removed,),) = rows("SELECT removed FROM revision")
     assert removed == '[{"rule": "comments", "text": ""}, {"rule": "related", "text": "À lire aussi"}]'
     assert reach_of_person(reader, NAME) == Reach(by="person")
+
+
+def test_what_a_feed_said_goes_that_the_next_look_at_an_article_is_to_have(store_url: str, rows: Rows) -> None:
+    with Archive.open(store_url, looks=[timedelta(hours=1)]) as archive:
+        archive.register([FEED])
+        archive.admit(FEED, [entry_of(1, authors=(NAME,)), entry_of(2)], NOW)
+        for number in (1, 2):
+            kept = article_of(number)
+            said = {"found": kept, "source": FEED.source, "listed_url": kept.url, "match": None, "wanted": True}
+            archive.keep(Delivery(**said, now=NOW, validators=Validators()))  # type: ignore[arg-type]
+    with writer_of(store_url) as engine:
+        reach = reach_of_person(engine, NAME)
+        assert (reach.articles, reach.feeds_words) == ((), (1,))
+        forget(engine, reach, NOW)
+        assert not reach_of_person(engine, NAME).is_anything
+    assert rows("SELECT article_id FROM recheck WHERE entry IS NULL") == [(1,)]
+    assert rows("SELECT count(*) FROM recheck") == [(2,)]
+
+
+def test_a_note_on_an_author_that_was_learned_as_chrome_loses_its_words(archive: Archive, writer: Engine) -> None:
+    notes = [f"{NAME} est journaliste à la rédaction.", "Recevez notre lettre chaque matin."]
+    blocks = tuple(
+        RememberedBlock(
+            key=f"{number}", text=text, length=40, pages=9, edges=9, ends=9, first_page=1, last_seen_on=NOW.date()
+        )
+        for number, text in enumerate(notes)
+    )
+    for site in ("dsi-magazine.example", "gazette-du-rhone.example"):
+        archive.remember_site(SiteMemory(site=site, pages=9, blocks=blocks))
+    reach = reach_of_person(writer, NAME)
+    assert len(reach.learned) == 2
+    forget(writer, reach, NOW)
+    assert [block.text for block in archive.site_memory("dsi-magazine.example").blocks] == ["", notes[1]]
+    assert not reach_of_person(writer, NAME).is_anything
 
 
 def test_progress_counts_texts(archive: Archive, reader: Engine) -> None:
