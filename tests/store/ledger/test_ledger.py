@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine, event
 
 from store.archive import Archive
 from store.keeping.deliveries import Delivery
@@ -23,6 +24,7 @@ from store.ledger import (
     Quote,
     Zone,
 )
+from store.ledger.writing import drop_unnamed
 from tests.store.conftest import Rows
 from tests.store.examples import MATCH, NOW, article_of
 
@@ -127,3 +129,16 @@ def test_an_article_seen_again_keeps_its_ledger(archive: Archive, rows: Rows) ->
     keep(archive, 1, ledger_of(agreement()))
     keep(archive, 1, ledger_of(agreement()), now=LATER)
     assert rows("SELECT articles, last_seen_at FROM partnerships") == [(1, "2026-09-14T08:00:00Z")]
+
+
+def test_whether_a_candidate_is_named_still_is_looked_up_and_not_searched_for(writer: Engine) -> None:
+    if writer.dialect.name != "postgresql":
+        return  # SQLite takes an index by itself
+    sent: list[tuple[str, Any]] = []
+    event.listen(writer, "before_cursor_execute", lambda *call: sent.append((call[2], call[3])))
+    with writer.begin() as connection:
+        drop_unnamed(connection, [1, 2])
+        connection.exec_driver_sql("SET enable_seqscan = off")
+        statement, parameters = sent[-2]
+        plan = "\n".join(connection.exec_driver_sql(f"EXPLAIN {statement}", parameters).scalars())
+    assert plan.count("(partner_id = partner.id)") == 2, plan
