@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
-from itertools import pairwise
 
 from sqlalchemy import Connection, Engine, select
 
@@ -16,9 +15,6 @@ from store.schema import address
 from store.sql.dialects import among
 from store.sql.transactions import read
 from store.urls import url_key
-
-#: Polls that are looked at for times without any; a week of forty sources has some 30,000.
-_MOST_POLLS = 200_000
 
 _OF_FEEDS = "c.started_at >= :since AND c.started_at < :until AND c.feed_url IN (SELECT f.url FROM feed AS f)"
 _POLLS = f"""
@@ -33,8 +29,14 @@ _LATELY = """
     SELECT DISTINCT c.source FROM crawl AS c WHERE c.started_at >= LATER(:since, -604800) AND c.started_at < :until
     ORDER BY c.source
 """
-_TIMES = f"""
-    SELECT c.started_at FROM crawl AS c WHERE {_OF_FEEDS} ORDER BY c.started_at LIMIT :most
+_ENDS = f"SELECT MIN(c.started_at) AS first_at, MAX(c.started_at) AS last_at FROM crawl AS c WHERE {_OF_FEEDS}"  # noqa: S608 - likewise
+#: Found where they stand: a season of forty sources has some 400,000 polls.
+_PAUSES = f"""
+    SELECT t.before_at, t.after_at FROM (
+        SELECT LAG(c.started_at) OVER (ORDER BY c.started_at) AS before_at, c.started_at AS after_at
+        FROM crawl AS c WHERE {_OF_FEEDS}
+    ) AS t
+    WHERE SECONDS(t.before_at, t.after_at) > :longest_s ORDER BY t.before_at
 """  # noqa: S608 - likewise
 #: Pages that may have been articles; what is no article by its kind is not missed.
 _UNREAD = """
@@ -86,7 +88,6 @@ def watch(reader: Engine, span: Span, longest_pause: timedelta) -> Watch:
     for row in ask(reader, _REASONS, span):
         reasons.setdefault(row.source, []).append(row.reason)
     polls = ask(reader, _POLLS, span)
-    times = [row.started_at for row in ask(reader, _TIMES, span, ("started_at",), most=_MOST_POLLS)]
     return Watch(
         sources=tuple(
             WatchedSource(
@@ -99,7 +100,7 @@ def watch(reader: Engine, span: Span, longest_pause: timedelta) -> Watch:
         ),
         lately=frozenset(row.source for row in ask(reader, _LATELY, span)),
         unread=_unread(reader, span),
-        gaps=gaps(times, span, longest_pause) if times else (),
+        gaps=_gaps(reader, span, longest_pause),
     )
 
 
@@ -117,8 +118,12 @@ def _kept(connection: Connection, keys: Collection[str]) -> set[str]:
     return set(connection.execute(known).scalars())
 
 
-def gaps(times: list[datetime], span: Span, longest_pause: timedelta) -> tuple[Span, ...]:
-    """The times of a span without any of these instants that are longer than a pause; pure."""
-    marks = [span.since, *times, span.until]
-    pairs = pairwise(marks)
-    return tuple(Span(since=before, until=after) for before, after in pairs if after - before > longest_pause)
+def _gaps(reader: Engine, span: Span, longest_pause: timedelta) -> tuple[Span, ...]:
+    """The times of a span without any poll that are longer than a pause; none where nothing was polled at all."""
+    ((first_at, last_at),) = ask(reader, _ENDS, span, ("first_at", "last_at"))
+    if first_at is None:
+        return ()
+    longest_s = int(longest_pause.total_seconds())
+    between = ask(reader, _PAUSES, span, ("before_at", "after_at"), longest_s=longest_s)
+    pauses = [(span.since, first_at), *between, (last_at, span.until)]
+    return tuple(Span(since=since, until=until) for since, until in pauses if until - since > longest_pause)

@@ -10,13 +10,14 @@ import pytest
 from sqlalchemy import Engine
 
 from store.archive import Archive
-from store.database import open_reader
+from store.database import open_reader, reader_of
 from store.ledger import Amount
 from store.review.arrivals import ArrivalCounts, arrival_counts, arrivals, edited_articles
 from store.review.asking import Span
 from store.review.deals import NewPartner, new_agreements, new_partners
-from store.review.watch import UnreadPages, gaps, watch
+from store.review.watch import UnreadPages, watch
 from store.types import Access, Failure, Outcome, Rights, Source, Stage
+from tests.store.conftest import ask
 from tests.store.examples import FEED, NOW, OTHER_FEED, article_of, entry_of, keep, page_url, report_of
 from tests.store.ledger_examples import keep_ledger, told
 
@@ -25,6 +26,15 @@ HOUR = timedelta(hours=1)
 DAY = Span(since=NOW - 8 * HOUR, until=NOW + 16 * HOUR)
 BEFORE = NOW - timedelta(days=2)
 GAZETTE = "https://gazette-du-rhone.example"
+#: The poll that is there, again and again.
+_POLL_EVERY_SECOND = """
+    WITH RECURSIVE after(s) AS (SELECT 1 UNION ALL SELECT s + 1 FROM after WHERE s < {polls})
+    INSERT INTO crawl (source, feed_url, started_at, ended_at, outcome, reason, entries, known, fetched, kept, copies,
+                       revisions, unchanged, off_topic, failed)
+    SELECT c.source, c.feed_url, strftime('%Y-%m-%dT%H:%M:%SZ', c.started_at, s || ' seconds'), c.ended_at, c.outcome,
+           '', 0, 0, 0, 0, 0, 0, 0, 0, 0
+    FROM after CROSS JOIN crawl AS c
+"""
 
 
 @pytest.fixture
@@ -143,9 +153,22 @@ def test_pages_that_could_not_be_read_are_counted_and_those_that_are_no_articles
     assert watch(corpus, DAY, HOUR).unread == (UnreadPages(source=FEED.source, reason="consent wall", pages=2),)
 
 
-def test_a_time_without_polls_is_a_gap_when_it_is_longer_than_a_pause() -> None:
+def test_a_time_without_polls_is_a_gap_when_it_is_longer_than_a_pause(archive: Archive, corpus: Engine) -> None:
+    assert watch(corpus, DAY, HOUR).gaps == (), "nobody polled at all"
     times = [DAY.since + HOUR, DAY.since + 5 * HOUR]
-    assert gaps(times, Span(since=DAY.since, until=DAY.since + 6 * HOUR), 2 * HOUR) == (
-        Span(since=times[0], until=times[1]),
-    )
-    assert gaps(times, DAY, timedelta(days=1)) == ()
+    for at in times:
+        archive.record(report_of(Outcome.ALL_KNOWN, now=at), None)
+    six_hours = Span(since=DAY.since, until=DAY.since + 6 * HOUR)
+    assert watch(corpus, six_hours, 2 * HOUR).gaps == (Span(since=times[0], until=times[1]),)
+    assert watch(corpus, six_hours, 4 * HOUR).gaps == ()
+    assert watch(corpus, DAY, timedelta(days=1)).gaps == ()
+
+
+def test_a_season_with_more_polls_than_anybody_reads_has_no_gap(sqlite_url: str) -> None:
+    with Archive.open(sqlite_url) as archive:
+        archive.register([FEED])
+        archive.record(report_of(Outcome.ALL_KNOWN, now=NOW), None)
+    polls = 205_000
+    ask(sqlite_url, _POLL_EVERY_SECOND.format(polls=polls))
+    with reader_of(sqlite_url) as reader:
+        assert watch(reader, Span(since=NOW, until=NOW + timedelta(seconds=polls)), HOUR).gaps == ()
