@@ -43,13 +43,16 @@ def excerpt(standfirst: str, body: str, directives: Iterable[str], *, longest: i
 
 
 def longest_quote(directives: Iterable[str]) -> int | None:
-    """Characters that may be quoted; None for any number (robots meta tag: nosnippet, none, max-snippet)."""
+    """Characters that may be quoted; None for any number (robots meta tag: nosnippet, none, max-snippet).
+
+    Of several the least counts, as it does for search engines: a header may say another number than the page.
+    """
     longest: int | None = None
     for directive in directives:
         if directive in ("nosnippet", "none"):
             return 0
         if (found := _SNIPPET.fullmatch(directive)) and int(found[1]) >= 0:
-            longest = int(found[1])
+            longest = int(found[1]) if longest is None else min(longest, int(found[1]))
     return longest
 
 

@@ -36,6 +36,8 @@ def test_a_text_is_cut_between_words_where_that_costs_little(text: str, longest:
         (("max-snippet: -1",), None),
         (("max-snippet:0",), 0),
         (("max-snippet:40", "nosnippet"), 0),
+        (("max-snippet:20", "max-snippet:160"), 20),
+        (("max-snippet:160", "max-snippet:-1", "max-snippet:20"), 20),
     ],
 )
 def test_a_publisher_says_how_much_may_be_quoted(directives: tuple[str, ...], longest: int | None) -> None:
