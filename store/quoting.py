@@ -13,6 +13,8 @@ OWN_USE = (Rights.LICENSED.value, Rights.RESEARCH.value)
 #: Length of the excerpt of an article that has no standfirst, in characters.
 EXCERPT = 300
 _SNIPPET = re.compile(r"max-snippet:\s*(-?\d+)")
+#: As publishers write it; any length has -1.
+_LENGTH_ASKED = re.compile(r"max-snippet\s*:\s*(\d{1,6})\b", re.IGNORECASE)
 
 
 def public_texts(standfirst: str, body: str, directives: Iterable[str]) -> tuple[str, str]:
@@ -54,6 +56,16 @@ def longest_quote(directives: Iterable[str]) -> int | None:
         if (found := _SNIPPET.fullmatch(directive)) and int(found[1]) >= 0:
             longest = int(found[1]) if longest is None else min(longest, int(found[1]))
     return longest
+
+
+def in_one_form(asked: str) -> str:
+    """What is asked of robots, with `max-snippet: 0` as the `nosnippet` that it means, and other lengths unspaced."""
+    return _LENGTH_ASKED.sub(lambda found: f"max-snippet:{int(found[1])}" if int(found[1]) else "nosnippet", asked)
+
+
+def is_length(directive: str) -> bool:
+    """Whether a directive in that form says how many characters may be quoted."""
+    return bool(_LENGTH_ASKED.fullmatch(directive))
 
 
 def shortened(text: str, longest: int) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Engine
 
-from store.quoting import shortened
+from store.quoting import longest_quote, shortened
 from store.review.arrivals import may_quote
 from store.review.asking import Span, ask
 from store.rows import AnyRow
@@ -97,7 +97,7 @@ def new_partners(reader: Engine, span: Span) -> list[NewPartner]:
 def _agreement(row: AnyRow, since: datetime) -> NewAgreement:
     told = {name: row._mapping[name] for name in NewAgreement.__dataclass_fields__ if name in row._mapping}
     directives = may_quote(row.rights, row.directives)
-    if directives is None or {"nosnippet", "none"} & set(directives):
-        told["sentence"] = ""
-    told["sentence"] = shortened(clean_line(told["sentence"]), _LONGEST_SENTENCE)
+    allowed = 0 if directives is None else longest_quote(directives)
+    longest = _LONGEST_SENTENCE if allowed is None else min(allowed, _LONGEST_SENTENCE)
+    told["sentence"] = shortened(clean_line(told["sentence"]), longest)
     return NewAgreement(**told, is_new=row.first_seen_at >= since, is_new_partner=row.partner_seen_at >= since)

@@ -14,6 +14,7 @@ from lxml.etree import _Element
 from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import listed
 from crawler.extract.page.outline import select, text_of
+from store.quoting import in_one_form, is_length
 from store.text import clean_line, fold
 
 _TAG_METAS = ("article:tag", "og:article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "cxenseparse:keywords")
@@ -50,11 +51,11 @@ def robots_directives(head: Head) -> tuple[str, ...]:
     asked = {
         word
         for value in (*head.meta.get("robots", ()), *head.meta.get(_OUR_NAME, ()))
-        for word in re.split(r"[\s,]+", re.sub(r"max-snippet\s*:\s*0\b", "nosnippet", value.lower()))
+        for word in re.split(r"[\s,]+", in_one_form(value.lower()))
     }
     if any(value.strip() == "1" for value in head.meta.get(_RESERVATION, ())):
         asked.add(_RESERVATION)
-    return tuple(directive for directive in _DIRECTIVES if directive in asked)
+    return tuple(word for word in (*_DIRECTIVES, *sorted(filter(is_length, asked))) if word in asked)
 
 
 def _lists(tree: _Element, head: Head) -> Iterator[list[str]]:

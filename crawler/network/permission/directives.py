@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
+from store.quoting import in_one_form, is_length
 from store.types import Article
 
 #: The product token that names us, in the rules of robots.txt too (RFC 9309 §2.2.1).
@@ -25,7 +26,6 @@ _NO_PAGE = frozenset({"noarchive", "noindex", "none"})
 _WITH_VALUE = frozenset({"unavailable_after", "max-snippet", "max-image-preview", "max-video-preview"})
 #: A name and what follows its colon: a robot with a directive for it alone, or a directive with its value.
 _NAMED = re.compile(r"\s*([\w.+-]+)\s*:(.*)", re.DOTALL)
-_NO_SNIPPET = re.compile(r"max-snippet\s*:\s*0", re.IGNORECASE)
 
 
 def header_directives(headers: Iterable[tuple[str, str]]) -> tuple[str, ...]:
@@ -53,6 +53,6 @@ def _asked_of_us(value: str) -> Iterator[str]:
         named = _NAMED.fullmatch(part)
         if named and named.group(1).lower() not in _WITH_VALUE:
             robot, part = named.group(1).lower(), named.group(2)
-        word = "nosnippet" if _NO_SNIPPET.fullmatch(part.strip()) else part.strip().lower()
-        if robot in ("", PRODUCT_TOKEN.lower()) and word in _KNOWN:
+        word = in_one_form(part.strip().lower())
+        if robot in ("", PRODUCT_TOKEN.lower()) and (word in _KNOWN or is_length(word)):
             yield word

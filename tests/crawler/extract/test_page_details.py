@@ -47,6 +47,7 @@ def test_tags_are_those_of_the_article(head: str, body: str, tags: tuple[str, ..
         ("noindex,nofollow", ("noindex",)),
         ("none", ("none",)),
         ("max-snippet:0", ("nosnippet",)),
+        ("max-snippet : 050, NOARCHIVE", ("noarchive", "max-snippet:50")),
         ("max-snippet:-1, max-image-preview:large", ()),
     ],
 )

@@ -118,6 +118,12 @@ def test_the_sentence_of_an_article_that_may_not_be_quoted_is_left_out(archive: 
     assert [each.sentence for each in new_agreements(corpus, DAY)] == ["", ""]
 
 
+def test_the_sentence_of_an_article_is_as_short_as_its_publisher_asks(archive: Archive, corpus: Engine) -> None:
+    keep_ledger(archive, 1, told("Cigref"), directives=("max-snippet:20",))
+    (found,) = new_agreements(corpus, DAY)
+    assert 0 < len(found.sentence) <= 20
+
+
 def test_partners_that_a_profile_knows_are_new_when_first_named(archive: Archive, corpus: Engine) -> None:
     keep_ledger(archive, 1, told("Cigref", known=True), now=BEFORE)
     keep_ledger(archive, 2, told("Cigref", known=True), told("Sciences Po", known=True), told("Inconnu"))
