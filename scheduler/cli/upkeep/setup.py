@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -94,6 +93,8 @@ def init(
     ] = None,
 ) -> None:
     """Write vigie.toml in the working directory."""
+    from tomlkit import string
+
     from scheduler.configuration.loading import FILE_NAME, PLACEHOLDER_CONTACT, load_configuration
     from scheduler.configuration.profiles import DEFAULT_PROFILE, is_profile
     from scheduler.errors import BadConfiguration
@@ -106,9 +107,8 @@ def init(
     file = Path(FILE_NAME)
     if file.exists():
         raise BadConfiguration(f"{file} exists already; edit it, or remove it first")
-    # JSON's quotes and escapes are those of TOML's basic strings.
     given = {"contact": contact, "profile": chosen, "store": store}
-    file.write_text(_TEMPLATE.format(**{key: json.dumps(value) for key, value in given.items()}), "utf-8")
+    file.write_text(_TEMPLATE.format(**{key: string(value).as_string() for key, value in given.items()}), "utf-8")
     try:
         configuration = load_configuration(file)
     except BadConfiguration:

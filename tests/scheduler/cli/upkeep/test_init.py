@@ -24,6 +24,15 @@ def test_what_it_writes_loads(vigie: Vigie, folder: Path) -> None:
     assert len(configuration.sources()) >= 40
 
 
+@pytest.mark.parametrize("name", ["veille 📰.db", 'a"b\\c.db', "a\x7fb.db"])
+def test_whatever_signs_a_file_has_in_its_name_the_configuration_can_be_read(
+    folder: Path, vigie: Vigie, name: str
+) -> None:
+    written = vigie("init", "--contact", CONTACT, "--store", f"sqlite:///{name}")
+    assert written.returncode == 0, written.stderr
+    assert load_configuration(folder / "vigie.toml").store.url == f"sqlite:///{name}"
+
+
 def test_its_examples_load_when_their_marks_are_removed(vigie: Vigie, folder: Path) -> None:
     vigie("init", "--contact", CONTACT)
     file = folder / "vigie.toml"
