@@ -52,6 +52,6 @@ def http_date(value: str) -> datetime | None:
     """The instant of a date in a header (RFC 9110 §5.6.7); None for what is none, such as `Expires: 0`."""
     try:
         found = parsedate_to_datetime(value)
-    except (TypeError, ValueError, OverflowError):
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except (TypeError, ValueError, OverflowError):  # the last: in a zone that makes year 10000 of it
         return None
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)

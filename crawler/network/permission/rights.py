@@ -8,7 +8,6 @@ says 1 reserves, whatever the others say. A page that asks not to be indexed is 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -116,11 +115,20 @@ def _rules(body: bytes) -> Iterator[dict[str, Any]]:
 
 
 def _matches(location: str, path: str) -> bool:
-    """Whether a location matches a path, as those of robots.txt do: from its beginning, with `*` and a final `$`."""
+    """Whether a location matches a path, as those of robots.txt do: from its beginning, with `*` and a final `$`.
+
+    Piece by piece, each where it comes first: a regular expression took a minute for eight stars.
+    """
     location = location if location.startswith(("/", "*")) else f"/{location}"
-    parts = [re.escape(part) for part in location.removesuffix("$").split("*")]
-    ends = "$" if location.endswith("$") else ""
-    return re.match(".*".join(parts) + ends, path) is not None
+    pieces = location.removesuffix("$").split("*")
+    last = pieces.pop() if location.endswith("$") else ""
+    at = 0
+    for number, piece in enumerate(pieces):
+        found = path.find(piece, at)
+        if found < 0 or (found > 0 and number == 0):
+            return False
+        at = found + len(piece)
+    return path.endswith(last, at) if pieces else path == last
 
 
 def _says_one(value: object) -> bool:

@@ -28,6 +28,7 @@ NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
         ({"expires": "0"}, 0.0),
         ({"expires": "-1"}, 0.0),
         ({"expires": "Mon, 99 Foo 20260 12:30:00"}, 0.0),
+        ({"expires": "Fri, 31 Dec 9999 23:59:59 EST"}, 0.0),
         ({}, 0.0),
     ],
 )
@@ -48,6 +49,7 @@ def test_an_answer_holds_as_long_as_its_headers_say(headers: dict[str, str], exp
         ("12.5", None),
         ("", None),
         ("9" * 40, None),
+        ("Fri, 31 Dec 9999 23:59:59 -0100", None),
     ],
 )
 def test_retry_after_is_a_number_or_a_date(value: str, expected_s: float | None) -> None:

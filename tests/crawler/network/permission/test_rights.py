@@ -35,6 +35,12 @@ def file(*rules: tuple[str, object]) -> bytes:
         (file(("/*.html$", 1)), False),
         (file(("/*.html?id=3$", 1)), True),
         (file(("2026/", 1)), True),
+        (file(("/2026/11/un-article.html?id=3$", 1)), True),
+        (file(("/2026/11/un-article.html$", 1)), False),
+        (file(("/*/11/*id=3$", 1)), True),
+        (file(("/*id=3*id=3$", 1)), False),
+        (file(("/*.html*html", 1)), False),
+        (file(("/*$", 1)), True),
         (file(("/2026/", 0), ("/", 1)), False),
         (file(("/", 1), ("/2026/", 0)), True),
         (file(("/", 0), ("/2026/11/", 1)), True),
@@ -52,6 +58,11 @@ def file(*rules: tuple[str, object]) -> bytes:
 )
 def test_what_a_file_reserves(body: bytes, reserved: bool) -> None:
     assert reserves(body, _URL) is reserved
+
+
+def test_a_location_of_many_stars_is_read_at_once() -> None:
+    assert reserves(file(("/" + 25 * "*-" + "*!", 1)), f"https://titre.example/{'-mot' * 100}") is False
+    assert reserves(file(("/" + 25 * "*-" + "*t$", 1)), f"https://titre.example/{'-mot' * 100}") is True
 
 
 def test_what_a_file_says_is_said_in_words() -> None:
