@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import datetime
 
 from scrapy.http import Response
@@ -10,6 +11,9 @@ from scrapy.http import Response
 from crawler.network.headers import header_of, headers_of
 from crawler.network.pace.courtesy import fresh_for_s, retry_after_s
 from store.types import FetchedPage, Validators
+
+#: What no value of a header has (RFC 9110 §5.5), though Twisted lets it through.
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 
 def fetched_page(response: Response, now: datetime) -> FetchedPage:
@@ -23,12 +27,16 @@ def validators_of(response: Response, body_hash: str | None = None) -> Validator
 
     `body_hash` is that of the answer, where somebody has reckoned it.
     """
-    etag, modified = response.headers.get("ETag"), response.headers.get("Last-Modified")
     return Validators(
-        etag=etag.decode("latin-1") if etag else None,
-        last_modified=modified.decode("latin-1") if modified else None,
+        etag=_validator(header_of(response, "ETag")),
+        last_modified=_validator(header_of(response, "Last-Modified")),
         body_hash=body_hash or hashlib.sha256(response.body).hexdigest(),
     )
+
+
+def _validator(value: str) -> str | None:
+    """A validator that can be sent back; PostgreSQL would not take a NUL, nor the poll that brought it."""
+    return None if not value or _CONTROL.search(value) else value
 
 
 def is_redirected(response: Response) -> bool:
@@ -58,7 +66,7 @@ def content_type_of(response: Response) -> str:
     return header_of(response, "content-type")
 
 
-def conditional_headers(known: Validators) -> dict[str, str]:
-    """The headers that ask for an answer only where it is another than the last one."""
+def conditional_headers(known: Validators) -> dict[str, bytes]:
+    """The headers that ask for an answer only where it is another than the last one; byte for byte as they came."""
     headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
-    return {name: value for name, value in headers.items() if value}
+    return {name: value.encode("latin-1") for name, value in headers.items() if value}

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from store.text import clean_line
 from store.types import Article, Rights
 
 #: Where TDMRep has its file (RFC 8615).
@@ -52,7 +53,7 @@ def reserves(body: bytes, url: str) -> bool:
 
 def policy_of(body: bytes) -> str:
     """The address of the first policy that a tdmrep.json names; empty when it names none."""
-    return next((str(rule["tdm-policy"]) for rule in _rules(body) if rule.get("tdm-policy")), "")
+    return next((clean_line(str(rule["tdm-policy"])) for rule in _rules(body) if rule.get("tdm-policy")), "")
 
 
 def decision_of(status: int, body: bytes) -> str:

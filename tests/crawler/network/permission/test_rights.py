@@ -68,6 +68,8 @@ def test_a_location_of_many_stars_is_read_at_once() -> None:
 def test_what_a_file_says_is_said_in_words() -> None:
     policy = b'[{"location": "/", "tdm-reservation": 1, "tdm-policy": "https://titre.example/policy.json"}]'
     assert decision_of(200, policy) == "1 of its 1 rules reserve; policy: https://titre.example/policy.json"
+    unfit = policy.replace(b"policy.json", rb"p\ud800olicy\u0000.json")
+    assert decision_of(200, unfit) == decision_of(200, policy), "no database takes these"
     assert decision_of(404, b"") == "there is none (404): nothing is reserved by it"
     assert decision_of(200, b"<html>") == "it cannot be read: nothing is reserved by it"
 
