@@ -122,6 +122,14 @@ class Poll:
         return True
 
     @property
+    def remembered(self) -> Validators | None:
+        """What tells the next poll whether the feed has changed; None while what it lists was not admitted.
+
+        A poll that is cut off before that has to be told again.
+        """
+        return self.validators if self._was_read else None
+
+    @property
     def feed_failed(self) -> bool:
         """Whether the feed, or a part of it, could not be had or read."""
         return any(failure.stage is Stage.FEED for failure in self._failures)

@@ -54,7 +54,7 @@ async def write_down(context: CrawlContext, poll: Poll, learned: Collection[str]
     report = poll.report(context.now())
     try:
         asked = Asked(fetches=tuple(poll.fetches), absences=context.turns.told(), crawl_id=poll.crawl_id)
-        await context.in_turn(context.archive.record, report, poll.validators, poll.cut_off, asked)
+        await context.in_turn(context.archive.record, report, poll.remembered, poll.cut_off, asked)
     except StoreError as error:
         report = replace(report, outcome=Outcome.FAILED, reason=f"not written down: {error}")
     else:

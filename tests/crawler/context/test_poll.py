@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from crawler.context.poll import Poll
-from store.types import Admission, CrawlReport, Entry, Failure, Feed, FeedKind, Outcome, Stage, Verdict
+from store.types import Admission, CrawlReport, Entry, Failure, Feed, FeedKind, Outcome, Stage, Validators, Verdict
 
 STARTED_AT = datetime(2026, 10, 1, 6, 0, tzinfo=UTC)
 ENDED_AT = datetime(2026, 10, 1, 6, 1, tzinfo=UTC)
@@ -143,6 +143,14 @@ def test_a_poll_that_was_stopped_before_its_feed_was_read_is_not_taken_for_an_em
     report = Poll(FEED, STARTED_AT).report(ENDED_AT)
     assert (report.outcome, report.reason) == (Outcome.FAILED, "stopped before it was read")
     assert (report.status, report.failures) == (None, ())
+
+
+def test_a_feed_that_was_read_and_never_admitted_is_read_again() -> None:
+    poll = Poll(FEED, STARTED_AT)
+    poll.validators = Validators(etag='"a"')
+    assert poll.remembered is None
+    poll.admitted(0, Admission(to_fetch=(), known=0))
+    assert poll.remembered == Validators(etag='"a"')
 
 
 def test_sitemaps_of_an_index_add_up() -> None:
