@@ -54,6 +54,7 @@ def in_order(workers: Workers, processes: int, calls: Iterable[Callable[[], Coro
 
 
 def _begin(workers: Workers, stack: ExitStack) -> None:
+    workers.prepare()
     start_fork_server()
     try:
         stack.enter_context(workers)

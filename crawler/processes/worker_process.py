@@ -22,8 +22,8 @@ from crawler.processes.memory import keep_loaded, limit_memory
 from crawler.processes.naming import EXTRACTION, name_process
 
 _LENGTH_BYTES = 8
-#: Seconds for a process whose pipe ended to be gone, so that its code is known.
-_LEAVING_S = 5.0
+#: For a process whose pipe ended to be gone, so that its code is known.
+_LOOKS, _BETWEEN_LOOKS_S = 500, 0.01
 
 _context = multiprocessing.get_context("forkserver")
 
@@ -43,7 +43,16 @@ class WorkerProcess:
         self.calls = 0
         self._process = _context.Process(target=_serve, args=(its_end, form_here(), memory_mb), daemon=True)
         with its_end:
+            self._begin()
+
+    def _begin(self) -> None:
+        try:
             self._process.start()
+        except (OSError, EOFError) as error:
+            self._pipe.close()
+            if isinstance(error, EOFError):  # the fork server died of it
+                raise OSError("the machine is short of processes or memory") from error
+            raise
 
     async def send(self, call: bytes) -> None:
         """Hand a call over, as `packed` gives it. That it has died is said when the answer is read."""
@@ -56,8 +65,15 @@ class WorkerProcess:
         return await self._read(int.from_bytes(await self._read(_LENGTH_BYTES)))
 
     async def exit_code(self) -> int | None:
-        """How it ended, which it has or is about to: negative for a signal, None when it is still there."""
-        await asyncio.to_thread(self._process.join, _LEAVING_S)
+        """How it ended, which it has or is about to: negative for a signal, None when it is still there.
+
+        It is looked for in this thread alone: starting a process looks at all that ended, and of two threads that read
+        the code from its pipe one would find nothing there, and make it 255.
+        """
+        for _ in range(_LOOKS):
+            if self._process.exitcode is not None:
+                break
+            await asyncio.sleep(_BETWEEN_LOOKS_S)
         return self._process.exitcode
 
     def kill(self) -> None:

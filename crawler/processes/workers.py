@@ -62,7 +62,7 @@ class Workers:
     def __enter__(self) -> Self:
         """Raises OSError when no process can be had."""
         share_fork_server()
-        preload(self._preload)
+        self.prepare()
         for worker in self._workers:
             worker.begin()
         return self
@@ -70,6 +70,10 @@ class Workers:
     def __exit__(self, *_: object) -> None:
         for worker in self._workers:
             worker.end()
+
+    def prepare(self) -> None:
+        """Say what the fork server imports; for who has it start beforehand, since it hears of nothing later."""
+        preload(self._preload)
 
     async def run(self, url: str, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call a function in a worker.

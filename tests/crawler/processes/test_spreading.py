@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -38,6 +39,38 @@ def test_what_goes_wrong_over_a_part_is_raised_here() -> None:
 def test_a_process_that_dies_ends_it_with_a_sentence() -> None:
     with pytest.raises(CrawlerError, match="the process died with code -9 over its work"):
         list(spread(_end_itself, PARTS, processes=1))
+
+
+def test_a_machine_short_of_processes_is_named() -> None:
+    """The fork server cannot fork, and dies of it."""
+    told = _in_an_interpreter_of_its_own("short_of_processes")
+    assert told == "no process could be started: the machine is short of processes or memory\n"
+
+
+def test_what_is_preloaded_is_imported_once_by_the_fork_server() -> None:
+    assert _in_an_interpreter_of_its_own("preloaded") == "True True\n"
+
+
+def _in_an_interpreter_of_its_own(name: str) -> str:
+    """What a function of this module prints where there is no fork server yet."""
+    program = f"from {__name__} import {name}; {name}()"
+    return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60).stdout
+
+
+def short_of_processes() -> None:
+    try:
+        list(spread(_squared, PARTS, processes=1, preload=["tests.crawler.processes.without_forks"]))
+    except CrawlerError as error:
+        print(error)
+
+
+def preloaded() -> None:
+    modules = ["crawler.processes.fork_socket", "xml.dom.minidom"]
+    print(*spread(_is_loaded, modules, processes=1, preload=modules[1:]))
+
+
+def _is_loaded(module: str) -> bool:
+    return module in sys.modules
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="where a process has a semaphore is read from /proc")
