@@ -147,7 +147,7 @@ class SmallWeb:
         feeds: Iterable[Feed],
         *,
         keep_pages_days: int = 30,
-        timeout_s: float = 600.0,
+        poll_timeout_s: float = 600.0,
         topic: str = "",
         site_rules: Iterable[SiteRule] = (),
         sources: Iterable[Source] = (),
@@ -167,7 +167,7 @@ class SmallWeb:
             sources=tuple(sources),
             site_rules=tuple(site_rules),
             keep_pages_days=keep_pages_days,
-            timeout_s=timeout_s,
+            timeout_s=poll_timeout_s,
         )
         events: list[CrawlEvent] = []
         reports = CrawlJob(batch).run(events.append)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -27,6 +29,22 @@ _HEADERS = ("cache-control", "expires", "age", "date")
 
 #: Says in words what follows from an answer.
 Decide = Callable[[int, bytes], str]
+
+T = TypeVar("T")
+
+
+async def asked_once(answers: dict[str, asyncio.Future[T]], key: str, ask: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    """What was asked for under this key, and is asked for now if it was not yet, or in vain.
+
+    Who waits no longer leaves it to the others who do: otherwise its end would be theirs.
+    """
+    if key not in answers or _was_in_vain(answers[key]):
+        answers[key] = asyncio.ensure_future(ask())
+    return await asyncio.shield(answers[key])
+
+
+def _was_in_vain(answer: asyncio.Future[T]) -> bool:
+    return answer.done() and (answer.cancelled() or answer.exception() is not None)
 
 
 async def current_file(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 
 from crawler.context.crawl_context import CrawlContext, context_of
-from crawler.network.permission.asking import current_file
+from crawler.network.permission.asking import asked_once, current_file
 from crawler.network.permission.rights import WELL_KNOWN, Terms, decision_of, reserves
 from crawler.network.permission.site_files import origin_of
 from store.types import Purpose, Rights, SiteFile
@@ -32,9 +31,7 @@ class RightsMiddleware:
         if request.meta.get("purpose") not in _OF_ARTICLES:
             return
         asked, origin = self._context.rights_asked, origin_of(request.url)
-        if origin not in asked:
-            asked[origin] = asyncio.ensure_future(self._fetch(origin))
-        self._context.rights[origin] = await asked[origin]
+        self._context.rights[origin] = await asked_once(asked, origin, lambda: self._fetch(origin))
 
     async def _fetch(self, origin: str) -> SiteFile:
         """The file; as it was last when it cannot be had now. Unlike robots.txt, what is not there forbids nothing."""

@@ -6,7 +6,6 @@ be had at all; the RFC says the opposite.
 
 from __future__ import annotations
 
-import asyncio
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,7 +19,7 @@ from scrapy.crawler import Crawler
 from crawler.context.crawl_context import context_of
 from crawler.network.faults import Fault, RequestRefused
 from crawler.network.pace.throttle import STRETCH
-from crawler.network.permission.asking import MAX_FILE_BYTES, current_file
+from crawler.network.permission.asking import MAX_FILE_BYTES, asked_once, current_file
 from crawler.network.permission.directives import PRODUCT_TOKEN
 from crawler.network.permission.site_files import origin_of, robots_url, still_serves
 from store.types import Purpose, Stage
@@ -156,9 +155,7 @@ class RobotsMiddleware:
 
     async def _rules(self, url: str, account: object) -> Rules:
         origin = origin_of(url)
-        if origin not in self._context.robots:
-            self._context.robots[origin] = asyncio.ensure_future(self._fetch(origin, account))
-        rules: Rules = await self._context.robots[origin]
+        rules: Rules = await asked_once(self._context.robots, origin, lambda: self._fetch(origin, account))
         if rules.crawl_delay_s is not None:
             self._wait_at_least(url, rules.crawl_delay_s)
         return rules

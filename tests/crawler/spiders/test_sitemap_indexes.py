@@ -27,7 +27,7 @@ HOSTS = {
 @pytest.fixture(scope="module")
 def polls(open_web: OpenWeb) -> list[Crawled]:
     web = open_web(HOSTS)
-    return [web.crawl([feed(host, kind=FeedKind.SITEMAP) for host in HOSTS], timeout_s=6.0) for _ in range(2)]
+    return [web.crawl([feed(host, kind=FeedKind.SITEMAP) for host in HOSTS], poll_timeout_s=6.0) for _ in range(2)]
 
 
 def test_sitemaps_that_there_is_no_time_for_are_left_for_the_sake_of_pages(polls: list[Crawled]) -> None:
