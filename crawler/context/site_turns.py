@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -48,6 +48,11 @@ class SiteTurns:
         told = tuple(Absence(site=site, until=until) for site, until in self._told.items())
         self._told.clear()
         return told
+
+    def untold(self, absences: Iterable[Absence]) -> None:
+        """Tell these once more: they could not be written down."""
+        for one in absences:
+            self._told.setdefault(one.site, one.until)
 
     def away_until(self, site: str, now: datetime) -> datetime | None:
         """Until when a site is to be left alone; None when it is not."""

@@ -52,10 +52,11 @@ async def admit(context: CrawlContext, poll: Poll, most: int | None, entries: Se
 async def write_down(context: CrawlContext, poll: Poll, learned: Collection[str] = ()) -> None:
     """Write a poll down. What is still awaited was cut off, and stays pending. `learned`: sites its pages were of."""
     report = poll.report(context.now())
+    asked = Asked(fetches=tuple(poll.fetches), absences=context.turns.told(), crawl_id=poll.crawl_id)
     try:
-        asked = Asked(fetches=tuple(poll.fetches), absences=context.turns.told(), crawl_id=poll.crawl_id)
         await context.in_turn(context.archive.record, report, poll.remembered, poll.cut_off, asked)
     except StoreError as error:
+        context.turns.untold(asked.absences)
         report = replace(report, outcome=Outcome.FAILED, reason=f"not written down: {error}")
     else:
         await _write_back(context, learned)
@@ -145,6 +146,7 @@ class QuietPolls:
         try:
             await self._context.in_turn(self._context.archive.record_quiet, [poll])
         except StoreError as error:
+            self._context.turns.untold(poll.absences)
             report = replace(report, outcome=Outcome.FAILED, reason=f"not written down: {error}")
         self._tell(report)
 

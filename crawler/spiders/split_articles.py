@@ -21,7 +21,7 @@ from crawler.processes.workers import Workers
 from crawler.sections.pagination import find_pagination
 from crawler.spiders.answers import fetched_page, moved_for_good, validators_of
 from crawler.spiders.found import Found, LostPage, ReadPage
-from store.types import Entry, Failure, FetchedPage, Stage, Validators
+from store.types import Entry, Failure, FetchedPage, Purpose, Stage, Validators
 from store.urls import site_of, url_key
 
 #: Pages of an article at most.
@@ -195,6 +195,7 @@ class SplitArticles:
             callback=self.part_came,
             errback=self.part_failed,
             cb_kwargs={"wanted": wanted, "walk": walk},
+            meta={"purpose": Purpose.PAGE},
             dont_filter=True,
             priority=1,
         )

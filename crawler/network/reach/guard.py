@@ -35,7 +35,7 @@ def _openings(crawler: Any) -> tuple[Opening, ...]:  # noqa: ANN401 - a Crawler,
     return tuple(opening(text) for text in crawler.settings.getlist("VIGIE_ALLOW")) + proxy_opening(proxy)
 
 
-#: Hosts whose every address was refused, so that the middleware can tell "refused" from "no such host".
+#: Hosts whose every address was refused last, so that the middleware can tell "refused" from "no such host".
 _refused_hosts: set[str] = set()
 
 
@@ -82,18 +82,25 @@ class _Screen:
         self._host = host
         self._port = port
         self._openings = openings
+        self._refused = self._passed = 0
 
     def resolutionBegan(self, resolution: Any) -> None:  # noqa: ANN401, N802 - Twisted's interface
         self._receiver.resolutionBegan(resolution)
 
     def addressResolved(self, address: Any) -> None:  # noqa: ANN401, N802 - Twisted's interface
         if may_connect(address.host, self._port, self._openings):
+            self._passed += 1
             self._receiver.addressResolved(address)
             return
-        _refused_hosts.add(self._host.lower())
+        self._refused += 1
         logger.warning("address refused host=%r address=%s port=%d", self._host, address.host, self._port)
 
     def resolutionComplete(self) -> None:  # noqa: N802 - Twisted's interface
+        host = self._host.lower()
+        if self._refused and not self._passed:
+            _refused_hosts.add(host)
+        else:
+            _refused_hosts.discard(host)
         self._receiver.resolutionComplete()
 
 

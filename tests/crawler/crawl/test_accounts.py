@@ -6,7 +6,7 @@ import asyncio
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -105,3 +105,15 @@ def test_a_poll_that_comes_to_its_end_is_told_once(going: Going) -> None:
     asyncio.run(write_down(going.context, going.poll))
     assert going.told() == ["un", "deux"]
     assert len({line.crawl_id for line in lines_asked(going.reader, FEED.source)}) == 1
+
+
+def test_what_a_site_asked_for_is_written_down_with_the_next_poll_when_one_cannot_be(
+    going: Going, tmp_path: Path
+) -> None:
+    going.context.turns.leave("canal.example", NOW + timedelta(hours=2))
+    with closing(sqlite3.connect(tmp_path / "vigie.db")) as connection:
+        connection.execute("CREATE TRIGGER full BEFORE INSERT ON crawl BEGIN SELECT RAISE(ABORT, 'no room'); END")
+        asyncio.run(write_down(going.context, going.poll))
+        connection.execute("DROP TRIGGER full")
+    asyncio.run(write_down(going.context, Poll(replace(FEED, url="http://autre.example/rss"), NOW)))
+    assert going.context.archive.site_files.absent(NOW) == {"canal.example": NOW + timedelta(hours=2)}

@@ -127,6 +127,26 @@ def test_a_page_that_cannot_be_had_costs_the_rest_and_is_told(first: Crawled, ho
     assert (first.reports[host].kept, first.reports[host].outcome.value) == (1, "new")
 
 
+def test_what_the_host_of_its_first_page_reserves_is_asked_for_when_another_was_listed(open_web: OpenWeb) -> None:
+    pages = pager("http://reserve.example/guide.html", "http://www.reserve.example/guide-page-2.html")
+    reserved = b'[{"location": "/", "tdm-reservation": 1}]'
+    web = open_web(
+        {
+            "www.reserve.example": {
+                "/feed": rss("/guide-page-2.html"),
+                "/guide-page-2.html": page("réserve", 2, pages),
+            },
+            "reserve.example": {
+                "/.well-known/tdmrep.json": {"body": reserved, "type": "application/json"},
+                "/guide.html": page("réserve", 1, pages),
+            },
+        }
+    )
+    crawled = web.crawl([feed("www.reserve.example")])
+    assert crawled.paths("reserve.example") == ["/robots.txt", "/.well-known/tdmrep.json", "/guide.html"]
+    assert ask(web.store_url, "SELECT rights, body FROM articles") == [("reserved", "")]
+
+
 def test_politeness_holds_between_the_pages_of_an_article(web: SmallWeb, first: Crawled, open_web: OpenWeb) -> None:
     slow = open_web({"argument.example": HOSTS["argument.example"]}).crawl([feed("argument.example")], delay_s=0.3)
     times = [request.at_s for request in slow.log if request.path != "/robots.txt"]

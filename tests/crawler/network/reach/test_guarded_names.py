@@ -7,11 +7,15 @@ machine's resolver is played, since a test has no names of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 import pytest
+from scrapy import Request
+from scrapy.exceptions import CannotResolveHostError
 from twisted.internet.address import IPv4Address, IPv6Address
 
-from crawler.network.reach.guard import GuardedResolver
+from crawler.network.faults import RequestRefused
+from crawler.network.reach.guard import GuardedResolver, RefusedHosts
 from crawler.network.reach.openings import opening
 
 PUBLIC, OTHER_PUBLIC = "93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"
@@ -108,3 +112,19 @@ def test_an_opening_lets_one_network_through_on_one_port() -> None:
     allow = ["10.0.0.0/24#8080"]
     assert connections([["10.0.0.7", "10.0.1.7", "127.0.0.1"]], port=8080, allow=allow) == [["10.0.0.7"]]
     assert connections([["10.0.0.7"]], port=80, allow=allow) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("answers", "refused"),
+    [
+        pytest.param([["127.0.0.1"]], True, id="private"),
+        pytest.param([["127.0.0.1", PUBLIC], []], False, id="mixed, and then none"),
+        pytest.param([["127.0.0.1"], [PUBLIC], []], False, id="private once"),
+        pytest.param([[]], False, id="none"),
+    ],
+)
+def test_a_name_is_called_refused_only_when_all_its_addresses_were(answers: list[list[str]], refused: bool) -> None:
+    connections(answers)
+    unknown = CannotResolveHostError("no such host")
+    with pytest.raises(RequestRefused, match="private address") if refused else nullcontext():
+        RefusedHosts().process_exception(Request("http://titre.example/"), unknown)
