@@ -44,7 +44,9 @@ def articles_in(body: bytes) -> list[_Element]:
     """The articles of an exported file, as elements for `read_document`. Raises BadLine for what is no such file."""
     text = decode_markup(body).text
     try:
-        tree: _Element = html.document_fromstring(text)
+        # As bytes: text that declares a charset of its own is refused.
+        parser = html.HTMLParser(encoding="utf-8")
+        tree: _Element = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except ParserError as error:
         raise BadLine(f"not HTML: {error}") from error
     found = [element for element in tree.iter("article") if next(element.iterancestors("article"), None) is None]

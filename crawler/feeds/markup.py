@@ -28,7 +28,9 @@ _BOMS = (
 )
 _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 #: Declared by default rather than by knowledge; then the bytes decide between UTF-8 and windows-1252.
-_UNSURE = frozenset({"", "utf-8", "ascii", "iso8859-1", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-7"})
+_UNSURE = frozenset(
+    {"", "utf-8", "utf-8-sig", "ascii", "iso8859-1", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7"}
+)
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
@@ -107,7 +109,8 @@ def decode_markup(body: bytes, content_type: str = "") -> DecodedMarkup:
     except UnicodeDecodeError:
         declared = _declared(body, content_type)
     if declared not in _UNSURE:
-        return DecodedMarkup(text=body.decode(declared, "replace"), problem="")
+        with suppress(LookupError, UnicodeError):  # Python knows codecs that are no charsets: hex, idna
+            return DecodedMarkup(text=body.decode(declared, "replace"), problem="")
     if declared in ("iso8859-1", "cp1252") or not _mostly_utf8(body):
         problem = "" if declared == "cp1252" else f"declared as {declared or 'nothing'}, read as windows-1252"
         return DecodedMarkup(text=body.decode("windows-1252", "replace"), problem=problem)

@@ -77,16 +77,19 @@ def _unpacked(body: bytes, url: str) -> tuple[bytes, str]:
     """The body decompressed, and a complaint when it was cut. Raises NotAFeed when it is damaged or too large."""
     if not body.startswith(_GZIP):
         return body, ""
-    unpacking = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    unpacked, cut = bytearray(), ""
     try:
-        unpacked = unpacking.decompress(body, MAX_BYTES)
+        while body.startswith(_GZIP) and not cut:  # several that stand one behind the other are one (RFC 1952 §2.2)
+            unpacking = zlib.decompressobj(zlib.MAX_WBITS | 16)
+            unpacked += unpacking.decompress(body, MAX_BYTES + 1 - len(unpacked))
+            if len(unpacked) > MAX_BYTES:
+                raise NotAFeed(url, f"expected a sitemap, got gzip data of more than {MAX_BYTES // 1024**2} MiB")
+            body, cut = unpacking.unused_data, "" if unpacking.eof else "its gzip data is cut short"
     except zlib.error as error:
         raise NotAFeed(url, f"expected a sitemap, got damaged gzip data ({error})") from error
-    if not unpacked and not unpacking.eof:
+    if cut and not unpacked:
         raise NotAFeed(url, "expected a sitemap, got damaged gzip data")
-    if unpacking.unconsumed_tail:
-        raise NotAFeed(url, f"expected a sitemap, got gzip data of more than {MAX_BYTES // 1024**2} MiB")
-    return unpacked, "" if unpacking.eof else "its gzip data is cut short"
+    return bytes(unpacked), cut
 
 
 def _tree(markup: str) -> tuple[etree._Element | None, str]:

@@ -136,7 +136,7 @@ def period_end(url: str, shape: re.Pattern[str] = _PARTS) -> datetime | None:
         ends = (
             datetime(year, month, 1, tzinfo=UTC) + timedelta(days=31) if month else datetime(year + 1, 1, 1, tzinfo=UTC)
         )
-    except ValueError:  # the 31st of June
+    except (ValueError, OverflowError):  # the 31st of June; the year 10000
         return None
     return ends.replace(day=1)
 

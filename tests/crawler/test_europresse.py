@@ -122,6 +122,11 @@ def test_what_is_no_export_is_said(body: bytes) -> None:
         articles_in(body)
 
 
+def test_an_export_that_declares_its_charset_is_read() -> None:
+    declared = b'<?xml version="1.0" encoding="utf-8"?>' + export(document())
+    assert [read_document(one) for one in articles_in(declared)] == read(document())
+
+
 def test_articles_inside_articles_are_not_read_twice() -> None:
     assert len(articles_in(export(document().replace("<section>", "<section><article></article>")))) == 1
 

@@ -10,7 +10,7 @@ import pytest
 from crawler.errors import NotAFeed
 from crawler.feeds.paging import older_page, page_after_the_same
 from crawler.feeds.syndication import parse_feed
-from crawler.sections.archives import ListReading, first_lists, read_list
+from crawler.sections.archives import ListReading, first_lists, period_end, read_list
 from store.types import FeedKind
 from store.types.archives import ArchiveList
 from tests.crawler.small_web import rss
@@ -111,3 +111,10 @@ def test_feeds_are_walked_where_a_source_names_neither_sitemap_nor_section() -> 
     assert [one.url for one in first_lists([feed], [usual])] == [FIRST.url, usual]
     section = (FeedKind.SECTION, "https://bief.example/une", "")
     assert [one.url for one in first_lists([feed, section], [usual])] == ["https://bief.example/une"]
+
+
+def test_the_end_of_what_an_address_names_is_read_from_it() -> None:
+    assert period_end("https://a.example/?year=2024&month=12") == datetime(2025, 1, 1, tzinfo=UTC)
+    assert period_end("https://a.example/?year=2024&month=12&day=31") == datetime(2025, 1, 1, tzinfo=UTC)
+    assert period_end("https://a.example/?year=9999&month=12") is None
+    assert period_end("https://a.example/?year=9999&month=12&day=31") is None

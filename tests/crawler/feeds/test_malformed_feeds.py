@@ -77,7 +77,13 @@ def test_a_truncated_tail_costs_at_most_the_entry_it_stands_in(cut):
     assert set(urls) <= {f"https://www.dsi.example/lire-{number}" for number in range(9)}
 
 
-@pytest.mark.parametrize("declared", ["utf-8", "iso-8859-1", "us-ascii", "windows-1252", "inconnu-1"])
+@pytest.mark.parametrize(
+    "declared",
+    [
+        *("utf-8", "iso-8859-1", "us-ascii", "windows-1252", "inconnu-1"),
+        *("utf-8-sig", "utf-32", "hex", "base64", "idna", "undefined"),
+    ],
+)
 @pytest.mark.parametrize(
     "header", ["", "application/rss+xml; charset=utf-8", "text/xml; charset=ISO-8859-1", "text/xml"]
 )

@@ -171,6 +171,11 @@ def test_gzip_is_told_by_its_first_bytes():
     assert read(gzip.compress(NEWS.encode(), mtime=0)) == read(NEWS)
 
 
+def test_gzip_in_several_parts_is_read_to_its_end():
+    news = NEWS.encode()
+    assert read(gzip.compress(news[:200], mtime=0) + gzip.compress(news[200:], mtime=0)) == read(NEWS)
+
+
 def test_gzip_that_is_cut_short_is_read_as_far_as_it_goes():
     whole = gzip.compress(urlset(*(page(number) for number in range(1000))).encode())
     reading = read(whole[: len(whole) // 2])
