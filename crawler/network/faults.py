@@ -97,6 +97,9 @@ _FAULTS: tuple[tuple[type[BaseException], str, str, bool], ...] = (
     (ValueError, "bad address", "it leads to something that is no address", False),
 )
 
+#: Of these, what Twisted says tells more; of the others it may name a host called "certificate".
+_MAY_BE_TLS = ("connection lost", "cut off")
+
 #: What a request may raise when nothing of ours is broken; anything else still fails the request that met it.
 REQUEST_ERRORS: tuple[type[BaseException], ...] = (*(row[0] for row in _FAULTS), IgnoreRequest, OSError)
 
@@ -134,7 +137,7 @@ def fault_of(error: BaseException, stage: Stage = Stage.FETCH) -> Fault:
         return _http_fault(error.response, stage)
     for kind, reason, detail, temporary in _FAULTS:
         if isinstance(error, kind):
-            reason = "tls" if _is_tls(error) else reason
+            reason = "tls" if reason in _MAY_BE_TLS and _is_tls(error) else reason
             detail = f"{detail} ({_cause(error)})" if reason in ("connection lost", "tls") else detail
             return Fault(stage=stage, reason=reason, detail=detail, temporary=temporary)
     if isinstance(error, IgnoreRequest):

@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
+
+from store.urls.address import host_of
 
 #: Whose days a rule's are: those of the sites that are watched.
 _PARIS = ZoneInfo("Europe/Paris")
@@ -81,15 +82,17 @@ class SiteRule:
 
 def rules_by_host(rules: Iterable[SiteRule]) -> dict[str, SiteRule]:
     """The rules as `site_rule_of` asks them."""
-    return {site: rule for rule in rules for site in rule.sites}
+    return {_host(f"http://{site}/"): rule for rule in rules for site in rule.sites}
 
 
 def site_rule_of(rules: Mapping[str, SiteRule], url: str) -> SiteRule | None:
     """The rule for a page: that of its host, else of the nearest domain above it."""
-    try:
-        host = (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return None
+    host = _host(url)
     labels = host.split(".")
     domains = (".".join(labels[start:]) for start in range(len(labels)))
     return next((rules[domain] for domain in domains if domain in rules), None)
+
+
+def _host(url: str) -> str:
+    """The host of an address as a request has it, where "é" is written in ASCII; without "www."."""
+    return host_of(url).removeprefix("www.")

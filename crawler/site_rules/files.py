@@ -53,7 +53,7 @@ def read_site_rule(file: Path) -> SiteRule:
     body, drop, title, author, published = (tuple(_selectors(file, key, table.get(key))) for key in _SELECTORS)
     rule = SiteRule(
         file=str(file),
-        sites=tuple(site.removeprefix("www.") for site in sites),
+        sites=tuple(dict.fromkeys(site.removeprefix("www.") for site in sites)),
         body=body,
         drop=drop,
         title=title,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from scrapy.exceptions import CannotResolveHostError, DownloadFailedError
 
+from crawler.network.faults import fault_of
 from store.types import FeedKind
 from tests.crawler.small_web import Crawled, Hosts, SmallWeb, article, feed, rss
 
@@ -47,3 +49,10 @@ def test_a_page_that_fails_for_good_is_not_asked_for_again(web: SmallWeb, crawle
     # A person who names a page has it asked for, whatever became of it.
     assert asked == {"missing": 0, "gone": 1, "broken": 3}
     assert again.failure("by hand").reason == "http 410"
+
+
+def test_a_host_that_is_called_certificate_is_none() -> None:
+    unknown = CannotResolveHostError("DNS lookup failed: no results for hostname lookup: certificate.example.")
+    assert fault_of(unknown).reason == "no such host"
+    broken = DownloadFailedError("[<twisted.python.failure.Failure OpenSSL.SSL.Error: certificate verify failed>]")
+    assert fault_of(broken).reason == "tls"

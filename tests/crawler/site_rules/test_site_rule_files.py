@@ -61,6 +61,14 @@ def test_a_rule_is_found_by_host_and_subdomain(tmp_path: Path) -> None:
     assert site_rule_of(rules, "http://[journal") is None
 
 
+def test_a_site_is_meant_with_and_without_www_and_in_whatever_script(tmp_path: Path) -> None:
+    written(tmp_path, 'sites = ["www.été.example", "été.example"]\nbody = "p"')
+    (rule,) = load_site_rules(tmp_path)
+    assert rule.sites == ("été.example",)
+    for url in ("http://été.example/a", "http://xn--t-9fab.example/a", "http://www.xn--t-9fab.example/a"):
+        assert site_rule_of(rules_by_host([rule]), url) is rule
+
+
 @pytest.mark.parametrize(
     ("text", "key", "said"),
     [
