@@ -67,6 +67,8 @@ _BENEFICIARIES = re.compile(
     r"|fonctionnaires|places|diplomes|candidats|start-up|ateliers|formateurs)\b"
     rf"|\ben (?:espere|vise|attend|veut|compte) (?P<bare>{NUMBER})\b"
 )
+#: More than that, and than a column holds, are not trained by an agreement.
+_MOST_PEOPLE = 1_000_000_000
 _AIMS = (
     *("form", "certifi", "label", "accueil", "vise", "equip", "objectif", "esper", "accompagn", "benefici", "profit"),
     *("diplom", "stag", "apprenti"),
@@ -142,4 +144,4 @@ def _beneficiaries(flat: str) -> int | None:
     if match is None:
         return None
     count = int(number_value(match["count"] or match["bare"]))
-    return count if count > 2 else None
+    return count if 2 < count <= _MOST_PEOPLE else None

@@ -13,6 +13,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from crawler.ledger.figures.numbers import DIGITS, NUMBER, ROUND, number_value
 from store.ledger import Amount
 
+#: In euros; what is more, all that there is in the world, is no sum, and more digits are none that can be kept.
+_LARGEST = 10**15
 #: Council Regulation (EC) 2866/98.
 _FRANCS_PER_EURO = Decimal("6.55957")
 _SCALES = {
@@ -95,7 +97,10 @@ def find_amounts(flat: str) -> list[FoundAmount]:
     taken = [(each.start, each.end) for each in found]
     for match in _CURRENCY_FIRST.finditer(flat):
         if not any(start < match.end() and match.start() < end for start, end in taken):
-            value = _euros(number_value(match["number"]) * _factor(match["scale"]), "€")
+            stated = number_value(match["number"]) * _factor(match["scale"])
+            if stated > _LARGEST:
+                continue
+            value = _euros(stated, "€")
             found.append(FoundAmount(amount=_amount(flat, match, value, value), start=match.start(), end=match.end()))
     return sorted(found, key=lambda each: each.start)
 
@@ -104,6 +109,8 @@ def _read(flat: str, match: re.Match[str]) -> FoundAmount | None:
     if match["bare"] is not None and not _is_big(match):
         return None
     high = _value(match)
+    if high > _LARGEST:
+        return None
     low = _low_value(match, high)
     currency = match["currency"] or "€"
     least, most = _euros(high if low is None else low, currency), _euros(high, currency)

@@ -148,4 +148,7 @@ def _resolved(flat: str, place: int, published: date | None) -> DateSpan | None:
     """The date that is written at a place."""
     fitting = ((parts, reader) for pattern, reader in _RULES if (parts := pattern.match(flat, place)))
     parts, reader = next(fitting)
-    return reader(parts.groupdict(default=""), published)
+    try:
+        return reader(parts.groupdict(default=""), published)
+    except (ValueError, OverflowError):  # "il y a 20 000 ans": no calendar has that
+        return None

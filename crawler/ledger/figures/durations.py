@@ -16,6 +16,8 @@ _MONTHS = {
     "an": Decimal(12), "annee": Decimal(12), "mois": Decimal(1), "semestre": Decimal(6), "trimestre": Decimal(3),
     "semaine": Decimal(7) / Decimal("30.44"), "jour": 1 / Decimal("30.44"),
 }  # fmt: skip
+#: Whoever signs for more than a thousand years means something else.
+_LONGEST = 12_000
 _ADJECTIVES = {"annuel": 12, "biennal": 24, "triennal": 36, "quadriennal": 48, "quinquennal": 60, "decennal": 120}
 _NOUN = r"(?:accord|contrat|convention|partenariat|plan|programme|bail|marche|protocole)s?(?:-cadre)?"
 #: A number of years after these words is how long something runs.
@@ -60,9 +62,9 @@ def find_durations(flat: str) -> list[FoundDuration]:
     if not _HINT.search(flat):
         return []
     found = [
-        FoundDuration(months=_months(match), start=match.start(), end=match.end())
+        FoundDuration(months=months, start=match.start(), end=match.end())
         for match in _COUNTED.finditer(flat)
-        if not _NOT_BEFORE.search(flat[: match.start()])
+        if not _NOT_BEFORE.search(flat[: match.start()]) and (months := _months(match))
     ]
     found += [
         FoundDuration(months=_ADJECTIVES[match["adjective"]], start=match.start(), end=match.end())
@@ -71,8 +73,10 @@ def find_durations(flat: str) -> list[FoundDuration]:
     return sorted(found, key=lambda each: each.start)
 
 
-def _months(match: re.Match[str]) -> int:
+def _months(match: re.Match[str]) -> int | None:
     count = number_value(match["count"]) + (Decimal("0.5") if match["half"] else 0)
     unit = match["unit"] if match["unit"] == "mois" else match["unit"].removesuffix("s")
     months = count * _MONTHS[unit] + (number_value(match["more"]) if match["more"] else 0)
+    if months > _LONGEST:
+        return None
     return max(1, int(months.quantize(Decimal(1), ROUND_HALF_UP)))

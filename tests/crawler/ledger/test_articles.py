@@ -148,3 +148,9 @@ def test_a_headline_about_somebody_else_names_no_partner(names: Gazetteer, title
 @pytest.mark.parametrize("body", ["", "Norvik", "Rien.", "\n\n", "« »", "Norvik et\nRondeau ont signé."])
 def test_an_article_that_states_nothing_gives_nothing(names: Gazetteer, body: str) -> None:
     assert ledger(names, body, title="").agreements == ()
+
+
+def test_numbers_beyond_all_bounds_cost_no_article(names: Gazetteer) -> None:
+    said = "pour former 9 999 999 999 999 personnes dans la grotte, peinte il y a 20 000 ans"
+    (agreement,) = ledger(names, f"Norvik et Rondeau ont signé un partenariat {said}.").agreements
+    assert (agreement.dated, agreement.beneficiaries) == (None, None)

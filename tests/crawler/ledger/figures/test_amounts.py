@@ -213,3 +213,10 @@ def test_offsets_point_into_the_original() -> None:
     text = "L’œuvre coûte 1\u202f200\u00a0€, soit deux fois plus."
     (found,) = find_amounts(flatten(text))
     assert text[found.start : found.end] == "1\u202f200\u00a0€"
+
+
+@pytest.mark.parametrize(
+    "text", ["9 223 372 036 854 775 808 euros", "900 000 000 000 milliards d'euros", f"{'1' * 40} €", f"€{'1' * 40}"]
+)
+def test_more_money_than_there_is_is_no_sum(text: str) -> None:
+    assert amounts(f"{text}, puis 3 M€") == amounts("3 M€")

@@ -206,6 +206,13 @@ def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
     assert days(text) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["il y a 20 000 ans", "dans 10 000 ans", "il y a 4 000 000 jours", "dans 99999999999 semaines"]
+)
+def test_what_no_calendar_has_is_no_date(text: str) -> None:
+    assert days(f"{text}, signé le 18 mars 2007") == [("2007-03-18",) * 2]
+
+
 def test_without_a_day_of_publication_only_dates_with_a_year_are_read() -> None:
     assert days("signé hier, annoncé lundi et fin février, prévu le 18 mars 2007", None) == [("2007-03-18",) * 2]
 

@@ -49,6 +49,8 @@ def test_a_duration_in_months(text: str, months: int) -> None:
         "au bout de dix-huit mois",
         "fort de vingt ans d'expérience",
         "deux ans plus tôt",
+        "pour 200 000 000 ans",
+        "pour 99999999999999999999999999999999 ans",
     ],
 )
 def test_what_is_no_duration(text: str) -> None:
