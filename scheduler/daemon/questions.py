@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import Any, TypeVar
 
 from store.database import open_reader
 from store.errors import StoreUnavailable
 
 T = TypeVar("T")
+
+#: Seconds that the end waits for a question that is under way.
+_LAST_QUESTION_S = 5.0
 
 
 class Questions:
@@ -33,8 +36,12 @@ class Questions:
         return await asyncio.get_running_loop().run_in_executor(self._turns, self._answer, question, *more)
 
     def close(self) -> None:
-        """Let go of the database, without waiting for a question that is under way."""
-        self._turns.submit(self._let_go)
+        """Let go of the database; a question that hangs is not waited for longer than seconds.
+
+        Waited for at all, since SQLite moves its log into the file when the last connection closes, and only when that
+        one may write: a writer is to be closed after this. https://sqlite.org/wal.html §4
+        """
+        wait([self._turns.submit(self._let_go)], _LAST_QUESTION_S)
         self._turns.shutdown(wait=False)
 
     def _answer(self, question: Callable[..., T], *more: object) -> T:

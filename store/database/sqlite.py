@@ -72,6 +72,9 @@ def copy_database(path: Path, target: Path) -> None:
         opened = sqlite3.connect(read_only_uri(path), uri=True, timeout=BUSY_TIMEOUT_S)
         with closing(opened) as source, closing(sqlite3.connect(unfinished)) as copy:
             source.backup(copy)
+            # As in the header of the original the copy would be in WAL mode, and reading it would need a folder that
+            # can be written, and leave two files beside it. Whoever writes it switches to WAL again.
+            copy.execute("PRAGMA journal_mode = DELETE")
         unfinished.replace(target)
     except sqlite3.Error as error:
         unfinished.unlink(missing_ok=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scheduler.cli.answers.amounts import amount
 from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 
 if TYPE_CHECKING:
@@ -123,13 +124,19 @@ def prune(
         print(document({"dry_run": dry_run, "terms": terms, "pruned": went}))
         return
     said = "Would go" if dry_run else "Gone"
-    articles = f"{terms.articles_days} days" if terms.articles_days else "kept for ever"
-    screen.out.print(f"{said}: {went.pages} pages and {went.dictionaries} dictionaries ({terms.pages_days} days),")
-    screen.out.print(f"{went.articles} articles with {went.revisions} texts ({articles}),")
-    screen.out.print(f"{went.crawls} polls with {went.failures} failures ({terms.log_days} days),")
-    screen.out.print(f"{went.messages} messages that do not wait any more ({terms.log_days} days),")
-    nearly = f"{terms.near_misses_days} days, and the newest {MOST:,} at most"
-    screen.out.print(f"{went.near_misses} near misses ({nearly}).")
+    pages = f"{amount(went.pages, 'page')} and {amount(went.dictionaries, 'dictionary', 'dictionaries')}"
+    kept, logged = _term(terms.articles_days), _term(terms.log_days)
+    waiting = amount(went.messages, "message that does not wait", "messages that do not wait")
+    nearly = f"{_term(terms.near_misses_days)}, and the newest {MOST:,} at most"
+    screen.out.print(f"{said}: {pages} ({_term(terms.pages_days)}),")
+    screen.out.print(f"{amount(went.articles, 'article')} with {amount(went.revisions, 'text')} ({kept}),")
+    screen.out.print(f"{amount(went.crawls, 'poll')} with {amount(went.failures, 'failure')} ({logged}),")
+    screen.out.print(f"{waiting} any more ({logged}),")
+    screen.out.print(f"{amount(went.near_misses, 'near miss', 'near misses')} ({nearly}).")
+
+
+def _term(days: int | None) -> str:
+    return "kept for ever" if days is None else amount(days, "day")
 
 
 @_database.command()

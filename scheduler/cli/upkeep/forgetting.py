@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scheduler.cli.answers.amounts import amount
 from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 
 if TYPE_CHECKING:
@@ -156,19 +157,20 @@ def _show(reach: Reach, reached: list[ReachedArticle]) -> None:
             table.add_row(str(one.id), screen.foreign(one.source), screen.foreign(one.title), stays)
         screen.out.print(table)
     if len(reach.articles) > len(reached):
-        screen.out.print(f"and {len(reach.articles) - len(reached)} more articles; --json lists them all")
+        screen.out.print(f"and {amount(len(reach.articles) - len(reached), 'more article')}; --json lists them all")
     screen.out.print(_in_words(reach))
 
 
 def _in_words(reach: Reach) -> str:
     if not reach.is_anything:
         return "Nothing is kept of this."
-    parts = [f"{len(reach.articles)} articles"]
-    parts += [f"{len(reach.lone_keys)} addresses without an article"] if reach.by != "url" and reach.lone_keys else []
-    parts += [f"the kept pages of {len(reach.pages)} other articles"] if reach.pages else []
-    parts += [f"removed blocks of {len(reach.told_elsewhere)} other texts"] if reach.told_elsewhere else []
-    parts += [f"what feeds said of {len(reach.feeds_words)} other articles"] if reach.feeds_words else []
-    parts += [f"{len(reach.learned)} blocks of learned chrome"] if reach.learned else []
+    lone = amount(len(reach.lone_keys), "address without an article", "addresses without an article")
+    parts = [amount(len(reach.articles), "article")]
+    parts += [lone] if reach.by != "url" and reach.lone_keys else []
+    parts += [f"the kept pages of {amount(len(reach.pages), 'other article')}"] if reach.pages else []
+    parts += [f"removed blocks of {amount(len(reach.told_elsewhere), 'other text')}"] if reach.told_elsewhere else []
+    parts += [f"what feeds said of {amount(len(reach.feeds_words), 'other article')}"] if reach.feeds_words else []
+    parts += [amount(len(reach.learned), "block of learned chrome", "blocks of learned chrome")] if reach.learned else []
     return f"This reaches {', '.join(parts)}."
 
 
@@ -190,7 +192,8 @@ def _answer(
         screen.note("Nothing was forgotten.")
         return
     screen.out.print(
-        f"Forgotten: {erased.articles} articles with {erased.revisions} texts, and {erased.pages} kept pages."
+        f"Forgotten: {amount(erased.articles, 'article')} with {amount(erased.revisions, 'text')}, "
+        f"and {amount(erased.pages, 'kept page')}."
     )
     for sentence in stays:
         screen.out.print(screen.foreign(sentence))

@@ -46,7 +46,7 @@ def test_a_dry_run_shows_what_would_go_and_which_copies_would_stay(corpus: Path,
     assert told.returncode == 0, told.stderr
     (line,) = [line for line in told.stdout.splitlines() if "Port 1" in line]
     assert line.split() == ["1", "Gazette", "Port", "1", "2"]
-    assert "This reaches 1 articles." in told.stdout
+    assert "This reaches 1 article." in told.stdout
     assert "Nothing was forgotten" in told.stderr
     assert titles(corpus) == ["Port 1", "Port 2", "Port 3"]
 
@@ -146,6 +146,13 @@ def test_upgrade_of_what_is_new_says_so(corpus: Path, vigie: Vigie) -> None:
     assert "nothing to upgrade" in told.stdout
 
 
+def test_a_backup_is_one_file_and_stays_one_when_it_is_read(corpus: Path, vigie: Vigie, folder: Path) -> None:
+    assert vigie("db", "backup", "copy.db").returncode == 0
+    told = vigie("articles", "--json", VIGIE_STORE__URL="sqlite:///copy.db")
+    assert len(json.loads(told.stdout)["articles"]) == 3, told.stderr
+    assert [file.name for file in folder.glob("copy.db*")] == ["copy.db"]
+
+
 def test_upgrade_of_what_is_old_names_the_copy(folder: Path, vigie: Vigie) -> None:
     released = Path(__file__).parents[3] / "store" / "released" / "0001.db"
     (folder / "vigie.db").write_bytes(released.read_bytes())
@@ -160,7 +167,7 @@ def test_prune_counts_what_would_go_and_lets_it_go(corpus: Path, vigie: Vigie) -
     term = {"VIGIE_RETENTION__ARTICLES_DAYS": "365"}
     would = vigie("db", "prune", "--dry-run", **term)
     assert "Would go: 0 pages" in would.stdout
-    assert "1 articles with 1 texts (365 days)" in would.stdout
+    assert "1 article with 1 text (365 days)" in would.stdout
     assert titles(corpus) == ["Port 1", "Port 2", "Port 3"]
     went = json.loads(vigie("db", "prune", "--json", **term).stdout)
     assert went["pruned"]["articles"] == 1
