@@ -8,7 +8,7 @@ from scheduler.digest.values import Outage, Pause, Sight
 from store.review.watch import UnreadPages, Watch, WatchedSource
 from store.types.alarms import Alarm
 
-#: How many a review lists; those with one reason share a line.
+#: How many sources a review lists; those with one reason share a line.
 _OUTAGES = 60
 #: The worst first.
 _STATES = ("down", "unwatched", "partly", "alarm", "unread")
@@ -31,11 +31,11 @@ def sight_of(watch: Watch, alarms: Iterable[Alarm], configured: Collection[str],
         for name in sorted(names, key=str.casefold)
     ]
     ours = [Outage(source="", state="alarm", reasons=_once(alarmed[""]))] if "" in alarmed else []
-    outages = ours + sorted((each for each in found if each), key=lambda each: _STATES.index(each.state))
+    outages = sorted((each for each in found if each), key=lambda each: _STATES.index(each.state))
     return Sight(
         watched=len(names),
         answered=sum(name in polled and polled[name].failed < polled[name].polls for name in names),
-        outages=tuple(outages[:_OUTAGES]),
+        outages=(*ours, *outages[:_OUTAGES]),
         more_outages=max(0, len(outages) - _OUTAGES),
         pauses=tuple(Pause(since=gap.since, until=gap.until) for gap in watch.gaps),
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from scheduler.digest.french import WIDE, between, counted, listed, number, typeset
 from scheduler.digest.sheet import Point, Section, WordRun, plain
 from scheduler.digest.values import Digest, Outage, Sight
-from scheduler.digest.vocabulary import reason_in_french
+from scheduler.digest.vocabulary import own_trouble, reason_in_french
+
+_ITS_ONLY_POLL, _THEIR_ONLY_POLL = "le seul relevé a échoué", "leur seul relevé a échoué"
 
 
 def unseen_summary(digest: Digest) -> list[str]:
@@ -28,7 +30,9 @@ def unseen_section(sight: Sight) -> Section:
     alike: dict[str, list[str]] = {}
     for each in sight.outages:
         alike.setdefault(_what(each), []).append(_who(each))
-    points += [Point(heading=WordRun(text=listed(who)), paragraphs=(plain(what),)) for what, who in alike.items()]
+    for what, who in alike.items():
+        told = what if len(who) == 1 else what.replace(_ITS_ONLY_POLL, _THEIR_ONLY_POLL)
+        points.append(Point(heading=WordRun(text=listed(who)), paragraphs=(plain(told),)))
     more = sight.more_outages
     end = f"et {counted(more, 'autre source', 'autres sources')}." if more else ""
     return Section(title="Ce que nous n’avons pas pu voir", points=tuple(points), end=end)
@@ -61,7 +65,7 @@ def _who(outage: Outage) -> str:
 def _what(outage: Outage) -> str:
     polls = counted(outage.polls, "relevé")
     said = {
-        "down": f"rien n’a pu être lu ({polls}, tous en échec)" if outage.polls > 1 else "le seul relevé a échoué",
+        "down": f"rien n’a pu être lu ({polls}, tous en échec)" if outage.polls > 1 else _ITS_ONLY_POLL,
         "unwatched": "aucun relevé",
         "partly": f"{number(outage.failed)} relevés sur {number(outage.polls)} ont échoué",
         "alarm": "alerte pendant la période",
@@ -69,7 +73,7 @@ def _what(outage: Outage) -> str:
     }[outage.state]
     if outage.state == "alarm" and outage.pages:
         said += f", {_unread(outage.pages)}"
-    reasons = ", ".join(map(reason_in_french, outage.reasons))
+    reasons = ", ".join(reason_in_french(each) if outage.source else own_trouble(each) for each in outage.reasons)
     return f"{said}{WIDE}: {reasons}." if reasons else f"{said}."
 
 

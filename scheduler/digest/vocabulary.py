@@ -101,6 +101,11 @@ _STATUSES = {
 }
 
 
+def own_trouble(word: str) -> str:
+    """The kind of an alarm about Vigie itself: what cannot be reached is then no site, but the network."""
+    return "réseau injoignable" if word == "unreachable" else reason_in_french(word)
+
+
 def reason_in_french(word: str) -> str:
     """A word of the failure vocabulary, or of an alarm: "timed out", "http 503"."""
     found = _HTTP.fullmatch(word)

@@ -121,6 +121,12 @@ def test_what_could_not_be_seen_of_a_source_has_a_reason(
     assert (sight.watched, sight.answered) == (3, 2 if expected and expected[0] == "down" else 3)
 
 
+def test_an_alarm_about_vigie_itself_hides_no_source() -> None:
+    many = watched(*(polled(f"Titre {number}", 1, 1, "timed out: late") for number in range(60)), lately=())
+    sight = compose(findings(watch=many, alarms=(alarm(AlarmKind.UNREACHABLE, ""),))).sight
+    assert (len(sight.outages), sight.more_outages) == (61, 0)
+
+
 def test_a_source_is_missed_when_it_was_watched_lately_and_is_configured() -> None:
     lately = (*SOURCES, "Gone")
     sight = compose(findings(watch=watched(polled("DSI Magazine"), lately=lately))).sight

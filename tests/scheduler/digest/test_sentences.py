@@ -17,7 +17,8 @@ from scheduler.digest.plain import text_of
 from scheduler.digest.sentences import sheet_of
 from store.review.arrivals import ArrivalCounts
 from store.review.asking import Span
-from tests.scheduler.digest.findings import MORNING, SOURCES, a_full_day, arrival, findings, polled, watched
+from store.types.alarms import AlarmKind
+from tests.scheduler.digest.findings import MORNING, SOURCES, a_full_day, alarm, arrival, findings, polled, watched
 
 HOSTILE = "<script>alert(1)</script> [a](javascript:b) *c* `d` | # & \"e'"
 
@@ -173,6 +174,19 @@ def test_sources_that_share_a_reason_share_a_line() -> None:
     assert [shown(point.heading.text) for point in section.points] == [
         "Agence Hexagone, Canal Distribution et DSI Magazine"
     ]
+
+
+def test_sources_that_were_polled_once_share_a_sentence_in_the_plural() -> None:
+    several = watched(*(polled(name, 1, 1, "no such host: x") for name in SOURCES))
+    text = text_for(findings(watch=several))
+    assert "leur seul relevé a échoué~: nom de domaine introuvable." in text
+    one = watched(polled("DSI Magazine", 1, 1, "no such host: x"), *(polled(name) for name in SOURCES[:2]))
+    assert "\n  le seul relevé a échoué~: nom de domaine introuvable." in text_for(findings(watch=one))
+
+
+def test_a_network_that_is_gone_is_no_site() -> None:
+    text = text_for(findings(alarms=(alarm(AlarmKind.UNREACHABLE, ""),)))
+    assert "Vigie elle-même\n  alerte pendant la période~: réseau injoignable." in text
 
 
 def test_a_week_and_a_day_that_is_not_over_say_so() -> None:
