@@ -97,8 +97,8 @@ class PartnerBook:
         return self._decide(alias, now)
 
     def drop(self, name: str, now: datetime) -> Decided:
-        """Say that a name is no partner's: it leaves the views, whatever articles say."""
-        line = self._line(name)
+        """Say that a name is no partner's: it leaves the views, whatever articles say; also a group's."""
+        line = self._line(name, groups=True)
         if line is None:
             self._refuse_its_own(name)
             raise BadPartner(f"no article names {name!r}{self._nearest(name)}")
@@ -145,9 +145,9 @@ class PartnerBook:
         names = reversed(self._gazetteer().names)  # the first that holds a name counts
         return {partner_key(each.written): each.owner for each in names if each.naming is Naming.PARTNER}
 
-    def _line(self, name: str) -> PartnerLine | None:
-        key = partner_key(_cleaned(name))
-        return next((each for each in partner_lines(self._engine) if partner_key(each.name) == key), None)
+    def _line(self, name: str, *, groups: bool = False) -> PartnerLine | None:
+        key, lines = partner_key(_cleaned(name)), partner_lines(self._engine, groups=groups)
+        return next((each for each in lines if partner_key(each.name) == key), None)
 
     def _is_common(self, name: str) -> bool:
         """Whether kept articles write the name in small letters too: then it is a word, and its capitals tell."""

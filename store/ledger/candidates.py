@@ -37,11 +37,11 @@ class PartnerLine:
     article_id: int | None
 
 
-def partner_lines(reader: Engine, states: Collection[str] = ()) -> list[PartnerLine]:
-    """The partners in some of the states, or all, without groups; those that most articles name come first."""
+def partner_lines(reader: Engine, states: Collection[str] = (), *, groups: bool = False) -> list[PartnerLine]:
+    """The partners in some of the states, or all, also `groups` if wanted; those that most articles name come first."""
 
     def look(connection: Connection) -> list[PartnerLine]:
-        rows = connection.execute(_counted(states)).all()
+        rows = connection.execute(_counted(states, groups=groups)).all()
         ids = [row.id for row in rows]
         sentences = _sentences(connection, ids)
         agreed = _partnerships(connection, ids)
@@ -50,7 +50,7 @@ def partner_lines(reader: Engine, states: Collection[str] = ()) -> list[PartnerL
     return read(reader, look)
 
 
-def _counted(states: Collection[str]) -> Select[*tuple[Any, ...]]:
+def _counted(states: Collection[str], *, groups: bool) -> Select[*tuple[Any, ...]]:
     articles, sources = func.count(article.c.id.distinct()), func.count(article.c.source.distinct())
     columns = select(
         partner.c.id,
@@ -64,7 +64,7 @@ def _counted(states: Collection[str]) -> Select[*tuple[Any, ...]]:
     )
     joined = columns.outerjoin(mention, mention.c.partner_id == partner.c.id)
     joined = joined.outerjoin(article, article.c.id == mention.c.article_id).group_by(partner.c.id)
-    named = joined.where(partner.c.type != PartnerType.GROUP.value)
+    named = joined if groups else joined.where(partner.c.type != PartnerType.GROUP.value)
     wanted = named.where(partner.c.state.in_(states)) if states else named
     return wanted.order_by(articles.desc(), sources.desc(), partner.c.name_key)
 

@@ -30,6 +30,13 @@ _EMPTY = {
     _CANDIDATE: "No candidates: every name that was found is a partner's, or was dropped.",
 }
 
+#: What was done with a name that means a partner of another name.
+_UNDER_ANOTHER = {
+    "accepted": "accepted as {}",
+    "joined": "another name of {} from now on",
+    "undone": "no other name of {} any more",
+}
+
 group = typer.Typer(
     name="partners", help="List partners and candidates, accept, join and drop them.", invoke_without_command=True
 )
@@ -167,7 +174,7 @@ def _list(states: tuple[str, ...], last: int, store_url: str, *, as_json: bool) 
     from store.ledger.candidates import partner_lines
 
     with reader_of(store_url) as reader:
-        found = partner_lines(reader, states)
+        found = partner_lines(reader, states, groups=states == _STATES)
     if as_json:
         from scheduler.cli.answers.documents import document
 
@@ -197,5 +204,6 @@ def _tell(verb: str, decided: Decided, *, as_json: bool) -> None:
 
     for one in decided.decisions:
         name, partner = (screen.foreign(each).plain for each in (one.name, one.partner))
-        screen.note(f"{name}: {verb}{f' as {partner}' if partner not in ('', name) else ''}.")
+        under_another = _UNDER_ANOTHER[verb].format(partner) if partner not in ("", name) else verb
+        screen.note(f"{name}: {under_another}.")
     screen.note(f"{amount(decided.articles, 'article')} read again.")

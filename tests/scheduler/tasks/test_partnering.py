@@ -162,3 +162,16 @@ def test_a_slip_of_the_pen_decides_nothing(book: PartnerBook, store_url: str, de
 def test_without_partners_to_watch_nothing_can_be_decided(store_url: str) -> None:
     with pytest.raises(BadPartner, match="no partners are watched"):
         PartnerBook(store_url, TopicRequest(query="norvik"), lambda _done, _total: None)
+
+
+def test_many_partners_of_a_programme_are_dropped_like_one(book: PartnerBook, store_url: str) -> None:
+    with Archive.open(store_url) as archive:
+        keep(archive, store_url, article_of(9, body="Norvik donne un label à ses revendeurs."))
+    before = ask(store_url, PARTNERSHIPS)
+    assert ("revendeurs", "announced", 1) in before
+    book.drop("revendeurs", NOW)
+    assert ask(store_url, PARTNERSHIPS) == [line for line in before if line[0] != "revendeurs"]
+    assert book.refresh()
+    assert ask(store_url, PARTNERSHIPS) == [line for line in before if line[0] != "revendeurs"]
+    book.undo("revendeurs")
+    assert ask(store_url, PARTNERSHIPS) == before

@@ -57,6 +57,13 @@ def test_a_decision_is_one_json_document(corpus: Vigie) -> None:
     assert undone["decisions"] == dropped["decisions"]
 
 
+def test_another_name_is_said_to_be_one_and_to_be_none_any_more(corpus: Vigie) -> None:
+    joined = corpus("partners", "alias", NASTY, "Cercal")
+    assert joined.stderr.splitlines()[-2] == f"{NASTY}: another name of Cercal from now on."
+    undone = corpus("partners", "undo", NASTY)
+    assert undone.stderr.splitlines()[-2] == f"{NASTY}: no other name of Cercal any more."
+
+
 def test_what_cannot_be_decided_is_said_on_one_line(corpus: Vigie) -> None:
     refused = corpus("partners", "alias", "Brévin", "Cerkal")
     assert (refused.returncode, refused.stdout) == (1, "")
