@@ -223,12 +223,14 @@ class Poll:
         if self._open and outcome is Outcome.ALL_KNOWN:
             del sentences[0]
         if forgotten := self._verdicts[Verdict.FORGOTTEN]:
-            sentences.append(f"{forgotten} pages were forgotten and are not kept")
+            sentences.append(f"{_pages(forgotten)} forgotten and {'is' if forgotten == 1 else 'are'} not kept")
         sentences += self._on_looks()
         if self._postponed:
-            sentences.append(f"{self._postponed} more pages wait for the next poll")
+            wait = "page waits" if self._postponed == 1 else "pages wait"
+            sentences.append(f"{self._postponed} more {wait} for the next poll")
         if self._open:
-            sentences.append(f"{len(self._open)} pages were cut off and wait for the next poll")
+            wait = "waits" if len(self._open) == 1 else "wait"
+            sentences.append(f"{_pages(len(self._open))} cut off and {wait} for the next poll")
         return "; ".join(sentence for sentence in sentences if sentence)
 
     def _on_looks(self) -> Iterator[str]:
@@ -254,3 +256,7 @@ _IN_WORDS = {
     Outcome.ALL_KNOWN: "all known",
     Outcome.EMPTY: "it lists nothing",
 }
+
+
+def _pages(count: int) -> str:
+    return "1 page was" if count == 1 else f"{count} pages were"

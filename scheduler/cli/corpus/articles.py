@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scheduler.cli.answers.amounts import amount
 from scheduler.cli.options import ConfigOption, JsonOption, configuration_of, refuse
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _facts(record: ArticleRecord, newest: AnyRow) -> list[str]:
     facts = [
         f"{record.source} · published {_published(newest)} · first seen {screen.local(record.first_seen_at)}",
         record.url,
-        f"{newest.word_count} words · {newest.language or 'language unknown'} · access {newest.access}"
+        f"{amount(newest.word_count, 'word')} · {newest.language or 'language unknown'} · access {newest.access}"
         + (f" · read as {newest.encoding}" if newest.encoding else ""),
     ]
     authors = json_module.loads(newest.authors)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scheduler.cli.answers.amounts import amount
 from scheduler.cli.options import ConfigOption, JsonOption, configuration_of, refuse
 
 if TYPE_CHECKING:
@@ -205,8 +206,8 @@ def _figures(found: Explanation) -> list[str]:
         "They are in one story." if found.same_story else "They are in two stories.",
         f"By their texts of today: {verdict}: {like.because}.",
         f"{like.containment:.2f} of the shorter stands in the longer; {like.needed:.2f} are asked for"
-        f" {like.days_apart} days apart. {like.shared} runs of five words in common, {like.opening_run} in a row near"
-        " the start.",
+        f" {amount(like.days_apart, 'day')} apart. {amount(like.shared, 'run')} of five words in common,"
+        f" {like.opening_run} in a row near the start.",
         f"Numbers in common: {like.numbers_shared} of {like.numbers}."
         f" Boilerplate, not counted: {found.boilerplate:.0%} of article {found.newer.id}.",
     ]

@@ -152,7 +152,7 @@ def _age(at: datetime, now: datetime) -> str:
     hours = (now - at).total_seconds() / 3600
     if hours < 1:
         return "of this hour"
-    return f"{hours:.0f} hours old" if hours < 48 else f"{hours / 24:.0f} days old"
+    return f"{amount(round(hours), 'hour')} old" if hours < 48 else f"{hours / 24:.0f} days old"
 
 
 def _last(candidate: FeedCandidate) -> list[str]:

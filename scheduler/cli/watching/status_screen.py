@@ -10,6 +10,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from scheduler.cli.answers import screen
+from scheduler.cli.answers.amounts import amount
 from scheduler.cli.answers.sparkline import sparkline
 from scheduler.monitoring.source_lines import SourceCondition, SourceLine
 from scheduler.monitoring.status import Status
@@ -108,8 +109,9 @@ def _crawl(crawl: UnderWay, now: datetime) -> str:
     told = crawl.progress
     since = span(now - crawl.lease.taken_at)
     if told is None:
-        return f"{who}, {crawl.sites} sites, for {since}"
-    return f"{who}, {told.feeds_done} of {told.feeds} feeds, {told.pages} pages, {told.kept} kept, for {since}"
+        return f"{who}, {amount(crawl.sites, 'site')}, for {since}"
+    feeds, pages = f"{told.feeds_done} of {amount(told.feeds, 'feed')}", amount(told.pages, "page")
+    return f"{who}, {feeds}, {pages}, {told.kept} kept, for {since}"
 
 
 def _source_table(found: Status, now: datetime, width: int, *, everything: bool) -> Iterator[Text]:
@@ -157,7 +159,8 @@ def _troubles(found: Status) -> int:
 
 def _in_short(found: Status) -> str:
     failing = sum(bool(line.problem) for line in found.feeds)
-    return f"{failing} of {len(found.feeds)} feeds fail." if failing else "No feed fails."
+    fail = "fails" if failing == 1 else "fail"
+    return f"{failing} of {amount(len(found.feeds), 'feed')} {fail}." if failing else "No feed fails."
 
 
 def _row(cells: tuple[str, ...], widths: tuple[int, ...]) -> str:

@@ -81,7 +81,7 @@ def test_a_look_that_failed_is_told() -> None:
 
 def test_a_look_that_was_cut_off_is_no_page_that_waits() -> None:
     report = report_of(new=True)
-    assert report.reason == "304, not modified; 1 pages were cut off and wait for the next poll"
+    assert report.reason == "304, not modified; 1 page was cut off and waits for the next poll"
 
 
 def test_a_page_that_is_looked_at_twice_counts_once_as_a_look() -> None:

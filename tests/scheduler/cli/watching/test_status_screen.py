@@ -113,7 +113,7 @@ def test_alarms_come_first_then_the_daemon_then_the_sources() -> None:
         "Revue disparue     ·▁▂▄█········▃      18 12 min  48 min  http 404, 7 times",
         "Gazette            ·▁▂▄█········▃      18 12 min  48 min  nothing new (304), la…",
         "DSI Magazine       ·▁▂▄█········▃      18 12 min  48 min  nothing new (304)",
-        "1 of 3 feeds fail.",
+        "1 of 3 feeds fails.",
     ]
 
 
@@ -132,7 +132,7 @@ def test_a_narrow_window_shows_each_source_and_how_it_is() -> None:
         "Revue disparue     http 404, 7 times",
         "Gazette            nothing new (304), l…",
         "DSI Magazine       nothing new (304)",
-        "1 of 3 feeds fail.",
+        "1 of 3 feeds fails.",
     ]
 
 
