@@ -81,6 +81,11 @@ def run_command() -> None:
     except (CrawlerError, SchedulerError, StoreError) as error:
         print(f"vigie: {error}", file=sys.stderr)
         sys.exit(_exit_code(error))
+    except UnicodeEncodeError as error:
+        if all(map(_is_text, sys.argv)):
+            raise
+        print(f"vigie: {error.object!r} is not UTF-8 text; save the script that says so as UTF-8", file=sys.stderr)
+        sys.exit(EXIT_USAGE)
     except OverflowError as error:
         # What databases, clocks and calendars make of a number of twenty digits.
         print(f"vigie: a number or a date that was given is out of all bounds ({error})", file=sys.stderr)
@@ -98,6 +103,11 @@ def run_command() -> None:
         # A full disk under `vigie sql … > file`, which has no name here.
         print(f"vigie: {error.filename or 'standard output'}: {error.strerror or error}", file=sys.stderr)
         sys.exit(EXIT_FAILED)
+
+
+def _is_text(argument: str) -> bool:
+    """Whether an argument came as UTF-8: Python keeps other bytes as lone surrogates (PEP 383), no database does."""
+    return not any("\udc80" <= sign <= "\udcff" for sign in argument)
 
 
 def _is_of_ctrl_c(ended: SystemExit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
@@ -77,8 +77,10 @@ def copy_database(path: Path, target: Path) -> None:
             copy.execute("PRAGMA journal_mode = DELETE")
         unfinished.replace(target)
     except sqlite3.Error as error:
-        unfinished.unlink(missing_ok=True)
-        raise explained(error, target if _code(error) in _OF_THE_COPY else path) from error
+        with suppress(OSError):  # of a folder in which nothing can be written, which is what failed
+            unfinished.unlink(missing_ok=True)
+        is_of_copy = _code(error) in _OF_THE_COPY and not _out_of_reach(path)
+        raise explained(error, target if is_of_copy else path) from error
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         raise StoreUnavailable(f"{target}: {error.strerror}; check the path, its rights and the free space") from error

@@ -41,11 +41,11 @@ def back_up(url: str, target: Path, *, overwrite: bool) -> int:
         raise StoreUnavailable(f"{target} is a folder; name a file in it")
     if target.exists() and not overwrite:
         raise StoreUnavailable(f"{target} is there already; name another file, or say --force")
+    require_corpus(url)
     path = database_path(url)
     if path is None:
         _dump(url, target)
         return target.stat().st_size
-    require_corpus(url)
     if target.exists() and target.samefile(path):
         raise StoreUnavailable(f"{target} is the corpus itself; name another file")
     sqlite.copy_database(path, target)
@@ -54,10 +54,12 @@ def back_up(url: str, target: Path, *, overwrite: bool) -> int:
 
 
 def require_corpus(url: str) -> None:
-    """Raises StoreUnavailable where there is no file, which opening it to write would make."""
-    path = database_path(url)
-    if path is not None and not path.exists():
-        raise StoreUnavailable(f"{path}: there is no corpus yet; `vigie crawl` or `vigie run` makes it")
+    """Raises StoreUnavailable where there is no corpus, which opening it to write would make.
+
+    A database that does not answer passes: whatever is done with it next says why.
+    """
+    if _version_of(url) is None:
+        raise StoreUnavailable(f"{display_name(url)}: there is no corpus yet; `vigie crawl` or `vigie run` makes it")
 
 
 def upgrade(url: str, progress: TellProgress | None = None) -> Upgraded:
@@ -73,6 +75,7 @@ def upgrade(url: str, progress: TellProgress | None = None) -> Upgraded:
 
 
 def _version_of(url: str) -> str | None:
+    """The schema of the corpus at an address: None when there is none, empty when that cannot be told."""
     path = database_path(url)
     if path is not None and not path.exists():
         return None
@@ -82,7 +85,7 @@ def _version_of(url: str) -> str | None:
         with engine.connect() as connection:
             return schema_version(connection)
     except DBAPIError:
-        return None  # it fails again when it is opened, which says why
+        return ""  # it fails again when it is opened, which says why
     finally:
         engine.dispose()
 

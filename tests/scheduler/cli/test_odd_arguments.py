@@ -54,6 +54,16 @@ def test_a_number_or_a_date_out_of_all_bounds_is_usage(vigie, arguments: tuple[s
     assert "out of all bounds" in said or "expected a smaller number" in said
 
 
+@pytest.mark.usefixtures("corpus")
+@pytest.mark.parametrize(
+    "arguments", [("export", "--format", "csv", "--source"), ("forget", "--dry-run", "--source"), ("db", "backup")]
+)
+def test_an_argument_of_a_script_in_windows_1252_is_usage(vigie, arguments: tuple[str, ...]) -> None:
+    code, said = vigie(*arguments, "caf\udce9")
+    assert code == 2
+    assert said.endswith("caf\\udce9' is not UTF-8 text; save the script that says so as UTF-8\n")
+
+
 @pytest.mark.parametrize("command", ["prune", "vacuum"])
 def test_looking_after_a_corpus_that_is_not_there_makes_none(vigie, folder: Path, command: str) -> None:
     assert vigie("db", command) == (

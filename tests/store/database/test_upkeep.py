@@ -15,10 +15,12 @@ import pytest
 
 from store.archive import Archive
 from store.database import open_database, open_reader
+from store.database.sqlite import copy_database
 from store.database.upkeep import back_up, upgrade
 from store.errors import NewerSchema, StoreUnavailable
 from store.integrity import check_corpus
 from store.migrations import HEAD
+from tests.postgresql_server import PostgresServer
 from tests.store.conftest import ask
 from tests.store.examples import article_of, keep
 
@@ -75,6 +77,34 @@ def test_a_corpus_is_not_copied_over_itself(sqlite_url: str, database: Path) -> 
 def test_without_a_corpus_there_is_nothing_to_copy(sqlite_url: str, tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable, match="vigie crawl"):
         back_up(sqlite_url, tmp_path / "copy.db", overwrite=False)
+
+
+def test_an_empty_database_of_a_server_is_nothing_to_copy(postgresql_server: PostgresServer, tmp_path: Path) -> None:
+    url = postgresql_server.new_database(empty=True)
+    with pytest.raises(StoreUnavailable, match="there is no corpus yet; `vigie crawl`"):
+        back_up(url, tmp_path / "corpus.dump", overwrite=False)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_cannot_be_written_is_named_be_it_the_corpus_s_or_the_copy_s(
+    sqlite_url: str, database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Archive.open(sqlite_url).close()
+    (tmp_path / "copies").mkdir()
+    locked = {database.parent}
+    monkeypatch.setattr("os.access", lambda path, _mode: Path(path) not in locked)
+    monkeypatch.setattr(sqlite3, "connect", _cannot_open)
+    with pytest.raises(StoreUnavailable, match=rf"^{database}: nothing can be written in its folder"):
+        copy_database(database, tmp_path / "copies" / "copy.db")
+    locked = {tmp_path / "copies"}
+    with pytest.raises(StoreUnavailable, match=r"copy.db: nothing can be written in its folder"):
+        copy_database(database, tmp_path / "copies" / "copy.db")
+
+
+def _cannot_open(*_: object, **__: object) -> sqlite3.Connection:
+    error = sqlite3.OperationalError("unable to open database file")
+    error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+    raise error
 
 
 def test_a_folder_that_is_not_there_is_named(sqlite_url: str, tmp_path: Path) -> None:
