@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -18,6 +19,8 @@ from store.urls import is_web_url
 _SELECTORS = ("body", "drop", "title", "author", "date")
 _KEYS = ("sites", *_SELECTORS, "valid_until", "sample")
 _SAMPLE_KEYS = ("url", "seen_on", "title", "begins", "ends")
+#: A rule holds for the hosts it names and those below them: patterns would match none.
+_NO_HOST = re.compile(r"[/:*?@\s]|^\.|^$")
 _XPATH_STARTS = ("/", "./", "(", "id(")
 
 
@@ -45,7 +48,7 @@ def read_site_rule(file: Path) -> SiteRule:
     table = _table(file)
     _refuse_unknown(file, "", table, _KEYS)
     sites = tuple(_strings(file, "sites", table.get("sites")))
-    if not sites or any("/" in site or ":" in site or site != site.strip().lower() for site in sites):
+    if not sites or any(site != site.lower() or _NO_HOST.search(site) for site in sites):
         raise BadSiteRule(file, "sites", 'expected host names in lower case, such as ["journal.example"]')
     valid_until = table.get("valid_until")
     if valid_until is not None and type(valid_until) is not date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # pydantic takes a fifth of a second, which `vigie --help` ha
 
 #: How standard input is called where a file may stand.
 STDIN = "-"
+#: Of a file that is read whole, at most.
+_MOST_BYTES = 64_000_000
 #: Characters of a day; an instant has more.
 _A_DAY = len("2026-09-14")
 
@@ -56,12 +58,14 @@ def countable(number: int | None) -> int | None:
 
 def bytes_of(name: str) -> bytes:
     """What is in a file, or comes on standard input where it is called `-`. Raises BadParameter."""
-    if name == STDIN:
-        return sys.stdin.buffer.read()
     try:
-        return Path(name).read_bytes()
+        with nullcontext(sys.stdin.buffer) if name == STDIN else Path(name).open("rb") as opened:
+            found: bytes = opened.read(_MOST_BYTES + 1)
     except OSError as error:
         raise typer.BadParameter(f"{name} cannot be read: {error.strerror}") from error
+    if len(found) > _MOST_BYTES:
+        raise typer.BadParameter(f"{name} is larger than {_MOST_BYTES // 10**6} MB, as no page and no list of feeds is")
+    return found
 
 
 def configuration_of(file: Path | None) -> Configuration:

@@ -33,7 +33,7 @@ _EXPECTED = {
     "less_than_equal": "expected {le:g} or less",
     "literal_error": "expected {expected}",
     "too_short": "expected at least {min_length} in the list",
-    "union_tag_not_found": "expected a kind",
+    "union_tag_not_found": 'expected a kind: "email", "webhook", "command" or "atom"',
     "union_tag_invalid": "expected a kind that is one of {expected_tags}",
 }
 #: Addresses with a password in them are not repeated to a screen or a log.

@@ -182,6 +182,6 @@ def _placed(table: dict[str, Any], folder: Path) -> dict[str, Any]:
 def _check_secret(what: str, variable: str, file: str, *, is_needed: bool) -> None:
     given: Sequence[str] = [one for one in (variable, file) if one]
     if is_needed and len(given) != 1:
-        raise ValueError(f"expected either {what}_env, the name of a variable that holds it, or {what}_file")
+        raise ValueError(f"expected a {what}: either {what}_env, the name of a variable that holds it, or {what}_file")
     if given and not is_needed:
         raise ValueError(f"expected a user beside the {what}")

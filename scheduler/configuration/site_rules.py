@@ -25,7 +25,7 @@ def past_their_day(rules: Iterable[SiteRule], now: datetime) -> list[str]:
     """A sentence for each rule that is no longer used."""
     return [
         f"{rule.file}: valid_until was {rule.valid_until}: the rule is no longer used; "
-        "`vigie sources rules` says whether it still holds"
+        "if `vigie sources rules --check` finds its samples unchanged, give it a later day"
         for rule in rules
         if not rule.holds(now)
     ]

@@ -28,6 +28,8 @@ def send_command(sink: CommandSink, letter: Letter) -> str:
     Raises SinkFailed when it cannot be started, takes too long (it is killed then, with what it started), or fails.
     """
     program = sink.argv[0]
+    # With a line break, without which `read` of a shell takes it for cut off, and a file of them is one line.
+    given = payload(letter) + b"\n"
     with TemporaryFile() as said:
         try:
             started = subprocess.Popen(  # noqa: S603 - it is the person's own, and there is no shell
@@ -35,7 +37,7 @@ def send_command(sink: CommandSink, letter: Letter) -> str:
             )
         except OSError as error:
             raise SinkFailed(f"{program} cannot be started: {error.strerror}") from error
-        code = _code(started, payload(letter), sink.timeout_s)
+        code = _code(started, given, sink.timeout_s)
         if code is None:
             raise SinkFailed(f"{program} took more than {sink.timeout_s:g} s and was killed")
         if code:

@@ -14,6 +14,8 @@ SUPPORTED = (
 )
 #: Word processors write these; one for one, so that positions stay right.
 _QUOTES = str.maketrans("«»“”„", '"""""')
+#: A phrase in straight marks that has a pair of others in it, which belong to its words.
+_QUOTING = re.compile(r'"[^"«»“”„]*(?:«[^"«»“”„]*»|[“„][^"«»“”„]*[“”])[^"«»“”„]*"')
 _PHRASE = r'"(?:[^\\"]|\\.)*"'
 #: As luqum has it, but for times of day.
 _WORD = r"""(?:[^\s:^~(){}\[\]/"'+\-\\<>]|\\.)(?:[^\s:^\\~(){}\[\]]|\\.)*"""
@@ -46,8 +48,12 @@ class Atom:
 
 
 def straight_quotes(query: str) -> str:
-    """The query with the quotation marks that Lucene knows."""
-    return query.translate(_QUOTES)
+    """The query with the quotation marks that Lucene knows; `"Journal « Bavard »"` is one phrase."""
+    plain, end = [], 0
+    for quoting in _QUOTING.finditer(query):
+        plain += [query[end : quoting.start()].translate(_QUOTES), quoting[0]]
+        end = quoting.end()
+    return "".join([*plain, query[end:].translate(_QUOTES)])
 
 
 def cut_out(query: str) -> tuple[str, dict[int, Atom]]:

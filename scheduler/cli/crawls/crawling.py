@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scheduler.cli.answers.amounts import amount
+from scheduler.cli.answers.silence import is_silence
 from scheduler.cli.exit_codes import EXIT_INTERRUPTED, EXIT_OTHERS_AT_IT
 from scheduler.cli.long_work.claiming import claim_sites
 from scheduler.cli.options import (
@@ -32,9 +33,6 @@ _DEMO_QUERIES = (
     "SELECT partner, kind, amount_most, months, source FROM partnerships ORDER BY amount_most DESC, partner LIMIT 5",
     "SELECT published_at, source, title FROM articles WHERE story_id IN (SELECT story_id FROM copies) ORDER BY 1",
 )
-
-#: Reasons that a network which is down gives rise to.
-_SILENCE = frozenset({"no such host", "refused", "timed out", "connection lost"})
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -216,5 +214,5 @@ def _all_failed(reports: Sequence[CrawlReport]) -> str:
     reasons = {report.failures[0].reason for report in reports if report.failures}
     why = f" ({', '.join(reasons)})" if len(reasons) == 1 else ""
     which = "The address could not" if len(reports) == 1 else f"None of {len(reports)} addresses could"
-    question = ": is the network up?" if reasons <= _SILENCE else "."
+    question = ": is the network up?" if is_silence(reasons) else "."
     return f"{which} be crawled{why}{question} Nothing stored was lost."

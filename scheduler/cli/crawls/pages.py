@@ -64,9 +64,15 @@ def _tried(file: Path | None) -> SiteRule | None:
     """The rule that a person tries, whatever its last day. Raises BadSiteRule."""
     if file is None:
         return None
-    from crawler.site_rules.files import read_site_rule
+    from datetime import UTC, datetime
 
-    return replace(read_site_rule(file), valid_until=None)
+    from crawler.site_rules.files import read_site_rule
+    from scheduler.cli.answers import screen
+
+    rule = read_site_rule(file)
+    if not rule.holds(datetime.now(UTC)):
+        screen.note(f"The rule's valid_until was {rule.valid_until}: a crawl would not use it.")
+    return replace(rule, valid_until=None)
 
 
 def _fetched(page: str, url: str, config: Path | None, tried: SiteRule | None, *, wait: bool) -> LookedAt:

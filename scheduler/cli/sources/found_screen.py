@@ -13,6 +13,7 @@ from crawler.survey.ranking import Ranked
 from scheduler.cli.answers import screen
 from scheduler.cli.answers.amounts import amount
 from scheduler.cli.answers.documents import document
+from scheduler.cli.answers.silence import is_silence
 from scheduler.sources.checking import HEALTHY, SourceCheck
 from scheduler.sources.discovering import Discovery
 from store.types import FeedKind, Source
@@ -83,13 +84,28 @@ def print_checks(checks: Sequence[SourceCheck]) -> None:
             )
             made.add_row(screen.foreign(check.source), Text(feed.verdict, style=style), screen.foreign(seen))
     screen.out.print(made)
+    _tell_what_to_do(checks)
+    for check in checks:
+        for risk in check.risks:
+            screen.out.print(screen.foreign(f"Risk: {risk}.", "yellow"))
+
+
+def _tell_what_to_do(checks: Sequence[SourceCheck]) -> None:
+    feeds = [feed for check in checks for feed in check.feeds]
+    reasons = {feed.evidence.partition(":")[0] for feed in feeds}
+    if len(feeds) > 1 and is_silence(reasons):
+        screen.out.print(f"None of {len(feeds)} addresses answered ({', '.join(sorted(reasons))}): is the network up?")
+        return
+    alike: dict[str, list[str]] = {}
     for check in checks:
         for feed in check.feeds:
             if feed.advice:
-                screen.out.print(screen.foreign(f"{check.source} ({feed.verdict}): {feed.advice}"))
-                screen.out.print(_indented(feed.feed.url, "dim"))
-        for risk in check.risks:
-            screen.out.print(screen.foreign(f"Risk: {risk}.", "yellow"))
+                said = f"({feed.verdict}): {feed.advice}"
+                alike.setdefault(said, []).append(f"{check.source}: {feed.feed.url}")
+    for said, addresses in alike.items():
+        screen.out.print(screen.foreign(f"{amount(len(addresses), 'address', 'addresses')} {said}"))
+        for address in addresses:
+            screen.out.print(_indented(address, "dim"))
 
 
 def checks_document(checks: Sequence[SourceCheck]) -> str:

@@ -76,6 +76,7 @@ def test_a_site_is_meant_with_and_without_www_and_in_whatever_script(tmp_path: P
         ('body = "p"', "sites", "expected host names"),
         ('sites = ["https://journal.example/"]', "sites", "expected host names"),
         ('sites = ["Journal.example"]', "sites", "lower case"),
+        ('sites = ["*.example"]', "sites", "expected host names"),
         ("sites = 3", "sites", "expected a text or a list"),
         (SITES, "body", "without a selector a rule says nothing"),
         (f'{SITES}boddy = "p"', "boddy", "there is no such key; expected one of sites, body"),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from store.errors import BadQuery
 from store.query.clauses import (
     EVERYTHING,
+    AllOf,
     AnyOf,
     Clause,
     Form,
@@ -53,6 +54,12 @@ def refused(query: str, lists: dict[str, list[str]] | None = None) -> BadQuery:
         ('title:"accord signé">=2', stems('"accord signé">=2', "accord", "sign", zones=("title",), at_least=2)),
         ("lang:FR", InLanguage(language="fr")),
         ("source:Échos", FromSource(name="echos")),
+        ('source:"Journal « Bavard »"', FromSource(name="journal « bavard »")),
+        (
+            'source:"Le “Bavard”" AND source:«Monde»',
+            AllOf(clauses=(FromSource(name="le “bavard”"), FromSource(name="monde"))),
+        ),
+        ("“accord cadre" + '"', stems('"accord cadre"', "accord", "cadr")),
         ('source:"Le  Monde*"', FromSource(name="le monde", is_prefix=True)),
         ("since:2026-11-01", Published(since=date(2026, 11, 1))),
         ("until:2026-11-30", Published(until=date(2026, 11, 30))),

@@ -143,6 +143,13 @@ def test_an_address_that_is_none_is_usage(vigie: Vigie, arguments: tuple[str, ..
     assert said in " ".join(refused.stderr.split())
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
+def test_a_file_without_an_end_is_not_read_to_it(vigie: Vigie) -> None:
+    refused = vigie("extract", "/dev/zero")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "/dev/zero is larger than 64 MB" in refused.stderr
+
+
 def test_a_rule_is_tried_on_a_file(vigie: Vigie, folder: Path) -> None:
     (folder / "dsi.toml").write_text(RULE + "valid_until = 2020-01-01\n", "utf-8")
     tried = vigie("extract", FILE, "--url", ARTICLE, "--rule", "dsi.toml", "--json")
@@ -151,6 +158,7 @@ def test_a_rule_is_tried_on_a_file(vigie: Vigie, folder: Path) -> None:
     assert document["title"] == TITLE
     assert document["authors"] != json.loads(vigie("extract", FILE, "--json").stdout)["authors"]
     assert "nothing is found by the rule's title" in tried.stderr
+    assert "The rule's valid_until was 2020-01-01: a crawl would not use it." in tried.stderr
     elsewhere = vigie("extract", FILE, "--rule", "dsi.toml")
     assert f"The rule is for {DSI}, and not for file://" in elsewhere.stderr
 
