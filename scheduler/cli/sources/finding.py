@@ -74,10 +74,8 @@ def add(
     beside_profile = write_sources(file, [source])
     print(f"{file}: {source.name!r} is added: {', '.join(each.url for each in source.feeds)}")
     if beside_profile:
-        screen.note(
-            f"The sources of the profile go on being watched, by profile_sources = true in {file}; take that out"
-        )
-        screen.note("to watch yours alone.")
+        screen.note(f"The sources of the profile go on being watched: {file} says so with profile_sources = true.")
+        screen.note("With false those of the file alone are.")
     if others := _of_its_site(source, configuration):
         screen.note(f"Its site is watched by {others} too: what both list is asked for once, and kept once.")
     screen.note(f'`vigie sources check "{source.name}"` tries it once.')

@@ -80,7 +80,5 @@ def _tell(reading: OutlineReading, taken: TakenOutlines, target: Path, *, dry_ru
     done = f"To be written into {target}" if dry_run else f"Written into {target}"
     screen.note(f"{done}: {feeds}; watched already: {len(taken.doubles)}; could not be taken: {len(reading.bad)}.")
     if beside_profile:
-        screen.note(
-            f"The sources of the profile go on being watched, by profile_sources = true in {target}; take that out"
-        )
-        screen.note("to watch yours alone.")
+        screen.note(f"The sources of the profile go on being watched: {target} says so with profile_sources = true.")
+        screen.note("With false those of the file alone are.")

@@ -33,6 +33,7 @@ def test_a_program_is_given_the_letter_and_its_arguments_as_they_are(
 ) -> None:
     assert send_command(sink_of(str(script), "two words", "$(touch shell)", "; ls"), letter) == ""
     assert json.loads((tmp_path / "given.json").read_text())["subject"] == letter.subject
+    assert (tmp_path / "given.json").read_bytes().endswith(b"}\n")
     assert (tmp_path / "arguments").read_text() == "two words|$(touch shell)|; ls|"
     assert not Path("shell").exists()
 
