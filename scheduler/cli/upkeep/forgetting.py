@@ -170,7 +170,9 @@ def _in_words(reach: Reach) -> str:
     parts += [f"the kept pages of {amount(len(reach.pages), 'other article')}"] if reach.pages else []
     parts += [f"removed blocks of {amount(len(reach.told_elsewhere), 'other text')}"] if reach.told_elsewhere else []
     parts += [f"what feeds said of {amount(len(reach.feeds_words), 'other article')}"] if reach.feeds_words else []
-    parts += [amount(len(reach.learned), "block of learned chrome", "blocks of learned chrome")] if reach.learned else []
+    parts += (
+        [amount(len(reach.learned), "block of learned chrome", "blocks of learned chrome")] if reach.learned else []
+    )
     return f"This reaches {', '.join(parts)}."
 
 
