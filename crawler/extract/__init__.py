@@ -30,6 +30,7 @@ from crawler.extract.body.markdown import markdown
 from crawler.extract.body.reading import Reading, read_text
 from crawler.extract.body.standfirst import find_standfirst, without_standfirst
 from crawler.extract.description import Description, describe
+from crawler.extract.head.access import served_access
 from crawler.extract.head.language import page_language
 from crawler.extract.page.outline import Block, outline
 from crawler.extract.page.parsing import Page, read_page
@@ -187,7 +188,7 @@ def _article(
         tags=known.tags,
         credit=page_credit(known.people, known.blocks, [line.text for line in lines]),
         image=known.image,
-        access=known.access,
+        access=known.access if known.is_gated else served_access(known.head, known.access, body),
         directives=known.directives,
         body_markdown=markdown(lines),
         removed=removed,

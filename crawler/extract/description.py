@@ -7,7 +7,7 @@ from datetime import datetime
 
 from crawler.extract.dates.instants import Instants, page_instants
 from crawler.extract.dates.stated import date_as_written
-from crawler.extract.head.access import page_access
+from crawler.extract.head.access import declared_access, is_gated
 from crawler.extract.head.heads import Head, read_head
 from crawler.extract.head.metadata import canonical_address, page_image, page_section
 from crawler.extract.head.tags import page_tags, robots_directives
@@ -35,6 +35,8 @@ class Description:
     #: The date of publication as it is written.
     published_raw: str
     access: Access
+    #: Whether it says so in words.
+    is_gated: bool
     section: str
     tags: tuple[str, ...]
     canonical_url: str
@@ -58,6 +60,7 @@ def describe(page: Page, rule: SiteRule, entry: Entry | None, fetched_at: dateti
     title = ruled_title(page, rule) or page_title(head, blocks, entry)
     people = ruled_people(page, rule) or page_people(page.tree, head, blocks, entry)
     told = ruled_date(page, rule)
+    gated = is_gated(blocks)
     instants = page_instants(page, head, blocks, entry, title=title, told=told, fetched_at=fetched_at)
     return Description(
         blocks=blocks,
@@ -66,7 +69,8 @@ def describe(page: Page, rule: SiteRule, entry: Entry | None, fetched_at: dateti
         people=with_roles(people, head, blocks),
         instants=instants,
         published_raw=date_as_written(page, head, blocks, entry, instants, fetched_at),
-        access=page_access(head, blocks),
+        access=Access.STUB if gated else declared_access(head),
+        is_gated=gated,
         section=page_section(blocks, head, entry),
         tags=page_tags(page.tree, head),
         canonical_url=canonical_address(head, page.url),

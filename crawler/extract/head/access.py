@@ -8,9 +8,10 @@ from itertools import islice, takewhile
 from lxml.etree import _Element
 
 from crawler.extract.head.heads import Head
-from crawler.extract.head.jsonld import Node, listed
+from crawler.extract.head.jsonld import Node, listed, string
 from crawler.extract.page.hidden import is_hidden
 from crawler.extract.page.outline import Block
+from crawler.extract.page.sentences import ends_sentence
 from crawler.extract.paywalls import WORDS, is_gate, is_of_feature, says_stub
 from crawler.extract.phrases import one_of
 from store.text import fold
@@ -38,15 +39,49 @@ _LEVELS_UP = 5
 _MOST_AROUND, _MOST_LABELS = 30, 120
 #: So deep stands what is in a teaser.
 _LEVELS_DOWN = 20
+#: Share of the words that are declared with which a text is whole: figures and captions may be counted with it.
+_WHOLE_SHARE = 0.85
+#: Words: publishers give away a hundred, or three hundred; and of an article at all.
+_MORE_THAN_A_STUB, _SHORTEST_ARTICLE = 500, 100
+_LONGEST_COUNT = 6
+_ENDS = (".", "!", "?")
 #: A headline may be one word; what a box of offers has for a heading is none.
 _SHORTEST_HEADLINE = 5
 _OFFERS = one_of(r"abonn|offre|connect|compte|inscri|subscri|sign|log in|\babo\b|suscri|abbona|assina|€|\$")
 
 
-def page_access(head: Head, blocks: Sequence[Block]) -> Access:
-    """Free or stub only where the page says so, in its metadata or in words."""
-    if any(_says_stub(blocks, place) for place in _speaking_of_access(blocks)):
-        return Access.STUB
+def is_gated(blocks: Sequence[Block]) -> bool:
+    """Whether a page tells its readers that the rest of its article is for those who pay."""
+    return any(_says_stub(blocks, place) for place in _speaking_of_access(blocks))
+
+
+def served_access(head: Head, access: Access, body: str) -> Access:
+    """What the access that is declared means for a text: one behind a paywall that is served whole is no stub.
+
+    Publishers count readers' visits, or hide in the browser what they have sent.
+    """
+    return Access.UNKNOWN if access is Access.STUB and _is_whole(head, body) else access
+
+
+def _is_whole(head: Head, body: str) -> bool:
+    """Whether a text has as many words as its page declares; where it declares none, more than any stub."""
+    words = len(body.split())
+    stated = _words_stated(head)
+    if stated:
+        return words >= _WHOLE_SHARE * stated
+    return words >= _MORE_THAN_A_STUB and ends_sentence(body, _ENDS)
+
+
+def _words_stated(head: Head) -> int:
+    """How long the whole text is by `wordCount` or `articleBody`; 0 where neither tells, or they tell of a summary."""
+    count = str(head.node.get("wordCount", "")).strip()
+    counted = int(count) if count.isascii() and count.isdecimal() and len(count) <= _LONGEST_COUNT else 0
+    stated = max(counted, len(string(head.node, "articleBody").split()))
+    return stated if stated >= _SHORTEST_ARTICLE else 0
+
+
+def declared_access(head: Head) -> Access:
+    """What the metadata of a page says."""
     declared = _declared(head)
     tier = head.first(*_TIER_METAS).strip().lower()
     if declared is False or tier in _LOCKED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.types import Access
-from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, SECOND, page, paragraphs, read
+from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, SECOND, THIRD, page, paragraphs, read
 
 OTHER = "Le port de Brest accueille son premier cargo à voile"
 TAIL = "Le prochain conseil se tient en avril, à Rennes, et les dossiers seront reçus jusqu'à la fin du mois de mars."
@@ -142,3 +142,35 @@ def test_a_truth_value_is_read_as_publishers_write_it(head: str, access: Access)
 @pytest.mark.parametrize("name", ["article:content_tier", "cXenseParse:access", "access"])
 def test_a_tier_is_read_by_each_of_its_names(name: str):
     assert read(page(ARTICLE, head=f'<meta name="{name}" content="premium">')).access is Access.STUB
+
+
+PAID = '"@type": "NewsArticle", "isAccessibleForFree": false'
+WHOLE = paragraphs(FIRST, SECOND, THIRD, TAIL)
+WORDS = len(f"{BODY} {TAIL}".split())
+LONG = "".join(f"<p>{number}. {FIRST} {SECOND} {THIRD}</p>" for number in range(8))
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "access"),
+    [
+        (f'"wordCount": {WORDS}', WHOLE, Access.UNKNOWN),
+        (f'"wordCount": "{WORDS + 10}"', WHOLE, Access.UNKNOWN),
+        (f'"wordCount": {3 * WORDS}', WHOLE, Access.STUB),
+        (f'"articleBody": "{BODY.replace(chr(10), " ")} {TAIL}"', WHOLE, Access.UNKNOWN),
+        (f'"articleBody": "{FIRST}", "wordCount": {2000}', LONG, Access.STUB),
+        ('"wordCount": 2', LONG, Access.UNKNOWN),
+        ('"wordCount": "environ 300"', WHOLE, Access.STUB),
+        ('"name": ""', LONG, Access.UNKNOWN),
+        ('"name": ""', LONG.removesuffix(".</p>") + "…</p>", Access.STUB),
+        ('"name": ""', WHOLE, Access.STUB),
+    ],
+)
+def test_a_text_that_is_served_whole_is_no_stub_whatever_is_declared(declared: str, text: str, access: Access):
+    node = f'<script type="application/ld+json">{{{PAID}, {declared}}}</script>'
+    assert read(page(text, head=node)).access is access
+
+
+def test_a_text_above_a_gate_is_a_stub_however_long_it_is():
+    node = f'<script type="application/ld+json">{{{PAID}}}</script>'
+    gate = "<div><p>Il vous reste 40 % de cet article à lire. La suite est réservée aux abonnés.</p></div>"
+    assert read(page(LONG, gate, head=node)).access is Access.STUB
