@@ -28,6 +28,12 @@ _IMAGE_METAS = (
     "thumbnail",
     "image_src",
 )
+#: What stands for a picture where there is none: of the site, of its tools.
+_NO_PICTURE = re.compile(
+    r"\.(?:ico|svg)$|blavatar|favicon|(?:^|[/_.-])(?:blank|placeholder|spacer|1x1|no[_-]?image|opengraph[_-]default"
+    r"|default[_-]?(?:image|og|opengraph|share|social|thumb\w*)|(?:og|share|social|image)[_-]?default)(?:[_.-]|$)",
+    re.IGNORECASE,
+)
 _HOME = frozenset(("accueil", "home", "homepage", "start", "startseite", "inicio", "page d'accueil", "retour", ">"))
 #: What templates put in a rubric's place: controls, the kind of page, the issue, the front page.
 _NO_SECTION = re.compile(
@@ -91,8 +97,9 @@ def _is_title(name: str, head: Head) -> bool:
 
 def page_image(head: Head, url: str) -> str:
     """The picture that the page offers for sharing, else the one its JSON-LD names."""
-    for value in (head.first(*_IMAGE_METAS), *_node_images(head)):
-        if value and (address := absolute(value, url)):
+    declared = (value for name in _IMAGE_METAS for value in head.meta.get(name, ()))
+    for value in (*declared, *_node_images(head)):
+        if value and (address := absolute(value, url)) and not _NO_PICTURE.search(urlsplit(address).path):
             return address
     return ""
 

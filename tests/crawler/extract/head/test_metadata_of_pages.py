@@ -179,5 +179,19 @@ def test_neither_the_headline_nor_a_notice_is_a_standfirst(summary: str):
     assert read(page(f"<h2 class='chapo'>{summary}</h2>", ARTICLE)).standfirst == ""
 
 
+@pytest.mark.parametrize(
+    "stand_in",
+    [
+        "https://s0.tools.example/i/blank.jpg", "https://tools.example/blavatar/55bf72?s=200", "/favicon.ico",
+        "/img/opengraph_default.png", "/themes/journal/logo.svg", "/assets/default-image.jpg", "/i/share-default.png",
+    ],
+)  # fmt: skip
+def test_what_stands_for_a_picture_is_none(stand_in: str):
+    shared = f'<meta property="og:image" content="{stand_in}">'
+    assert read(page(ARTICLE, head=shared)).image == ""
+    told = shared + ld('"image": "/photos/default-du-toit.jpg"')
+    assert read(page(ARTICLE, head=told)).image == "http://journal.example/photos/default-du-toit.jpg"
+
+
 def test_a_picture_may_be_offered_by_a_link():
     assert read(page(ARTICLE, head='<link rel="image_src" href="/a.jpg">')).image == "http://journal.example/a.jpg"
