@@ -34,7 +34,7 @@ from crawler.extract.head.access import served_access
 from crawler.extract.head.language import page_language
 from crawler.extract.page.outline import Block, outline
 from crawler.extract.page.parsing import Page, read_page
-from crawler.extract.page.text_line import Hints, Line
+from crawler.extract.page.text_line import Line
 from crawler.extract.people.credit import page_credit
 from crawler.extract.sites.knowledge import SiteKnowledge
 from crawler.extract.sites.learned import without_learned
@@ -127,9 +127,8 @@ def _read_page(page: Page, entry: Entry | None, site: SiteKnowledge, fetched_at:
     container = narrowed(page, rule)
     text_page = container or page
     blocks = outline(container.tree) if container else known.blocks
-    hints = Hints(title=fold(known.title), authors=frozenset(map(fold, known.authors)))
-    reading = read_text(text_page, known.title, known.authors, blocks)
-    reading = with_declared(reading, known.head, known.access, hints)
+    reading = read_text(text_page, known.hints, blocks)
+    reading = with_declared(reading, known.head, known.access, known.hints)
     refuse_other_pages(page, known.head, known.blocks, reading.lines, known.access)
     return _Read(
         page=page,

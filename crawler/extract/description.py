@@ -14,11 +14,13 @@ from crawler.extract.head.tags import page_tags, robots_directives
 from crawler.extract.head.titles import page_title
 from crawler.extract.page.outline import Block, outline
 from crawler.extract.page.parsing import Page
+from crawler.extract.page.text_line import Hints
 from crawler.extract.people.authors import Person
 from crawler.extract.people.bylines import page_people
 from crawler.extract.people.roles import with_roles
 from crawler.extract.sites.ruled import ruled_date, ruled_people, ruled_title
 from crawler.site_rules import SiteRule
+from store.text import fold
 from store.types import Access, Entry
 
 
@@ -46,6 +48,11 @@ class Description:
     @property
     def authors(self) -> tuple[str, ...]:
         return tuple(person.name for person in self.people)
+
+    @property
+    def hints(self) -> Hints:
+        """What the rules on lines look at."""
+        return Hints(title=fold(self.title), authors=frozenset(map(fold, self.authors)), site=self.head.site.declared)
 
     @property
     def author_roles(self) -> tuple[tuple[str, str], ...]:

@@ -189,7 +189,10 @@ TAIL_OPENER = re.compile(
 #: Whom journalists may call; names, phones and addresses follow.
 PRESS_CONTACT = re.compile(
     r"[\W_]*(?:vos |nos )?(?:contacts? (?:de )?(?:la )?(?:presse|medias?|relations presse|rp)|(?:service"
-    r"|relations?|bureau de) presse|(?:press|media) contacts?|contacts? (?:for )?(?:press|media))\b"
+    r"|relations?|bureau de) presse|(?:press|media) contacts?|contacts? (?:for )?(?:press|media)"
+    r"|pressekontakte?|medienkontakte?|ruckfragen bitte an|kontakt (?:fur )?(?:die )?(?:presse|medien)"
+    r"|contactos? de prensa"
+    r"|contacto (?:para )?(?:la )?prensa|contatti (?:per la )?stampa|ufficio stampa)\b"
 )
 #: A picture's credit, alone on its line.
 CREDIT = re.compile(
@@ -276,6 +279,7 @@ SIGN_OFF = re.compile(
     r"(?:[/, ]+(?:et )?\w{2,12})?\W*$|mit (?:dpa|afp|agenturen)\b|redaktion:|traduit (?:de l'|de la |du |d'|par )"
     r"|filed under\b|publie dans\b|classe dans\b|posted in\b|quellen?:?\W*$|suggested citation|citation:"
     r"|this (?:document|article|story|content) (?:is subject to copyright|may not be (?:published|reproduced))"
+    r"|original-content von\b"
     r"|copyright(?: ?©| \(c\)|,? (?:19|20)\d\d)|©|tous droits (?:de reproduction|reserves)|all rights reserved"
     r"|(?:toute )?reproduction (?:totale|partielle|interdite)"
     r"|alle rechte vorbehalten|(?:© )?riproduzione riservata|(?:© )?(?:reservados )?todos (?:los|os) (?:derechos"

@@ -99,7 +99,7 @@ def _answers(html: bytes, url: str, rows: list[str]) -> Iterator[tuple[str, tupl
     try:
         page = read_page(html, url)
         known = describe(page, _NO_RULE, None, None)
-        hints = page_hints(page, known.title, known.authors, known.blocks)
+        hints = page_hints(page, known.hints, known.blocks)
     except NotAnArticle:
         yield from ((row, ("", "")) for row in rows)
         return

@@ -13,7 +13,7 @@ from crawler.extract.chrome.pruning import prune
 from crawler.extract.page.outline import RUNNING_CHARACTERS, Block, Outline, outline
 from crawler.extract.page.parsing import Page
 from crawler.extract.page.text_line import Hints, Line
-from store.text import clean_line, fold
+from store.text import clean_line
 from store.types import Removed
 
 #: Unpruned text is believed when it is so much longer than what pruning left (measured).
@@ -32,22 +32,20 @@ class Reading:
     makeshift: bool = False
 
 
-def read_text(page: Page, title: str, authors: tuple[str, ...], blocks: list[Block]) -> Reading:
-    """The article's lines. Prunes the page's tree; `blocks` is its outline before that."""
-    hints = page_hints(page, title, authors, blocks)
+def read_text(page: Page, known: Hints, blocks: list[Block]) -> Reading:
+    """The article's lines. Prunes the page's tree; `blocks` is its outline before that.
+
+    `known`: title, authors and site.
+    """
+    hints = page_hints(page, known, blocks)
     uncleaned = read_uncleaned(page, blocks if isinstance(blocks, Outline) else outline(page.tree), hints.title)
     lines, cleaned = clean_lines(uncleaned.lines, hints)
     return replace(uncleaned, lines=lines, removed=uncleaned.removed + cleaned)
 
 
-def page_hints(page: Page, title: str, authors: tuple[str, ...], blocks: list[Block]) -> Hints:
-    """What the unpruned page says that the rules on lines look at."""
-    return Hints(
-        title=fold(title),
-        captions=_captions(page.tree, blocks),
-        link_headings=_link_headings(blocks),
-        authors=frozenset(map(fold, authors)),
-    )
+def page_hints(page: Page, known: Hints, blocks: list[Block]) -> Hints:
+    """What the unpruned page says that the rules on lines look at, beside what is known."""
+    return replace(known, captions=_captions(page.tree, blocks), link_headings=_link_headings(blocks))
 
 
 def read_uncleaned(page: Page, blocks: Outline, title: str, left_out: Collection[str] = ()) -> Reading:

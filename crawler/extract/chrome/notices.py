@@ -69,6 +69,10 @@ _OPENS = re.compile(
     r"|nos)\b"
     r"|\W*(?:ajoutez|definissez|choisissez) .{2,40} (?:sources? (?:preferee|favorite)|parmi vos sources(?! de))"
 )
+#: A program that a page prints where it should have run it.
+_PROGRAM = re.compile(
+    r"\(function ?\(|window\.(?:dataLayer|addEventListener)\b|document\.(?:addEventListener|write)\(|googletag\.cmd\."
+)
 #: Where a letter is delivered.
 _DELIVERED = re.compile(
     r"\b(?:dans )?votre (?:boite (?:mail|e-?mail|de reception|aux lettres electronique)|messagerie)\b"
@@ -114,6 +118,9 @@ _QUOTE = re.compile(r"[«“„\"]")
 def notices(lines: list[Line], _: Hints) -> Iterable[int]:
     """What a page says of accounts, cookies, programs and letters, with the label above it; and its appeals below."""
     for index, line in enumerate(lines):
+        if _PROGRAM.match(line.text):
+            yield index
+            continue
         if line.word_count > _LONGEST_NOTICE_WORDS or line.text.startswith(_QUOTES):
             continue
         if _is_notice(line):

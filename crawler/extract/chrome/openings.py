@@ -26,6 +26,13 @@ _SIGNS = re.compile(r"\s+[-–—/]\s+|\s*[|•·]\s*")
 _DIGIT = re.compile(r"\d")
 _MOST_NAME_WORDS = 4
 _PREPOSITION = re.compile(r"^\W*(?:par|by|de|von|por|di)\s+")
+#: On a line of its own, with the name on the next.
+_BY_ALONE = re.compile(r"\W*(?:par|by|von|por|di|door)\W*")
+_NAME_ALONE = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*\s){1,3}[A-ZÀ-Þ][\w'’-]+")
+_BY_NAME = re.compile(
+    r"(?:Par|PAR|By|BY|Von|Por|POR|Di|Door)\s+(?:[A-ZÀ-Þ][\w'’.-]*\s+){1,3}(?:(?:de|du|van|von|der|den|di|da|del|la|le)\s+){0,2}"
+    r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)?"
+)
 _PARENTHESES = re.compile(r"\s*\([^)]*\)")
 #: "Por Ana Reis — Lisboa".
 _PLACE = re.compile(r"\s[-–—|]\s.{2,30}$")
@@ -58,7 +65,9 @@ def bylines(lines: list[Line], hints: Hints) -> Iterable[int]:
                 and lines[index + 1].word_count <= MOST_WORDS
             ):
                 yield index + 1
-        elif near_edge and _names_an_author(line, hints):
+        elif near_edge and _BY_ALONE.fullmatch(line.folded) and _is_name_alone(lines[index + 1 : index + 2]):
+            yield from (index, index + 1)
+        elif near_edge and (_names_an_author(line, hints) or _signs_with_a_name(line) or _is_site(line, hints)):
             yield index
             if index + 1 < len(lines) and _is_short(lines[index + 1]) and is_office(lines[index + 1].text):
                 yield index + 1
@@ -111,6 +120,19 @@ def _names_an_author(line: Line, hints: Hints) -> bool:
     if text in hints.authors or fold(text.split(",")[0].strip()) in hints.authors:
         return True
     return (bare != line.text and _PLACE.sub("", text) in hints.authors) or _is_all_names(text, hints)
+
+
+def _signs_with_a_name(line: Line) -> bool:
+    """Whether a line says by whom, and nothing else: "Par Nadia BELLE", whoever is declared."""
+    return line.kind == "p" and _BY_NAME.fullmatch(line.text.strip()) is not None
+
+
+def _is_name_alone(below: list[Line]) -> bool:
+    return any(_NAME_ALONE.fullmatch(line.text) for line in below)
+
+
+def _is_site(line: Line, hints: Hints) -> bool:
+    return line.kind == "p" and line.folded.strip(" .|–—-") in hints.site
 
 
 def _is_all_names(text: str, hints: Hints) -> bool:

@@ -16,7 +16,8 @@ _LAST_LINES = 4
 _LONGEST_LABEL_WORDS, _LONGEST_SIGN_OFF_WORDS = 12, 60
 _ABOUT_AUTHOR = re.compile(
     r"\W*(?:a propos (?:de l'auteure?|de l'autrice|des auteurs)|about the authors?|uber (?:den autor|die autorin)"
-    r"|(?:sobre|acerca de) (?:el autor|la autora)|l'autore|l'autrice)\W*"
+    r"|(?:sobre|acerca de) (?:el autor|la autora)|l'autore|l'autrice|(?:l')?auteure?s?|author\(?s?\)?"
+    r"|(?:der |die )?autor(?:in|en|:innen|\*innen)?|zum autor|zur autorin)\W*"
 )
 _LONGEST_CONTACT_WORDS = 18
 #: A whole sentence with an address that is not the author's is for those who want to take part.

@@ -61,3 +61,5 @@ class Hints:
     #: Headings and labels that stand above a list of links on the page.
     link_headings: frozenset[str] = frozenset()
     authors: frozenset[str] = frozenset()
+    #: What the site is called.
+    site: frozenset[str] = frozenset()

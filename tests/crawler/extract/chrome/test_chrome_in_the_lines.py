@@ -179,3 +179,26 @@ def test_an_ad_label_that_is_no_element_of_its_own_goes_as_a_line(between: str):
 
 def test_the_headline_printed_again_below_the_text_is_none_of_it():
     assert read(page(ARTICLE, f"<p>{TITLE}</p>")).body == BODY
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "<p>Rückfragen bitte an:</p><p>Pressestelle</p><p>Telefon: 02551 000000</p>",
+        "<p>Pressekontakt: Nadia Belle, 02551 000000</p>",
+        "<p>Contacto de prensa: Nadia Belle, +34 91 000 00 00</p>",
+        "<p>Original-Content von: Polizei Rivesaal, übermittelt durch news aktuell</p>",
+        "<h3>Autor</h3><p>Dr. Nadia Belle</p><p>ist Gründerin der Kanzlei Belle und Partner in Rivesaal.</p>",
+    ],
+)
+def test_contacts_and_origins_of_other_languages_go(tail: str):
+    assert read(page(ARTICLE, tail)).body == BODY
+
+
+@pytest.mark.parametrize(
+    "program", ["(function() { document.addEventListener('x', function() { " + "go('a b c'); " * 30 + "}) })()",
+                "window.dataLayer = window.dataLayer || [];", "googletag.cmd.push(function() { show('a'); });"]
+)  # fmt: skip
+def test_a_program_that_a_page_prints_is_no_text(program: str):
+    article = read(page(f"<p>{program}</p>", ARTICLE, f"<p>{program}</p>"))
+    assert (article.standfirst, article.body) == ("", BODY)

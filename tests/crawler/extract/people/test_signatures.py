@@ -105,3 +105,30 @@ def test_the_name_of_the_site_beside_an_authors_is_not_part_of_it():
         assert read(page(f'<p class="author">{line}</p>', ARTICLE)).authors == ("Nadia Belle",)
     names = SiteNames(declared=frozenset(("courier",)), label="courier")
     assert names.cut_from("Courier staff reporter") == "Courier staff reporter"
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p>Por FIDEL RENDÓN MATIENZO</p>",
+        "<p>By Cristina Alonso</p>",
+        "<p>Von</p><p>Cosima Künzel</p>",
+        "<p>Par Nadia de La Tour</p>",
+    ],
+)
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_a_byline_is_no_text_whoever_is_declared(byline: str, place: str):
+    html = f"{byline}{ARTICLE}" if place == "above" else f"{ARTICLE}{byline}"
+    assert read(page(html, head='<meta name="author" content="Karim Osman">')).body == BODY
+
+
+@pytest.mark.parametrize("line", ["Par Toutatis !", "By Monday, Paris was calm.", "Por Madrid", "Von Anfang an", "Par"])
+def test_a_line_that_only_begins_like_a_byline_is_text(line: str):
+    article = read(page(f"<p>{line}</p>", ARTICLE, head='<meta name="author" content="Karim Osman">'))
+    assert article.body == f"{line}\n{BODY}"
+
+
+def test_the_name_of_the_site_alone_below_a_text_is_none_of_it():
+    assert read(page(ARTICLE, "<p>Le Journal</p>")).body == BODY
+    told = "Le Journal a été fondé en 1944 par deux imprimeurs de Mâcon, qui cherchaient du papier."
+    assert read(page(ARTICLE, f"<p>{told}</p>")).body == f"{BODY}\n{told}"
