@@ -141,6 +141,7 @@ ABOUT_PAGE = re.compile(
 )
 #: How many of how many, under a gallery; brackets and rules around what was taken out.
 COUNTER = re.compile(
+    r"\d{1,2}:\d\d(?::\d\d)?(?:\s?/\s?\d{1,2}:\d\d(?::\d\d)?)|0{1,2}:00|"
     r"\W*\d[.,]?\d*\s?/\s?(?:5|10)\W{,4}\d+ (?:votes?|avis|notes?|stimmen|bewertungen|votos?|voti)\W*|"
     r"\W*\d{1,4} (?:reactions?|avis|votes?|likes?)\W*|\W*\d{1,3}\s?(?:of|sur|von|de|di|/)\s?\d{1,3}(?: (?:photos?"
     r"|images?|fotos?|bilder|diapos\w*))?\W*"

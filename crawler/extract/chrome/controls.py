@@ -99,6 +99,12 @@ la_presse/le_journalisme/un_journal/notre_journal/une_presse/notre_redaction ind
 article/page/actualite precedent/precedente/suivant/suivante, precedent suivant, page sur, embed size px, code
 d'integration, rechercher/recherche sur/dans le_site/les_archives/un_article, rechercher un_article/une_actualite,
 via giphy/tenor, menu/navigation principal/principale, navigation de l'article/des_articles, voir la/sa bio/biographie,
+accepter gerer_mes_choix/parametrer/refuser, feuilleter le_magazine/le_journal, acheter
+ce_numero/le_numero/le_magazine, creer/activer une alerte sur ce_theme/ce_sujet/cette_thematique, offrir cet_article
+a_un_proche, classer dans mes_favoris, afficher/masquer la_legende, chargement de la_carte, lecture en_cours, la video
+est en_cours_de_lecture, app_store google_play, consultez/lire notre/la charte
+/editoriale/deontologique/de_deontologie, ajoutez votre commentaire /ici, un message un commentaire, moderation
+a_priori/a_posteriori, ne_se_prononce_pas, lisez le_journal en_illimite,
 plus d'articles de/par cet_auteur/l'auteur/cette_autrice/ce_journaliste, articles
 du_meme_auteur/de_cet_auteur, voir toutes les/ses publications, la redaction
 vous conseille/recommande/propose/suggere, join the conversation/discussion, be the first to comment/leave_a_comment,
@@ -158,7 +164,7 @@ zoom, like, liker, permalink, integrer, enregistrer, sauvegarder, signaler, acce
 presse, la suite,
 thematique/thematiques/themes/theme/sujets/sujet/etiquettes/categorie/categories/rubriques/topics/temas/themen/argomenti/schlagworte,
 lecture audio/vocale, illustration, similaire/similaires/relacionado/correlati,
-publie/mis_a_jour, loading, donate, zuruck, datenschutz,
+votre_nom/votre_prenom/votre_site_web, publie/mis_a_jour, loading, donate, zuruck, datenschutz,
 impressum, registrate, guardar, abbonati, accedi, approfondisci, suscribete, watch
 """
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['-][^\W_]+)*")

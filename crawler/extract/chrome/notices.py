@@ -58,6 +58,9 @@ _OPENS = re.compile(
     r"commission)"
     r"|\W*(?:cet article|ce (?:texte|contenu)) (?:a ete|est) (?:traduit|genere|resume)\w* (?:automatiquement|par (?:une"
     r"|l') ?(?:ia\b|intelligence)|a l'aide d)"
+    r"|\W*(?:cet article|ce (?:texte|contenu)) a ete (?:redige|ecrit|produit) (?:avec l'aide d'|a l'aide d'"
+    r"|par )(?:une |l')?"
+    r"(?:ia\b|intelligence artificielle)"
     r"|\W*(?:resume|texte|traduction|image|audio) genere\w* (?:automatiquement|par (?:une |l')?(?:ia\b|intelligence))"
     r"|\W*(?:bitte )?markieren sie (?:die|den|das)\b.{,60}\b(?:text|fehler)"
     r"|\W*(?:selectionnez|surlignez|select)\b.{,80}\bctrl\b"
@@ -105,7 +108,8 @@ _GIFT = re.compile(
 )
 _ASKING = re.compile(r"\b(?:nous|notre|nos|our|us|we|wir|unser\w*|uns|nuestr\w+|nosotros|nostr\w+)\b")
 _ASKED = re.compile(
-    r"\b(?:vous|vos|votre|adherez|abonnez-vous|soutenez(?:-nous)?|faites|you|your|readers|sie|ihre?\w*|deine?|tu|hazte|tuo)\b"
+    r"\b(?:vous|vos|votre|adherez|abonnez-vous|soutenez(?:-nous)?|faites|you|your|readers|sie|ihre?\w*|deine?|tu"
+    r"|hazte|tuo)\b"
 )
 _MAY_BE_GIFT = re.compile(
     r"\b(?:dons?|donat\w+|soutien|adh[ée]rez|contribution|readers|Spende|soci[oa]|apoyo|sostegno)\b"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from crawler.extract import phrases
+from crawler.extract.page.outline import RUNNING_CHARACTERS
 from crawler.extract.page.sentences import is_statement
 from crawler.extract.page.text_line import Hints, Line
 
@@ -19,6 +20,11 @@ _ABOUT_AUTHOR = re.compile(
     r"|(?:sobre|acerca de) (?:el autor|la autora)|l'autore|l'autrice|(?:l')?auteure?s?|author\(?s?\)?"
     r"|(?:der |die )?autor(?:in|en|:innen|\*innen)?|zum autor|zur autorin)\W*"
 )
+_THE_AUTHOR = re.compile(
+    r"\W*(?:l'(?:auteure?|autrice)|les auteurs|the authors?|der autor|die autorin|el autor|la autora)\W*"
+)
+#: How further paragraphs of a note begin.
+_OF_SOMEBODY = re.compile(r"\W*(?:ils?|elles?|son|sa|ses|leurs?|he|she|they|his|her|er|sie|su|sus|suo|sua|ha)\b")
 _LONGEST_CONTACT_WORDS = 18
 #: A whole sentence with an address that is not the author's is for those who want to take part.
 _LEAST_SENTENCE_WORDS = 6
@@ -72,11 +78,31 @@ def author_notes(lines: list[Line], hints: Hints) -> Iterable[int]:
         line = lines[index]
         if line.word_count > _LONGEST_NOTE_WORDS:
             continue
-        if line.word_count <= _LONGEST_LABEL_WORDS and _ABOUT_AUTHOR.fullmatch(line.folded):
-            return [*going, *range(index, len(lines))]
+        if line.word_count <= _LONGEST_LABEL_WORDS and _is_about_author(lines, index, hints):
+            return [*going, *range(index, _end_of_note(lines, index + 2, hints))]
         if any(" " in name and _tells_of(line.opening, name) for name in hints.authors):
             going.append(index)
     return going
+
+
+def _is_about_author(lines: list[Line], index: int, hints: Hints) -> bool:
+    """Whether a line is a heading above a note; "L'auteur" alone may be one above a note on a book's."""
+    if _ABOUT_AUTHOR.fullmatch(lines[index].folded):
+        return True
+    named = index + 1 < len(lines) and any(name in lines[index + 1].folded for name in hints.authors)
+    return named and _THE_AUTHOR.fullmatch(lines[index].folded) is not None
+
+
+def _end_of_note(lines: list[Line], start: int, hints: Hints) -> int:
+    """Where the text goes on below a note on its author that stands in it: a paragraph that is not on her or him."""
+    below = range(start, len(lines))
+    return next((index for index in below if _is_of_text(lines[index], hints)), len(lines))
+
+
+def _is_of_text(line: Line, hints: Hints) -> bool:
+    if len(line.text) < RUNNING_CHARACTERS or phrases.ADDRESS.search(line.text):
+        return False
+    return not (_OF_SOMEBODY.match(line.opening) or any(name in line.folded for name in hints.authors))
 
 
 def _tells_of(opening: str, name: str) -> bool:

@@ -204,8 +204,38 @@ _SAID: tuple[tuple[str, str], ...] = (
         r"(?:lu et (?:j')?accepte|la politique de|les conditions generales|(?:de recevoir|que) .{,50}"
         r"\b(?:newsletters?|offres|e-?mails?|donnees)\b).*",
     ),
+    ("a des", r"partir de \d[\d.,]*\s?€.{,30}\bsans engagement\W*"),
+    ("lisez", r"[\w' -]{2,30} en illimite\W*"),
+    ("merci", r"d'avoir (?:participe|repondu) a (?:notre|ce) (?:sondage|quiz|questionnaire)\W*"),
+    (
+        "chaque tous toutes",
+        r"(?:les )?\w+(?: a \d+ ?h(?:eures?)?)?,? (?:recevez )?(?:l'essentiel|le meilleur|toute) (?:de )?(?:l'actualite"
+        r"|l'actu|l'info(?:rmation)?|nos articles)(?: (?:loc|region|nation|internation)ale)?(?: (?:de|du|en|a"
+        r"|des) (?:la |l')?[\w-]+){,3}\W*",
+    ),
+    ("toute", r"l'(?:actualite|actu|info(?:rmation)?)\b.{,40}\bsur votre (?:mobile|smartphone|telephone|tablette)\W*"),
+    # SPIP's forum below an article.
+    ("ce", r"champ accepte les raccourcis spip\b.*"),
+    ("ce", r"forum est modere a (?:priori|posteriori)\b.*"),
+    ("attention", r"votre (?:message|contribution) n'apparaitra qu'apres\b.*"),
+    # Advertisers and players.
+    (
+        "recommande recommended par by liens contenus sponsored",
+        r"(?:(?:sponsorises |content |links )?(?:par |by ))?(?:taboola|outbrain|ligatus|dable|mgid)\W*",
+    ),
+    (
+        "utilisez use utiliza usa",
+        r"(?:les fleches|up/down|las teclas de flecha|i tasti freccia)\b.{,40}\bvolumen?\b\W*",
+    ),
+    ("pfeiltasten", r"hoch/runter\b.{,40}"),
+    ("pour to", r"(?:visualiser cette video|view this video)\b.{,30}\bjavascript\b.*"),
+    (
+        "voir view ver visualizza",
+        r"(?:cette publication sur|this post on|esta publicacion en|questo post su) instagram\W*",
+    ),
     # What stands for a video or a map until somebody lets it in.
     ("en", r"chargeant (?:cett?e|la|le|l') ?\w+\b.{,20}\bvous acceptez\b.*"),
+    ("nous", r"avons besoin de votre (?:accord|consentement) pour (?:afficher|charger|lire)\b.{,40}"),
     ("by", r"loading (?:the|this) \w+\b.{,10}\byou (?:agree|accept)\b.*"),
     ("mit", r"dem laden (?:des|der) \w+\b.{,10}\bakzeptier(?:en|st)\b.*"),
     ("al caricando", r"(?:cargar )?(?:el|la|il|questo|questa) \w+\b.{,15}\bac(?:eptas|cett\w+)\b.*"),

@@ -15,9 +15,11 @@ NETWORK = r"(?:twitter|facebook|linkedin|instagram|bluesky|mastodon|threads|e-?m
 ROLE = re.compile(
     r"\b(?:redact(?:eur|rice)\w*|journalistes?|correspondan\w*|chef\w*|directeur|directrice|envoye\w*|pigiste"
     r"|editorialiste|chroniqueu\w*|grande? reporter|collaborat\w*"
-    r"|reporters?|editors?|writers?|correspondent|staff|senior|contributor|contributeu\w*|contributrice|columnist|producer"
+    r"|reporters?|editors?|writers?|correspondent|staff|senior|contributor|contributeu\w*|contributrice|columnist"
+    r"|producer"
     r"|photographe|photographer|illustrat\w+|infographiste|auteure?|autrice|ecrivain\w*|essayiste|historien\w*"
-    r"|president\w*|responsable|charge\w*|consultant\w*|(?:co-?)?fondat\w*|(?:co-?)?founder|adjoint\w*|stagiaire|freelance|journalist"
+    r"|president\w*|responsable|charge\w*|consultant\w*|(?:co-?)?fondat\w*|(?:co-?)?founder|adjoint\w*|stagiaire"
+    r"|freelance|journalist"
     r"|professeur\w*|economiste|avocat\w*|chercheu\w*|sociologue|politologue|expert\w*|analyste|maitre de conferences"
     r"|redakteur\w*|ceo|cto|cio|ciso|cfo|cmo|vp|pdg|dsi|rssi|drh|[a-z]+ manager|head of"
     r"|porte-parole|delegue\w*|special\w*|service\b|rubrique|bureau de|ingenieur\w*|docteur en|membre\b|depute\w*)\b"
@@ -34,7 +36,8 @@ NOBODY = re.compile(
     r"|.*\b(?:editorial team|news ?desk)|service .*|(?:non|un)known|anonym\w*|inconnu|auteur|author|guest"
     r"|(?:null|none|undefined)(?: (?:null|none|undefined))?"
     r"|par|por|von|by|invite|contact|(?:publie|maj|mise? a jour|updated)\b.*|name|nom|actualites?|news|nachrichten"
-    r"|communique.*|super ?user|user|no author|follow|suivre|wordpress\w*|wp|editor|(?:les )?agences?|agencies"
+    r"|communique.*|super ?user|user|no author|taboola|outbrain|ligatus|follow|suivre|wordpress\w*|wp|editor"
+    r"|(?:les )?agences?|agencies"
     r"|agenturen|agencias|agenzie|(?:agentur)?material (?:der|des|von) .*|date|autor|text|sources?|l'equipe .*"
     r"|partenaire|publi-?\w*|.*\b(?:comments|commentaires?|kommentare?|comentarios?|commenti)"
 )

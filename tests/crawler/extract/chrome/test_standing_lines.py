@@ -7,6 +7,17 @@ import pytest
 from tests.crawler.extract.extract_pages import BODY, FIRST, SECOND, THIRD, page, paragraphs, read
 
 STANDING = (
+    "Chaque matin, l’essentiel de l’actualité locale.", "Toute l’actualité de Valbrune sur votre mobile.",
+    "À partir de 1 € le premier mois, sans engagement.", "Lisez La Gazette en illimité", "App Store Google Play",
+    "Merci d’avoir participé à notre sondage !", "Recommandé par Outbrain", "Liens sponsorisés par Taboola",
+    "Ce champ accepte les raccourcis SPIP et le code HTML.", "Un message, un commentaire ?", "modération a priori",
+    "Ce forum est modéré a priori : votre contribution n’apparaîtra qu’après avoir été validée par un administrateur.",
+    "Attention, votre message n’apparaîtra qu’après avoir été relu et approuvé.", "00:00 / 03:20", "Lecture en cours",
+    "Utilisez les flèches haut/bas pour augmenter ou diminuer le volume.", "Créer une alerte sur ce thème",
+    "Pour visualiser cette vidéo, veuillez activer JavaScript et envisager un autre navigateur.",
+    "Voir cette publication sur Instagram", "Nous avons besoin de votre accord pour afficher ce contenu",
+    "Cet article a été rédigé avec l’aide d’une intelligence artificielle et relu par un journaliste.",
+    "Consultez notre charte éditoriale", "Feuilleter le magazine", "Offrir cet article à un proche",
     "Scopri di più da Il Corriere di Valbruna", "Abbonati per ricevere gli ultimi articoli inviati alla tua e-mail.",
     "Get our newsletter", "Success! You're on the list.", "Republish this story",
     "Whoops! There was an error and we couldn't process your subscription. Please reload the page and try again.",
@@ -61,6 +72,12 @@ STANDING = (
     "Vous n’êtes pas autorisé à voir ce contenu.", "Étiqueté piscine, sport, Valbrune",
 )  # fmt: skip
 SENTENCES = (
+    "Chaque matin, l’essentiel de l’actualité tient pour lui dans un journal plié en quatre.",
+    "Toute l’actualité de la semaine tient sur votre mobile, assure l’opérateur.", "Ce champ accepte les semis "
+    "tardifs.",
+    "À partir de 1 € par mois, sans engagement, l’opérateur vise les étudiants.", "Attention, votre message dérange.",
+    "Nous avons besoin de votre accord pour vendre.", "Le match a commencé à 20:45.",
+    "Pour visualiser cette vidéo, les jurés ont dû sortir.", "Lisez Proust, il en restera quelque chose.",
     "Scopri di più, dice la guida ai turisti.", "Get our children out, the mothers shouted.",
     "Success has many fathers.", "Republier cet article de Zola en 1898 relevait du courage.",
     "Cet article du traité, que Paris voulait mettre en favori, a été voté.",
@@ -126,3 +143,27 @@ def test_a_sentence_that_begins_like_a_systems_stays(sentence: str):
 def test_the_name_of_the_author_before_other_articles_goes():
     byline = '<p class="byline">Par Nadia Belle</p>'
     assert read(page(byline, paragraphs(FIRST, SECOND, THIRD, "Plus de Nadia Belle"))).body == BODY
+
+
+@pytest.mark.parametrize("heading", ["À propos de l’auteur", "L’autrice"])
+@pytest.mark.parametrize(
+    "more", ["", "Elle a publié deux livres sur les communes de la région et sur leurs écoles, en 2019 et 2022."]
+)
+def test_a_note_on_the_author_ends_where_the_text_goes_on(heading: str, more: str):
+    byline = '<p class="byline">Par Nadia Belle</p>'
+    note = (
+        f"<h4>{heading}</h4>{paragraphs('Nadia Belle est journaliste au Courrier depuis 2014.', *filter(None, [more]))}"
+    )
+    assert read(page(byline, paragraphs(FIRST, SECOND), note, paragraphs(THIRD))).body == BODY
+    assert read(page(byline, paragraphs(FIRST, SECOND, THIRD), note)).body == BODY
+
+
+def test_a_heading_above_what_is_told_of_another_author_stays():
+    byline, told = '<p class="byline">Par Nadia Belle</p>', "Karim Osman est né à Lyon en 1970, où il enseigne."
+    html = page(byline, paragraphs(FIRST, SECOND), f"<h4>L’auteur</h4>{paragraphs(told)}")
+    assert read(html).body == f"{FIRST}\n{SECOND}\nL’auteur\n{told}"
+
+
+def test_advertisers_sign_nothing():
+    byline = '<p>Publié le 4 mars 2026 par <span class="author">Nadia Belle</span></p>'
+    assert read(page(byline, paragraphs(FIRST), "<p>par Taboola</p>", paragraphs(SECOND))).authors == ("Nadia Belle",)
