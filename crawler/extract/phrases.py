@@ -71,7 +71,7 @@ READ_STORY = re.compile(
 #: A signature without the name: the name follows on the line, or stands on the next.
 BYLINE_LABEL = re.compile(
     r"[\W_]*(?:article |texte |dossier |propos )?(?:redige|ecrit|recueillis?|realise|signe|written"
-    r"|reported) (?:par|by)\s*:?\s*|[\W_]*(?:auteurs?|authors?)\s*:\s*"
+    r"|reported) (?:par|by)\s*:?\s*|[\W_]*(?:auteurs?|authors?)(?:\(s\))?\s*:\s*"
 )
 #: Lines that are controls of the page: share, print, log in, subscribe, skip, count.
 CONTROL = re.compile(
@@ -141,6 +141,8 @@ ABOUT_PAGE = re.compile(
 )
 #: How many of how many, under a gallery; brackets and rules around what was taken out.
 COUNTER = re.compile(
+    # A call of WordPress that no extension answered: "[contact-form-7 id=…]".
+    r"\[/?[a-z][\w-]*(?: [\w-]+=[^\]]{1,200}|(?<=_)[\w-]+)\]|"
     r"\d{1,2}:\d\d(?::\d\d)?(?:\s?/\s?\d{1,2}:\d\d(?::\d\d)?)|0{1,2}:00|"
     r"\W*\d[.,]?\d*\s?/\s?(?:5|10)\W{,4}\d+ (?:votes?|avis|notes?|stimmen|bewertungen|votos?|voti)\W*|"
     r"\W*\d{1,4} (?:reactions?|avis|votes?|likes?)\W*|\W*\d{1,3}\s?(?:of|sur|von|de|di|/)\s?\d{1,3}(?: (?:photos?"

@@ -38,7 +38,7 @@ from store.types import Entry
 _LABEL_STEMS = ("rédig", "redig", "écrit", "ecrit", "recueilli", "réalis", "realis", "sign", "written", "reported",
                 "auteur", "author")  # fmt: skip
 _SIGNED = re.compile(
-    r"\W*(?:auteure?s?|autrice|authors?|autor(?:in|en)?(?:/autor(?:in)?)?|textes?"
+    r"\W*(?:auteure?s?(?:\(s\))?|autrice|authors?|autor(?:in|en)?(?:/autor(?:in)?)?|textes?"
     r"|propos recueillis par|r[ée]da[ck]tion(?=\s?:))\s*:?\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )

@@ -15,9 +15,12 @@ from crawler.extract.people.credit_lines import credit_said
 from crawler.extract.people.wording import KIND
 
 _BY = re.compile(
-    rf"\W*(?:{KIND}\s+)?(?:(?:recueillis|réalisée?s?|rédigée?s?|écrite?s?|signée?s?|créée?s?|posted|written|published|reported"
+    rf"\W*(?:{KIND}\s+)?(?:(?:recueillis|réalisée?s?|rédigée?s?|écrite?s?|signée?s?|créée?s?|posted|written"
+    rf"|published|reported"
     r"|geschrieben|erstellt)\s+(?:(?:à|en)\s[\w-]+\s+)?)?"
-    r"(?:par|by|von|por|door|a cura di|de(?=\s?:\s)|(?-i:di|av|af)(?=\s[A-ZÀ-Þ]))(?:\s*:\s*|\s+)(?=\w)"
+    r"(?:par|by|von|por|door|a cura di|de(?=\s?:\s)|(?-i:di|av|af)(?=\s[A-ZÀ-Þ]))"
+    # "Écrit parNadia Belle": elements that met without a space between.
+    r"(?:\s*:\s*|\s+|(?-i:(?<=[a-z])(?=[A-ZÀ-Þ])))(?=\w)"
     r"|\W*(?-i:(?:[Bb]y|Par)(?=[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ KIND = (
 )
 _PREFIX = re.compile(
     rf"^\W*(?:(?:{KIND}(?: de)? )?"
-    r"(?:(?:publiée?s?|r[ée]dig[ée]e?s?|[ée]crite?s?|r[ée]alis[ée]e?s?|menée?s?|conduite?s?|recueillis?|signée?|postée?|proposée?|préparée?"
+    r"(?:(?:publiée?s?|r[ée]dig[ée]e?s?|[ée]crite?s?|r[ée]alis[ée]e?s?|menée?s?|conduite?s?|recueillis?|signée?"
+    r"|postée?|proposée?|préparée?"
     r"|soumise?|créée?|mis en ligne|written|posted|reported|published|submitted|geschrieben|erstellt|eingestellt"
     r"|eingereicht|veröffentlicht|verfasst|aufgezeichnet|enviado|escrito|redactado|scritto|inviato)"
     r" (?:(?:à|en) [\w-]+ )?)?"
@@ -46,7 +47,8 @@ _PREFIX = re.compile(
 _CONNECTOR = re.compile(r"^\W*(?:et|and|und|y|avec|with|mit)\s+", re.IGNORECASE)
 #: Where or for whom somebody wrote: "Nadia Belle à Lyon", "Karim Osman pour Le Courrier", not "… pour la Recherche".
 _ELSEWHERE = re.compile(
-    r"(?<=[\w.])\s(?:(?:à|in|en|aus|au|aux|dans|sur)\s[A-ZÀ-Þ]|(?:for\sThe|pour\s(?:Les?|La|L['’]))\b|(?:for|pour)\s\S+\.[a-z]).{1,40}$"
+    r"(?<=[\w.])\s(?:(?:à|in|en|aus|au|aux|dans|sur)\s[A-ZÀ-Þ]|(?:for\sThe|pour\s(?:Les?|La|L['’]))\b|(?:for"
+    r"|pour)\s\S+\.[a-z]).{1,40}$"
 )
 #: Those that print people as "Mme Belle": of the titles, those that are no part of a name.
 _TITLE = re.compile(r"^(?:mmes?|mlles?|mrs?|ms)\.?\s+(?=\S+\s\S)", re.IGNORECASE)
@@ -73,6 +75,7 @@ _SEAM = re.compile(
     r"|Chroniqueu|Senior |Staff |Editor|Contribut|Temps de lecture|Le [0-3]?\d))"
     r"|(?<=[a-zà-ÿ]{2})(?=[0-3]?\d[ /.])"
 )
+_GLUED = re.compile(r"(?<=\b[Pp]ar)(?=[A-ZÀ-Þ])|(?<=\b[Bb]y)(?=[A-ZÀ-Þ])|(?<=\b[Vv]on)(?=[A-ZÀ-Þ])")
 _BETWEEN = re.compile(
     r"\s*(?:[;|/\\+•·&\n→›»]|\s[-–—]\s|,|\s(?:et|and|und|y|avec|with|mit)\s"
     # "Nadia Belle e Karim Osman", but no "Nuno Costa e Silva"
@@ -108,8 +111,8 @@ def without_addresses(text: str) -> str:
 
 
 def parted(text: str) -> str:
-    """A byline with a bar where two elements met without a space between."""
-    return _SEAM.sub(" | ", text)
+    """A byline with a bar where two elements met without a space between, or a space where the first was "par"."""
+    return _SEAM.sub(" | ", _GLUED.sub(" ", text))
 
 
 def pieces(text: str) -> list[str]:

@@ -39,6 +39,15 @@ def body_of(inside: str) -> str:
         ),
         pytest.param('<div class="newsImageContainer"><a href="/x"><img></a><p>La salle.</p></div>', id="container"),
         pytest.param(
+            '<div class="wp-block-query"><ul><li><h3><a href="/x">Le camping municipal cherche un repreneur</a></h3>'
+            "<p>La commune espère signer avant la saison, mais deux candidats se sont retirés.</p></li></ul></div>",
+            id="query",
+        ),
+        pytest.param(
+            '<ul class="latest-posts__list"><li><a href="/x">Le camping cherche un repreneur</a> 1 février</li></ul>',
+            id="latest-posts",
+        ),
+        pytest.param(
             '<div class="site-inline-popup"><h4>La matinale</h4><p>Chaque matin à 7 heures, le journal.</p></div>',
             id="popup",
         ),

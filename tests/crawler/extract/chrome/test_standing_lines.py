@@ -7,6 +7,7 @@ import pytest
 from tests.crawler.extract.extract_pages import BODY, FIRST, SECOND, THIRD, page, paragraphs, read
 
 STANDING = (
+    '[contact-form-7 id="12" title="Formulaire"]', "[ad_inserter block=3]", "[/vc_column_text]",
     "Chaque matin, l’essentiel de l’actualité locale.", "Toute l’actualité de Valbrune sur votre mobile.",
     "À partir de 1 € le premier mois, sans engagement.", "Lisez La Gazette en illimité", "App Store Google Play",
     "Merci d’avoir participé à notre sondage !", "Recommandé par Outbrain", "Liens sponsorisés par Taboola",
@@ -72,6 +73,7 @@ STANDING = (
     "Vous n’êtes pas autorisé à voir ce contenu.", "Étiqueté piscine, sport, Valbrune",
 )  # fmt: skip
 SENTENCES = (
+    "[mi-temps]", "[Mise à jour à 14 h] Le pont est fermé.", "[La salle rit.]", "[sic]", "[id=12] était gravé dessous.",
     "Chaque matin, l’essentiel de l’actualité tient pour lui dans un journal plié en quatre.",
     "Toute l’actualité de la semaine tient sur votre mobile, assure l’opérateur.", "Ce champ accepte les semis "
     "tardifs.",

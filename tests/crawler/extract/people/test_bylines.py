@@ -16,6 +16,8 @@ from tests.crawler.extract.extract_pages import ARTICLE, BODY, page, read
         ("Créée par Hélène Marsac", ("Hélène Marsac",)),
         ("ParHélène Marsac", ("Hélène Marsac",)),
         ("ByHélène Marsac", ("Hélène Marsac",)),
+        ("Écrit parHélène MarsacJournaliste", ("Hélène Marsac",)),
+        ("Auteur(s) : Hélène Marsac et Karim Delaunoy", ("Hélène Marsac", "Karim Delaunoy")),
         ("Byron Marsac", ("Byron Marsac",)),
         ("Parvati Marsac", ("Parvati Marsac",)),
         ("PARIS MARSAC", ("PARIS MARSAC",)),
@@ -151,6 +153,7 @@ def test_a_declared_name_may_be_listed_as_in_a_library(declared: str, people: tu
     "line",
     [
         "Un texte de Nadia Belle", "Une analyse de Nadia Belle, historienne", "L’édito de Nadia Belle",
+        "Écrit parNadia BelleJournaliste", "Auteur(s) : Nadia Belle",
         "Entretien réalisé par Nadia Belle", "Reportage : Nadia Belle", "Texte et photos : Nadia Belle",
         "De notre correspondante à Berlin, Nadia Belle", "Avec notre envoyée spéciale à Berlin, Nadia Belle",
         "3 mars 2026 | Par Nadia Belle", "Publié le 3 mars 2026 - Par Nadia Belle", "Le 3 mars 2026 par Nadia Belle",
