@@ -126,7 +126,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "caption",
         "caption, legende, image description, media info, "
         "spip doc titre, spip doc descriptif, "
-        "figcaption, imagecaption, imgcaption, image container, photo credit, credit photo, image credit, wp "
+        "figcaption, imagecaption, imgcaption, photo credit, credit photo, image credit, wp "
         "caption text, copyright, credit",
     ),
     (
