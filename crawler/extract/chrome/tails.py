@@ -13,7 +13,7 @@ from itertools import pairwise
 from crawler.extract import phrases
 from crawler.extract.chrome.signed_below import last_lines
 from crawler.extract.page.outline import RUNNING_CHARACTERS
-from crawler.extract.page.sentences import ends_sentence, is_reported, is_statement
+from crawler.extract.page.sentences import FULL_STOPS, ends_sentence, is_reported, is_statement
 from crawler.extract.page.text_line import Hints, Line
 from crawler.extract.paywalls import says_stub
 
@@ -26,6 +26,12 @@ _LEAST_TOLD = 160
 _CONTACT_CHARACTERS = 160
 _LONGEST_CONTACT_OPENER_WORDS = 30
 _LONGEST_PROMOTION_WORDS = 60
+_LONGEST_NAME_WORDS = 4
+_PRESS_OFFICE = re.compile(
+    r"\b(?:relations? (?:avec la )?(?:presse|medias?)|attachee?s? de presse|service (?:de )?presse|press (?:officer"
+    r"|office"
+    r"|relations|manager)|media relations|pressesprecher\w*|pressestelle|jefe de prensa|ufficio stampa)\b"
+)
 #: A heading above readers' comments, and the button under each.
 _COMMENTS_OPENER = re.compile(
     r"(?:\d+ )?(?:vos |les )?(?:commentaires?|reactions?|comments?|kommentare?|comentarios?|commenti|leserkommentare?)"
@@ -97,7 +103,32 @@ def contact_tail(lines: list[Line]) -> list[int]:
             continue
         if phrases.PRESS_CONTACT.match(line.opening) and _is_contact_opener(line):
             going.extend(range(index, _end_of_contacts(lines, index + 1)))
+        elif _is_press_officer(lines, index):
+            going.extend(range(index - _is_bare_name(lines[index - 1]), _end_of_addresses(lines, index + 1)))
     return going
+
+
+def _is_press_officer(lines: list[Line], index: int) -> bool:
+    """Whether a line is an office in press relations with an address below, as press rooms print whom to call."""
+    line = lines[index]
+    if not index or line.is_heading or line.word_count > _LONGEST_OPENER_WORDS or line.text.endswith(FULL_STOPS):
+        return False
+    return _PRESS_OFFICE.search(line.folded) is not None and any(map(_has_contact, lines[index + 1 : index + 3]))
+
+
+def _is_bare_name(line: Line) -> bool:
+    return line.word_count <= _LONGEST_NAME_WORDS and not line.text.endswith(FULL_STOPS)
+
+
+def _end_of_addresses(lines: list[Line], start: int) -> int:
+    """One after the last line with a phone or an address of those that follow each other, labels between."""
+    end = start
+    for index in range(start, len(lines)):
+        if _has_contact(lines[index]) and len(lines[index].text) < _CONTACT_CHARACTERS:
+            end = index + 1
+        elif index > end or len(lines[index].text) >= RUNNING_CHARACTERS:
+            break
+    return end
 
 
 def promotions(lines: list[Line], _: Hints) -> Iterable[int]:

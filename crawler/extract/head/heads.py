@@ -32,10 +32,9 @@ _LONGEST_TITLE = 500
 #: Of an `h1` that is no headline, and of a heading that is one.
 _MOST_RUBRIC_WORDS, _LEAST_HEADLINE_WORDS = 3, 4
 #: What parts a headline from its site's name in a window title.
-_PARTED_AFTER, _PARTED_BEFORE = (
-    re.compile(r"\s*[|│·•»«]|\s+[-–—:/<~]|\s?[(\[]"),
-    re.compile(r"[|│·•»:]\s*$|[-–—/~]\s+$"),
-)
+_PARTED_AFTER = re.compile(r"\s*[|│·•»«]|\s+[-–—:/<~]|\s?[(\[]")
+_PARTED_BEFORE = re.compile(r"[|│·•»:]\s*$|[-–—/~]\s+$")
+_BARRED = re.compile(r"\s*[|│»]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,8 +186,8 @@ def _titled_below(top: str, blocks: list[Block], title: str) -> str:
     Without any `h1` and any such heading, the line that is.
     """
     said = title.casefold()
-    if top and said.startswith(top.casefold()) and not any(block.is_link for block in blocks if block.text == top):
-        return ""  # it is the headline, unless it is the logo
+    if top and said.startswith(top.casefold()) and not _is_logo(top, blocks, said):
+        return ""
     lines = [block for block in blocks if not block.is_link and len(top) < len(block.text) < len(title)]
     headings = [block for block in lines if block.is_heading]
     for block in headings if top else (*headings, *lines):
@@ -196,6 +195,11 @@ def _titled_below(top: str, blocks: list[Block], title: str) -> str:
         if beside and _is_rubric_or_in(top, beside) and len(block.text.split()) >= _LEAST_HEADLINE_WORDS:
             return block.text
     return ""
+
+
+def _is_logo(top: str, blocks: list[Block], title: str) -> bool:
+    """Whether an `h1` that begins the window title is the site's name all the same: a link, or before a bar."""
+    return _BARRED.match(title, len(top)) is not None or any(block.is_link for block in blocks if block.text == top)
 
 
 def _beside(text: str, title: str) -> str:

@@ -115,6 +115,39 @@ def test_press_contacts_go_up_to_the_end():
     assert on_record(article, "Lucie Ansart")
 
 
+@pytest.mark.parametrize(
+    "contacts",
+    [
+        (
+            "Lucie Ansart",
+            "Responsable des relations presse, Région Rive-Neuve",
+            "01 99 00 72 08",
+            "presse@region.example",
+        ),
+        ("Lucie Ansart", "Attachée de presse", "Tél. : 01 99 00 72 08"),
+        ("Lucie Ansart", "Media Relations, Rive-Neuve", "presse@region.example"),
+    ],
+)
+def test_a_press_officer_goes_with_name_and_address_though_no_label_says_so(contacts: tuple[str, ...]):
+    assert read(page(paragraphs(FIRST, SECOND, THIRD, *contacts))).body == BODY
+    assert read(page(paragraphs(FIRST, *contacts, SECOND, THIRD))).body == BODY
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("Le service de presse de la région n'a pas répondu.", "Renseignements au 01 99 00 72 08."),
+        ("Lucie Ansart, attachée de presse", "Elle a quitté la région en mai, sans un mot de plus."),
+        ("Relations presse : la fin d'un métier",),
+        ("Lucie Ansart", "Directrice de la piscine", "Elle reçoit le lundi."),
+        ("Le match se joue samedi, à 20 heures.", "Billets au 01 99 00 72 08."),
+        ("Une attachée de presse y suffit, dit-il.", "Le reste se fait par téléphone."),
+    ],
+)
+def test_what_is_told_of_press_officers_or_of_numbers_stays(told: tuple[str, ...]):
+    assert read(page(paragraphs(FIRST, *told, SECOND, THIRD))).body == "\n".join((FIRST, *told, SECOND, THIRD))
+
+
 def test_text_below_press_contacts_stays():
     article = read(page(paragraphs(FIRST, "Contact presse", "Lucie Ansart, 01 99 00 72 08", SECOND, THIRD)))
     assert article.body == BODY

@@ -165,6 +165,7 @@ def unnamed(window: str, headings: str) -> str:
         pytest.param("{} - La Gazette de Valbrune", "<h1>La Gazette de Valbrune</h1><h2>{}</h2>", id="site above"),
         pytest.param("{} - La Gazette", "<h1>Actualités</h1><h2>{}</h2>", id="rubric above"),
         pytest.param("La Gazette: {}", "<h1><a href='/'>La Gazette</a></h1><h2>{}</h2>", id="logo above"),
+        pytest.param("La Gazette | {}", "<h1>La Gazette</h1><h2>{}</h2>", id="bar"),
         pytest.param("La Gazette: {}", "<h3>{}</h3>", id="no first heading"),
         pytest.param("{} « La Gazette", "<h2>La Gazette</h2><h3>{}</h3>", id="opening quote"),
         pytest.param("{} - La Gazette", "<div id='titre-article'>{}</div>", id="no heading"),
