@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from time import sleep
 from typing import IO, Self
 
 from scheduler.errors import AlreadyRunning
@@ -23,6 +24,8 @@ from store.errors import ConnectionLost, StoreUnavailable
 _LENGTH = 300
 #: A tick is late after so many of its periods, and not before so many seconds: a loaded machine is not a hanging one.
 _LATE_PERIODS, _LATE_S = 4.0, 30.0
+#: Looks that a daemon waits for before it says that another one holds the lock.
+_LOOKS, _A_LOOK_S = 10, 0.02
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +69,7 @@ class FileLock:
     def _take(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         file = os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644), "r+", encoding="utf-8")
-        if not _take(file):
+        if not _take_soon(file):
             file.seek(0)
             holder = _holder_of(file.read())
             file.close()
@@ -143,6 +146,15 @@ def _file_note(path: Path) -> str | None:
         return None
     with path.open(encoding="utf-8") as file:
         return None if _take(file) else file.read()
+
+
+def _take_soon(file: IO[str]) -> bool:
+    """Take a lock that nobody holds, but whoever looks who holds it: to look, it is taken for a moment."""
+    for _ in range(_LOOKS):
+        if _take(file):
+            return True
+        sleep(_A_LOOK_S)
+    return False
 
 
 def _take(file: IO[str]) -> bool:

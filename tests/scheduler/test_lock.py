@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import resource
 import signal
@@ -210,3 +211,15 @@ def test_a_disk_that_takes_no_sign_of_life_does_not_end_a_daemon(tmp_path: Path)
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, before)
             signal.signal(signal.SIGXFSZ, heard)
+
+
+def test_one_that_starts_while_somebody_looks_who_runs_is_not_kept_out(file_url: str) -> None:
+    with daemon_lock(file_url, NOW):
+        pass
+    path = lock_path(Path(file_url.removeprefix("sqlite:///")))
+    with path.open(encoding="utf-8") as looking:
+        fcntl.flock(looking, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        look = threading.Timer(0.05, fcntl.flock, (looking, fcntl.LOCK_UN))
+        look.start()
+        with daemon_lock(file_url, LATER):
+            look.join()
