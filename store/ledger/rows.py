@@ -21,6 +21,9 @@ from store.ledger.values import (
 )
 from store.rows import AnyRow
 
+#: The largest number that the columns of counts hold, and those of euros. Beyond it stands a slip of the pen.
+_MOST_COUNTED, _MOST_EUROS = 2**31 - 1, 2**63 - 1
+
 
 def mention_row(found: PartnerMention, article_id: int, partner_id: int) -> dict[str, Any]:
     """The columns of `mention`."""
@@ -41,10 +44,10 @@ def quote_row(found: Quote, article_id: int) -> dict[str, Any]:
 
 
 def agreement_row(told: ToldAgreement, article_id: int, partnership_id: int) -> dict[str, Any]:
-    """The columns of `agreement`. Of several sums the first counts, which stands nearest to the agreement."""
+    """The columns of `agreement`. Of several sums the first that can be counts: it stands nearest to the agreement."""
     found = told.agreement
     first, *more = found.evidence
-    amount = found.amounts[0] if found.amounts else None
+    amount = next((each for each in found.amounts if max(each.least or 0, each.most or 0) <= _MOST_EUROS), None)
     return {
         "article_id": article_id,
         "partnership_id": partnership_id,
@@ -53,12 +56,12 @@ def agreement_row(told: ToldAgreement, article_id: int, partnership_id: int) -> 
         "dated_from": found.dated.first.isoformat() if found.dated else None,
         "dated_to": found.dated.last.isoformat() if found.dated else None,
         "told_on": told.published.isoformat(),
-        "months": found.months,
+        "months": _counted(found.months),
         "amount_least": amount.least if amount else None,
         "amount_most": amount.most if amount else None,
         "amount_per": amount.per if amount else "",
         "subjects": _json(found.subjects),
-        "beneficiaries": found.beneficiaries,
+        "beneficiaries": _counted(found.beneficiaries),
         "people": _json([asdict(each) for each in found.people]),
         "zone": first.zone.value,
         "starts": first.start,
@@ -85,6 +88,10 @@ def told_of(row: AnyRow) -> ToldAgreement:
         confidence=row.confidence,
     )
     return ToldAgreement(agreement=found, published=date.fromisoformat(row.told_on))
+
+
+def _counted(number: int | None) -> int | None:
+    return number if number is not None and number <= _MOST_COUNTED else None
 
 
 def _json(value: object) -> str:

@@ -69,6 +69,17 @@ def keep(archive: Archive, number: int, ledger: Ledger, **changes: Any) -> None:
     )
 
 
+def test_a_number_that_no_column_holds_loses_no_article(archive: Archive, rows: Rows) -> None:
+    endless = Amount(least=10**20, most=10**20)
+    keep(archive, 1, ledger_of(agreement(months=10**12, beneficiaries=5 * 10**9, amounts=(endless,))))
+    keep(archive, 2, ledger_of(agreement(amounts=(endless, Amount(least=None, most=2**63 - 1)))))
+    numbers = "months, beneficiaries, amount_least, amount_most"
+    assert rows(f"SELECT {numbers} FROM agreement ORDER BY id") == [
+        (None, None, None, None),
+        (24, None, None, 2**63 - 1),
+    ]
+
+
 def test_an_agreement_is_kept_with_its_evidence(archive: Archive, rows: Rows) -> None:
     keep(archive, 1, ledger_of(agreement()), published_at=NOW)
     columns = "partner, partner_type, kind, status, dated_from, months, amount_least, sentence, articles"
