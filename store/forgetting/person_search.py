@@ -19,7 +19,7 @@ from store.forgetting.forget import Reach
 from store.forgetting.told_elsewhere import emptied
 from store.pages.dictionaries import DictionariesAtHand
 from store.rows import AnyRow
-from store.schema import address, article, failure, near_miss, page, recheck, revision, site, site_block
+from store.schema import address, article, failure, near_miss, page, recheck, request, revision, site, site_block
 from store.sql.transactions import read
 from store.telling import TellProgress
 from store.text import fold, words
@@ -53,6 +53,8 @@ _TEXTS = select(
 ).join(article, article.c.id == revision.c.article_id)
 _CHROME = select(revision.c.id, revision.c.article_id, revision.c.removed)
 _FAILURES = select(failure.c.id, failure.c.url, failure.c.detail)
+#: Where redirects led is noted nowhere else.
+_REQUESTS = select(request.c.id, request.c.url).where(request.c.url.is_not(None))
 _NEAR_MISSES = select(near_miss.c.id, near_miss.c.url_key, near_miss.c.url, near_miss.c.title)
 _ADDRESSES = select(address.c.url_key, address.c.url, address.c.entry, address.c.article_id)
 _LOOKS = select(recheck.c.article_id, recheck.c.entry)
@@ -91,6 +93,7 @@ def reach_of_person(reader: Engine, name: str, progress: TellProgress | None = N
     told = _ReadCounter(progress, reader)
     articles = {row.article_id for row in told(_scan(reader, _TEXTS, revision.c.id, 0)) if wanted.is_in(_said(row))}
     lone = {url_key(row.url) for row in _scan(reader, _FAILURES, failure.c.id, 0) if wanted.is_in(_said(row))}
+    lone |= {url_key(row.url) for row in _scan(reader, _REQUESTS, request.c.id, 0) if wanted.is_in(row.url)}
     for row in _scan(reader, _NEAR_MISSES, near_miss.c.id, 0):
         lone |= {row.url_key, url_key(row.url)} if wanted.is_in(_said(row)) else set()
     for row in _scan(reader, _ADDRESSES, address.c.url_key, ""):

@@ -15,9 +15,19 @@ from store.errors import BadQuery
 from store.forgetting.forget import Reach, forget
 from store.forgetting.person_search import PersonName, reach_of_person
 from store.keeping.deliveries import Delivery
-from store.types import FetchedPage, RememberedBlock, Removed, SiteMemory, Validators
+from store.types import (
+    Asked,
+    Fetch,
+    FetchedPage,
+    Outcome,
+    Purpose,
+    RememberedBlock,
+    Removed,
+    SiteMemory,
+    Validators,
+)
 from store.urls import url_key
-from tests.store.examples import FEED, NOW, article_of, entry_of, keep, page_url
+from tests.store.examples import FEED, NOW, article_of, entry_of, keep, page_url, report_of
 
 Rows = Callable[[str], list[tuple[Any, ...]]]
 NAME = "Éloïse Tancrède-Viard"
@@ -142,6 +152,17 @@ def test_what_a_feed_said_goes_that_the_next_look_at_an_article_is_to_have(store
         assert not reach_of_person(engine, NAME).is_anything
     assert rows("SELECT article_id FROM recheck WHERE entry IS NULL") == [(1,)]
     assert rows("SELECT count(*) FROM recheck") == [(2,)]
+
+
+def test_a_request_for_an_address_that_names_the_person_is_forgotten(
+    archive: Archive, writer: Engine, rows: Rows
+) -> None:
+    archive.register([FEED])
+    named = "https://dsi-magazine.example/portraits/eloise-tancrede-viard"
+    asked = [Fetch(at=NOW, purpose=Purpose.PAGE, url=url, decision="asked", status=301) for url in (page_url(1), named)]
+    archive.record(report_of(Outcome.NOTHING_MATCHED), None, (), Asked(fetches=tuple(asked)))
+    forget(writer, reach_of_person(writer, NAME), NOW)
+    assert rows("SELECT url FROM request") == [(page_url(1),)]
 
 
 def test_a_note_on_an_author_that_was_learned_as_chrome_loses_its_words(archive: Archive, writer: Engine) -> None:
