@@ -63,7 +63,8 @@ def wrong_fingerprints(connection: Connection, sample: int | None) -> Iterator[s
 
 def _compared(row: AnyRow) -> Article:
     """As much of an article as its fingerprint is made of."""
-    return Article(url=row.url, title=row.title, body=row.body, rights=Rights(row.rights))
+    rights = Rights.RESERVED if row.rights == Rights.RESERVED.value else Rights.PUBLIC
+    return Article(url=row.url, title=row.title, body=row.body, rights=rights)
 
 
 def damaged_pages(connection: Connection, sample: int | None) -> Iterator[str]:
