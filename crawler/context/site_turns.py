@@ -2,8 +2,8 @@
 
 Scrapy keeps both for the hosts of one crawler. A batch has one for each feed, a site has several hosts, and the pages
 of one feed may live on the site of another: so turns are kept here, by registered domain, for the whole batch.
-Scrapy's own pauses stay: they vary, grow with slow servers, and what waits in its queues can be refused when a crawl
-ends. What waits here cannot, and so waits for what those pauses leave of ours.
+Scrapy's own pauses stay: they vary, and grow with slow servers. Here one waits for what they leave of ours, and no
+longer than the crawl is to go on.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from time import monotonic
@@ -28,16 +28,30 @@ class SiteTurns:
     _told: dict[str, datetime] = field(default_factory=dict)
     _turns: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
     _last_s: dict[str, float] = field(default_factory=dict)
+    _end: asyncio.Event = field(default_factory=asyncio.Event)
 
     @asynccontextmanager
     async def of(self, site: str, delay_s: float) -> AsyncIterator[None]:
-        """Wait for a turn, and until `delay_s` after the last one began."""
+        """Wait for a turn, and until `delay_s` after the last one began; not when all is to end."""
         async with self._turns[site]:
-            pause_s = self._last_s.get(site, -delay_s) + delay_s - monotonic()
-            if pause_s > 0:
-                await asyncio.sleep(pause_s)
+            await self.rest(self._last_s.get(site, -delay_s) + delay_s - monotonic())
             self._last_s[site] = monotonic()
             yield
+
+    async def rest(self, pause_s: float) -> None:
+        """Wait so long, or until all is to end."""
+        if pause_s > 0:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._end.wait(), pause_s)
+
+    def end(self) -> None:
+        """Let nobody wait any more: the crawl is to end, and what has had no turn by now is not asked."""
+        self._end.set()
+
+    @property
+    def ended(self) -> bool:
+        """Whether all is to end."""
+        return self._end.is_set()
 
     def leave(self, site: str, until: datetime) -> None:
         """Leave a site alone until then, or longer where it said so before."""

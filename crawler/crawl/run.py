@@ -156,8 +156,8 @@ class _Crawl:
     async def _one_site(self, room: asyncio.Semaphore, feeds: Sequence[Feed]) -> None:
         async with room:
             for place, feed in enumerate(feeds):
-                if place and not self._stopping:
-                    await asyncio.sleep(self._pause_s(feed))
+                if place:
+                    await self._context.turns.rest(self._pause_s(feed))
                 await self._turn()
                 if self._stopping:
                     return
@@ -207,6 +207,7 @@ class _Crawl:
             return
         logger.info("stopping")
         self._stopping = True
+        self._context.turns.end()
         self._closing = [asyncio.ensure_future(self._close(crawler)) for crawler in self._process.crawlers]
 
     async def _close(self, crawler: Crawler) -> None:

@@ -17,7 +17,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.context.crawl_context import context_of
-from crawler.network.faults import AskedToWait
+from crawler.network.faults import AskedToWait, ToldToEnd
 from crawler.network.fetch_log import note_fetch
 from crawler.network.headers import header_of
 from crawler.network.pace.courtesy import block_s
@@ -47,6 +47,8 @@ class PoliteHandler(HTTP11DownloadHandler):
         site = site_of(request.url)
         delay_s = max(self._delay_s, self._context.crawl_delays_s.get(site, 0.0))
         async with self._context.turns.of(site, delay_s):
+            if self._context.turns.ended:
+                raise ToldToEnd
             self._refuse_if_away(site)
             response = await self._ask(request)
         if response.status in _LATER:

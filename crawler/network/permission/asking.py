@@ -13,7 +13,7 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
 from crawler.context.crawl_context import CrawlContext, context_of
-from crawler.network.faults import REQUEST_ERRORS, AskedToWait, Fault, RequestRefused, fault_of
+from crawler.network.faults import REQUEST_ERRORS, AskedToWait, Fault, RequestRefused, ToldToEnd, fault_of
 from crawler.network.headers import header_of
 from crawler.network.permission.site_files import answered, is_fresh, unanswered
 from store.errors import StoreError
@@ -52,7 +52,7 @@ async def current_file(
 ) -> tuple[SiteFile, Fault | None]:
     """A site's file as it is known now; with what went wrong, when it had to be asked for and could not be had.
 
-    `account` is the poll that it is asked for, when that is not its crawler's. Raises AskedToWait.
+    `account` is the poll that it is asked for, when that is not its crawler's. Raises AskedToWait and ToldToEnd.
     """
     context = context_of(crawler)
     file = await _kept(context, url)
@@ -65,7 +65,7 @@ async def current_file(
     fault: Fault | None
     try:
         answer = await crawler.engine.download_async(Request(url, callback=NO_CALLBACK, priority=1000, meta=meta))
-    except AskedToWait:
+    except (AskedToWait, ToldToEnd):
         raise
     except RequestRefused as error:
         return file, fault_of(error, Stage.ROBOTS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 
 from crawler.context.site_turns import SiteTurns
 from store.types import Absence
@@ -46,3 +47,21 @@ def test_a_site_is_away_until_the_last_instant_that_it_named() -> None:
         Absence(site="b.example", until=NOW + HOUR),
     )
     assert turns.told() == ()
+
+
+def test_nobody_waits_for_a_turn_when_all_is_to_end() -> None:
+    async def two_turns(turns: SiteTurns) -> float:
+        async with turns.of("a.example", 60.0):
+            pass
+        second = asyncio.ensure_future(visit_after_a_minute(turns))
+        await asyncio.sleep(0)
+        begun_s = monotonic()
+        turns.end()
+        assert await second
+        return monotonic() - begun_s
+
+    async def visit_after_a_minute(turns: SiteTurns) -> bool:
+        async with turns.of("a.example", 60.0):
+            return turns.ended
+
+    assert asyncio.run(two_turns(SiteTurns())) < 1
