@@ -58,12 +58,12 @@ _LEAN = {
     # imported as well (2.19, `get_component_priority_dict_with_base`): 100 modules of a web server, say, which held the
     # loop of each crawl for a tenth of a second.
     "EXTENSIONS_BASE": {
-        "scrapy.extensions.closespider.CloseSpider": 0,
         "scrapy.extensions.memusage.MemoryUsage": 0,
     },
     "EXTENSIONS": {
         "crawler.network.pace.throttle.PoliteThrottle": 0,
         "crawler.network.headers.HeaderBounds": 0,
+        "crawler.network.ending.TimeUp": 0,
     },
 }
 

@@ -10,6 +10,7 @@ from collections.abc import Coroutine
 from typing import Any
 
 from scrapy.crawler import Crawler
+from scrapy.extensions.closespider import CloseSpider
 from twisted.python.failure import Failure
 
 from crawler.network.faults import ToldToEnd
@@ -21,6 +22,16 @@ async def end_soon(crawler: Crawler, ending: Coroutine[Any, Any, None]) -> None:
     await asyncio.sleep(0)  # it has begun: nothing more is taken from the scheduler
     _leave_waiting(crawler)
     await under_way
+
+
+class TimeUp(CloseSpider):
+    """Ends a spider soon when its time is up; Scrapy's own would finish what it has taken, eight pauses of the site."""
+
+    def _close_spider(self, reason: str) -> None:
+        engine = self.crawler.engine
+        if engine is not None and engine.spider is not None:
+            ending = end_soon(self.crawler, engine.close_spider_async(reason=reason))
+            self._ending = asyncio.ensure_future(ending)  # kept, so that nobody forgets it under way
 
 
 def _leave_waiting(crawler: Crawler) -> None:
