@@ -10,13 +10,21 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from time import monotonic
 
 from store.types import Absence
+
+#: No site is left alone for longer than a day at once.
+_FARTHEST = timedelta(days=1, hours=1)
+
+
+def believed(away: Mapping[str, datetime], now: datetime) -> dict[str, datetime]:
+    """Until when sites are to be left alone, of what is kept; what lies beyond, a clock that was wrong has written."""
+    return {site: until for site, until in away.items() if until <= now + _FARTHEST}
 
 
 @dataclass(frozen=True)

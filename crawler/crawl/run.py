@@ -20,7 +20,7 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from crawler.batch import BEAT_S, ENDING_SIGNALS, Batch, CrawlEvent, PollEnded, PollStarted, StillHere
 from crawler.context.crawl_context import CrawlContext
 from crawler.context.poll import Poll
-from crawler.context.site_turns import SiteTurns
+from crawler.context.site_turns import SiteTurns, believed
 from crawler.crawl import parts  # noqa: F401 - what Scrapy loads by name is there before its loop runs
 from crawler.crawl.accounts import QuietPolls, admit, write_down
 from crawler.crawl.scouting import Scout, is_scouted
@@ -83,7 +83,7 @@ def crawl(
             now=now,
             granted={one.name: (one.rights, one.rights_reason) for one in batch.sources},
             unproven=unproven_sites(batch.sources),
-            turns=SiteTurns(away=archive.site_files.absent(now())),
+            turns=SiteTurns(away=believed(archive.site_files.absent(now()), now())),
         )
         _Crawl(batch, context, told_to_end or threading.Event()).run()
         context.close()

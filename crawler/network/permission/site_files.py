@@ -66,5 +66,5 @@ def answered(
 
 
 def unanswered(file: SiteFile, now: datetime, decision: str) -> SiteFile:
-    """The file after an attempt that failed."""
-    return replace(file, failing_since=file.failing_since or now, fresh_until=None, decision=decision)
+    """The file after an attempt that failed; one that failed first in the future did so by a wrong clock."""
+    return replace(file, failing_since=min(file.failing_since or now, now), fresh_until=None, decision=decision)

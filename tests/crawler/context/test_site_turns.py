@@ -6,7 +6,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 
-from crawler.context.site_turns import SiteTurns
+from crawler.context.site_turns import SiteTurns, believed
 from store.types import Absence
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
@@ -47,6 +47,11 @@ def test_a_site_is_away_until_the_last_instant_that_it_named() -> None:
         Absence(site="b.example", until=NOW + HOUR),
     )
     assert turns.told() == ()
+
+
+def test_what_a_wrong_clock_wrote_keeps_nobody_away() -> None:
+    kept = {"a.example": NOW + 30_000 * HOUR, "b.example": NOW + 24 * HOUR}
+    assert believed(kept, NOW) == {"b.example": NOW + 24 * HOUR}
 
 
 def test_nobody_waits_for_a_turn_when_all_is_to_end() -> None:

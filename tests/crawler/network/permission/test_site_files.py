@@ -54,6 +54,12 @@ def test_a_good_answer_serves_for_a_day_of_failures() -> None:
     assert not is_fresh(later, NOW + 40 * HOUR)
 
 
+def test_a_failure_of_a_wrong_clock_counts_from_today() -> None:
+    failing = unanswered(unanswered(had(), NOW + 30_000 * HOUR, "out of reach"), NOW + 25 * HOUR, "out of reach")
+    assert still_serves(failing, NOW + 48 * HOUR)
+    assert not still_serves(failing, NOW + 50 * HOUR)
+
+
 def test_without_a_good_answer_nothing_serves() -> None:
     assert not still_serves(unanswered(SiteFile(url=URL), NOW, "out of reach"), NOW + HOUR)
 
