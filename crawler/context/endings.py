@@ -33,6 +33,7 @@ REASONS = {
     "page too large": Ending.EMPTY_BODIES,
     "too large": Ending.EMPTY_BODIES,
     "extraction failed": Ending.EMPTY_BODIES,
+    "asked to wait": Ending.RATE_LIMITED,
     "out of order": Ending.UNREACHABLE,
     "no such host": Ending.UNREACHABLE,
     "refused": Ending.UNREACHABLE,

@@ -18,10 +18,10 @@ from store.types import Ending, Failure, Outcome, Stage
 from tests.store.examples import NOW
 
 PACKAGES = Path(crawler.__file__).parent, Path(crawler.__file__).parent.parent / "scheduler"
-#: A reason where a failure is made of one, as a word, and where `RequestRefused` takes it by place.
+#: A reason where a failure is made of one, as a word, and where `RequestRefused` and its kinds take it by place.
 _GIVEN = re.compile(
     r"""(?<!close_spider_async\()\breason\s*(?::\s*\w+(?:\[\w+\])?)?\s*=\s*"([^"{]+)\""""
-    r"""|RequestRefused\([\w.]+, "([^"]+)\""""
+    r"""|(?:RequestRefused|super\(\)\.__init__)\([\w.]+, "([^"]+)\""""
 )
 
 
@@ -47,7 +47,15 @@ def ended(outcome: Outcome, *failures: Failure) -> Ending:
 
 
 def test_reasons_are_found_in_the_code() -> None:
-    assert {"robots", "not a feed", "private address", "no such host", "paywall", "ignored"} <= all_reasons()
+    assert {
+        "robots",
+        "not a feed",
+        "private address",
+        "no such host",
+        "paywall",
+        "ignored",
+        "asked to wait",
+    } <= all_reasons()
 
 
 @pytest.mark.parametrize("reason", sorted(all_reasons()))
