@@ -36,11 +36,17 @@ T = TypeVar("T")
 async def asked_once(answers: dict[str, asyncio.Future[T]], key: str, ask: Callable[[], Coroutine[Any, Any, T]]) -> T:
     """What was asked for under this key, and is asked for now if it was not yet, or in vain.
 
-    Who waits no longer leaves it to the others who do: otherwise its end would be theirs.
+    Who waits no longer leaves it to the others who do, and who is told to end too: its end would be theirs otherwise.
     """
-    if key not in answers or _was_in_vain(answers[key]):
-        answers[key] = asyncio.ensure_future(ask())
-    return await asyncio.shield(answers[key])
+    while True:
+        is_ours = key not in answers or _was_in_vain(answers[key])
+        if is_ours:
+            answers[key] = asyncio.ensure_future(ask())
+        try:
+            return await asyncio.shield(answers[key])
+        except ToldToEnd:
+            if is_ours:
+                raise
 
 
 def _was_in_vain(answer: asyncio.Future[T]) -> bool:

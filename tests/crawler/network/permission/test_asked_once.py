@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from crawler.network.faults import ToldToEnd
 from crawler.network.permission.asking import asked_once
 from tests.crawler.conftest import OpenWeb
 from tests.crawler.small_web import article, feed, rss
@@ -49,6 +50,25 @@ def test_what_could_not_be_had_is_asked_for_anew() -> None:
 
     assert asyncio.run(three_ask()) == ["allowed", "allowed"]
     assert asked == ["site", "site"]
+
+
+def test_who_is_told_to_end_ends_alone() -> None:
+    async def two_wait() -> list[object]:
+        answers: dict[str, asyncio.Future[str]] = {}
+
+        async def refused() -> str:
+            await asyncio.sleep(0)
+            raise ToldToEnd
+
+        async def allowed() -> str:
+            return "allowed"
+
+        both = asked_once(answers, "site", refused), asked_once(answers, "site", allowed)
+        return await asyncio.gather(*both, return_exceptions=True)
+
+    ended, answer = asyncio.run(two_wait())
+    assert isinstance(ended, ToldToEnd)
+    assert answer == "allowed"
 
 
 def test_feeds_of_a_site_whose_robots_hangs_end_and_nothing_else_does(open_web: OpenWeb) -> None:
