@@ -107,7 +107,9 @@ def walk_back(
         after, asked = _state(archive, source), tally.asked
         for report in reports:
             tally.add(report, lists=max(after.walked - before.walked, 0))
-        if after == before and tally.asked == asked and not is_stopped():
+        # A page is given up after some tries; a list that cannot be had would be asked for until nothing is allowed.
+        asked_for_a_list = not before.pages_left
+        if after == before and (asked_for_a_list or tally.asked == asked) and not is_stopped():
             return tally, WalkEnding.STUCK
 
 

@@ -67,4 +67,5 @@ def archive_hosts(section_pages: int = 5) -> Hosts:
     return {
         "memoire.example": {"/sitemap.xml": _index(), **months, **feed},
         "escales.example": {**section, **pages},
+        "panne.example": {"/panne.xml": {"body": b"ill", "status": 500}},
     }

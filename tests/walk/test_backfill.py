@@ -41,6 +41,9 @@ sections = [{{ url = "http://escales.example/escales", link_pattern = "/lire-" }
 [[source]]
 name = "Fil"
 feeds = ["http://memoire.example/feed/"]
+[[source]]
+name = "Panne"
+sitemaps = ["http://panne.example/panne.xml"]
 """
 APRIL, MAY = datetime(2026, 4, 1, tzinfo=UTC), datetime(2026, 5, 1, tzinfo=UTC)
 
@@ -136,6 +139,14 @@ def test_a_source_that_names_no_archive_is_walked_by_its_feed_and_from_the_usual
     assert asked[4:] == ["/sitemap.xml", "/sitemap_index.xml", "/sitemap-2026-05.xml"]
     assert (ending, tally.kept) == (WalkEnding.DONE, 1)
     assert tally.failed == 1, "there is no sitemap_index.xml; that the feed has no third page is how it ends"
+
+
+def test_a_list_that_cannot_be_had_now_is_left_alone(past: Past) -> None:
+    tally, ending, asked = past.walk("Panne", MAY)
+    assert (ending, tally.steps) == (WalkEnding.STUCK, 1)
+    assert set(asked) == {"/panne.xml"}
+    assert len(asked) <= 3
+    assert tally.reason.startswith("http 500")
 
 
 def test_the_command_says_what_it_found_and_why_it_stopped(tmp_path: Path) -> None:
