@@ -76,12 +76,15 @@ def _listed(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
     return value.split() if isinstance(value, str) else value
 
 
+_OPENING = "CIDR#port, such as 127.0.0.1/32#8080"
+
+
 def _is_opening(text: str) -> str:
     try:
         opening(text)
     except ValueError as error:
-        why = f" ({error})" if "#" in text else ""
-        raise ValueError(f"expected CIDR#port, such as 127.0.0.1/32#8080{why}") from error
+        why = f" ({error})" if "#" in text and _OPENING not in str(error) else ""
+        raise ValueError(f"expected {_OPENING}{why}") from error
     return text
 
 

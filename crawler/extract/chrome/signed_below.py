@@ -17,7 +17,7 @@ _LAST_LINES = 4
 _LONGEST_LABEL_WORDS, _LONGEST_SIGN_OFF_WORDS = 12, 60
 _ABOUT_AUTHOR = re.compile(
     r"\W*(?:a propos (?:de l'auteure?|de l'autrice|des auteurs)|about the authors?|uber (?:den autor|die autorin)"
-    r"|(?:sobre|acerca de) (?:el autor|la autora)|l'autore|l'autrice|(?:l')?auteure?s?|author\(?s?\)?"
+    r"|(?:sobre|acerca de) (?:el autor|la autora)|l'autore|l'autrice|author\(?s?\)?"
     r"|(?:der |die )?autor(?:in|en|:innen|\*innen)?|zum autor|zur autorin)\W*"
 )
 _THE_AUTHOR = re.compile(

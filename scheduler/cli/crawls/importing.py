@@ -150,8 +150,13 @@ def _complain(line: ImportedLine, bad: int, what: str) -> None:
 
 
 def _tell(counts: Counter[Verdict | None]) -> None:
-    parts = [f"{count} {verdict.value}" for verdict, count in counts.items() if verdict is not None]
+    parts = [_counted(verdict, count) for verdict, count in counts.items() if verdict is not None]
     if counts[None]:
         parts.append(f"{counts[None]} bad")
     total = counts.total()
     print(f"{amount(total, 'article')} read: {', '.join(parts) or 'nothing'}", file=sys.stderr)
+
+
+def _counted(verdict: Verdict, count: int) -> str:
+    """As `crawl` says it: 2 kept, 7 copies."""
+    return amount(count, "copy", "copies") if verdict.value == "copy" else f"{count:,} {verdict.value}"

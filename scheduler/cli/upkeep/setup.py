@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -85,8 +86,8 @@ def add_commands(app: typer.Typer) -> None:
 
 def init(
     contact: Annotated[
-        str, typer.Option(prompt="How may a site reach you (mailto:… or https://…)", help="mailto:… or https://…")
-    ],
+        str | None, typer.Option(help="How a site may reach you, mailto:… or https://…; you are asked when not said.")
+    ] = None,
     store: Annotated[str, typer.Option(help="Where the corpus is kept.")] = "sqlite:///vigie.db",
     profile: Annotated[
         str | None, typer.Option(metavar="NAME", help="The built-in topic with its partners and sources.")
@@ -99,6 +100,7 @@ def init(
     from scheduler.configuration.profiles import DEFAULT_PROFILE, is_profile
     from scheduler.errors import BadConfiguration
 
+    contact = contact if contact is not None else _asked_contact()
     try:
         chosen = is_profile(profile or DEFAULT_PROFILE)
     except ValueError as error:
@@ -118,3 +120,10 @@ def init(
         print(f"{file} is written. Put your own contact into it: {contact} is nobody's, and `vigie run` refuses it.")
         return
     print(f"{file} is written. `vigie crawl` tries every source once; `vigie run` watches.")
+
+
+def _asked_contact() -> str:
+    if not sys.stdin.isatty():
+        raise typer.BadParameter("there is nobody to ask; say --contact mailto:NAME@HOST")
+    answer: str = typer.prompt("How may a site reach you (mailto:… or https://…)")
+    return answer

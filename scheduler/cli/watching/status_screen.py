@@ -136,8 +136,8 @@ def _few_columns(shown: Sequence[SourceLine], now: datetime, width: int) -> Iter
 
 def _all_columns(shown: Sequence[SourceLine], now: datetime, width: int) -> Iterator[Text]:
     days = len(shown[0].per_day)
-    bars = min(days, _MOST_BARS)
-    unit = f"{days} days"
+    bars = max(min(days, _MOST_BARS), len("a day"))
+    unit = amount(days, "day")
     numbers = max(len(unit), *(len(str(line.articles)) for line in shown))
     fixed = bars + numbers + 7 + 7 + 5
     longest = max(cell_len(clean_line(line.name)) for line in shown)

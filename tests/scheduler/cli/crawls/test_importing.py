@@ -40,11 +40,11 @@ def kept(vigie: Vigie) -> list[dict[str, object]]:
 
 
 def test_articles_from_a_file_are_kept_and_recognised(vigie: Vigie, write) -> None:
-    file = write(line(1), "", line(2, f"{TEXT} Publié par la rédaction."), line(3, OTHER))
+    file = write(line(1), "", line(2, f"{TEXT} Publié par la rédaction."), line(3, OTHER), line(4))
     done = vigie("import", "--keep", "all", file)
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
-    assert done.stderr.splitlines()[-1] == "3 articles read: 2 kept, 1 copy"
-    assert [row["story_id"] for row in kept(vigie)] == [1, 1, 2]
+    assert done.stderr.splitlines()[-1] == "4 articles read: 2 kept, 2 copies"
+    assert [row["story_id"] for row in kept(vigie)] == [1, 1, 2, 1]
     assert kept(vigie)[0]["published_at"] == "2026-09-14T08:00:00Z"
 
 

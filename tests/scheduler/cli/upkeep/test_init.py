@@ -77,6 +77,8 @@ def test_a_store_that_is_none_is_refused(vigie: Vigie, folder: Path) -> None:
     assert not (folder / "vigie.toml").exists()
 
 
-def test_without_an_answer_nothing_is_written(vigie: Vigie, folder: Path) -> None:
-    assert vigie("init").returncode == 1
+def test_where_nobody_can_be_asked_the_option_is_named_and_nothing_written(vigie: Vigie, folder: Path) -> None:
+    refused = vigie("init")
+    assert refused.returncode == 2
+    assert "there is nobody to ask; say --contact mailto:NAME@HOST" in refused.stderr
     assert not (folder / "vigie.toml").exists()

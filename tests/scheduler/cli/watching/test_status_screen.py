@@ -136,6 +136,15 @@ def test_a_narrow_window_shows_each_source_and_how_it_is() -> None:
     ]
 
 
+def test_a_few_days_have_a_heading_too() -> None:
+    source = replace(line("DSI Magazine"), per_day=(3,), articles=3)
+    assert shown(replace(STATUS, sources=(source,)))[-3:] == [
+        "source           a day 1 day polled  next    how it is",
+        "DSI Magazine     █         3 12 min  48 min  nothing new (304)",
+        "1 of 3 feeds fails.",
+    ]
+
+
 def test_a_risk_that_is_taken_is_told_of_though_all_is_well() -> None:
     told = shown(
         replace(STATUS, healthy=True, alarms=(), undelivered=(), risks=("Le Bief: verify_tls = false: risky",))
