@@ -14,6 +14,7 @@ from crawler.extract.page.sentences import is_reported
 from crawler.extract.page.text_line import Hints, Line
 
 _LONGEST_WORDS = 45
+_MOST_HEADING_WORDS = 5
 _NO_PLACE = ("quote", "row")
 _QUOTES = ("«", "“", "„", '"')
 _FIRST_WORD = re.compile(r"[^\w]*([a-z][a-z'-]*)(?:[^\w\[(:]+|(?=:)|$)")
@@ -24,6 +25,10 @@ _TURNED = (
     r"|einblenden|ocultar|mostrar|nascondi|mostra)"
 )
 _NETWORKS = r"(?:tipeee|patreon|ulule|helloasso|liberapay|utip|paypal|ko-fi|steady)"
+_SYSTEMS = (
+    r"(?:wordpress|newspack|ghost|drupal|joomla|spip|blogger|wix|over-?blog|substack|hugo|jekyll|disqus|jetpack|hubspot"
+    r"|mailchimp|responsivevoice|google)"
+)
 _FORM = r"(?:ce formulaire|this form|(?:dieses|das) formular|este formulario|questo modulo)"
 
 #: First words, and what follows one of them up to the end of the line; folded.
@@ -130,8 +135,8 @@ _SAID: tuple[tuple[str, str], ...] = (
         "telecharger telechargez enregistrer imprimer",
         r"(?:(?:cet article|l'article|cette page|la page) )?(?:au format|en|version) pdf\W*",
     ),
-    ("voice powered", r"by [\w. ]{3,25}\W*"),
-    ("propulse", r"par [\w. ]{3,25}\W*"),
+    ("voice", r"by responsivevoice\W*"),
+    ("powered propulse fierement", rf"(?:propulse )?(?:by|par) {_SYSTEMS}\b.{{,30}}"),
     (
         "voir quitter view exit die salir esci",
         r"(?:la )?(?:version (?:complete|mobile|classique)|full (?:version|site)|mobile version(?: verlassen)?"
@@ -295,8 +300,13 @@ def standing_lines(lines: list[Line], _: Hints) -> Iterable[int]:
     return (index for index, line in enumerate(lines) if _is_standing(line))
 
 
+def _is_intertitle(line: Line) -> bool:
+    """Whether it is a heading of a few words and no sign: "Agrandir la carte" may head a passage on a reform."""
+    return line.is_heading and line.word_count <= _MOST_HEADING_WORDS and line.text[-1:].isalpha()
+
+
 def _is_standing(line: Line) -> bool:
-    if line.word_count > _LONGEST_WORDS or line.kind in _NO_PLACE:
+    if line.word_count > _LONGEST_WORDS or line.kind in _NO_PLACE or _is_intertitle(line):
         return False
     first = _FIRST_WORD.match(line.opening)
     following = _FOLLOWING.get(first[1]) if first else None

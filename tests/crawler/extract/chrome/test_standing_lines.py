@@ -7,6 +7,7 @@ import pytest
 from tests.crawler.extract.extract_pages import BODY, FIRST, SECOND, THIRD, page, paragraphs, read
 
 STANDING = (
+    "Fièrement propulsé par WordPress", "Powered by Ghost",
     '[contact-form-7 id="12" title="Formulaire"]', "[ad_inserter block=3]", "[/vc_column_text]",
     "Chaque matin, l’essentiel de l’actualité locale.", "Toute l’actualité de Valbrune sur votre mobile.",
     "À partir de 1 € le premier mois, sans engagement.", "Lisez La Gazette en illimité", "App Store Google Play",
@@ -73,6 +74,7 @@ STANDING = (
     "Vous n’êtes pas autorisé à voir ce contenu.", "Étiqueté piscine, sport, Valbrune",
 )  # fmt: skip
 SENTENCES = (
+    "Propulsé par le succès", "Powered by the sun", "Voice by Maria Callas",
     "[mi-temps]", "[Mise à jour à 14 h] Le pont est fermé.", "[La salle rit.]", "[sic]", "[id=12] était gravé dessous.",
     "Chaque matin, l’essentiel de l’actualité tient pour lui dans un journal plié en quatre.",
     "Toute l’actualité de la semaine tient sur votre mobile, assure l’opérateur.", "Ce champ accepte les semis "
@@ -140,6 +142,13 @@ def test_what_a_system_says_on_all_of_its_pages_goes(said: str):
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_a_sentence_that_begins_like_a_systems_stays(sentence: str):
     assert read(page(paragraphs(FIRST, SECOND, sentence, THIRD))).body == f"{FIRST}\n{SECOND}\n{sentence}\n{THIRD}"
+
+
+@pytest.mark.parametrize("heading", ["Agrandir la carte", "Faites passer l’info", "Spread the love", "Taille du texte"])
+def test_a_heading_that_says_what_a_button_says_stays_and_the_button_goes(heading: str):
+    with_heading = read(page(paragraphs(FIRST, SECOND), f"<h2>{heading}</h2>", paragraphs(THIRD)))
+    assert with_heading.body == f"{FIRST}\n{SECOND}\n{heading}\n{THIRD}"
+    assert read(page(paragraphs(FIRST, SECOND, heading, THIRD))).body == BODY
 
 
 def test_the_name_of_the_author_before_other_articles_goes():
