@@ -13,7 +13,6 @@ from itertools import takewhile
 
 from lxml.etree import _Element
 
-from crawler.extract import phrases
 from crawler.extract.body.container import ASIDE, TEXT
 from crawler.extract.chrome.notices import is_notice
 from crawler.extract.chrome.openings import is_imprint
@@ -23,6 +22,7 @@ from crawler.extract.head.jsonld import string
 from crawler.extract.page.outline import Block
 from crawler.extract.page.sentences import ends_sentence
 from crawler.extract.page.text_line import Line
+from crawler.extract.phrases.labels import BYLINE_LABEL, CREDIT, READ_ALSO
 from store.text import fold
 
 _NAMED = re.compile(
@@ -187,9 +187,9 @@ def _may_be(block: Block, title: str = "") -> bool:
     if not _SHORTEST <= len(block.text) <= _LONGEST or block.is_link:
         return False
     folded = fold(block.text)
-    if is_date_line(block.text) or phrases.CREDIT.fullmatch(folded) or phrases.BYLINE_LABEL.match(folded):
+    if is_date_line(block.text) or CREDIT.fullmatch(folded) or BYLINE_LABEL.match(folded):
         return False
-    return not (phrases.READ_ALSO.match(folded) or _NOT_A_STANDFIRST.search(folded) or is_notice(block.text))
+    return not (READ_ALSO.match(folded) or _NOT_A_STANDFIRST.search(folded) or is_notice(block.text))
 
 
 def _is_title(text: str, title: str) -> bool:

@@ -10,9 +10,9 @@ from typing import cast
 
 from lxml.etree import XPath, _Element
 
-from crawler.extract import phrases
 from crawler.extract.chrome.cutting import cut, recorded
 from crawler.extract.page.outline import is_inline, is_silent, text_of
+from crawler.extract.phrases.labels import AD_LABEL, NEW_WINDOW, READ_ALSO
 from store.text import fold
 from store.types import Removed
 
@@ -40,13 +40,13 @@ def cut_labels(body: _Element) -> list[Removed]:
         if not text or is_silent(element) or not _MAY_BE_LABEL.match(text):
             continue
         opening = fold(text.strip()[:40])
-        if len(element) == 0 and phrases.AD_LABEL.fullmatch(opening):
+        if len(element) == 0 and AD_LABEL.fullmatch(opening):
             removed.append(recorded("ad label", text.strip()))
             cut(element)
-        elif len(element) == 0 and is_inline(element) and phrases.NEW_WINDOW.fullmatch(opening):
+        elif len(element) == 0 and is_inline(element) and NEW_WINDOW.fullmatch(opening):
             removed.append(recorded("control", text.strip()))
             cut(element)
-        elif phrases.READ_ALSO.match(opening):
+        elif READ_ALSO.match(opening):
             removed += _cut_read_also(element)
     return removed
 

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from crawler.extract import phrases
 from crawler.extract.chrome.controls import is_control
 from crawler.extract.chrome.cutting import recorded
 from crawler.extract.chrome.marks import is_credit, keywords, paths
@@ -22,6 +21,17 @@ from crawler.extract.chrome.systems import standing_lines
 from crawler.extract.chrome.tails import comments, contact_tail, newsletters, paywall_tail, promotions, related_tail
 from crawler.extract.page.sentences import is_reported, is_statement, is_told
 from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
+from crawler.extract.phrases.buttons import (
+    ABOUT_PAGE,
+    CONTROL,
+    COUNTER,
+    EMBEDDED,
+    OPEN_CONTROL,
+    TO_READERS,
+    UPDATE_NOTE,
+    UPDATED,
+)
+from crawler.extract.phrases.labels import AD_LABEL, CREDIT
 from store.types import Removed
 
 _GLUED_AD = re.compile(r"^(?:Publicité|PUBLICITÉ|Advertisement|ADVERTISEMENT)(?=[A-ZÀ-Ý«“\"])")
@@ -51,13 +61,13 @@ def clean_lines(
 
 
 def ad_labels(lines: list[Line], _: Hints) -> Iterable[int]:
-    return (index for index, line in enumerate(lines) if _is_short(line) and phrases.AD_LABEL.fullmatch(line.folded))
+    return (index for index, line in enumerate(lines) if _is_short(line) and AD_LABEL.fullmatch(line.folded))
 
 
 def pictures(lines: list[Line], hints: Hints) -> Iterable[int]:
     """Captions that also stand under a picture of the page, and credits."""
     for index, line in enumerate(lines):
-        is_bare = len(line.text) < 100 and phrases.CREDIT.fullmatch(line.folded) and not is_told(line.text)
+        is_bare = len(line.text) < 100 and CREDIT.fullmatch(line.folded) and not is_told(line.text)
         if line.text in hints.captions or is_bare or is_credit(line):
             yield index
 
@@ -67,9 +77,9 @@ def embed_consents(lines: list[Line], _: Hints) -> Iterable[int]:
     for index, line in enumerate(lines):
         if line.word_count > _LONGEST_CONSENT_WORDS or not _has_any(_EMBEDDED, line.text.lower()):
             continue
-        if not phrases.EMBEDDED.search(line.folded):
+        if not EMBEDDED.search(line.folded):
             continue
-        if phrases.TO_READERS.search(line.folded):
+        if TO_READERS.search(line.folded):
             yield index
 
 
@@ -94,25 +104,25 @@ def controls(lines: list[Line], _: Hints) -> Iterable[int]:
             continue
         is_count = index < _OPENING_LINES and line.kind == "p" and line.folded.strip(" .,:/|•()").isdigit()
         if not is_count and line.kind == "p" and not line.folded[:1].isalpha():
-            is_count = phrases.COUNTER.fullmatch(line.folded) is not None
-        said = is_count or is_control(line) or phrases.CONTROL.fullmatch(line.folded) or _is_open_control(line)
-        if said or phrases.UPDATE_NOTE.fullmatch(line.folded):
+            is_count = COUNTER.fullmatch(line.folded) is not None
+        said = is_count or is_control(line) or CONTROL.fullmatch(line.folded) or _is_open_control(line)
+        if said or UPDATE_NOTE.fullmatch(line.folded):
             yield index
 
 
 def _is_open_control(line: Line) -> bool:
-    said = phrases.OPEN_CONTROL.fullmatch(line.folded)
+    said = OPEN_CONTROL.fullmatch(line.folded)
     if said is None or is_reported(line.text):
         return False
-    return not is_statement(line.text) or phrases.ABOUT_PAGE.search(said["rest"]) is not None
+    return not is_statement(line.text) or ABOUT_PAGE.search(said["rest"]) is not None
 
 
 def _is_note(line: Line) -> bool:
     """Whether a longer line is an offer to subscribe, or says that the page was changed."""
-    if phrases.UPDATED.fullmatch(line.folded):
+    if UPDATED.fullmatch(line.folded):
         return True
-    said = phrases.OPEN_CONTROL.fullmatch(line.folded)
-    return said is not None and phrases.ABOUT_PAGE.search(said["rest"]) is not None and not is_reported(line.text)
+    said = OPEN_CONTROL.fullmatch(line.folded)
+    return said is not None and ABOUT_PAGE.search(said["rest"]) is not None and not is_reported(line.text)
 
 
 def repeats(lines: list[Line], _: Hints) -> Iterable[int]:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from crawler.extract import phrases
 from crawler.extract.dates.moments import is_date_line
 from crawler.extract.page.sentences import is_told
 from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
@@ -17,6 +16,8 @@ from crawler.extract.people.agencies import agency_named
 from crawler.extract.people.authors import without_prefix
 from crawler.extract.people.credit_lines import is_credit_line
 from crawler.extract.people.signatures import is_office
+from crawler.extract.phrases.buttons import CONTROL
+from crawler.extract.phrases.labels import BYLINE_LABEL
 from store.text import fold, words
 
 _OPENING_LINES = 4
@@ -57,7 +58,7 @@ def bylines(lines: list[Line], hints: Hints) -> Iterable[int]:
             continue
         if line.word_count > MOST_WORDS + 2:
             continue
-        if label := None if _is_sentence(line) else phrases.BYLINE_LABEL.match(line.folded):
+        if label := None if _is_sentence(line) else BYLINE_LABEL.match(line.folded):
             yield index
             if (
                 label.end() >= len(line.folded.rstrip(" :"))
@@ -100,7 +101,7 @@ def is_imprint(text: str) -> bool:
     parts = _SIGNS.split(text)
     dated = [is_date_line(part) or (_DIGIT.search(part) and is_date_line(part, labelled=False)) for part in parts]
     return any(dated) and all(
-        is_date or len(part.split()) <= _MOST_NAME_WORDS or phrases.CONTROL.fullmatch(fold(part))
+        is_date or len(part.split()) <= _MOST_NAME_WORDS or CONTROL.fullmatch(fold(part))
         for part, is_date in zip(parts, dated, strict=True)
     )
 

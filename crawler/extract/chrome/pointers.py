@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from crawler.extract import phrases
 from crawler.extract.page.sentences import FULL_STOPS, ends_sentence, is_statement
 from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
+from crawler.extract.phrases.labels import READ_ALSO, READ_STORY
 
 _LONGEST_READ_ALSO_WORDS = 40
 #: "Focus: Un titre d'article": a label, and a link of a headline's length that is the rest of the line.
@@ -27,9 +27,9 @@ def read_also(lines: list[Line], _: Hints) -> Iterable[int]:
     for index, line in enumerate(lines):
         if line.word_count > _LONGEST_READ_ALSO_WORDS:
             continue
-        if phrases.READ_STORY.match(line.opening) and not _is_told(line):
+        if READ_STORY.match(line.opening) and not _is_told(line):
             yield index
-        if not phrases.READ_ALSO.match(line.opening):
+        if not READ_ALSO.match(line.opening):
             continue
         ends = line.text.endswith(FULL_STOPS if line.word_count > MOST_WORDS else ".")
         is_short = line.word_count <= 2 * MOST_WORDS and not ends

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from crawler.extract import phrases
 from crawler.extract.page.outline import RUNNING_CHARACTERS
 from crawler.extract.page.sentences import is_statement
 from crawler.extract.page.text_line import Hints, Line
+from crawler.extract.phrases.endings import ADDRESS, CONTRIBUTED, HANDLE, IS_SOMEBODY, SIGN_OFF
 
 _LAST_LINES = 4
 _LONGEST_LABEL_WORDS, _LONGEST_SIGN_OFF_WORDS = 12, 60
@@ -56,11 +56,9 @@ def author_contacts(lines: list[Line], hints: Hints) -> Iterable[int]:
         if line.kind == "quote":
             continue  # a quoted message is signed with its author's handle
         has_address = (
-            line.word_count <= _LONGEST_CONTACT_WORDS
-            and phrases.ADDRESS.search(line.text)
-            and not _is_practical(line, hints)
+            line.word_count <= _LONGEST_CONTACT_WORDS and ADDRESS.search(line.text) and not _is_practical(line, hints)
         )
-        if has_address or (line.word_count <= _LONGEST_LABEL_WORDS and phrases.HANDLE.search(line.text)):
+        if has_address or (line.word_count <= _LONGEST_LABEL_WORDS and HANDLE.search(line.text)):
             yield index
 
 
@@ -100,7 +98,7 @@ def _end_of_note(lines: list[Line], start: int, hints: Hints) -> int:
 
 
 def _is_of_text(line: Line, hints: Hints) -> bool:
-    if len(line.text) < RUNNING_CHARACTERS or phrases.ADDRESS.search(line.text):
+    if len(line.text) < RUNNING_CHARACTERS or ADDRESS.search(line.text):
         return False
     return not (_OF_SOMEBODY.match(line.opening) or any(name in line.folded for name in hints.authors))
 
@@ -110,7 +108,7 @@ def _tells_of(opening: str, name: str) -> bool:
     start = opening.find(name)
     if start < 0 or len(opening[:start].split()) > _MOST_OFFICE_WORDS:
         return False
-    return phrases.IS_SOMEBODY.match(opening, start + len(name)) is not None
+    return IS_SOMEBODY.match(opening, start + len(name)) is not None
 
 
 def sign_offs(lines: list[Line], _: Hints) -> Iterable[int]:
@@ -119,8 +117,8 @@ def sign_offs(lines: list[Line], _: Hints) -> Iterable[int]:
         line = lines[index]
         if line.word_count > _LONGEST_SIGN_OFF_WORDS:
             continue
-        signed = phrases.SIGN_OFF.match(line.folded) and not _goes_on(line)
-        if signed or ("contributed" in line.folded and phrases.CONTRIBUTED.match(line.folded)):
+        signed = SIGN_OFF.match(line.folded) and not _goes_on(line)
+        if signed or ("contributed" in line.folded and CONTRIBUTED.match(line.folded)):
             yield index
 
 

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from crawler.extract import phrases
 from crawler.extract.chrome.signed_below import last_lines
 from crawler.extract.page.outline import RUNNING_CHARACTERS
 from crawler.extract.page.sentences import FULL_STOPS, ends_sentence, is_reported, is_statement
 from crawler.extract.page.text_line import Hints, Line
 from crawler.extract.paywalls import says_stub
+from crawler.extract.phrases.appeals import APPEAL, ASKED, ASKS, CHANNEL, EVERY, LETTER, NEWSLETTER, PROMISE
+from crawler.extract.phrases.endings import EMAIL, PHONE, PRESS_CONTACT, TAIL_OPENER
 
 _LONGEST_OPENER_WORDS = 12
 #: A teaser is cut with an ellipsis, or short and no whole sentence.
@@ -59,7 +60,7 @@ def related_tail(lines: list[Line]) -> list[int]:
 
 
 def _opens_related(line: Line) -> bool:
-    if not phrases.TAIL_OPENER.fullmatch(line.folded):
+    if not TAIL_OPENER.fullmatch(line.folded):
         return False
     return line.linked or not is_statement(line.text) or _TO_READERS.match(line.folded) is not None
 
@@ -101,7 +102,7 @@ def contact_tail(lines: list[Line]) -> list[int]:
     for index, line in enumerate(lines):
         if going and index <= going[-1]:
             continue
-        if phrases.PRESS_CONTACT.match(line.opening) and _is_contact_opener(line):
+        if PRESS_CONTACT.match(line.opening) and _is_contact_opener(line):
             going.extend(range(index, _end_of_contacts(lines, index + 1)))
         elif _is_press_officer(lines, index):
             going.extend(range(index - _is_bare_name(lines[index - 1]), _end_of_addresses(lines, index + 1)))
@@ -135,19 +136,19 @@ def promotions(lines: list[Line], _: Hints) -> Iterable[int]:
     """What readers are asked to do: to follow, subscribe, download, and below the text to share and write too."""
     last = last_lines(lines)
     for index, line in enumerate(lines):
-        if line.word_count > _LONGEST_PROMOTION_WORDS or not (index in last or phrases.APPEAL.match(line.opening)):
+        if line.word_count > _LONGEST_PROMOTION_WORDS or not (index in last or APPEAL.match(line.opening)):
             continue
         said = _QUOTED.sub(" ", line.folded)
-        asks = phrases.ASKS.search(said) and phrases.CHANNEL.search(line.folded) and _asks_readers(said)
+        asks = ASKS.search(said) and CHANNEL.search(line.folded) and _asks_readers(said)
         if asks and not is_reported(line.text):
             yield index
 
 
 def _asks_readers(folded: str) -> bool:
     """Whether a sentence begins with what is asked, or speaks of those who ask and are asked; without quotations."""
-    if phrases.ASKED.search(folded):
+    if ASKED.search(folded):
         return True
-    return any(_SENTENCE_START.search(folded[: asks.start()]) for asks in phrases.ASKS.finditer(folded))
+    return any(_SENTENCE_START.search(folded[: asks.start()]) for asks in ASKS.finditer(folded))
 
 
 def newsletters(lines: list[Line], _: Hints) -> Iterable[int]:
@@ -155,8 +156,8 @@ def newsletters(lines: list[Line], _: Hints) -> Iterable[int]:
     for index, (line, below) in enumerate(pairwise(lines)):
         if line.word_count > _LONGEST_OPENER_WORDS or len(below.text) >= _TEASER_CHARACTERS:
             continue
-        named = phrases.NEWSLETTER.match(line.opening) and phrases.PROMISE.match(below.opening)
-        if named or (phrases.LETTER.fullmatch(line.opening) and phrases.EVERY.match(below.opening)):
+        named = NEWSLETTER.match(line.opening) and PROMISE.match(below.opening)
+        if named or (LETTER.fullmatch(line.opening) and EVERY.match(below.opening)):
             yield from (index, index + 1)
 
 
@@ -209,4 +210,4 @@ def _is_contact(lines: list[Line], index: int) -> bool:
 
 
 def _has_contact(line: Line) -> bool:
-    return bool(phrases.PHONE.search(line.text) or phrases.EMAIL.search(line.text))
+    return bool(PHONE.search(line.text) or EMAIL.search(line.text))

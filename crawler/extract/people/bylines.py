@@ -13,7 +13,6 @@ from itertools import chain, pairwise
 
 from lxml.etree import _Element
 
-from crawler.extract import phrases
 from crawler.extract.head.heads import Head, headline_index
 from crawler.extract.head.publisher import SiteNames, squeeze
 from crawler.extract.page.outline import Block, Outline
@@ -31,6 +30,7 @@ from crawler.extract.people.headline_lines import (
 )
 from crawler.extract.people.signatures import signed_above, signed_below
 from crawler.extract.people.wording import without_prefix
+from crawler.extract.phrases.labels import BYLINE_LABEL
 from store.text import fold
 from store.types import Entry
 
@@ -152,7 +152,7 @@ def _labelled(blocks: list[Block]) -> list[str]:
     stems = [stem for stem in _LABEL_STEMS if stem in said]
     for index, block in enumerate(blocks if stems else ()):
         may_be = is_short(block) and _may_label(block.text, stems)
-        label = phrases.BYLINE_LABEL.match(fold(block.text)) if may_be else None
+        label = BYLINE_LABEL.match(fold(block.text)) if may_be else None
         if label is None:
             continue
         rest = without_prefix(block.text).strip(" :") if label.end() < len(fold(block.text)) else ""

@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 
 from lxml.etree import _Element
 
-from crawler.extract import phrases
 from crawler.extract.head.heads import headline_index
 from crawler.extract.page.outline import HEADINGS, Block
 from crawler.extract.page.text_line import Line
 from crawler.extract.phrases import one_of
+from crawler.extract.phrases.labels import READ_ALSO
 from crawler.extract.verdict.said import NOTHING_CHARACTERS, Said, stands_under
 from store.text import fold
 
@@ -171,7 +171,7 @@ def _is_headline_link(block: Block) -> bool:
     """Whether a block is a link of a headline's length; one that is called a pointer stands in an article."""
     if not block.is_link or block.link_characters < _HEADLINE_CHARACTERS:
         return False
-    return block.is_heading or not phrases.READ_ALSO.match(fold(block.text[:_LABEL_CHARACTERS]))
+    return block.is_heading or not READ_ALSO.match(fold(block.text[:_LABEL_CHARACTERS]))
 
 
 def _is_section_address(url: str) -> bool:

@@ -1,0 +1,92 @@
+"""What stands below an article: headings of other articles, contacts, who made it."""
+
+from __future__ import annotations
+
+import re
+
+#: A heading under which a page lists its other articles, comments or forms: nothing of the article comes after it.
+TAIL_OPENER = re.compile(
+    r"[\W_\d]*(?:"
+    r"(?:les |nos )?autres (?:articles|actualites|actus|communiques|dossiers)(?: .{0,40})?|(?:nos "
+    r"|les )?derni[a-z]+ (?:articles|dossiers|actualites|actus|news|infos|communiques|numeros)(?: .{0,30})?"
+    r"|(?:sur|dans) (?:le|la) meme (?:sujet|theme|rubrique|categorie)|dans (?:la meme rubrique|le meme dossier)"
+    r"|(?:nos )?articles? (?:lies"
+    r"|similaires|associes|connexes|relies|recents|en relation|suggeres|recommandes)"
+    r"|(?:les? )?(?:articles )?(?:les )?(?:plus|\+) (?:lus?|vus?|consultes|populaires|partages|commentes)|top articles"
+    r"|a (?:lire|voir"
+    r"|decouvrir) (?:aussi|egalement)|lire (?:aussi|egalement)|voir aussi|pour aller plus loin"
+    r"|vous aimerez aussi|(?:cela|ca|ces articles) (?:pourrai(?:en)?t|peu(?:ven)?t|devrai(?:en)?t) (?:aussi "
+    r"|egalement )?vous (?:interesser|plaire)"
+    r"|vous pourriez (?:aussi|egalement) (?:aimer|etre interesse\w*(?: par)?)|nos recommandations|notre selection"
+    r"|nos lecteurs (?:lisent|ont) (?:aussi|egalement)(?: (?:aime|lu))?|ailleurs sur (?:le web|internet)|"
+    r"(?:contenus?|liens|articles) (?:sponsorises?|partenaires?|promus)|nos videos|bonus abonnes|what to read next"
+    r"|recommande(?:s)? pour vous|a ne pas manquer|a la une"
+    r"|related(?: (?:articles?|stories|posts|news|content|topics))?|more (?:from|on|stories|news|in)(?: .{0,40})?"
+    r"|most (?:read|popular|viewed)(?: .{0,20})?|read next|up next|you (?:may|might) also like.{0,20}"
+    r"|recommended(?: .{0,20})?|see also|trending(?: now)?|latest (?:news|stories|articles)|editor'?s'? picks"
+    r"|top stories|popular posts|recent posts"
+    r"|commentaires?|(?:\d+ )?comments?|(?:laisser|ajouter|poster|ecrire) un commentaire|leave a (?:comment"
+    r"|reply)|reagir|vos reactions|vos commentaires"
+    r"|vous devez etre connecte\S* (?:pour (?:publier|laisser|rediger|poster|ecrire|ajouter|commenter|reagir)"
+    r"|a votre compte).{0,80}|you must be logged in to (?:post|leave|comment|reply|add).{0,60}"
+    r"|inscrivez[- ]vous a (?:la"
+    r"|notre) newsletter.{0,40}|newsletters?"
+    r"|(?:das konnte )?sie auch interessieren|das konnte sie interessieren|auch interessant|mehr zum thema"
+    r"|meist ?gelesen\w*(?: artikel)?|ultime notizie|(?:weitere|verwandte|ahnliche) (?:artikel|beitrage|meldungen"
+    r"|themen)|lesen sie auch"
+    r"|passend dazu|zum (?:thema|weiterlesen)|weiterfuhrende links|lesetipps?|further reading"
+    r"|(?:tambien )?(?:te|le) puede interesar|(?:noticias?|articulos?) relacionad[oa]s?|lo mas (?:leido|visto)"
+    r"|mas (?:noticias|leidas)"
+    r"(?: de .{,30})?|lea tambien|mas informacion|(?:ti )?potrebbe(?:ro)? interessar(?:e|ti)(?: anche)?|(?:articoli"
+    r"|notizie) correlat[ei]|(?:i )?piu letti"
+    r"|leggi anche|leia (?:tambem|mais)|mais lidas|noticias relacionadas|lees ook|meer (?:over|nieuws).{,30}"
+    r"|meest gelezen"
+    r"|en savoir plus sur le secteur|valeurs citees dans l'article|thematiques? (?:liees?|associees?)"
+    r")[\W_\d]*"
+)
+#: Whom journalists may call; names, phones and addresses follow.
+PRESS_CONTACT = re.compile(
+    r"[\W_]*(?:vos |nos )?(?:contacts? (?:de )?(?:la )?(?:presse|medias?|relations presse|rp)|(?:service"
+    r"|relations?|bureau de) presse|(?:press|media) contacts?|contacts? (?:for )?(?:press|media)"
+    r"|pressekontakte?|medienkontakte?|ruckfragen bitte an|kontakt (?:fur )?(?:die )?(?:presse|medien)"
+    r"|contactos? de prensa"
+    r"|contacto (?:para )?(?:la )?prensa|contatti (?:per la )?stampa|ufficio stampa)\b"
+)
+PHONE = re.compile(r"(?:\+33|\b0)\s?\(?[1-9]\)?(?:[\s.·-]?\d{2}){4}\b|\+\d{1,3}[\s.-]?\(?\d")
+EMAIL = re.compile(r"\S+(?:@| \[?at\]? |\(at\))\S+\.\w{2,}")
+ADDRESS = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+HANDLE = re.compile(r"(?:^|\s|\()@\w{3,}|\b(?:twitter|x|facebook|instagram)\.com/\w+")
+#: Opens a line that says who made the article.
+SIGN_OFF = re.compile(
+    r"\W*(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|translated) (?:by|from)\b"
+    r"|(?:reportage|redaction|traduction) (?:de|par)\b.{0,60}\bedite par\b"
+    r"|with (?:reports?|assistance|contributions?|files|additional reporting|input|inputs) (?:from|by)\b"
+    r"|avec (?:la (?:collaboration|contribution)|le concours|(?:des|les) informations) d|dieses thema im programm ?:"
+    r"|our standards ?:|follow .{2,30}'s? .{,30}coverage (?:of|at|on)\b|mitarbeit:|con informacion de\b"
+    r"|com informacoes d"
+    r"|associated press writers?\b|redaktionell verantwortlich\b|edite par\b|a version of this (?:article"
+    r"|story) (?:\w+ )?(?:appear|ran"
+    r"|was published)"
+    r"|(?:mit (?:material (?:von|der) )?|avec |with |quelle ?: ?|source ?: ?|fuente ?: ?|fonte ?: ?"
+    r"|bron ?: ?)?(?:afp|agences?"
+    r"|agencias?|ansa|anp|ap|apa|ats|belga|dpa|efe|epd|europa press|keystone-ats|kna|la presse canadienne|lusa"
+    r"|reuters|sda|sid)"
+    r"(?:[/, ]+(?:et )?\w{2,12})?\W*$|mit (?:dpa|afp|agenturen)\b|redaktion:|traduit (?:de l'|de la |du |d'|par )"
+    r"|filed under\b|publie dans\b|classe dans\b|posted in\b|quellen?:?\W*$|suggested citation|citation:"
+    r"|this (?:document|article|story|content) (?:is subject to copyright|may not be (?:published|reproduced))"
+    r"|original-content von\b"
+    r"|copyright(?: ?©| \(c\)|,? (?:19|20)\d\d)|©|tous droits (?:de reproduction|reserves)|all rights reserved"
+    r"|(?:toute )?reproduction (?:totale|partielle|interdite)"
+    r"|alle rechte vorbehalten|(?:© )?riproduzione riservata|(?:© )?(?:reservados )?todos (?:los|os) (?:derechos"
+    r"|direitos)"
+    r"|la redaction\W*$|(?:la )?redaction avec .{2,20}\W*$|(?:[a-z]\. ?){2,3}(?:\(?avec \w{2,9}\)?)?\W*$"
+    # Initials, as agencies print them: "abc/de/fgh".
+    r"|[a-z]{2,4}(?:-[a-z]{2,4})?(?:/[a-z]{2,4}){1,4}\W*$)"
+)
+#: Who helped, in a sentence of its own below the text.
+CONTRIBUTED = re.compile(r".{3,60} contributed (?:to this (?:report|story|article)|reporting)\b")
+#: What follows an author's name in a note on him or her.
+IS_SOMEBODY = re.compile(
+    r"(?:,| \(.{1,60}\))?,? (?:est|sont|a (?:ete|travaille|publie|rejoint)|dirige|enseigne|couvre|travaille|ecrit"
+    r"|is|was|has|covers|writes|works|teaches|reports|ist|war|arbeitet|schreibt|es|trabaja|e)\b"
+)
