@@ -1,14 +1,15 @@
 """The article's text: which element holds it, which of its blocks are the text, what stands above it.
 
-container       the element that holds the paragraphs
-teasers         which of its blocks lead to other articles
-passages        which of the others are the text
-list_entries    which entry of which list one is of
-second_opinion  what trafilatura takes for the text
-extraction      which of both is believed
-declared        the text in JSON-LD, where the page has hardly any
-reading         from a parsed page to clean lines, with the guard against over-eager pruning
-standfirst      the summary between headline and text
-markdown        the lines with their structure
-leftovers       the record of what was never in the text
+container         the element that holds the paragraphs
+teasers           which of its blocks lead to other articles
+passages          which of the others are the text
+list_entries      which entry of which list one is of
+second_opinion    what trafilatura takes for the text
+extraction        which of both is believed
+declared          the text in JSON-LD, where the page has hardly any
+reading           from a parsed page to clean lines, with the guard against over-eager pruning
+standfirst        the summary between headline and text
+standfirst_signs  what shows that a text is one
+markdown          the lines with their structure
+leftovers         the record of what was never in the text
 """
