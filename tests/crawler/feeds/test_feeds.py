@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime
+from time import process_time
 
 import pytest
 
 from crawler.errors import NotAFeed
 from crawler.feeds.entries import MAX_ENTRIES
+from crawler.feeds.markup import plain_text
 from tests.crawler.feeds.feed_texts import URL, feed_of, line, read, titles
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
@@ -222,3 +224,24 @@ def test_a_feed_too_damaged_for_its_parser_is_refused_and_named():
 def test_a_number_of_ten_thousand_digits_costs_nothing():
     number = "&#" + "1" * 10_000 + ";"
     assert titles(read(feed_of(line(1, f"<![CDATA[Un {number}]]>"), line(2, f"Deux {number}")))) == ["Un", "Deux"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("a <b>b</b> <!-- c --> d<script>e<!--</script>f --> g<br>h", "a b d f --> g h"),
+        ("<p>a</p><STYLE>b</STYLE>c", "a c"),
+        ("a <!-- b", "a <!-- b"),
+        ("a<script>b", "a b"),
+        ("1 < 2 <b>", "1 < 2"),
+    ],
+)
+def test_comments_scripts_and_styles_are_no_text(markup: str, text: str):
+    assert plain_text(markup) == text
+
+
+@pytest.mark.parametrize("seed", ["<!-- ", "<script>", "<style >", "<a ", "<" + "a" * 200, "<!--x"])
+def test_markup_that_never_ends_is_read_at_once(seed: str):
+    started = process_time()
+    plain_text(seed * (80_000 // len(seed)))
+    assert process_time() - started < 0.5  # fifty times what it takes

@@ -25,6 +25,7 @@ from scheduler.digest.vocabulary import AGREEMENT_KINDS, AGREEMENT_STATUSES, EDI
 from store.ledger import AgreementKind, AgreementStatus, PartnerType
 from store.types import EditKind
 from store.types.alarms import AlarmKind
+from tests.crawler.context.test_endings import all_reasons
 
 MORNING = datetime(2026, 11, 22, 8, 5, tzinfo=UTC)
 
@@ -121,6 +122,10 @@ def test_every_word_of_ours_is_french() -> None:
     assert {kind.value for kind in PartnerType} == set(PARTNER_TYPES)
     assert set(EDIT_KINDS) <= {kind.value for kind in EditKind}
     assert [kind.value for kind in AlarmKind if reason_in_french(kind.value) == kind.value] == []
+
+
+def test_every_reason_in_the_code_is_told_in_french() -> None:
+    assert [reason for reason in sorted(all_reasons()) if reason_in_french(reason) == reason] == []
 
 
 @pytest.mark.parametrize(
