@@ -111,7 +111,7 @@ class NotAnArticle(CrawlerError):
 
 
 class NotHtml(NotAnArticle):
-    """The answer is a PDF, an image, JSON: link to the page that presents it instead."""
+    """What came is no page: a PDF, an image, a feed, an archive, plain text. Name the page that presents it instead."""
 
     reason = "not html"
 
@@ -123,7 +123,7 @@ class PageTooLarge(NotAnArticle):
 
 
 class EmptyPage(NotAnArticle):
-    """There is no running text: perhaps a page drawn by JavaScript."""
+    """There is no running text: nothing came, or the page is drawn by JavaScript."""
 
     reason = "empty page"
 

@@ -18,7 +18,7 @@ from crawler.extract.dates.moments import parse_moment
 from crawler.extract.people.authors import Person
 from crawler.extract.people.credit import page_credit
 from store.text import clean_line, clean_paragraphs
-from store.types import Article
+from store.types import Article, Rights
 from store.urls import is_web_url
 
 #: Where a date of an imported article comes from.
@@ -64,18 +64,21 @@ def text_credit(authors: Iterable[str], body: str) -> str:
 
 
 def _article(fields: Mapping[str, Any], url: str) -> Article:
-    published_at = _instant(fields, "published_at")
-    body, authors = clean_paragraphs(_text(fields, "body")), _names(fields, "authors")
+    published_at, rights = _instant(fields, "published_at"), _rights(fields)
+    # Of what its publisher reserved, only that it exists is kept, whoever hands it in.
+    texts = {} if rights is Rights.RESERVED else fields
+    body, authors = clean_paragraphs(_text(texts, "body")), _names(fields, "authors")
     return Article(
         url=url,
         title=clean_line(_text(fields, "title")),
-        standfirst=clean_line(_text(fields, "standfirst")),
+        standfirst=clean_line(_text(texts, "standfirst")),
         body=body,
         authors=authors,
         credit=text_credit(authors, body),
         published_at=published_at,
         published_from=_EVIDENCE if published_at else "",
         language=_language(fields),
+        rights=rights,
     )
 
 
@@ -111,6 +114,16 @@ def _language(fields: Mapping[str, Any]) -> str:
     if code and not (len(code) == _LANGUAGE_LETTERS and code.isascii() and code.isalpha()):
         raise BadLine(f"language: expected a code such as fr, not {language[:100]!r}")
     return code
+
+
+def _rights(fields: Mapping[str, Any]) -> Rights:
+    """The terms that an export says of a text; none is public."""
+    said = _text(fields, "rights").strip().lower()
+    try:
+        return Rights(said)
+    except ValueError as error:
+        terms = ", ".join(each.value for each in Rights if each is not Rights.PUBLIC)
+        raise BadLine(f"rights: expected one of {terms}, or nothing, not {said[:100]!r}") from error
 
 
 def _host(url: str) -> str:

@@ -46,6 +46,7 @@ class Importer:
     archive: Archive
     judged_by: Subject
     now: datetime
+    #: What all of them come on; public leaves each what its line says.
     rights: Rights = Rights.PUBLIC
     #: Titles are known by the names that these have.
     catalogue: tuple[Source, ...] = ()
@@ -76,7 +77,8 @@ class Importer:
             return error
 
     def _judged(self, offered: OfferedArticle) -> Delivery:
-        found, source = replace(offered.article, rights=self.rights), catalogue_name(offered.source, self.catalogue)
+        found, source = offered.article, catalogue_name(offered.source, self.catalogue)
+        found = found if self.rights is Rights.PUBLIC else replace(found, rights=self.rights)
         judged = self.judged_by.judge(found, source=source, seen_at=self.now)
         return Delivery(
             found=found,

@@ -9,6 +9,7 @@ import pytest
 
 from crawler.errors import BadLine
 from crawler.exchange import read_line
+from store.types import Rights
 
 WHOLE = {
     "url": "https://www.gazette.example/eco/usine-12.html",
@@ -88,3 +89,18 @@ def test_a_date_without_a_zone_is_that_of_paris() -> None:
 def test_a_bad_line_says_what_was_expected(bad: str, said: str) -> None:
     with pytest.raises(BadLine, match=said):
         read_line(bad)
+
+
+def test_the_terms_that_an_export_says_are_kept() -> None:
+    assert [read_line(line(rights=said)).article.rights for said in ("", None, "licensed", "Research")] == [
+        Rights.PUBLIC, Rights.PUBLIC, Rights.LICENSED, Rights.RESEARCH,
+    ]  # fmt: skip
+    reserved = read_line(line(rights="reserved")).article
+    assert (reserved.rights, reserved.title, reserved.standfirst, reserved.body) == (
+        Rights.RESERVED, "Une usine à Mâcon", "", "",
+    )  # fmt: skip
+
+
+def test_terms_that_nobody_knows_are_a_bad_line() -> None:
+    with pytest.raises(BadLine, match="rights: expected one of licensed, research, reserved, or nothing, not 'à moi'"):
+        read_line(line(rights="à moi"))

@@ -59,7 +59,7 @@ def import_(
 ) -> None:
     """Keep articles from JSON lines or from Europresse.
 
-    Fields of a line: url, source, title, standfirst, body, authors, published_at, language.
+    Fields of a line: url, source, title, standfirst, body, authors, published_at, language, rights.
 
     Exports of Europresse (HTML) are licensed texts and want --rights licensed. They fill the bodies of stubs that are
     kept, found by source, date, title and lead.

@@ -65,6 +65,17 @@ def test_an_import_goes_on_where_it_was_cut_off(vigie: Vigie, write) -> None:
     assert len(kept(vigie)) == 2
 
 
+def test_what_came_under_a_licence_keeps_its_mark_on_its_way_to_another_corpus(vigie: Vigie, write) -> None:
+    vigie("import", "--keep", "all", "--rights", "licensed", write(line(1)))
+    exported = json.loads(vigie("export", "--format", "jsonl", "--own-use").stdout)
+    assert exported["rights"] == "licensed"
+    elsewhere = exported | {"url": "https://titre3.example/c", "source": "Titre 3"}
+    done = vigie("import", "--keep", "all", write(json.dumps(elsewhere), line(2, OTHER)))
+    assert (done.returncode, len(kept(vigie))) == (0, 3), done.stderr
+    shown = vigie("export", "--format", "jsonl").stdout
+    assert [json.loads(row)["source"] for row in shown.splitlines()] == ["Titre 2"]
+
+
 def test_bad_lines_are_told_by_number_and_lose_no_other(vigie: Vigie, write, folder: Path) -> None:
     write(line(1), "{", line(2, OTHER, url="nulle part"), line(3, OTHER))
     with (folder / "articles.jsonl").open("ab") as file:
