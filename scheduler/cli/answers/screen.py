@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -19,10 +20,22 @@ from store.types import CrawlReport, Failure, Outcome
 if TYPE_CHECKING:
     from store.reading import Headline
 
-#: Where nobody's window gives a width: a file, a pipe, a log.
-_WIDTH_ELSEWHERE = 120
+#: Where nobody's window gives a width, and no COLUMNS does: a file, a pipe, a log.
+_WIDTH_ELSEWHERE, _MOST_COLUMNS = 120, 10_000
+
+
+def answer_width() -> int | None:
+    """How wide answers are; None leaves that to the window, which COLUMNS overrides there too."""
+    if sys.stdout.isatty():
+        return None
+    said = os.environ.get("COLUMNS", "")
+    return (
+        int(said) if said.isdecimal() and 0 < len(said) <= len(str(_MOST_COLUMNS)) and int(said) else _WIDTH_ELSEWHERE
+    )
+
+
 #: Answers.
-out = Console(highlight=False, width=None if sys.stdout.isatty() else _WIDTH_ELSEWHERE)
+out = Console(highlight=False, width=answer_width())
 #: Progress, notes.
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 

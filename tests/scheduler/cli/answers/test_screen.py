@@ -167,3 +167,12 @@ def test_an_address_stands_apart_from_what_is_said_of_it(capsys: pytest.CaptureF
     watched = Source(name="Écluse", feeds=(Feed(source="Écluse", url=url, kind=FeedKind.FEED),))
     print_discovery(Discovery(survey=SiteSurvey(asked_url=url, url=url), ranking=(listed,)), [watched])
     assert f"1. {url}  [watched already, by Écluse]\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("columns", "width"), [("", 120), ("200", 200), ("72", 72), ("0", 120), ("large", 120), ("9" * 9, 120)]
+)
+def test_a_pipe_is_as_wide_as_columns_says(columns: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setattr("sys.stdout", io.StringIO())
+    assert screen.answer_width() == width
