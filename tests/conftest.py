@@ -15,6 +15,9 @@ from tests.postgresql_server import PostgresServer, postgresql_programs
 settings.register_profile("vigie", deadline=None)
 settings.load_profile("vigie")
 
+# Read when modules of the command are first imported; test processes are given it by what starts them.
+os.environ.pop("COLUMNS", None)
+
 #: Set where a skip would hide that half of the promise was not tested.
 _REQUIRED = "POSTGRESQL_TESTS"
 _MISSING = "no PostgreSQL server is installed here (initdb, postgres)"
