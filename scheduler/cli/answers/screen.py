@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from store.reading import Headline
 
 #: Where nobody's window gives a width, and no COLUMNS does: a file, a pipe, a log.
-_WIDTH_ELSEWHERE, _MOST_COLUMNS = 120, 10_000
+_WIDTH_ELSEWHERE = 120
+_FEW_DIGITS = re.compile(r"[0-9]{1,4}")
+#: In fewer columns than this no table can be read.
+_LEAST_COLUMNS = 20
 
 
 def answer_width() -> int | None:
@@ -29,9 +33,7 @@ def answer_width() -> int | None:
     if sys.stdout.isatty():
         return None
     said = os.environ.get("COLUMNS", "")
-    return (
-        int(said) if said.isdecimal() and 0 < len(said) <= len(str(_MOST_COLUMNS)) and int(said) else _WIDTH_ELSEWHERE
-    )
+    return int(said) if _FEW_DIGITS.fullmatch(said) and int(said) >= _LEAST_COLUMNS else _WIDTH_ELSEWHERE
 
 
 #: Answers.

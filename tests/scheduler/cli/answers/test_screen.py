@@ -170,7 +170,7 @@ def test_an_address_stands_apart_from_what_is_said_of_it(capsys: pytest.CaptureF
 
 
 @pytest.mark.parametrize(
-    ("columns", "width"), [("", 120), ("200", 200), ("72", 72), ("0", 120), ("large", 120), ("9" * 9, 120)]
+    ("columns", "width"), [("", 120), ("200", 200), ("72", 72), ("5", 120), ("²0", 120), ("large", 120), ("9" * 9, 120)]
 )
 def test_a_pipe_is_as_wide_as_columns_says(columns: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", columns)
