@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from _pytest.capture import CaptureManager
 
 from crawler.press_web import PressWeb
 from scheduler.cli import main
@@ -22,8 +23,16 @@ Daemon = subprocess.Popen[bytes]
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    if any("vigie" in getattr(test, "fixturenames", ()) for test in session.items):
+    if not any("vigie" in getattr(test, "fixturenames", ()) for test in session.items):
+        return
+    # What processes of the fork server say belongs to the test that started them, and not to the terminal.
+    capture = session.config.pluginmanager.getplugin("capturemanager")
+    assert isinstance(capture, CaptureManager)
+    capture.resume_global_capture()
+    try:
         prepare()
+    finally:
+        capture.suspend_global_capture()
 
 
 @pytest.fixture(autouse=True)
