@@ -46,7 +46,7 @@ UNION ALL SELECT attrelid::regclass || attname, 'a' FROM pg_attribute
     WHERE attrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)
 UNION ALL SELECT version_num, 'v' FROM alembic_version
 UNION ALL SELECT name || value, 's' FROM setting WHERE name IN ('views', 'lexemes')
-ORDER BY 1
+ORDER BY 1, 2
 """
 #: The server refuses to run as root.
 _UNPRIVILEGED = "postgres"
