@@ -13,7 +13,7 @@ from tests.crawler.small_web import Crawled, SmallWeb
 from tests.faults.web import Expected, Fault, FaultWeb
 
 #: Seconds for one request; what drips costs three times as much, and what is endless has to reach its bound before.
-TIMEOUT_S = 5.0
+TIMEOUT_S = 8.0
 
 
 @dataclass(frozen=True, kw_only=True)
