@@ -9,10 +9,19 @@ from store.text import clean_text
 from store.types import Removed
 
 REMOVED_CHARACTERS = 500
+#: Behind them a sentence ends, or a label.
+SENTENCE_SIGNS = ".!?:…»|"
 
 
 def recorded(rule: str, text: str) -> Removed:
     return Removed(rule=rule, text=clean_text(text[:REMOVED_CHARACTERS]))
+
+
+def around(element: _Element) -> tuple[str, str]:
+    """The text right before an inline element, as far as no other element stands between, and right after it."""
+    parent, previous = element.getparent(), element.getprevious()
+    before = previous.tail if previous is not None else parent.text if parent is not None else ""
+    return (before or "").strip(), (element.tail or "").strip()
 
 
 def cut(element: _Element) -> None:

@@ -10,7 +10,7 @@ from typing import cast
 
 from lxml.etree import XPath, _Element
 
-from crawler.extract.chrome.cutting import cut, recorded
+from crawler.extract.chrome.cutting import SENTENCE_SIGNS, around, cut, recorded
 from crawler.extract.page.outline import is_inline, is_silent, text_of
 from crawler.extract.phrases.labels import AD_LABEL, NEW_WINDOW, READ_ALSO
 from store.text import fold
@@ -41,6 +41,8 @@ def cut_labels(body: _Element) -> list[Removed]:
             continue
         opening = fold(text.strip()[:40])
         if len(element) == 0 and AD_LABEL.fullmatch(opening):
+            if _is_a_cell(element) or (is_inline(element) and _is_a_word(element, text)):
+                continue
             removed.append(recorded("ad label", text.strip()))
             cut(element)
         elif len(element) == 0 and is_inline(element) and NEW_WINDOW.fullmatch(opening):
@@ -49,6 +51,24 @@ def cut_labels(body: _Element) -> list[Removed]:
         elif READ_ALSO.match(opening):
             removed += _cut_read_also(element)
     return removed
+
+
+def _is_a_word(element: _Element, text: str) -> bool:
+    """Whether what reads like a label is one of a sentence: "Le marché de la <a>publicité</a> en ligne"."""
+    before, after = around(element)
+    if after[:1].islower():
+        return True
+    if not before or before[-1] in SENTENCE_SIGNS:
+        return False
+    return text.strip()[:1].islower() or (bool(after) and not after[0].isupper())
+
+
+def _is_a_cell(element: _Element) -> bool:
+    """Whether it heads a row or a column: "Publicité | 12 millions d'euros"."""
+    row = element.getparent()
+    if row is None or element.tag not in ("td", "th"):
+        return False
+    return any(text_of(cell) for cell in row if cell is not element)
 
 
 def _cut_note_numbers(body: _Element) -> list[Removed]:

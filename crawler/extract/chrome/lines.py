@@ -34,7 +34,7 @@ from crawler.extract.phrases.buttons import (
 from crawler.extract.phrases.labels import AD_LABEL, CREDIT
 from store.types import Removed
 
-_GLUED_AD = re.compile(r"^(?:Publicité|PUBLICITÉ|Advertisement|ADVERTISEMENT)(?=[A-ZÀ-Ý«“\"])")
+_GLUED_AD = re.compile(r"^(?:Publicité|PUBLICITÉ|Advertisement|ADVERTISEMENT)(?=(?!S\b)[A-ZÀ-Ý«“\"])")
 _GLUED_READ_ALSO = re.compile(r"(?<=[.!?»…)])\s*(?:(?:À|A) )?(?:[Ll]ire|LIRE|[Vv]oir) (?:aussi|AUSSI|également)\s*:.*$")
 #: Looked for before a paragraph is folded, or looked through from every one of its signs.
 _EMBEDDED = ("contenu", "content", "inhalt")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from crawler.extract.chrome.cutting import cut, recorded
+from crawler.extract.chrome.cutting import SENTENCE_SIGNS, around, cut, recorded
 from crawler.extract.chrome.labels import cut_labels
 from crawler.extract.chrome.names import rule_of_names
 from crawler.extract.page.hidden import hides
@@ -127,12 +127,10 @@ def _rule_in_text(element: _Element, rule: str) -> str:
 
 def _is_in_a_sentence(element: _Element) -> bool:
     """Whether words go on after an inline element: a keyword that is a link, not one of a list of them."""
-    parent, previous = element.getparent(), element.getprevious()
-    before = (previous.tail if previous is not None else parent.text if parent is not None else "") or ""
-    before, after = before.strip(), (element.tail or "").strip()
+    before, after = around(element)
     if not before:
-        return previous is None and after[:1].islower()
-    return bool(after) and before[-1] not in ".!?:…»|"
+        return element.getprevious() is None and after[:1].islower()
+    return bool(after) and before[-1] not in SENTENCE_SIGNS
 
 
 def _is_glued_kicker(element: _Element) -> bool:

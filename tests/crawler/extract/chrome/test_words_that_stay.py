@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, SECOND, THIRD, page, paragraphs, read
@@ -21,6 +23,52 @@ def test_a_keyword_that_opens_a_sentence_stays():
     text = "Calanque équipera les lycées de la région, ce que deux maires ont critiqué mardi devant la presse."
     linked = text.replace("Calanque", '<a class="tag" href="/calanque">Calanque</a>')
     assert read(page(f"<p>{linked}</p>", ARTICLE)).body == f"{text}\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le marché de la <a href='/p'>publicité</a> en ligne a gagné dix pour cent en un an, selon le cabinet Odéon.",
+        "Les <b>annonces</b> du gouvernement ont déçu les maires, qui attendaient une aide pour leurs écoles rurales.",
+        "Le journal vit pour moitié de ses abonnés et pour l'autre moitié, dit son gérant, de la <i>publicité</i>.",
+        "<a href='/a'>Annonces</a> et promesses se succèdent depuis trois semaines, sans qu'on sache qui paiera.",
+        "La loi encadre l'<a href='/p'>affichage</a>, la <a href='/p'>publicité</a>, les enseignes et leurs panneaux.",
+        "La chaîne, qui vit de la <a href='/p'>publicité</a>, perd de l'argent depuis deux ans et cherche un acheteur.",
+    ],
+)
+def test_a_word_of_a_sentence_stays_that_labels_advertisements_elsewhere(text: str):
+    article = read(page(paragraphs(FIRST, text, SECOND, THIRD)))
+    assert article.body == f"{FIRST}\n{re.sub('<.*?>', '', text)}\n{SECOND}\n{THIRD}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SECOND} <span>Publicité</span> {THIRD}",
+        f"<span>Publicité</span> {SECOND} {THIRD}",
+        f"{SECOND} {THIRD} <b>publicité</b>",
+    ],
+)
+def test_the_label_of_an_advertisement_between_sentences_goes(text: str):
+    assert read(page(paragraphs(FIRST, text))).body == f"{FIRST}\n{SECOND} {THIRD}"
+
+
+def test_the_name_of_a_row_stays_that_labels_advertisements_elsewhere():
+    rows = "<tr><td>Publicité</td><td>12,4</td></tr><tr><td>Abonnements</td><td>8,1</td></tr>"
+    article = read(page(paragraphs(FIRST, SECOND), f"<table>{rows}</table>", paragraphs(THIRD)))
+    assert "Publicité | 12,4\nAbonnements | 8,1" in article.body
+
+
+def test_a_heading_in_capitals_stays_whole_that_begins_like_a_label():
+    article = read(page(paragraphs(FIRST), "<h2>PUBLICITÉS TROMPEUSES</h2>", paragraphs(SECOND, THIRD)))
+    assert article.body == f"{FIRST}\nPUBLICITÉS TROMPEUSES\n{SECOND}\n{THIRD}"
+
+
+@pytest.mark.parametrize("number", ["49", "L. 1121-1", "3 bis"])
+def test_a_sentence_on_an_article_of_law_is_no_pointer(number: str):
+    told = f"Lire l'article {number} de la <a href='/c'>loi</a> suffit à comprendre pourquoi les maires hésitent."
+    article = read(page(paragraphs(FIRST, told, SECOND, THIRD)))
+    assert article.body == f"{FIRST}\n{re.sub('<.*?>', '', told)}\n{SECOND}\n{THIRD}"
 
 
 @pytest.mark.parametrize(
