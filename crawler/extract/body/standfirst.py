@@ -27,7 +27,9 @@ from crawler.extract.dates.moments import is_date_line
 from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import string
 from crawler.extract.page.outline import Block
+from crawler.extract.page.sentences import has_main_clause
 from crawler.extract.page.text_line import Line
+from crawler.extract.paywalls import says_stub
 from crawler.extract.phrases.labels import BYLINE_LABEL, CREDIT, READ_ALSO
 from store.text import fold
 
@@ -39,9 +41,13 @@ _BETWEEN_ENTRIES = " · "
 #: Blocks after the headline among which a standfirst stands: rubric, date, byline, share bar and caption come
 #: between.
 _BLOCKS_AFTER = 16
-_NOT_A_STANDFIRST = re.compile(
-    r"cookie|javascript|adblock|abonne|newsletter|mot de passe|password|consent|navigateur|browser|©|tous droits"
+#: What a page speaks of to its readers, and an article of others: "L'opérateur a perdu cent mille abonnés".
+_OF_PAGE = re.compile(r"cookie|javascript|adblock|abonne|newsletter|mot de passe|password|consent|navigateur|browser")
+_TO_READERS = re.compile(
+    r"\b(?:nous|nos|notre|vous|vos|votre|tu|ton|tes|we|our|us|you|your|wir|unsere?\w*|sie|ihre?\w*|nuestr\w+|tus?|nostr\w+"
+    r"|(?:cet|l'|this) ?article|(?:ce|le|this|our) (?:site|contenu|content|service)|(?:cette|la|this) page)\b"
 )
+_RIGHTS = re.compile(r"©|tous droits")
 _FIRST_LINES = 3
 #: Shares of a title's words.
 _SHARED_TITLE, _LONGEST_TITLE = 0.7, 2
@@ -127,9 +133,18 @@ def _may_be(block: Block, title: str = "") -> bool:
     if not _SHORTEST <= len(block.text) <= _LONGEST or block.is_link:
         return False
     folded = fold(block.text)
-    if is_date_line(block.text) or CREDIT.fullmatch(folded) or BYLINE_LABEL.match(folded):
+    if is_date_line(block.text) or CREDIT.fullmatch(folded):
         return False
-    return not (READ_ALSO.match(folded) or _NOT_A_STANDFIRST.search(folded) or is_notice(block.text))
+    if BYLINE_LABEL.match(folded) and not has_main_clause(block.text):
+        return False
+    return not (READ_ALSO.match(folded) or _is_of_page(block.text, folded) or is_notice(block.text))
+
+
+def _is_of_page(text: str, folded: str) -> bool:
+    """Whether a page says it to its readers, of accounts and cookies and the like."""
+    if _RIGHTS.search(folded) or says_stub(text):
+        return True
+    return _OF_PAGE.search(folded) is not None and _TO_READERS.search(folded) is not None
 
 
 def _is_title(text: str, title: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from crawler.extract.dates.moments import is_date_line
-from crawler.extract.page.sentences import is_told
+from crawler.extract.page.sentences import has_main_clause, is_told
 from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
 from crawler.extract.people.agencies import agency_named
 from crawler.extract.people.authors import without_prefix
@@ -29,6 +29,8 @@ _MOST_NAME_WORDS = 4
 _PREPOSITION = re.compile(r"^\W*(?:par|by|de|von|por|di)\s+")
 #: On a line of its own, with the name on the next.
 _BY_ALONE = re.compile(r"\W*(?:par|by|von|por|di|door)\W*")
+#: Of an intertitle: no name follows, nor who writes for the title.
+_BY_NOBODY = re.compile(r"^[^\W\d_]+ par (?!(?:la rédaction|notre|nos)\b)[a-zà-ÿ]")
 _NAME_ALONE = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*\s){1,3}[A-ZÀ-Þ][\w'’-]+")
 _BY_NAME = re.compile(
     r"(?:Par|PAR|By|BY|Von|Por|POR|Di|Door)\s+(?:[A-ZÀ-Þ][\w'’.-]*\s+){1,3}(?:(?:de|du|van|von|der|den|di|da|del|la|le)\s+){0,2}"
@@ -86,8 +88,10 @@ def dates(lines: list[Line], _: Hints) -> Iterable[int]:
 
 
 def _is_sentence(line: Line) -> bool:
-    """Whether a line only begins like a signature: "Written by hand, the letter was sold."."""
-    return line.word_count > _MOST_NAME_WORDS and is_told(line.text)
+    """Whether a line only begins like a signature: "Written by hand, the letter was sold.", "Signé par tous"."""
+    if line.is_heading and _BY_NOBODY.search(line.text):
+        return True
+    return line.word_count > _MOST_NAME_WORDS and (is_told(line.text) or has_main_clause(line.text))
 
 
 def _is_short(line: Line) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from crawler.extract.page.outline import RUNNING_CHARACTERS
-from crawler.extract.page.sentences import is_statement
+from crawler.extract.page.sentences import has_main_clause, is_statement
 from crawler.extract.page.text_line import Hints, Line
 from crawler.extract.phrases.endings import ADDRESS, CONTRIBUTED, HANDLE, IS_SOMEBODY, SIGN_OFF
 
@@ -36,13 +36,15 @@ _OF_AUTHOR = re.compile(
 _LONGEST_NOTE_WORDS = 90
 #: "Professeur", "Le journaliste", "Korrespondent".
 _MOST_OFFICE_WORDS = 3
-#: Who did it is not named, or the main clause follows.
+#: What a main clause may follow, and a name.
+_PARTICIPLE = re.compile(
+    r"\W*(?:[ÉéEe]dité|[Tt]raduit|[Pp]ublié|[Cc]lassé|[Rr]eportage|[Rr]édaction|[Tt]raduction|[Aa]vec|[Tt]ous droits"
+    r"|[Cc]ompiled|[Pp]osted|[Ww]ith|[Ee]dited|[Tt]ranslated)\b"
+)
+#: Who did it is not named.
 _NO_CREDIT = re.compile(
     r"\W*(?:(?:\w+ ){1,3}(?:by|from) (?!(?:and|the (?:associated|gazette)|staff|agencies)\b)[a-z]"
     r"|[Aa]vec (?:la (?:collaboration|contribution)|le concours) (?:des |du |de (?:la |l['’])|d['’]un)"
-    r"|(?:[ÉéEe]dité|[Tt]raduit|[Pp]ublié|[Cc]lassé|[Rr]eportage|[Rr]édaction|[Tt]raduction|[Aa]vec|[Tt]ous droits"
-    r"|[Cc]ompiled|[Pp]osted|[Ww]ith|[Ee]dited|[Tt]ranslated)\b[^.]*, (?:l['’]|(?:les?|la|une?|ils?|elles?|on|ce"
-    r"|cett?e?|the|an?|he|she|they|it)\b)"
     r"|[Rr]eproduction interdite ?[:,]|[Mm]it (?:dpa|AFP|Agenturen) [a-zäöü]"
     r"|[Cc]opyright (?:\d{4} )?(?:est|ou|is|or|a) "
     r"|All rights reserved (?:for|to|by) (?:the )?[a-z])"
@@ -124,6 +126,8 @@ def sign_offs(lines: list[Line], _: Hints) -> Iterable[int]:
 
 def _goes_on(line: Line) -> bool:
     """Whether a sentence only begins like a credit: "Traduit par sa fille, le roman sort jeudi."."""
+    if _PARTICIPLE.match(line.text) and has_main_clause(line.text):
+        return True
     return is_statement(line.text) and _NO_CREDIT.match(line.text) is not None
 
 

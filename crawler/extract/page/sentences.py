@@ -47,6 +47,11 @@ _TELLING = re.compile(
     r"\b(?:est|sont|étai(?:en)?t|ont|avai(?:en)?t|sera|seront|qui|se|is|was|were|has|had|are|ist|war|hat|sind)\b"
     r"|\b(?:ne|on|ils?|elles?|he|she|they) \w|\b[ns]['’]|\bc['’]est\b|\ba (?:\w+ )?\w+(?:é|[iu]t?|is|ert|ée)s?\b"
 )
+#: How it begins, behind a participle.
+_MAIN_CLAUSE = re.compile(
+    r"[^.]*, (?:l['’]|(?:les?|la|une?|ils?|elles?|on|ces?|cett?e?|son|sa|ses|leurs?"
+    r"|the|an?|he|she|they|it|his|her|its|their)\b)"
+)
 
 
 def ends_sentence(text: str, ends: tuple[str, ...] = _ENDS) -> bool:
@@ -57,6 +62,11 @@ def ends_sentence(text: str, ends: tuple[str, ...] = _ENDS) -> bool:
 def is_statement(text: str) -> bool:
     """Whether a line ends with a full stop that cuts nothing short: what labels and headings do without."""
     return text.endswith(".") and not text.endswith("..")
+
+
+def has_main_clause(text: str) -> bool:
+    """Whether a line that begins like a credit tells something: "Traduit par sa fille, le roman sort jeudi."."""
+    return is_statement(text) and _MAIN_CLAUSE.match(text) is not None
 
 
 def is_reported(text: str) -> bool:

@@ -100,3 +100,35 @@ def test_a_standfirst_is_known_by_its_name_in_other_languages(name: str):
 def test_names_that_only_begin_like_one_say_nothing(name: str):
     told = LEAD.rstrip(".")
     assert read(above(f"<div class='x'><ul><li class='{name}'>{told}</li></ul></div>")).standfirst == ""
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "L'éditeur veut que son navigateur bloque les cookies des annonceurs et que les mots de passe disparaissent.",
+        "L'opérateur a perdu cent mille abonnés au premier trimestre, et son directeur financier quitte l'entreprise.",
+        "La ministre consent à un geste pour les lycées agricoles, mais la facture sera partagée avec les régions.",
+        "Réalisé par l'institut Odéon auprès de mille lycéens, le sondage montre une défiance inédite.",
+        "Écrit par un collectif de chercheurs, le rapport demande que la région ouvre ses données avant l'été.",
+        "Un étudiant a trouvé le mot de passe de la mairie sur un tableau blanc, filmé par la télévision régionale",
+        "Une faille de JavaScript expose deux millions de comptes, a prévenu mardi l'agence chargée de leur sécurité.",
+    ],
+)
+def test_a_standfirst_may_be_about_what_pages_speak_of(lead: str):
+    article = read(above(f"<p class='chapo'>{lead}</p>"))
+    assert (article.standfirst, article.body) == (lead, BODY)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "En poursuivant, vous acceptez que des cookies soient déposés par le journal et par ses régies.",
+        "Cet article est réservé aux abonnés, qui peuvent le lire sur tous leurs écrans dès sa parution.",
+        "Notre newsletter du matin résume l'actualité de la région en cinq minutes, du lundi au vendredi.",
+        "Ce site demande JavaScript, qui est désactivé dans le navigateur qui sert à le consulter.",
+        "Réalisé par Nadia Belle et Paul Morin, envoyés spéciaux",
+        "Tous droits réservés pour tous les textes et toutes les images, sauf accord écrit du journal.",
+    ],
+)
+def test_what_a_page_says_to_its_readers_is_no_standfirst(notice: str):
+    assert read(above(f"<p class='chapo'>{notice}</p>")).standfirst == ""

@@ -49,6 +49,12 @@ SENTENCES = (
     "Segui la strada su Facebook, dice la guida.", "Puedes seguir la sesión en YouTube, dijo el alcalde.",
     "Lire aussi lentement que lui est un art, et il le sait depuis toujours.",
     "Avec les informations de la météo, les équipes ont tenu bon.",
+    "Publié dans trente pays, son roman a été vendu à deux millions d’exemplaires.",
+    "Traduit en justice par sa commune, leur ancien maire plaidera mardi.",
+    "Édité par une maison de Rennes, ses poèmes ont trouvé dix mille lecteurs.",
+    "Publié dans une revue de médecine, son article compare douze hôpitaux.",
+    "Réalisé par un institut public, le sondage surprend.",
+    "Écrit par un collectif, leur rapport demande des moyens.",
 )  # fmt: skip
 CHROME = (
     "Inscrivez-vous à notre newsletter.", "Inscrivez-vous à La Matinale", "Inscrivez-vous gratuitement.",
@@ -97,6 +103,19 @@ def test_what_such_a_sentence_sounds_like_goes(said: str):
 @pytest.mark.parametrize("said", ENDINGS)
 def test_what_is_said_of_who_made_it_goes_below_the_text(said: str):
     assert read(page(paragraphs(FIRST, SECOND, THIRD, said))).body == BODY
+
+
+@pytest.mark.parametrize(
+    "heading", ["Signé par vingt-sept pays", "Écrit par une machine", "Réalisé par des bénévoles", "Rédigé par l’État"]
+)
+def test_an_intertitle_stays_that_begins_like_a_signature(heading: str):
+    article = read(page(paragraphs(FIRST, SECOND), f"<h2>{heading}</h2>", paragraphs(THIRD)))
+    assert article.body == f"{FIRST}\n{SECOND}\n{heading}\n{THIRD}"
+
+
+@pytest.mark.parametrize("heading", ["Écrit par Nadia Belle", "Rédigé par la rédaction", "Réalisé par notre envoyé"])
+def test_a_signature_set_as_a_heading_goes(heading: str):
+    assert read(page(paragraphs(FIRST, SECOND, THIRD), f"<h4>{heading}</h4>")).body == BODY
 
 
 def test_the_name_of_a_letter_goes_with_when_it_comes():
