@@ -96,13 +96,20 @@ def _of_short_article(body: _Element, blocks: list[Block], above: list[Chain]) -
 
 
 def _below_headline(inside: list[Placed], title: str) -> list[Placed]:
-    """What stands below the headline, where the container holds it and much of the text comes after."""
-    for index, (block, _) in enumerate(inside):
-        if block.element.tag == "h1" or (block.is_heading and title and fold(block.text) == title):
-            below = inside[index + 1 :]
-            if _running(below) >= _LEAST_BELOW * _running(inside):
-                return _below_headline(below, "")
-    return inside
+    """What stands below the headline, where the container holds it and much of the text comes after.
+
+    That is the page's title, and an h1 below it an intertitle; failing that the last h1, since those above name the
+    site or a rubric.
+    """
+    below_title = below_h1 = 0
+    total = within = left = _running(inside)
+    for index, (block, _) in enumerate(inside, 1):
+        left -= len(block.text) if block.is_running else 0
+        if block.is_heading and title and fold(block.text) == title and left >= _LEAST_BELOW * total:
+            below_title = index
+        elif block.element.tag == "h1" and left >= _LEAST_BELOW * within:
+            below_h1, within = index, left
+    return inside[below_title or below_h1 :]
 
 
 def _running(placed: list[Placed]) -> int:

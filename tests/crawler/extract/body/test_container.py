@@ -101,3 +101,16 @@ def test_a_table_keeps_its_title():
     table = "<table><caption>Les places par ville</caption><tr><td>Redon</td><td>12</td></tr></table>"
     body = read(page(paragraphs(FIRST), table, paragraphs(SECOND, THIRD))).body
     assert body == f"{FIRST}\nLes places par ville\nRedon | 12\n{SECOND}\n{THIRD}"
+
+
+def test_a_headline_of_the_first_rank_within_the_text_is_an_intertitle():
+    text = f"{paragraphs(FIRST)}<h1>Des places, pas des machines</h1>{paragraphs(SECOND)}<h1>Quarante postes</h1>"
+    article = read(plain(f"<article><h1>{TITLE}</h1>{text}{paragraphs(THIRD)}</article>"))
+    told = (FIRST, "Des places, pas des machines", SECOND, "Quarante postes", THIRD)
+    assert (article.standfirst, article.body) == ("", "\n".join(told))
+
+
+def test_what_stands_above_the_headline_is_not_the_text_though_a_rubric_is_one_too():
+    rubric = f"<h1>Économie</h1>{paragraphs(f'{FIRST} Hier.')}"
+    assert read(plain(f"<article>{rubric}<h1>{TITLE}</h1>{ARTICLE}</article>")).body == BODY
+    assert read(plain(f"<article>{rubric}<h2>{TITLE}</h2>{ARTICLE}</article>")).body == BODY
