@@ -4,6 +4,7 @@ container         the element that holds the paragraphs
 teasers           which of its blocks lead to other articles
 passages          which of the others are the text
 list_entries      which entry of which list one is of
+table_rows        which row of which table
 second_opinion    what trafilatura takes for the text
 extraction        which of both is believed
 declared          the text in JSON-LD, where the page has hardly any

@@ -16,6 +16,7 @@ from lxml.etree import _Element
 
 from crawler.extract.body.container import Chain, chains, find_container, holder
 from crawler.extract.body.list_entries import ListEntries
+from crawler.extract.body.table_rows import frames, row
 from crawler.extract.body.teasers import Placed, teasers, up_to, without_teasers
 from crawler.extract.page.outline import Block
 from crawler.extract.page.sentences import ends_sentence
@@ -123,15 +124,16 @@ def _lines(inside: list[Placed], container: _Element) -> list[Line]:
     text = [inside[index] for index in running]
     places = {holder(chain) for _, chain in text}
     kin = _kin(places)
+    framing = frames(up_to(chain, container) for _, chain in text)
     paragraphs = {block.element.get("class") for block, _ in text if block.element.tag == "p"}
     lines: list[Line] = []
     entries = ListEntries()
     last_row: _Element | None = None
     for index, (block, chain) in enumerate(inside):
-        row = None if block.is_running else _row(chain, container)
-        if row is not None and row is last_row:
+        in_row = None if block.is_running else row(up_to(chain, container), framing)
+        if in_row is not None and in_row is last_row:
             lines[-1] = Line(text=f"{lines[-1].text} | {block.text}", kind="row")
-        elif row is not None:
+        elif in_row is not None:
             lines.append(Line(text=block.text, kind="row"))
         elif (len(block.text) <= _LONGEST_TIME and _is_entry_time(block)) or _is_caption(block, chain, kin):
             continue
@@ -141,7 +143,7 @@ def _lines(inside: list[Placed], container: _Element) -> list[Line]:
             else _belongs(block, chain, places, is_last=index > running[-1]) or _is_of_kin(block, chain, kin)
         ):
             lines.append(_line(block, chain, entries))
-        last_row = row
+        last_row = in_row
     return lines
 
 
@@ -168,10 +170,6 @@ def _is_of_kin(block: Block, chain: Chain, kin: set[Kin]) -> bool:
     if block.is_link or (place.getparent(), place.tag, names) not in kin:
         return False
     return names is not None or block.is_heading or ends_sentence(block.text)
-
-
-def _row(chain: Chain, container: _Element) -> _Element | None:
-    return next((element for element in up_to(chain, container) if element.tag == "tr"), None)
 
 
 def _is_opening(block: Block, in_place: bool, paragraphs: Iterable[str | None]) -> bool:
@@ -202,9 +200,7 @@ def _belongs(block: Block, chain: Chain, places: set[_Element], *, is_last: bool
 
 
 def _is_entry_time(block: Block) -> bool:
-    if block.is_heading or not _DIGIT.search(block.text):
-        return False
-    if not _CLOCK.fullmatch(fold(block.text)):
+    if block.is_heading or not _DIGIT.search(block.text) or not _CLOCK.fullmatch(fold(block.text)):
         return False
     return any(
         element.tag == "time" or _MARKED_TIME.search(element.get("class", ""))

@@ -120,3 +120,24 @@ def test_a_short_quotation_in_an_element_of_its_own_stays_where_it_is_said():
     told = [f"<div class='paragraph--texte'>{paragraphs(text)}</div>" for text in (FIRST, SECOND, THIRD)]
     body = read(page(told[0], quoted, *told[1:])).body
     assert body == f"{FIRST}\n« Rien n’est perdu pour les écoles »\n{SECOND}\n{THIRD}"
+
+
+def test_what_stands_in_a_frame_made_of_a_table_keeps_its_structure():
+    box = (
+        f"<table><tr><td><h2>Ce qui change</h2><p>Six villes.</p><p>Mille places.</p><p>{SECOND}</p></td></tr></table>"
+    )
+    article = read(page(paragraphs(FIRST), box, paragraphs(THIRD)))
+    assert article.body.split("\n") == [FIRST, "Ce qui change", "Six villes.", "Mille places.", SECOND, THIRD]
+    assert "## Ce qui change\n\nSix villes.\n\nMille places." in article.body_markdown
+
+
+def test_a_table_stays_one_that_has_a_paragraph_in_a_cell():
+    table = f"<table><tr><td>Lyon</td><td>120</td><td>{SECOND}</td></tr><tr><td>Redon</td><td>12</td></tr></table>"
+    body = read(page(paragraphs(FIRST), table, paragraphs(THIRD))).body
+    assert body.split("\n") == [FIRST, "Lyon | 120", SECOND, "Redon | 12", THIRD]
+
+
+def test_two_rows_of_a_table_may_be_alike():
+    table = f"<table><tr><td>Lyon</td><td>0</td></tr>{2 * '<tr><td>Inconnu</td><td>1</td></tr>'}</table>"
+    body = read(page(paragraphs(FIRST), table, paragraphs(SECOND, THIRD))).body
+    assert body.split("\n")[1:4] == ["Lyon | 0", "Inconnu | 1", "Inconnu | 1"]
