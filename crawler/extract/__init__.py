@@ -151,7 +151,8 @@ def _finished(first: _Read, site: SiteKnowledge, later: Sequence[_Read]) -> Arti
         body, standfirst = standfirst, ""
     pages = (first, *later)
     cut = [block for each in pages for block in (*each.dropped, *each.reading.removed)]
-    left = [block for each in pages for block in leftovers(each.blocks, [known.title, standfirst, body])]
+    told = [known.title, standfirst, body, *(block.text for block in (*cut, *learned))]
+    left = [block for each in pages for block in leftovers(each.blocks, told)]
     found = _article(first.page, known, standfirst, body, lines, (*cut, *learned, *left)[:_MOST_RECORDS])
     directives = dict.fromkeys(asked for each in pages for asked in each.known.directives)
     makeshift = first.reading.makeshift or first.missed_rule or found.published_from in _NO_DATE_IN_MARKUP

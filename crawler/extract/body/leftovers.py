@@ -15,15 +15,20 @@ _MOST_SEARCHED_CHARACTERS = 100_000
 _MOST_RECORDS = 200
 
 
-def leftovers(blocks: list[Block], kept: list[str]) -> list[Removed]:
-    """Blocks of a pruned page that are in none of the `kept` texts, neighbours together within a record's limit."""
-    exact = {line for text in kept for line in (text, *text.split("\n"))}
-    whole = "\n".join(kept)
+def leftovers(blocks: list[Block], known: list[str]) -> list[Removed]:
+    """Blocks of a pruned page that are in none of the `known` texts, neighbours together within a record's limit.
+
+    Known is what was kept, and what is on record already.
+    """
+    exact = {line[:REMOVED_CHARACTERS] for text in known for line in (text, *text.split("\n"))}
+    whole = "\n".join(known)
     searched = whole if len(whole) <= _MOST_SEARCHED_CHARACTERS else ""
     records: list[str] = []
     open_record = False
     for block in blocks:
-        if block.text in exact or (len(block.text) >= _SEARCHED_CHARACTERS and block.text in searched):
+        if block.text[:REMOVED_CHARACTERS] in exact or (
+            len(block.text) >= _SEARCHED_CHARACTERS and block.text in searched
+        ):
             open_record = False
             continue
         if open_record and len(records[-1]) + len(block.text) < REMOVED_CHARACTERS:

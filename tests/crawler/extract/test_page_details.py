@@ -9,7 +9,7 @@ import pytest
 from crawler.extract import extract
 from crawler.extract.head.jsonld_repair import repaired
 from store.types import Article, Entry
-from tests.crawler.extract.extract_pages import ARTICLE, FIRST, SECOND, TITLE, URL, page, paragraphs, read
+from tests.crawler.extract.extract_pages import ARTICLE, FIRST, SECOND, THIRD, TITLE, URL, page, paragraphs, read
 
 FETCHED_AT = datetime(2026, 5, 6, 14, 30, tzinfo=UTC)
 
@@ -155,3 +155,13 @@ def test_a_declared_title_printed_below_a_line_for_search_engines_is_the_title()
 )
 def test_broken_json_means_what_was_meant(broken: str, value: object):
     assert repaired(broken) == value
+
+
+@pytest.mark.parametrize("chrome", ["Partager sur Facebook", f"Sur la photo, {'la maire et ' * 60}le préfet"])
+def test_what_a_rule_took_out_is_on_record_once(chrome: str):
+    picture = f"<img src='a.jpg' alt='{chrome}'>"
+    article = read(page(paragraphs(FIRST, SECOND), picture, f"<p>{chrome}</p>", paragraphs(THIRD), "<nav>Le bas</nav>"))
+    texts = [removed.text for removed in article.removed]
+    assert chrome not in article.body
+    assert sum(chrome[:20] in text for text in texts) == 1
+    assert any("Le bas" in text for text in texts)
