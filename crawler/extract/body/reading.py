@@ -69,16 +69,17 @@ def _body(tree: _Element) -> _Element:
 
 
 def _link_headings(blocks: list[Block]) -> frozenset[str]:
-    """Headings with two links right below them."""
-    return frozenset(
-        block.text
-        for block, first, second in zip(blocks, blocks[1:], blocks[2:], strict=False)
-        if (block.is_heading or block.text.endswith(":"))
-        and len(block.text) < RUNNING_CHARACTERS
-        and first.is_link
-        and second.is_link
-        and not block.is_link
-    )
+    """Headings with two links right below them, that head nothing else elsewhere."""
+    above_links: set[str] = set()
+    above_text: set[str] = set()
+    for block, first, second in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        if block.is_link or len(block.text) >= RUNNING_CHARACTERS:
+            continue
+        if block.is_heading and not first.is_link:
+            above_text.add(block.text)
+        elif (block.is_heading or block.text.endswith(":")) and first.is_link and second.is_link:
+            above_links.add(block.text)
+    return frozenset(above_links - above_text)
 
 
 def _captions(tree: _Element, blocks: list[Block]) -> frozenset[str]:

@@ -19,10 +19,12 @@ _AGENCY = (
     r"|B[Ee][Ll][Gg][Aa]|K[Ee][Yy][Ss][Tt][Oo][Nn][Ee]|dpa|Abaca|Hans Lucas|Shutterstock|iStock|Unsplash|Pexels|Pixabay"
     r"|Adobe Stock|La Presse canadienne|Archives?|ARCHIVES?)"
 )
+#: None is a picture's.
+_OF_BANK = r"(?! (?i:agricole|mutuel|lyonnais|suisse|foncier|coop[ée]ratif|municipal|commercial|industriel|du nord)\b)"
 _NAME = r"[A-ZÀ-Ý][\w'’.-]*(?:[\s,&-]+(?:(?:de|du|et|and|und|von|via)\s)?[A-ZÀ-Ý][\w'’.-]*){0,6}"
 _CREDIT = re.compile(
     # "Photo Paul Morin", "Crédit photo Service de presse".
-    r"[\W_]*(?:P(?:hotos?|HOTOS?|hotographies?)|(?:Cr[ée]dits?|CR[ÉE]DITS?)(?: (?:photos?|PHOTOS?))?"
+    rf"[\W_]*(?:P(?:hotos?|HOTOS?|hotographies?)|(?:Cr[ée]dits?|CR[ÉE]DITS?){_OF_BANK}(?: (?:photos?|PHOTOS?))?"
     r"|(?:Image|Photo) credits?|Source images?|Bildquelle|Visuel)"
     rf"\s*:?\s+(?:{_NAME}(?:\s?/\s?{_NAME})?)\s*\)?"
     # "Paul Morin / AFP", "( AFP / PAUL MORIN )".
@@ -30,9 +32,9 @@ _CREDIT = re.compile(
     r"|\W*(?i:photo|image|vid[ée]o)s? d[’']illustration\W*|Illustration"
     # A caption that ends with one.
     r"|.*\S\s*(?:©|\(c\))\s?(?:[^.!?©]|(?<=\b[A-ZÀ-Ý])\.){2,60}"
-    r"|.*\((?:[Pp]hotos?|[Cc]r[ée]dits?|[Ii]mages?)\b(?: |\s?:)[^)]{2,60}\)"
+    rf"|.*\((?:[Pp]hotos?|[Cc]r[ée]dits?{_OF_BANK}|[Ii]mages?)\b(?: |\s?:)[^)]{{2,60}}\)"
     rf"|.*\s[-–—]?\s?{_NAME}\s?/\s?{_AGENCY}\)?"
-    rf"|.*[.!?»…)|–—-]\s+(?:P(?:hotos?|HOTOS?)|Cr[ée]dits?(?: photos?)?)\s?:?\s+{_NAME}(?:\s?[/,]\s?{_NAME})?"
+    rf"|.*[.!?»…)|–—-]\s+(?:P(?:hotos?|HOTOS?)|Cr[ée]dits?{_OF_BANK}(?: photos?)?)\s?:?\s+{_NAME}(?:\s?[/,]\s?{_NAME})?"
 )
 _TAGS = re.compile(
     r"[\W_]*(?:tags?|mots[- ]cles?|etiquettes?|themes|thematiques?|sujets|categories?|rubriques?|classe dans"

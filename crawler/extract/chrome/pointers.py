@@ -49,6 +49,8 @@ def labelled_links(lines: list[Line], _: Hints) -> Iterable[int]:
         label = _LABEL.match(line.text)
         if line.kind not in ("p", "item") or label is None or len(line.text) > _LONGEST_POINTER:
             continue
+        if " " not in line.text[label.end() :]:
+            continue  # "Renseignements : www.theatre.example" leads nobody to another article
         rest = len(line.text) - label.end()
         linked = line.link_share * len(line.text)
         if rest >= _LEAST_HEADLINE and linked >= _LABELLED_SHARE * rest and linked < rest + label.end() / 2:

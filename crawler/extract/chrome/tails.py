@@ -25,7 +25,9 @@ _LONGEST_TEASER_CHARACTERS = 300
 #: Less is no text that comments could be on.
 _LEAST_TOLD = 160
 _CONTACT_CHARACTERS = 160
-_LONGEST_CONTACT_OPENER_WORDS = 30
+_LONGEST_CONTACT_OPENER_WORDS, _CONTACT_LINES = 30, 6
+#: What may be told of too.
+_PRESS_WORK = re.compile(r"\W*(?:[nv]os )?(?:service|relations?|bureau de) presse\b")
 _LONGEST_PROMOTION_WORDS = 60
 _LONGEST_NAME_WORDS = 4
 _PRESS_OFFICE = re.compile(
@@ -102,7 +104,7 @@ def contact_tail(lines: list[Line]) -> list[int]:
     for index, line in enumerate(lines):
         if going and index <= going[-1]:
             continue
-        if PRESS_CONTACT.match(line.opening) and _is_contact_opener(line):
+        if PRESS_CONTACT.match(line.opening) and _is_contact_opener(lines, index):
             going.extend(range(index, _end_of_contacts(lines, index + 1)))
         elif _is_press_officer(lines, index):
             going.extend(range(index - _is_bare_name(lines[index - 1]), _end_of_addresses(lines, index + 1)))
@@ -138,6 +140,8 @@ def promotions(lines: list[Line], _: Hints) -> Iterable[int]:
     for index, line in enumerate(lines):
         if line.word_count > _LONGEST_PROMOTION_WORDS or not (index in last or APPEAL.match(line.opening)):
             continue
+        if line.number is not None:
+            continue  # a step: "Téléchargez l'application", then "Ouvrez-la"
         said = _QUOTED.sub(" ", line.folded)
         asks = ASKS.search(said) and CHANNEL.search(line.folded) and _asks_readers(said)
         if asks and not is_reported(line.text):
@@ -188,9 +192,11 @@ def _is_cut_short(above: Line, line: Line) -> bool:
     return above.linked and len(line.text) < _LONGEST_TEASER_CHARACTERS
 
 
-def _is_contact_opener(line: Line) -> bool:
+def _is_contact_opener(lines: list[Line], index: int) -> bool:
+    """Whether it is a label, or has an address; "Relations presse" is none that heads no address."""
+    line = lines[index]
     if line.word_count <= _LONGEST_OPENER_WORDS // 2:
-        return True
+        return not _PRESS_WORK.match(line.opening) or any(map(_has_contact, lines[index : index + _CONTACT_LINES]))
     return line.word_count <= _LONGEST_CONTACT_OPENER_WORDS and _has_contact(line)
 
 

@@ -55,6 +55,11 @@ CONTROL = re.compile(
     r"|compartilh(?:ar|e)|partilhar|ouvir"
     r")[\W_\d]*"
 )
+#: Those that may head a passage, or be an entry of a list that is told.
+SUBJECT = re.compile(
+    r"facebook|twitter|x|linkedin|whatsapp|pinterest|telegram|messenger|reddit|bluesky|e-?mail|accueil|connexion|retour"
+    r"|menu|partages?|tags?|mots[- ]cles"
+)
 #: The same with words of the page's own after them: a label, or a sentence about it, not any sentence that begins so.
 OPEN_CONTROL = re.compile(
     r"[\W_\d]*(?:(?:abonnez|inscrivez)[- ]vous|(?:connectez|identifiez)[- ]vous pour|recevez (?:nos|les) alertes"

@@ -53,8 +53,8 @@ PRESS_CONTACT = re.compile(
     r"|contacto (?:para )?(?:la )?prensa|contatti (?:per la )?stampa|ufficio stampa)\b"
 )
 PHONE = re.compile(r"(?:\+33|\b0)\s?\(?[1-9]\)?(?:[\s.·-]?\d{2}){4}\b|\+\d{1,3}[\s.-]?\(?\d")
-EMAIL = re.compile(r"\S+(?:@| \[?at\]? |\(at\))\S+\.\w{2,}")
-ADDRESS = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"\S(?:@| \[?at\]? |\(at\))\S{1,250}\.\w{2,}")
+ADDRESS = re.compile(r"[\w.+-]@[\w-]+\.[\w-]")
 HANDLE = re.compile(r"(?:^|\s|\()@\w{3,}|\b(?:twitter|x|facebook|instagram)\.com/\w+")
 #: Opens a line that says who made the article.
 SIGN_OFF = re.compile(
