@@ -106,7 +106,7 @@ def _below_headline(inside: list[Placed], title: str) -> list[Placed]:
     total = within = left = _running(inside)
     for index, (block, _) in enumerate(inside, 1):
         left -= len(block.text) if block.is_running else 0
-        if block.is_heading and title and fold(block.text) == title and left >= _LEAST_BELOW * total:
+        if not below_title and block.is_heading and fold(block.text) == title and left >= _LEAST_BELOW * total:
             below_title = index
         elif block.element.tag == "h1" and left >= _LEAST_BELOW * within:
             below_h1, within = index, left

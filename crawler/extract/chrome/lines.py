@@ -153,7 +153,7 @@ def repeats(lines: list[Line], _: Hints) -> Iterable[int]:
     seen: dict[str, int] = {}
     for index, line in enumerate(lines):
         before = seen.get(line.text)
-        if before is not None and (len(line.text) >= 60 or (index - before <= 1 and line.kind != "row")):
+        if before is not None and (len(line.text) >= 60 or index - before <= 1):
             yield index
         seen[line.text] = index
 

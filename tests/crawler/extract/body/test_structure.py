@@ -135,9 +135,3 @@ def test_a_table_stays_one_that_has_a_paragraph_in_a_cell():
     table = f"<table><tr><td>Lyon</td><td>120</td><td>{SECOND}</td></tr><tr><td>Redon</td><td>12</td></tr></table>"
     body = read(page(paragraphs(FIRST), table, paragraphs(THIRD))).body
     assert body.split("\n") == [FIRST, "Lyon | 120", SECOND, "Redon | 12", THIRD]
-
-
-def test_two_rows_of_a_table_may_be_alike():
-    table = f"<table><tr><td>Lyon</td><td>0</td></tr>{2 * '<tr><td>Inconnu</td><td>1</td></tr>'}</table>"
-    body = read(page(paragraphs(FIRST), table, paragraphs(SECOND, THIRD))).body
-    assert body.split("\n")[1:4] == ["Lyon | 0", "Inconnu | 1", "Inconnu | 1"]
