@@ -9,16 +9,17 @@ from dataclasses import replace
 from html import unescape
 
 from lxml.etree import LxmlError
-from lxml.html import document_fromstring
 
+from crawler.errors import EmptyPage
 from crawler.extract.body.extraction import characters
 from crawler.extract.body.reading import Reading
 from crawler.extract.chrome.lines import clean_lines
 from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import listed
 from crawler.extract.page.outline import outline
+from crawler.extract.page.parsing import parse
 from crawler.extract.page.text_line import Hints, Line
-from store.text import clean_line
+from store.text import clean_line, clean_text
 from store.types import Access
 
 #: A shorter one is a teaser; and where the markup has a third of it, the markup is right more often (measured: of six
@@ -53,6 +54,7 @@ def _declared_lines(head: Head) -> list[Line]:
 
 def _paragraphs(markup: str) -> list[str]:
     try:
-        return [block.text for block in outline(document_fromstring(markup), named=False)]
-    except LxmlError:
+        tree = parse(clean_text(markup).encode(), "")
+    except (LxmlError, EmptyPage):
         return []
+    return [block.text for block in outline(tree, named=False)]

@@ -51,3 +51,22 @@ def test_a_teaser_in_json_ld_does_not_replace_the_text():
 def test_a_text_that_is_only_somewhat_longer_does_not_replace_that_of_the_page():
     longer = "\n".join((BODY, "Abonnez-vous à notre lettre du soir, elle est gratuite et vous plaira." * 2))
     assert read(page(paragraphs(FIRST, SECOND, THIRD), head=declared(longer))).body == BODY
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<?xml version="1.0" encoding="UTF-8"?>{paragraphs(FIRST, SECOND, THIRD)}',
+        f"<!-- wp:paragraph --><p>{FIRST}</p><!-- /wp:paragraph -->{paragraphs(SECOND, THIRD)}",
+        f"<p>{FIRST[:40]}<!-- more -->{FIRST[40:]}</p>{paragraphs(SECOND, THIRD)}",
+        f"{paragraphs(FIRST, SECOND, THIRD)}\ud83d",
+        f"\x00{paragraphs(FIRST, SECOND, THIRD)}\x0b",
+    ],
+)
+def test_declared_markup_is_read_as_a_page_is(markup: str):
+    assert read(page("", head=declared(markup))).body == BODY
+
+
+def test_declared_markup_without_a_text_is_none():
+    with pytest.raises(NotAnArticle):
+        read(page("", head=declared(f"<?xml version='1.0'?><!-- {BODY} --></p>")))
