@@ -28,8 +28,20 @@ _SILENT = _names(
     "script style noscript template head svg math iframe object embed select option textarea audio video canvas map"
     " datalist amp-ad amp-sticky-ad amp-consent amp-sidebar amp-user-notification"
 )
-#: Both, links, and how a word of Japanese is read, by tag: one look for all.
-_KINDS = {**dict.fromkeys(_INLINE, "inline"), **dict.fromkeys(_SILENT, "silent"), "a": "link", "rt": "reading"}
+#: Elements that begin a new block, as far as they are frequent.
+_BLOCKS = _names("div p li ul ol h1 h2 h3 section article header footer figure figcaption br img picture button nav")
+
+
+class _Kinds(dict[str, str | None]):
+    """Both, links, and how a word of Japanese is read, by tag: one look for all."""
+
+    def __missing__(self, tag: str) -> str | None:
+        # Browsers show what HTML does not know in the line: Word's "st1:place", with which it marks names.
+        return "inline" if ":" in tag else None
+
+
+_KINDS = _Kinds({**dict.fromkeys(_BLOCKS), **dict.fromkeys(_INLINE, "inline"), **dict.fromkeys(_SILENT, "silent"),
+                 "a": "link", "rt": "reading"})  # fmt: skip
 _NAMING = frozenset(("class", "id", "role", "style", "hidden"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: A block of this many characters, most of them outside links, reads as a sentence of an article.
@@ -116,7 +128,7 @@ def outline(root: _Element, *, named: bool = True) -> Outline:
     walk = iterwalk(root, events=("start", "end"))
     for event, element in walk:
         starts = event == "start"
-        kind = _KINDS.get(element.tag)
+        kind = _KINDS[element.tag]
         if kind is None:
             if pieces:
                 found.add(owner, pieces, linked, links)
@@ -165,7 +177,7 @@ def select(root: _Element, path: str) -> list[_Element]:
 
 
 def is_inline(element: _Element) -> bool:
-    return element.tag in _INLINE
+    return _KINDS[element.tag] in ("inline", "link")
 
 
 def is_silent(element: _Element) -> bool:

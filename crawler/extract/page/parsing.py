@@ -40,12 +40,14 @@ _TAG = re.compile(rb"<[a-zA-Z]")
 _SCRIPT_START = re.compile(r"<(script|style)\b", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</(?:script|style)", re.IGNORECASE)
 #: What XML forbids and no text needs (libxml2 would end the document at a NUL).
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+#: Vertical tab and form feed, with which office programs part words.
+_BREAKS = bytes.maketrans(b"\x0b\x0c", b"  ")
 #: The same in UTF-8: U+FFFE, U+FFFF, and how both begin.
 _NO_CHARACTERS, _THEIR_START = (b"\xef\xbf\xbe", b"\xef\xbf\xbf"), b"\xef\xbf"
 #: lxml.html looks the class of each element up in Python; one for all costs half of a walk over the tree less.
 _PLAIN = ElementDefaultClassLookup(element=HtmlElement)
-_CONTROL_BYTES = bytes((*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
+_CONTROL_BYTES = bytes((*range(9), *range(0x0E, 0x20), 0x7F))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,10 +103,10 @@ def _as_markup(html: bytes, content_type: str) -> tuple[bytes, str]:
     """A page's bytes in UTF-8 without what cannot be parsed, and the encoding they were in."""
     if html.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text, encoding = decoded(html, content_type)
-        text = _CONTROLS.sub("", text)
+        text = _CONTROLS.sub("", text).translate({0x0B: " ", 0x0C: " "})
     else:
         # Bytes are deleted many times faster than characters.
-        text, encoding = decoded(html.translate(None, _CONTROL_BYTES), content_type)
+        text, encoding = decoded(html.translate(_BREAKS, _CONTROL_BYTES), content_type)
     markup = text.encode("utf-8", "replace")
     for sign in _NO_CHARACTERS if _THEIR_START in markup else ():
         markup = markup.replace(sign, b"")

@@ -7,6 +7,7 @@ from lxml.html import document_fromstring
 
 from crawler.extract import extract
 from crawler.extract.page.outline import outline
+from crawler.extract.page.parsing import read_page
 
 
 def test_a_page_that_leaves_out_its_body_tag_keeps_its_paragraphs() -> None:
@@ -27,3 +28,16 @@ def test_a_page_that_leaves_out_its_body_tag_keeps_its_paragraphs() -> None:
 def test_how_a_word_is_read_stands_in_the_line_only_with_its_parentheses(word: str, read: str) -> None:
     tree = document_fromstring(f"<p>韓国の{word}訴追案。</p>")
     assert [block.text for block in outline(tree)] == [f"韓国の{read}訴追案。"]
+
+
+def test_names_that_a_word_processor_marked_stay_in_their_sentence() -> None:
+    names = "<st1:PersonName productid='La Rochelle' w:st='on'>La Rochelle</st1:PersonName>"
+    tree = document_fromstring(f"<div><p>Le maire de {names} a reçu le préfet.<o:p></o:p></p><p>Et l'a dit.</p></div>")
+    assert [block.text for block in outline(tree)] == ["Le maire de La Rochelle a reçu le préfet.", "Et l'a dit."]
+
+
+@pytest.mark.parametrize("break_", ["\x0b", "\x0c"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_what_office_programs_part_words_with_parts_words(break_: str, encoding: str) -> None:
+    html = f"<html><body><p>Le quai rouvre{break_}jeudi.</p></body></html>"
+    assert [block.text for block in outline(read_page(html.encode(encoding), "").tree)] == ["Le quai rouvre jeudi."]
