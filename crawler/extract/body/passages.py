@@ -158,18 +158,22 @@ def _is_short_news(block: Block) -> bool:
 
 
 def _kin(places: set[_Element]) -> set[Kin]:
-    """What elements are that stand side by side and hold paragraphs, two or more alike."""
-    alike = Counter((place.getparent(), place.tag, place.get("class")) for place in places)
-    return {kind for kind, times in alike.items() if times > 1}
+    """What elements are that hold paragraphs, two or more alike."""
+    return {kind for kind, times in Counter(map(_kin_of, places)).items() if times > 1}
+
+
+def _kin_of(place: _Element) -> Kin:
+    """By what an element is known among its like: by its class wherever it stands, without one by what it stands in."""
+    names = place.get("class")
+    return (None if names else place.getparent(), place.tag, names)
 
 
 def _is_of_kin(block: Block, chain: Chain, kin: set[Kin]) -> bool:
     """Whether a short block has an element of its own, as each paragraph of its site has."""
     place = holder(chain)
-    names = place.get("class")
-    if block.is_link or (place.getparent(), place.tag, names) not in kin:
+    if block.is_link or _kin_of(place) not in kin:
         return False
-    return names is not None or block.is_heading or ends_sentence(block.text)
+    return place.get("class") is not None or block.is_heading or ends_sentence(block.text)
 
 
 def _is_opening(block: Block, in_place: bool, paragraphs: Iterable[str | None]) -> bool:
@@ -214,7 +218,7 @@ def _is_caption(block: Block, chain: Chain, kin: set[Kin]) -> bool:
     place = holder(chain)
     if block.is_running or block.is_heading or place.tag not in ("div", "section") or place.find(".//img") is None:
         return False
-    if (place.getparent(), place.tag, place.get("class")) in kin:
+    if _kin_of(place) in kin:
         return False
     return len("".join(cast("Iterator[str]", place.itertext())).split()) == len(block.text.split())
 

@@ -135,3 +135,17 @@ def test_a_table_stays_one_that_has_a_paragraph_in_a_cell():
     table = f"<table><tr><td>Lyon</td><td>120</td><td>{SECOND}</td></tr><tr><td>Redon</td><td>12</td></tr></table>"
     body = read(page(paragraphs(FIRST), table, paragraphs(THIRD))).body
     assert body.split("\n") == [FIRST, "Lyon | 120", SECOND, "Redon | 12", THIRD]
+
+
+def test_short_entries_stay_that_are_framed_as_the_long_ones():
+    told = (FIRST, "Le gardien se relève.", SECOND, THIRD, "Le corner ne donne rien.", "Coup d'envoi à Redon.")
+    entries = "".join(f"<section><h4>{n}</h4><div class='direct'>{text}</div></section>" for n, text in enumerate(told))
+    body = read(page(entries)).body.split("\n")
+    assert [line for line in body if not line.isdigit()] == list(told)
+
+
+def test_what_is_framed_otherwise_goes():
+    told = (FIRST, SECOND, THIRD)
+    entry = "<section><div class='direct'>{}</div><div class='pied'>Nadia, 12 ans</div></section>"
+    body = read(page(*map(entry.format, told), "<section><div class='une'>La suite du match</div></section>")).body
+    assert body.split("\n") == list(told)
