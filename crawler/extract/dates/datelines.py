@@ -23,7 +23,8 @@ _MAY_DATE = re.compile(r"(?:19|20)\d\d|\d[./]\d")
 _SMALL = "|".join(
     ("sur", "sous", "de", "du", "des", "la", "le", "les", "et", "en", "a", "aux", "den", "the", "on", "of")
 )
-_PLACE = r"[^\W\d_a-zà-ÿ][\w'’.-]*"
+#: Possessive, since its hyphens part places too: a row of capitals would be tried in millions of ways.
+_PLACE = r"[^\W\d_a-zà-ÿ][\w'’.-]*+"
 #: What may stand before the date: nothing, places, an agency in parentheses.
 _BEFORE = re.compile(
     rf"\W*(?:[Ll]e )?|\W*{_PLACE}(?:[ ,/&–—-]{{1,3}}(?:{_PLACE}|{_SMALL}|\([^)]{{2,30}}\))){{0,6}}[ ,:–—-]{{0,3}}[(\[]?"

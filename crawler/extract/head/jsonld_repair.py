@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import re
 
-#: What hides scripts from old browsers and XML parsers, before and after the JSON.
-_BEFORE = ("<!--", "//", "/*", "<![CDATA[", "*/")
-_AFTER = ("-->", ";", "//", "/*", "]]>", "*/")
+#: What hides scripts from old browsers and XML parsers, before the JSON, and after it, read backwards.
+_BEFORE = re.compile(r"(?:\s|<!--|//|/\*|<!\[CDATA\[|\*/)*+")
+_AFTER = re.compile(r"(?:\s|>--|;|//|\*/|>\]\]|/\*)*+")
 _GAP = re.compile(r"\s+|//[^\n]*|/\*.*?(?:\*/|$)", re.DOTALL)
 _BARE = re.compile(r"[A-Za-z_$@][\w$@-]*")
 _NUMBER = re.compile(r"-?\d[\d.eE+-]*")
@@ -49,14 +49,10 @@ def repaired(text: str) -> object:
 
 
 def _unwrapped(text: str) -> str:
-    previous = ""
-    while text != previous:
-        previous = text
-        for before in _BEFORE:
-            text = text.strip().removeprefix(before)
-        for after in _AFTER:
-            text = text.strip().removesuffix(after)
-    return text
+    before = _BEFORE.match(text)
+    text = text[before.end() :] if before else text
+    after = _AFTER.match(text[::-1])
+    return text[: len(text) - after.end()] if after else text
 
 
 def _salvaged(text: str) -> object:

@@ -20,7 +20,7 @@ _MOST_NAME_WORDS = 8
 _DOMAIN_ENDINGS = re.compile(r"(?:\.(?:com|co|org|net|gouv|ac|gov|edu|blogspot|wordpress|over-blog))?\.[a-z]{2,}$")
 #: "Rédaction Le Journal" is Le Journal.
 _OFFICE = re.compile(r"^(?:la )?redac?k?tion (?:de |du |d')?")
-_PARENTHESES = re.compile(r"\s*\([^)]*\)")
+_PARENTHESES = re.compile(r"\s*\([^()]*\)")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
 

@@ -19,7 +19,7 @@ from store.text import clean_line, fold
 
 _TAG_METAS = ("article:tag", "og:article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "cxenseparse:keywords")
 _TAG_LINKS = "//a[contains(concat(' ', @rel, ' '), ' tag ')]"
-_SEPARATORS = re.compile(r"\s*[,;|]\s*")
+_SEPARATORS = re.compile(r"[,;|]")
 #: Lists that say what each keyword is: "Subject:Cloud", "tag:cloud".
 _KIND = re.compile(
     r"^(?:[A-Za-z_ ]{2,20}:(?=\S)|(?:section|(?:nlp )?category|keyword|subject|tag|topic|type)s?\s?:\s+)+"

@@ -32,6 +32,14 @@ HOSTILE = {
     "separators": "<h1>" + " - " * 300_000 + "</h1>" + ARTICLE,
     "class names": "<div class='" + "share " * 300_000 + "'>x</div>" + ARTICLE,
     "dates": "<p>Publié le 1er mars 2026</p>" * 20_000,
+    "spaces in keywords": (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "keywords": "a'
+        + " " * 100_000
+        + f'b"}}</script>{ARTICLE}'
+    ),
+    "brackets in the site's name": f"<meta property='og:site_name' content='{'(' * 200_000}'>{ARTICLE}",
+    "semicolons after JSON": f"<script type='application/ld+json'>{{{';' * 1_800_000}</script>{ARTICLE}",
+    "capitals before a date": "".join(f"<p>{'A-' * 42} z, {day} mars 2026 – {FIRST}</p>" for day in range(1, 10)),
     "open brackets": "<script type='application/ld+json'>" + "[" * 200_000 + "</script>" + ARTICLE,
 }
 
