@@ -1,6 +1,7 @@
 """What a page declares about itself, and the choices made among that, people and dates apart.
 
-heads          meta elements, microdata and titles, read once
+heads          meta elements, titles and addresses, read once
+microdata      what elements of the page state of the article
 jsonld         the node that describes the article
 jsonld_repair  JSON as templates break it, made readable
 publisher      the names a site goes by

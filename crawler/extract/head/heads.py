@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
 from lxml.etree import _Element
 
 from crawler.extract.head.jsonld import Node, article_node, read_nodes, string
+from crawler.extract.head.microdata import is_of, microdata, other_things
 from crawler.extract.head.publisher import SiteNames, site_names
-from crawler.extract.page.outline import Block, Outline, text_of
+from crawler.extract.page.outline import Block, Outline
 from crawler.extract.page.parsing import Page
 from store.text import clean_line
 
@@ -22,12 +24,6 @@ _SECTION_METAS = (
     "dc.subject.section",
     "section",
 )
-_MOST_PROPERTIES = 2000
-_PROPERTIES = frozenset(
-    ("datepublished", "datecreated", "datemodified", "author", "headline", "articlesection", "keywords")
-)
-#: Of one property; each may hold much of the page.
-_MOST_VALUES = 8
 _LONGEST_TITLE = 500
 #: Of an `h1` that is no headline, and of a heading that is one.
 _MOST_RUBRIC_WORDS, _LEAST_HEADLINE_WORDS = 3, 4
@@ -66,7 +62,7 @@ class Head:
 def read_head(page: Page, blocks: Outline) -> Head:
     """What a page declares. `blocks`: its outline."""
     found = _declarations(page.tree)
-    meta = _meta(found["meta"])
+    meta = _meta(found["meta"], ("property", "name"))
     pictures = [link.get("href") or "" for link in found["link"] if "image_src" in _relations(link)]
     meta.setdefault("image_src", pictures)
     window_title = clean_line(found["title"][0].text or "")[:_LONGEST_TITLE] if found["title"] else ""
@@ -74,10 +70,14 @@ def read_head(page: Page, blocks: Outline) -> Head:
     headline = _headline(blocks, window_title, next(iter(meta.get("og:title", ())), ""))
     canonical = tuple(link.get("href") or "" for link in found["link"] if "canonical" in _relations(link))
     addresses = [page.url, *canonical, *meta.get("og:url", ())]
-    node = article_node(nodes, [headline, *meta.get("og:title", ()), window_title], addresses)
+    titles = [headline, *meta.get("og:title", ()), window_title]
+    node = article_node(nodes, titles, addresses)
+    others = other_things(blocks.properties, titles, _around(blocks, headline)) if blocks.properties else frozenset()
+    for name, contents in _meta(_of_article(found["meta"], others), ("itemprop",)).items():
+        meta.setdefault(name, []).extend(contents)
     return Head(
         meta=meta,
-        micro=_microdata(blocks.properties),
+        micro=microdata(blocks.properties, others),
         node=node,
         nodes=nodes,
         site=site_names(meta, node, nodes, page.url),
@@ -117,11 +117,24 @@ def _relations(link: _Element) -> list[str]:
     return (link.get("rel") or "").lower().split()
 
 
-def _meta(elements: list[_Element]) -> dict[str, list[str]]:
+def _around(blocks: Outline, headline: str) -> frozenset[_Element]:
+    """What the headline of a page stands in; nothing where it has none."""
+    top = headline_index(blocks, headline)
+    return frozenset() if top is None else frozenset((blocks[top].element, *blocks[top].element.iterancestors()))
+
+
+def _of_article(elements: list[_Element], others: frozenset[_Element]) -> Iterator[_Element]:
+    """Those of some meta elements that are microdata, without what is of comments and of other articles."""
+    nameless = (element for element in elements if not (element.get("property") or element.get("name")))
+    return (element for element in nameless if not is_of(others, element))
+
+
+def _meta(elements: Iterable[_Element], attributes: tuple[str, ...]) -> dict[str, list[str]]:
+    """Contents of some meta elements by what the first of some attributes calls them."""
     found: dict[str, list[str]] = {}
     for element in elements:
         content = clean_line(_unescaped(element.get("content") or ""))
-        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        name = next(filter(None, map(element.get, attributes)), "")
         if content and name:
             found.setdefault(name.strip().lower(), []).append(content)
     return found
@@ -130,37 +143,6 @@ def _meta(elements: list[_Element]) -> dict[str, list[str]]:
 def _unescaped(content: str) -> str:
     """What templates escape twice: "L&#039;accord"."""
     return unescape(content) if "&" in content else content
-
-
-def _microdata(properties: list[_Element]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for element in properties[:_MOST_PROPERTIES]:
-        for name in (element.get("itemprop") or "").lower().split():
-            if name in _PROPERTIES and len(found.get(name, ())) < _MOST_VALUES and not _is_of_comment(element):
-                value = _micro_value(element, name)
-                if value:
-                    found.setdefault(name, []).append(value)
-    return found
-
-
-def _is_of_comment(element: _Element) -> bool:
-    """Whether the thing whose property it is calls itself a comment (schema.org: Comment, UserComments)."""
-    kinds = (
-        ancestor.get("itemtype", "x") for ancestor in element.iterancestors() if ancestor.get("itemscope") is not None
-    )
-    return "comment" in next(kinds, "").rpartition("/")[2].lower()
-
-
-def _micro_value(element: _Element, name: str) -> str:
-    if name == "author":
-        named = element.find(".//*[@itemprop='name']")
-        element = element if named is None else named
-    return clean_line(element.get("content") or element.get("datetime") or _titled(element) or text_of(element))
-
-
-def _titled(element: _Element) -> str:
-    """The hAtom way of stating a date: `<abbr title="2026-05-06T11:05">`."""
-    return element.get("title") or "" if element.tag == "abbr" else ""
 
 
 def _headline(blocks: list[Block], *titles: str) -> str:

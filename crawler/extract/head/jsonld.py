@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import TypeAlias
 from urllib.parse import urlsplit
@@ -46,7 +46,7 @@ def article_node(nodes: list[Node], titles: list[str], addresses: list[str]) -> 
     Where there is none, another work with the page's title. An empty one where all speak of other articles: at other
     addresses, or several, without a word of a title.
     """
-    articles = [node for node in nodes if _ARTICLE_TYPES.search(type_of(node))]
+    articles = [node for node in nodes if is_article(type_of(node))]
     known = {title.casefold() for title in titles if title}
     for node in articles:
         if string(node, "headline", "name").casefold() in known:
@@ -55,7 +55,7 @@ def article_node(nodes: list[Node], titles: list[str], addresses: list[str]) -> 
     for node in articles:
         if not paths.isdisjoint(_paths(node)):
             return node
-    strange = [node for node in articles if _is_strange(node, titles)]
+    strange = [node for node in articles if is_strange(string(node, "headline", "name"), titles)]
     others = [node for node in strange if len(strange) > 1 or _paths(node)]
     dated = [node for node in articles if "datePublished" in node or "headline" in node]
     pages = [node for node in nodes if _PAGE_TYPES.search(type_of(node)) and "datePublished" in node]
@@ -69,9 +69,9 @@ def _works(nodes: list[Node], known: set[str]) -> Iterator[Node]:
             yield node
 
 
-def _is_strange(node: Node, titles: list[str]) -> bool:
-    """Whether a node has a headline that shares hardly a word with the page's titles."""
-    mine = {word for word in words(string(node, "headline", "name")) if len(word) > _SHORT_WORD}
+def is_strange(headline: str, titles: Sequence[str]) -> bool:
+    """Whether a headline is there and shares hardly a word with the page's titles."""
+    mine = {word for word in words(headline) if len(word) > _SHORT_WORD}
     theirs = {word for title in titles for word in words(title)}
     return bool(mine) and bool(theirs) and len(mine & theirs) < _LEAST_SHARED * len(mine)
 
@@ -95,10 +95,15 @@ def _path(address: str) -> str:
     return parts.path.rstrip("/").lower() + (f"?{parts.query}" if parts.query else "")
 
 
+def is_article(kind: str) -> bool:
+    """Whether a type of schema.org is one of articles, and not one of pages, people or other works."""
+    return _ARTICLE_TYPES.search(kind) is not None
+
+
 def type_of(node: Node) -> str:
     """The most telling type of a node, which may have several."""
     kinds = [str(kind) for kind in listed(node.get("@type"))]
-    return next((kind for kind in kinds if _ARTICLE_TYPES.search(kind)), kinds[0] if kinds else "")
+    return next((kind for kind in kinds if is_article(kind)), kinds[0] if kinds else "")
 
 
 def listed(value: object) -> list[object]:
