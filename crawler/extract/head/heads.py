@@ -14,7 +14,7 @@ from crawler.extract.head.microdata import is_of, microdata, other_things
 from crawler.extract.head.publisher import SiteNames, site_names
 from crawler.extract.page.outline import Block, Outline
 from crawler.extract.page.parsing import Page
-from store.text import clean_line
+from store.text import clean_line, fold
 
 _SECTION_METAS = (
     "article:section",
@@ -157,8 +157,8 @@ def _headline(blocks: list[Block], *titles: str) -> str:
         return _titled_below(only, blocks, titles[0]) or only
     # One that a line break parts is a headline on two lines, or a kicker and a headline.
     texts += [" ".join(parts) for parts in headings.values() if len(parts) > 1]
-    folded = [title.casefold() for title in titles if title]
-    said = [text for text in texts if any(title.startswith(text.casefold()) for title in folded)]
+    folded = [fold(title) for title in titles if title]
+    said = [text for text in texts if any(title.startswith(fold(text)) for title in folded)]
     return max(said, key=len, default="")
 
 
@@ -167,13 +167,13 @@ def _titled_below(top: str, blocks: list[Block], title: str) -> str:
 
     Without any `h1` and any such heading, the line that is.
     """
-    said = title.casefold()
-    if top and said.startswith(top.casefold()) and not _is_logo(top, blocks, said):
+    said = fold(title)
+    if top and said.startswith(fold(top)) and not _is_logo(top, blocks, said):
         return ""
     lines = [block for block in blocks if not block.is_link and len(top) < len(block.text) < len(title)]
     headings = [block for block in lines if block.is_heading]
     for block in headings if top else (*headings, *lines):
-        beside = _beside(block.text.casefold(), said)
+        beside = _beside(fold(block.text), said)
         if beside and _is_rubric_or_in(top, beside) and len(block.text.split()) >= _LEAST_HEADLINE_WORDS:
             return block.text
     return ""
@@ -181,7 +181,8 @@ def _titled_below(top: str, blocks: list[Block], title: str) -> str:
 
 def _is_logo(top: str, blocks: list[Block], title: str) -> bool:
     """Whether an `h1` that begins the window title is the site's name all the same: a link, or before a bar."""
-    return _BARRED.match(title, len(top)) is not None or any(block.is_link for block in blocks if block.text == top)
+    is_barred = _BARRED.match(title, len(fold(top))) is not None
+    return is_barred or any(block.is_link for block in blocks if block.text == top)
 
 
 def _beside(text: str, title: str) -> str:
@@ -195,4 +196,4 @@ def _beside(text: str, title: str) -> str:
 
 
 def _is_rubric_or_in(top: str, beside: str) -> bool:
-    return len(top.split()) <= _MOST_RUBRIC_WORDS or top.casefold() in beside
+    return len(top.split()) <= _MOST_RUBRIC_WORDS or fold(top) in beside

@@ -43,7 +43,7 @@ _NO_SECTION = re.compile(
 )
 _TRAIL_NAMES = frozenset(("arbo", "hierarchie", "chemin"))
 _TRAIL_TAGS = frozenset(("div", "nav", "ol", "ul", "p", "span"))
-_MOST_RUBRICS = 12
+_MOST_RUBRICS, _MOST_RUBRIC_WORDS = 12, 3
 _LONGEST_SECTION = 60
 
 
@@ -92,7 +92,9 @@ def _is_trail(name: str) -> bool:
 
 
 def _is_title(name: str, head: Head) -> bool:
-    return fold(name) == fold(head.headline) or head.window_title.startswith(name)
+    """Whether it is the headline, or the beginning of one that is cut; a rubric may open the headline too."""
+    begins = head.window_title.startswith(name) and len(name.split()) > _MOST_RUBRIC_WORDS
+    return begins or fold(name) in (fold(head.headline), fold(head.window_title))
 
 
 def page_image(head: Head, url: str) -> str:

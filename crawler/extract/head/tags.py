@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import chain
 
 from lxml.etree import _Element
 
@@ -30,6 +31,8 @@ _KIND = re.compile(
 _IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+|[@/].*")
 _LONGEST_TAG = 60
 _MOST_TAGS = 30
+#: With fewer parts a text may be one keyword: "Lyon, capitale".
+_LEAST_MANY = 3
 #: What the meta element "robots" may ask of those who keep a page (Google's robots meta tag specification).
 _DIRECTIVES = ("noarchive", "nosnippet", "noindex", "none", "tdm-reservation")
 #: The name that pages address us by, in lower case.
@@ -69,12 +72,15 @@ def _lists(tree: _Element, head: Head) -> Iterator[list[str]]:
 
 
 def _tags(texts: list[str], head: Head) -> tuple[str, ...]:
+    lists = [_SEPARATORS.split(text) for text in dict.fromkeys(texts)]
     # Several texts are a list already, and their commas are theirs; unless each holds many.
-    parts = texts if len(texts) > 1 else [part for text in texts for part in _SEPARATORS.split(text)]
+    is_list = len(lists) > 1 and any(len(each) < _LEAST_MANY for each in lists)
+    parts = texts if is_list else list(chain.from_iterable(lists))
     found: dict[str, str] = {}
     title = fold(head.headline)
     for part in parts[: 4 * _MOST_TAGS]:
-        tag = clean_line(_KIND.sub("", unescape(part).strip())).strip(" #\"'.")
+        # "#emploi", but not "C#" and ".NET"
+        tag = clean_line(_KIND.sub("", unescape(part).strip())).strip(" \"'").lstrip("# ").rstrip(" .")
         is_long = len(tag) > _LONGEST_TAG or fold(tag) == title
         if tag and not is_long and not _IDENTIFIER.fullmatch(tag) and not head.site.declares(tag):
             found.setdefault(fold(tag), tag)

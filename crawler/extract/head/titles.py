@@ -75,13 +75,18 @@ def without_site(title: str, site: SiteNames, *, speaking: bool = False) -> str:
     for separator in _SEPARATOR.finditer(title):
         if is_site(title[separator.end() :]) and not _cuts_title(title, separator, site):
             return title[: separator.start()]
-        if is_site(title[: separator.start()]):
+        if is_site(title[: separator.start()]) and not _speaks_of_it(title, separator):
             return title[separator.end() :]
     if not speaking:
         return title
     pieces = _SEPARATOR.split(title)
     named = next((place for place, piece in enumerate(pieces) if place and is_site(piece)), None)
     return title if named is None else title[: title.index(pieces[named])].rstrip(" -–—|│·•»:/<")
+
+
+def _speaks_of_it(title: str, separator: re.Match[str]) -> bool:
+    """Whether a sentence goes on after a site's name and a colon: "Le Journal : la direction et les salariés …"."""
+    return ":" in separator.group() and title[separator.end() :][:1].islower()
 
 
 def _cuts_title(title: str, separator: re.Match[str], site: SiteNames) -> bool:

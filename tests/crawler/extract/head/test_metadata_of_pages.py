@@ -8,6 +8,7 @@ import pytest
 from store.types import Access, Entry
 from tests.crawler.extract.extract_pages import ARTICLE, TITLE, URL, page, read
 
+TRAIL = '<p class="breadcrumb"><a href="/">Accueil</a> <a href="/e">Économie</a> <a href="/e/e">{}</a></p>'
 LD = '<script type="application/ld+json">{}</script>'
 
 
@@ -195,3 +196,29 @@ def test_what_stands_for_a_picture_is_none(stand_in: str):
 
 def test_a_picture_may_be_offered_by_a_link():
     assert read(page(ARTICLE, head='<link rel="image_src" href="/a.jpg">')).image == "http://journal.example/a.jpg"
+
+
+@pytest.mark.parametrize("title", ["Emploi : un accord pour former mille personnes", "Emploi. Un accord pour mille"])
+def test_a_rubric_may_open_the_headline_of_its_article(title: str):
+    assert read(page(TRAIL.format("Emploi"), ARTICLE, title=title)).section == "Emploi"
+
+
+def test_a_headline_that_a_breadcrumb_cuts_is_no_rubric():
+    assert read(page(TRAIL.format(TITLE[:-9]), ARTICLE)).section == "Économie"
+
+
+def keywords(*contents: str) -> tuple[str, ...]:
+    return read(page(ARTICLE, head="".join(f'<meta name="keywords" content="{each}">' for each in contents))).tags
+
+
+def test_lists_of_keywords_are_taken_apart_however_often_they_stand():
+    assert keywords("emploi, Lyon, région") == ("emploi", "Lyon", "région")
+    assert keywords("emploi, Lyon, région", "emploi, Lyon, région") == ("emploi", "Lyon", "région")
+    assert keywords("emploi, Lyon, région", "accord, école, stages") == (
+        "emploi", "Lyon", "région", "accord", "école", "stages",
+    )  # fmt: skip
+    assert keywords("emploi", "Lyon, capitale", "région") == ("emploi", "Lyon, capitale", "région")
+
+
+def test_signs_that_are_of_a_keyword_stay():
+    assert keywords(".NET, C#, C++, #IA, « cloud », emploi.") == (".NET", "C#", "C++", "IA", "« cloud »", "emploi")

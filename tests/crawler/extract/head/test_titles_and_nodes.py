@@ -199,3 +199,20 @@ def test_what_a_template_escaped_twice_is_read():
     assert (
         titled("", "", '<meta property="og:title" content="L&amp;#039;accord de la région">') == "L'accord de la région"
     )
+
+
+def test_a_site_that_is_spoken_of_stays_in_its_headline():
+    title = "Le Journal : la direction et les salariés signent un accord"
+    assert read(page(ARTICLE, title=title)).title == title
+    assert read(page(ARTICLE, title=f"Le Journal : {TITLE}")).title == TITLE
+
+
+@pytest.mark.parametrize("said", ["L’accord : mille places pour l’emploi", "L'accord : mille places pour l'emploi"])
+def test_apostrophes_and_spaces_make_no_other_headline(said: str):
+    logo = '<h1><a href="/">Le Journal</a></h1><p>9 mars 2026</p>' + "<p>x</p>" * 9
+    html = page("<p>3 mars 2026</p>", ARTICLE, title="L'accord : mille places pour l'emploi")
+    html = html.replace("<h1>L'accord : mille places pour l'emploi", f"{logo}<h1>{said}")
+    article = read(html)
+    assert article.published_at is not None
+    assert article.published_at.day == 3
+    assert article.title == said
