@@ -13,7 +13,7 @@ from typing import cast
 from lxml.etree import XPath, _Element
 
 from crawler.extract.dates.asides import Setting, is_aside, is_teaser
-from crawler.extract.dates.moments import read_moment
+from crawler.extract.dates.moments import label_of, read_moment
 from crawler.extract.page.outline import text_of
 
 #: Elements that are looked at: a page of dates is no article.
@@ -27,14 +27,15 @@ _MOST_TIMES, _MOST_CHANGES = 6, 3
 #: Elements around a date without words in which the words before it are looked for, and the length of those.
 _MOST_HOLDERS = 2
 LONGEST_LABEL = 40
+_LONGEST_SAID = 80
 _DIGIT = re.compile(r"\d")
 _DATE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:date|datum|fecha|datetime|pubdate|published|publication|publie|posted|postdate|timestamp|timedata|time"
     r"|(?:artikel|article|news|post|entry|publish|story|content)(?:date|datum)|byline|meta|metadata|metas|postmeta|infos?|submitted|signature|author|auteur|doc-?data)(?:$|[\s_-])|-date|date-"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_CHANGED_NAMES = ("updat", "modif", "maj")
-_CHANGED_WORDS = ("mis à jour", "modifié", "updated", "mise à jour", "actualis", "modified")
+#: "date-maj" and "majDate", but no "majuscules".
+_CHANGED_NAMES = re.compile(r"updat|modif|maj(?![a-z])")
 _DATA_NAME = re.compile(
     r"data-(?:\w+-)*(?:date|time|datetime|timestamp|epoch|publish\w*)(?:-(?:at|on|date|time|utc|ms))?"
 )
@@ -98,8 +99,7 @@ def _is_of_article(element: _Element, setting: Setting) -> bool:
 
 
 def is_called_change(element: _Element) -> bool:
-    names = own_names(element)
-    return any(word in names for word in _CHANGED_NAMES)
+    return _CHANGED_NAMES.search(own_names(element)) is not None
 
 
 def printed_by_script(tree: _Element) -> Iterator[str]:
@@ -138,8 +138,7 @@ def names_around(element: _Element) -> str:
 
 
 def _says_modified(element: _Element) -> bool:
-    said = f"{_said_before(element)} {element.text or ''}".lower()
-    return any(word in said for word in _CHANGED_WORDS)
+    return label_of(f"{_said_before(element)} {element.text or ''}"[-_LONGEST_SAID:]) == "modified"
 
 
 def _said_before(element: _Element) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
-from itertools import chain
+from itertools import chain, repeat
 
 from htmldate import find_date
 
@@ -79,14 +79,14 @@ def page_instants(
     in_full = cache(lambda: printed_moments(blocks, head.headline or title, setting, None)) if fetched_at else printed
     declared = outvoted(in_local_zones(stated), changes, printed, in_full)
     ordered = in_order_of(chain(declared, _printed(page, head, blocks, printed)), american=american)
-    published = published or _agreed(_past(ordered, fetched_at), entry)
-    modified = next(_past(in_order_of(_modified(changes, printed), american=american), fetched_at), None)
+    mentioned = in_order_of(_mentioned(printed), american=american)
+    published = published or _agreed(_past(ordered, fetched_at), _past(mentioned, fetched_at), entry)
+    changed = _past(in_order_of(_modified(changes, printed, entry), american=american), fetched_at)
+    modified = next(changed, None)
     if published is None:
         published = next(_past(_last_resort(page, entry, modified, setting), fetched_at), None)
-    if modified is None and entry and entry.modified_at:
-        modified = next(_past([("entry", Moment(entry.modified_at, has_time=True))], fetched_at), None)
-    if modified and published and not _is_later(modified, published[1]):
-        modified = None
+    while modified and published and not _is_later(modified, published[1]):
+        modified = next(changed, None)  # templates state the publication as a change too
     return Instants(
         published_at=published[1].at if published else None,
         published_from=published[0] if published else "",
@@ -128,30 +128,42 @@ def _printed(
     yield from dates_of_address(page, head)
     if signed := dateline(blocks, head.headline):
         yield "text", signed
+
+
+def _mentioned(printed: Callable[[], list[PrintedMoment]]) -> Iterator[Evidence]:
+    """Dates of a headline, or of a line that may be there for something else: the day of what is told, often."""
+    unlabelled = [each for each in printed() if not each.label]
     yield from (("text", each.moment) for each in unlabelled if each.near_headline and not each.is_dateline)
     elsewhere = [each for each in unlabelled if each.is_dateline and not each.near_headline]
     if len({each.moment.at.date() for each in elsewhere}) == 1:
         yield "text", elsewhere[0].moment
 
 
-def _modified(changes: list[Evidence], printed: Callable[[], list[PrintedMoment]]) -> Iterator[Evidence]:
+def _modified(
+    changes: list[Evidence], printed: Callable[[], list[PrintedMoment]], entry: Entry | None
+) -> Iterator[Evidence]:
     yield from changes
     yield from (("text", each.moment) for each in printed() if each.label == "modified")
     called = (each for each in printed() if each.is_called_change and each.near_headline and each.is_dateline)
     yield from (("text", each.moment) for each in called)
+    if entry and entry.modified_at:
+        yield "entry", Moment(entry.modified_at, has_time=True)
 
 
 def _past(evidence: Iterable[Evidence], fetched_at: datetime | None) -> Iterator[Evidence]:
     return (each for each in evidence if fetched_at is None or each[1].at <= fetched_at + _AHEAD)
 
 
-def _agreed(evidence: Iterable[Evidence], entry: Entry | None) -> Evidence | None:
-    """The first piece of evidence; what agrees with the entry before what does not; a time before a mere day."""
+def _agreed(evidence: Iterable[Evidence], mentioned: Iterable[Evidence], entry: Entry | None) -> Evidence | None:
+    """The first piece of evidence; what agrees with the entry before what does not; a time before a mere day.
+
+    `mentioned`: what follows, and is not believed where it does not agree.
+    """
     witness = entry.published_at if entry else None
     first: Evidence | None = None
     chosen: Evidence | None = None
-    for each in evidence:
-        first = first or each
+    for each, is_sure in chain(zip(evidence, repeat(True)), zip(mentioned, repeat(witness is None))):
+        first = first or (each if is_sure else None)
         if witness and abs(each[1].at - witness) > _AGREEMENT:
             continue
         if chosen is None or (each[1].has_time and each[1].at.date() == chosen[1].at.date()):

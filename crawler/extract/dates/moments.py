@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from crawler.extract.dates.months import MONTHS
+from crawler.extract.dates.months import MONTH, MONTHS
 from crawler.extract.dates.printed import PARIS, Moment, PrintedDate, moment_of, printed_dates, without_overlaps
 from crawler.extract.dates.relative import relative_dates, without_relative_dates
 from store.text import fold
@@ -85,19 +85,19 @@ _SEAM = re.compile(
 )
 #: The end of something: "Verfügbar bis 6.5.2026".
 _UNTIL = re.compile(r"\b(?:bis|until|jusqu'(?:au|a)|hasta|fino al|tot)\b[\s:(]*(?:le |zum |el |the )?$")
-#: "Du 18 avril 2026 au 20 avril 2026", "from … to …": when something takes place.
+#: "Du 18 avril 2026 au 20 avril 2026", "from … to …", "du 18 au 20 avril", "18 et 19 avril": when it takes place.
 _RANGE = re.compile(
-    r"\b(?:du|from|vom|del|dal)\s(?:[a-z]{3,10}\s)?\d[^|]{4,30}?\d{2}\s(?:au|to|until|bis(?: zum)?|al)\s"
-    r"(?:[a-z]{3,10}\s)?\d"
+    r"\b(?:du|from|vom|del|dal)\s(?:[a-z]+\s)?\d[^|]{4,30}?\d{2}\s(?:au|to|until|bis(?: zum)?|al)\s(?:[a-z]+\s)?\d"
+    rf"|\b[0-3]?\d(?:er)?(?:\s(?:{MONTH}))?\s(?:au|et)\s(?:(?:[a-z]{{3,6}}di|dimanche)\s)?[0-3]?\d(?:er)?\s(?:{MONTH})\b"
 )
 _MANY_DATES = 3
 #: How far before a date its label may stand.
 _LABEL_CHARACTERS = 80
 _ADDRESS_DAY = re.compile(
-    r"[/_-]((?:19|20)\d\d)[/_-]?(0\d|1[0-2])[/_-]?([0-2]\d|3[01])(?=[/_.-]|$)|[/_-]((?:19|20)\d\d)/(\d{1,2}|[a-z]{3})/(\d{1,2})/"
+    r"[/_-]((?:19|20)\d\d)[/_-]?(0\d|1[0-2])[/_-]?([0-2]\d|3[01])(?=[/_.?#-]|$)|[/_-]((?:19|20)\d\d)/(\d{1,2}|[a-z]{3})/(\d{1,2})/"
 )
 #: The same, the day first: `-06-05-2026-`.
-_ADDRESS_DAY_FIRST = re.compile(r"[/_-]([0-3]\d-[01]\d-(?:19|20)\d\d)(?=[/_.-]|$)")
+_ADDRESS_DAY_FIRST = re.compile(r"[/_-]([0-3]\d-[01]\d-(?:19|20)\d\d)(?=[/_.?#-]|$)")
 
 
 def parse_moment(value: str) -> Moment | None:
@@ -135,7 +135,7 @@ def labelled_moments(text: str, fetched_at: datetime | None = None) -> list[tupl
         position = date.end
         if date.moment.at >= EARLIEST and not _UNTIL.search(before):
             found.append((_label(before), date.moment))
-    return [] if len(found) < _MANY_DATES and _RANGE.search(folded) else found
+    return [] if 0 < len(found) < _MANY_DATES and _RANGE.search(folded) else found
 
 
 def is_date_line(text: str, *, labelled: bool = True) -> bool:

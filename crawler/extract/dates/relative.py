@@ -26,12 +26,13 @@ _NUMBERS = {
          "neuf nine", "dix ten"), start=1)
     for word in words.split()
 }  # fmt: skip
-_SECONDS = {"s": 1, "m": 60, "h": 3600}
+_SECONDS = {"s": 1, "m": 60, "half": 1800, "h": 3600}
 _DAYS = {"j": 1, "d": 1, "w": 7, "mo": 30, "y": 365}
 _UNITS = {
     unit: key
     for key, units in {
         "s": "seconde secondes sec second seconds", "m": "minute minutes min mn mins minuten minuto minutos minuti",
+        "half": "demi-heure",
         "h": "heure heures h hour hours stunde stunden hora horas ora ore uur",
         "d": "jour jours j day days tag tagen dia dias giorno giorni", "w": "semaine semaines week weeks woche wochen",
         "mo": "mois month months monat monaten", "y": "an ans annee annees year years jahr jahren",
@@ -39,8 +40,11 @@ _UNITS = {
     for unit in units.split()
 }  # fmt: skip
 _AMOUNT = rf"(?P<amount>\d{{1,3}}|{'|'.join(_NUMBERS)})\s?(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})\b"
+_ABOUT = "(?:environ |presque |a peine |(?:un peu )?(?:moins |plus )d(?:e |')|pres d(?:e |'))?"
 _AGO = re.compile(
-    rf"\b(?:(?:il y a (?:environ |moins d'|pres de |plus d'|plus de )?|vor |hace |ha ){_AMOUNT}"
+    rf"\b(?:il y a {_ABOUT}(?P<hours>\d{{1,2}})\s?h(?:eures?)?(?:\s?(?P<clock>[0-5]\d)(?!\s?\w)"
+    r"|\s?(?:et\s)?(?P<minutes>[0-5]?\d)\s?(?:min(?:utes?)?|mn)\b)"
+    rf"|(?:il y a {_ABOUT}|vor |hace |ha ){_AMOUNT}"
     rf"|{_AMOUNT.replace('?P<', '?P<e_')} (?:ago|fa|geleden)\b)"
 )
 _NOW = re.compile(r"\b(?:a l'instant|just now)\b")
@@ -109,15 +113,17 @@ def without_relative_dates(folded: str) -> str:
 
 
 def _ago(match: re.Match[str], now: datetime) -> Moment:
+    if match["hours"]:
+        return _before(now, timedelta(hours=int(match["hours"]), minutes=int(match["clock"] or match["minutes"])))
     amount = match["amount"] or match["e_amount"]
     count = _NUMBERS.get(amount) or int(amount)
     unit = _UNITS[match["unit"] or match["e_unit"]]
-    if unit in _SECONDS:
-        # Through UTC: two hours before a clock change are two hours.
-        return Moment(
-            (now.astimezone(UTC) - timedelta(seconds=count * _SECONDS[unit])).astimezone(PARIS), has_time=True
-        )
-    return _day(now, count * _DAYS[unit])
+    return _day(now, count * _DAYS[unit]) if unit in _DAYS else _before(now, timedelta(seconds=count * _SECONDS[unit]))
+
+
+def _before(now: datetime, span: timedelta) -> Moment:
+    """Through UTC: two hours before a clock change are two hours."""
+    return Moment((now.astimezone(UTC) - span).astimezone(PARIS), has_time=True)
 
 
 def _day_word(match: re.Match[str], now: datetime) -> Moment | None:

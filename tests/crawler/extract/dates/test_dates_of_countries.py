@@ -84,9 +84,12 @@ def test_the_entry_tells_in_which_order_a_numeric_date_is_printed():
         ("https://journal.example/news/2026/02/31/market", ""),
         ("https://journal.example/actu/la-gare-rouvre-04-03-2026-1234.php", "2026-03-04"),
         ("https://journal.example/actu/la-gare-rouvre-41-03-2026-1234.php", ""),
+        ("https://journal.example/actu/la-gare-rouvre-20260304?xtor=RSS-1", "2026-03-04"),
+        ("https://journal.example/2026/03/04#haut", "2026-03-04"),
+        ("https://journal.example/actu/modele-202603045", ""),
     ],
 )
-def test_the_month_in_an_address_may_be_a_word(address: str, day: str):
+def test_an_address_may_state_a_day(address: str, day: str):
     moment = day_of_address(address)
     assert (moment.at.date().isoformat() if moment else "") == day
 

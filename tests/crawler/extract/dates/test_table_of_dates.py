@@ -88,6 +88,10 @@ WITH_YEAR = (
     ("29 février 2024", "2024-02-29"),
     ("Numéro du 6 mai 2026", "2026-05-06"),
     ("Édition du mercredi 6 mai 2026", "2026-05-06"),
+    ("Numéro 12 du 6 mai 2026, au prix de 2 euros", "2026-05-06"),
+    ("6 mai 2026 et toujours vrai", "2026-05-06"),
+    ("Conseil du 6 mai 2026, au 12 rue de la Gare", "2026-05-06"),
+    ("Publié le 6 mai 2026 à 8h05 et relu", "2026-05-06 08:05"),
 )
 
 #: Meant from Wednesday 6 May 2026, 16:30.
@@ -120,6 +124,15 @@ WITHOUT_YEAR = (
     ("il y a environ 3 heures", "2026-05-06 13:30"),
     ("il y a deux heures", "2026-05-06 14:30"),
     ("il y a 20h", "2026-05-05 20:30"),
+    ("il y a moins de 2 heures", "2026-05-06 14:30"),
+    ("Il y a un peu plus d’une heure", "2026-05-06 15:30"),
+    ("il y a près d’une heure", "2026-05-06 15:30"),
+    ("il y a à peine 5 minutes", "2026-05-06 16:25"),
+    ("il y a presque 2 semaines", "2026-04-22"),
+    ("il y a une demi-heure", "2026-05-06 16:00"),
+    ("il y a 2h30", "2026-05-06 14:00"),
+    ("il y a 1 heure et 20 minutes", "2026-05-06 15:10"),
+    ("Publié il y a 1 h 05 min", "2026-05-06 15:25"),
     ("il y a un jour", "2026-05-05"),
     ("il y a 3 jours", "2026-05-03"),
     ("il y a 3 j", "2026-05-03"),
@@ -166,6 +179,7 @@ LABELLED = (
     ("Corrigé le 6 mai 2026", [("modified", 6)]),
     ("Publié le 5 mai 2026 à 8h, mis à jour le 6 mai 2026 à 9h", [("published", 5), ("modified", 6)]),
     ("Publié le 05/05/2026 à 08:00 | Mis à jour le 06/05/2026 à 09:00", [("published", 5), ("modified", 6)]),
+    ("Publié le 5 mai 2026 et mis à jour le 6 mai 2026", [("published", 5), ("modified", 6)]),
     ("Mis à jour le 6 mai 2026 - Publié le 5 mai 2026", [("modified", 6), ("published", 5)]),
     ("Publié hier à 8h, mis à jour aujourd'hui à 9h", [("published", 5), ("modified", 6)]),
     ("Publié hier, modifié il y a 2 heures", [("published", 5), ("modified", 6)]),
@@ -189,6 +203,12 @@ NOT_A_DATE = (
     "Publié dans Économie",
     "version 2.10.26",
     "il y a 2 heures de route",
+    "il y a 2 h 30 de route",
+    "Il y a moins de 2 heures, le maire parlait encore",
+    "Du 18 au 20 avril 2026",
+    "Du mardi 28 avril au samedi 2 mai 2026",
+    "Les 18 et 19 avril 2026",
+    "Foire de Lyon : 1er au 5 avril 2026",
 )
 
 

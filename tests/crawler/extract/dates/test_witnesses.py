@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.extract import extract
+from store.types import Entry
 from tests.crawler.extract.extract_pages import ARTICLE, URL, page, read
 
 DATELINE = "<p class='date'>3 mars 2026</p>"
@@ -158,3 +159,73 @@ def test_a_guess_later_than_the_last_change_is_none():
     far = "".join(f"<p>Une ligne du programme, numéro {number}.</p>" for number in range(20))
     aside = f"{far}<div><h3>Les plus lus</h3><ul>{day.format(5)}{day.format(4)}</ul></div>"
     assert published(ARTICLE, aside, head=head) == ("None", "")
+
+
+ENTRY = Entry(url=URL, published_at=datetime(2026, 2, 20, 8, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        page(ARTICLE, title="Grève du 5 mars 2026 : la région se prépare"),
+        page("<p>Le salon ouvre le 5 mars 2026 à Lyon.</p>", ARTICLE),
+        page("<p>Inscriptions closes : 5 mars 2026</p>", ARTICLE),
+    ],
+    ids=["headline", "standfirst", "line"],
+)
+def test_a_day_of_what_is_told_does_not_win_over_the_entry(html: str):
+    article = read(html, entry=ENTRY)
+    assert (article.published_at, article.published_from) == (ENTRY.published_at, "entry")
+
+
+@pytest.mark.parametrize(
+    ("html", "source"),
+    [
+        (page("<p>5 mars 2026</p>", ARTICLE), "text"),
+        (page("<p>Publié le 5 mars 2026</p>", ARTICLE), "text"),
+        (page("<p>Par Nadia Belle, le 5 mars 2026</p>", ARTICLE), "text"),
+        (page("<p class='meta'>Lyon, Odile Ferrand, 5 mars 2026</p>", ARTICLE), "text"),
+        (page(ARTICLE, head='<meta name="date" content="2026-03-05">'), "meta"),
+        (page("<time datetime='2026-03-05'>jeudi</time>", ARTICLE), "time element"),
+    ],
+)
+def test_a_date_that_is_there_for_the_article_wins_over_the_entry(html: str, source: str):
+    article = read(html, entry=ENTRY)
+    assert (str(article.published_at)[:10], article.published_from) == ("2026-03-05", source)
+
+
+def test_a_day_of_what_is_told_is_believed_where_the_entry_agrees_or_is_missing():
+    html = page("<p>Le salon ouvre le 20 février 2026 à Lyon.</p>", ARTICLE)
+    assert read(html, entry=ENTRY).published_from == read(html).published_from == "text"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "<p>MAJ le <time datetime='2026-03-05'>5 mars</time></p>",
+        "<p>Dernière modification : <time datetime='2026-03-05'>5 mars</time></p>",
+        "<p>Corrigé le <time datetime='2026-03-05'>5 mars</time></p>",
+        "<time class='date-maj' datetime='2026-03-05'>5 mars</time>",
+    ],
+)
+def test_an_element_that_dates_a_change_is_none_of_publication(changed: str):
+    printed = "<p>Publié le <time datetime='2026-03-03'>3 mars</time></p>"
+    for html in (page(changed, printed, ARTICLE), page(printed, changed, ARTICLE)):
+        article = read(html)
+        assert (str(article.published_at)[:10], str(article.modified_at)[:10]) == ("2026-03-03", "2026-03-05")
+
+
+@pytest.mark.parametrize("name", ["majuscules", "texte-majeur", "major"])
+def test_letters_of_other_words_call_no_date_a_change(name: str):
+    html = page(f"<p><time class='{name}' datetime='2026-03-03T10:12'>3 mars</time></p>", ARTICLE)
+    assert read(html).published_from == "time element"
+
+
+def test_a_declared_change_that_is_none_hides_no_printed_one():
+    same = "2026-03-03T10:00:00+01:00"
+    head = f'<meta property="article:published_time" content="{same}">'
+    head += f'<meta property="article:modified_time" content="{same}">'
+    line = "<p>Publié le 3 mars 2026 à 10h00 - Mis à jour le 5 mars 2026 à 11h00</p>"
+    article = read(page(line, ARTICLE, head=head))
+    assert (str(article.modified_at)[:10], article.modified_from) == ("2026-03-05", "text")
+    assert read(page(ARTICLE, head=head)).modified_at is None
