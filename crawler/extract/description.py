@@ -66,7 +66,7 @@ def describe(page: Page, rule: SiteRule, entry: Entry | None, fetched_at: dateti
     head = read_head(page, blocks)
     title = ruled_title(page, rule) or page_title(head, blocks, entry)
     people = ruled_people(page, rule) or page_people(page.tree, head, blocks, entry)
-    told = ruled_date(page, rule)
+    written, told = ruled_date(page, rule)
     gated = is_gated(blocks)
     instants = page_instants(page, head, blocks, entry, title=title, told=told, fetched_at=fetched_at)
     return Description(
@@ -75,7 +75,7 @@ def describe(page: Page, rule: SiteRule, entry: Entry | None, fetched_at: dateti
         title=title,
         people=with_roles(people, head, blocks),
         instants=instants,
-        published_raw=date_as_written(page, head, blocks, entry, instants, fetched_at),
+        published_raw=date_as_written(page, head, blocks, entry, instants, fetched_at, ruled=written),
         access=Access.STUB if gated else declared_access(head),
         is_gated=gated,
         section=page_section(blocks, head, entry),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lxml.cssselect import CSSSelector, SelectorError
-from lxml.etree import XPath, XPathSyntaxError
+from lxml.etree import Element, XPath, XPathError
 
 from crawler.errors import BadSiteRule
 from crawler.site_rules import Sample, Selector, SiteRule, rules_by_host, site_rule_of
@@ -93,8 +93,8 @@ def _selectors(file: Path, key: str, value: object) -> Iterator[Selector]:
         is_xpath = written.startswith(_XPATH_STARTS)
         try:
             xpath = written if is_xpath else CSSSelector(written, translator="html").path
-            XPath(xpath)
-        except (SelectorError, XPathSyntaxError) as error:
+            XPath(xpath)(Element("html"))
+        except (SelectorError, XPathError) as error:
             kind = "an XPath" if is_xpath else "a CSS selector, or an XPath that begins with a slash"
             raise BadSiteRule(file, key, f"expected {kind}; {written!r} is none: {error}") from error
         yield Selector(written=written, xpath=xpath)

@@ -41,6 +41,7 @@ _EARLIEST = "1990-01-01"
 _LATEST = "2100-01-01"
 #: Above a headline; more are those of a list of articles.
 _MOST_DAYS_ABOVE = 2
+SITE_RULE = "site rule"
 #: The kind of evidence that other articles on the page have too.
 _ELEMENT = "time element"
 #: Feeds and pages disagree by hours (time zones, embargo); by more, one of them speaks of something else.
@@ -73,7 +74,7 @@ def page_instants(
     """
     setting = setting_of(blocks, head, title)
     printed = cache(lambda: printed_moments(blocks, head.headline or title, setting, fetched_at))
-    published: Evidence | None = ("site rule", told) if told else None
+    published = next(_past([(SITE_RULE, told)] if told else [], fetched_at), None)
     american = cache(lambda: prints_month_first(blocks, otherwise=is_american(page.tree, head)))
     stated, changes = _declared(page, head, setting)
     in_full = cache(lambda: printed_moments(blocks, head.headline or title, setting, None)) if fetched_at else printed

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from itertools import chain
 
 from crawler.extract.dates.asides import setting_of
-from crawler.extract.dates.instants import Instants
+from crawler.extract.dates.instants import SITE_RULE, Instants
 from crawler.extract.dates.moments import is_date_line, labelled_moments, read_moment
 from crawler.extract.dates.places import LONGEST_DATE_LINE, declared_values, spare_values
 from crawler.extract.head.heads import Head
@@ -29,14 +29,21 @@ def date_as_written(
     entry: Entry | None,
     instants: Instants,
     fetched_at: datetime | None,
+    *,
+    ruled: str = "",
 ) -> str:
-    """The words of page or entry; empty where nothing is written, or the date was read from an address, or guessed."""
+    """The words of page or entry; empty where nothing is written, or the date was read from an address, or guessed.
+
+    `ruled`: those that a site rule names.
+    """
     of_entry = entry.published_raw if entry else ""
     at = instants.published_at
     setting = setting_of(blocks, head)
     values = chain(declared_values(page.tree, head, setting), spare_values(page.tree, setting))
     if at is None:
         found = next((value for _, value in values if value.strip()), of_entry)
+    elif instants.published_from == SITE_RULE:
+        found = ruled
     elif instants.published_from == "entry":
         found = of_entry
     elif instants.published_from == "text":

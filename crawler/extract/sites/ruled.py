@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import cast
 
 from lxml import html
-from lxml.etree import XPath, _Element
+from lxml.etree import XPath, XPathError, _Element
 
 from crawler.extract.chrome.cutting import cut, recorded
 from crawler.extract.dates.moments import Moment, read_moment
@@ -28,7 +28,7 @@ def without_dropped(page: Page, rule: SiteRule) -> tuple[Page, list[Removed]]:
     """The page without what the rule drops, and the record of that."""
     removed: list[Removed] = []
     for selector in rule.drop:
-        for element in _elements(selector, page.tree):
+        for element in _outer(_elements(selector, page.tree)):
             if element.getparent() is None or element.tag in ("html", "body"):
                 continue
             if text := text_of(element):
@@ -39,13 +39,13 @@ def without_dropped(page: Page, rule: SiteRule) -> tuple[Page, list[Removed]]:
 
 def narrowed(page: Page, rule: SiteRule) -> Page | None:
     """The page with nothing in its body but the containers of the text; None when none of them is there."""
-    containers = [element for selector in rule.body for element in _elements(selector, page.tree)]
-    outer = [each for each in containers if not any(parent in containers for parent in each.iterancestors())]
+    outer = _outer([element for selector in rule.body for element in _elements(selector, page.tree)])
     body = page.tree.find("body")
     if not outer or body is None or body in outer:
         return None
     article = html.Element("article")
     for container in outer:
+        container.tail = None
         article.append(container)
     for child in list(body):
         body.remove(child)
@@ -62,9 +62,10 @@ def ruled_people(page: Page, rule: SiteRule) -> tuple[Person, ...]:
     return people(_texts(rule.author, page.tree), declared=True)
 
 
-def ruled_date(page: Page, rule: SiteRule) -> Moment | None:
-    """The first readable date."""
-    return next((moment for text in _texts(rule.published, page.tree) if (moment := read_moment(text))), None)
+def ruled_date(page: Page, rule: SiteRule) -> tuple[str, Moment | None]:
+    """The first readable date, as it is written and what it means."""
+    dates = ((text, moment) for text in _texts(rule.published, page.tree) if (moment := read_moment(text)))
+    return next(dates, ("", None))
 
 
 def silent_keys(page: Page, rule: SiteRule) -> list[str]:
@@ -94,9 +95,22 @@ def _elements(selector: Selector, tree: _Element) -> list[_Element]:
     return [found for found in _found(selector, tree) if not isinstance(found, str)]
 
 
+def _outer(elements: list[_Element]) -> list[_Element]:
+    """Those that stand in none of the others, each once."""
+    chosen = set(elements)
+    outer = (each for each in elements if chosen.isdisjoint(each.iterancestors()))
+    return list(dict.fromkeys(outer))
+
+
 def _found(selector: Selector, tree: _Element) -> list[_Element | str]:
-    """What it selects: elements, and of an XPath attributes and texts; an expression that counts selects nothing."""
-    found = XPath(selector.xpath)(tree)
+    """What it selects: elements, and of an XPath attributes and texts.
+
+    An expression that counts selects nothing, nor does one with a function that there is not.
+    """
+    try:
+        found = XPath(selector.xpath)(tree)
+    except XPathError:
+        return []
     return cast("list[_Element | str]", found) if isinstance(found, list) else []
 
 
@@ -104,5 +118,4 @@ def _stated(found: _Element | str) -> str:
     """The text of what was selected: of a date or meta element what it states."""
     if isinstance(found, str):
         return found
-    stated = found.get("content") or found.get("datetime")
-    return stated or clean_line("".join(cast("list[str]", found.xpath(".//text()"))))
+    return found.get("content") or found.get("datetime") or text_of(found)

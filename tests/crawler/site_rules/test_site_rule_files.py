@@ -82,6 +82,8 @@ def test_a_site_is_meant_with_and_without_www_and_in_whatever_script(tmp_path: P
         (f'{SITES}boddy = "p"', "boddy", "there is no such key; expected one of sites, body"),
         (f'{SITES}body = "p["', "body", "expected a CSS selector"),
         (f'{SITES}body = "//p["', "body", "expected an XPath; '//p[' is none"),
+        (f'{SITES}body = "//svg:g"', "body", "expected an XPath; '//svg:g' is none"),
+        (f'{SITES}title = "(titre(//h1))"', "title", "expected an XPath"),
         (f"{SITES}drop = [1]", "drop", "expected a text or a list"),
         (f'{SITES}drop = [""]', "drop", "none of them empty"),
         (f'{SITES}body = "p"\nvalid_until = "2027"', "valid_until", "expected a day without quotes"),

@@ -83,6 +83,38 @@ def test_an_xpath_that_counts_selects_nothing(tmp_path: Path):
     assert read(tmp_path, page(ARTICLE)).title == TITLE
 
 
+def test_a_function_that_there_is_not_selects_nothing(tmp_path: Path):
+    written(tmp_path, 'sites = ["journal.example"]\nbody = "//div[lower-case(@class)=\'texte\']"')
+    assert read(tmp_path, page(ARTICLE)).body == BODY
+
+
+def test_what_follows_the_container_of_the_text_is_not_of_it(tmp_path: Path):
+    written(tmp_path, RULE)
+    article = read(tmp_path, page(f'<div class="texte">{ARTICLE}</div>{ASIDE}'))
+    assert article.body == BODY
+    assert any(ASIDE in removed.text for removed in article.removed)
+
+
+def test_what_is_dropped_with_what_it_stands_in_is_on_record_once(tmp_path: Path):
+    written(tmp_path, RULE)
+    inner = '<div><div class="encart">Une autre offre</div></div>'
+    article = read(tmp_path, page(ARTICLE, f'<div class="encart"><p>Une offre</p>{inner}</div>'))
+    assert [each.text for each in article.removed if each.rule == "site rule"] == ["Une offre Une autre offre"]
+
+
+def test_lines_of_a_title_are_parted_and_scripts_are_none_of_it(tmp_path: Path):
+    written(tmp_path, RULE)
+    title = '<h2 class="vrai-titre">Mille<br>places <script>lire()</script>pour demain</h2>'
+    assert read(tmp_path, page(title, ARTICLE)).title == "Mille places pour demain"
+
+
+def test_a_date_of_a_rule_is_kept_as_it_is_written_and_is_not_to_come(tmp_path: Path):
+    written(tmp_path, RULE)
+    html = page('<time class="parution">6 mai 2026 à 11h05</time>', ARTICLE)
+    assert read(tmp_path, html).published_raw == "6 mai 2026 à 11h05"
+    assert read(tmp_path, html, fetched_at=datetime(2026, 5, 1, tzinfo=UTC)).published_at is None
+
+
 def test_what_finds_nothing_on_a_page_is_named(tmp_path: Path):
     written(tmp_path, RULE)
     (rule,) = load_site_rules(tmp_path)
