@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 from crawler.survey import FeedCandidate, FoundBy, Missed, SiteSurvey
 from crawler.survey.candidates import with_entries_of
-from crawler.survey.places import USUAL_SITEMAPS, HomePage
+from crawler.survey.places import USUAL_SITEMAPS, HomePage, usual_places
 from store.types import FeedKind
 from store.urls import absolute_url, url_key
 
@@ -122,7 +122,7 @@ class Search:
 
     def _usual_places(self) -> Iterable[Place]:
         sitemaps = () if any(each.kind is FeedKind.SITEMAP for each in self._candidates) else USUAL_SITEMAPS
-        paths = (*(self._home.usual if self._home else ()), *sitemaps)
+        paths = (*(self._home.usual if self._home else usual_places("")), *sitemaps)
         return [Place(url=urljoin(self._url, path), found_by=FoundBy.USUAL) for path in paths]
 
     def _section_pages(self) -> Iterable[Place]:

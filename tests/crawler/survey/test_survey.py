@@ -205,3 +205,9 @@ def test_another_name_of_the_same_feed_is_no_second_candidate() -> None:
     for name in ("a", "b"):
         search.found(ALL, Place(url=SITE + name, found_by=FoundBy.LINKED))
     assert len(search.survey().candidates) == 1
+
+
+def test_a_home_page_without_content_hides_no_usual_place() -> None:
+    search = Search(SITE)
+    search.came_home(SITE, None, None, [])
+    assert {f"{SITE}feed/", f"{SITE}rss.xml", f"{SITE}sitemap.xml"} <= set(searched(search))
