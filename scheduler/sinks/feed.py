@@ -5,16 +5,14 @@ The file itself remembers what was sent before. One that is no feed any more is 
 
 from __future__ import annotations
 
-import fcntl
 import logging
 import os
 import re
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
+from scheduler.alone import alone_in
 from scheduler.configuration.sink_tables import AtomSink
 from scheduler.errors import SinkFailed
 from scheduler.sinks.letters import Letter
@@ -31,7 +29,7 @@ def send_feed(sink: AtomSink, letter: Letter) -> str:
     """Put the letter at the top of the file; nothing, since a file has nothing to say. Raises SinkFailed."""
     file = Path(sink.file)
     try:
-        with _alone(file.parent):
+        with alone_in(file.parent):  # or the entry of one of two that write at once is lost
             feed = _feed_of(sink, _kept(file), letter)
             Xml.indent(feed)
             _replace(file, Xml.tostring(feed, "utf-8", xml_declaration=True))
@@ -102,14 +100,3 @@ def _replace(file: Path, content: bytes) -> None:
         partial.replace(file)
     finally:
         partial.unlink(missing_ok=True)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Two that write at once would lose the entry of one of them."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)

@@ -18,6 +18,9 @@ from scheduler.crawls.planning import batch_of
 from scheduler.sentinel.advice import ADVICE
 from store.types import AlarmKind, Failure, Feed, FeedKind
 
+#: What to do about a site that does not show itself, where it is not what to do about a feed.
+_ADVICE = ADVICE | {AlarmKind.NOT_A_FEED: "open the site in a browser, and name the address of its news"}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Discovery:
@@ -31,7 +34,7 @@ class Discovery:
     @property
     def advice(self) -> str:
         """What to do about the failure, a sentence; empty when there is none."""
-        return ADVICE[AlarmKind(ending_of_failure(self.failure).value)] if self.failure else ""
+        return _ADVICE[AlarmKind(ending_of_failure(self.failure).value)] if self.failure else ""
 
 
 def discover(url: str, configuration: Configuration, on_try: Callable[[str], None]) -> Discovery:

@@ -16,6 +16,7 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, InlineTable, Table
 
 from crawler.sources import name_key
+from scheduler.alone import alone_in
 from scheduler.configuration.complaints import PREFIX
 from scheduler.configuration.loading import FILE_NAME, load_configuration
 from scheduler.errors import BadConfiguration
@@ -47,6 +48,14 @@ def write_sources(file: Path, added: Sequence[Source], joined: Sequence[Feed] = 
 
     Where the file had no source of its own, those of the profile were watched, and go on being watched; True says so.
     """
+    try:
+        with alone_in(file.resolve().parent):
+            return _write(file, added, joined)
+    except OSError as error:
+        raise BadConfiguration(f"{file}: cannot be written: {error.strerror}") from error
+
+
+def _write(file: Path, added: Sequence[Source], joined: Sequence[Feed]) -> bool:
     text = _text(file)
     document = _document(text, file)
     beside_profile = "source" not in document

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,15 @@ def test_a_link_stays_a_link_and_rights_stay_as_they_were(file: Path) -> None:
     assert file.is_symlink()
     assert NEW.homepage in target.read_text()
     assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_of_several_that_write_at_once_each_finds_what_the_others_wrote(file: Path) -> None:
+    file.write_text(OWN)
+    added = [polled_source(Source(name=f"Nº {n}"), feeds=[f"https://{n}.example/rss"]) for n in range(6)]
+    with ThreadPoolExecutor(len(added)) as writers:
+        assert list(writers.map(lambda source: write_sources(file, [source]), added)) == [False] * 6
+    assert sorted(own_sources(file)) == sorted(["Le Bief", *(source.name for source in added)])
+    assert [each.name for each in file.parent.iterdir()] == ["vigie.toml"]
 
 
 def test_without_a_file_nothing_is_made(folder: Path) -> None:

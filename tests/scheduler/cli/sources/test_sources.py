@@ -91,6 +91,17 @@ def test_a_site_behind_a_challenge_gives_a_clear_word_and_what_to_do(
     assert "challenges are not worked around" in answer["error"]["advice"]
 
 
+def test_who_looks_for_feeds_at_an_address_that_is_gone_is_not_told_to_look_for_feeds(
+    vigie: Vigie, on_press_web: Callable[..., Path]
+) -> None:
+    on_press_web({"dsi-magazine.example": "/rss"})
+    found = vigie("sources", "discover", "http://dsi-magazine.example/nulle-part")
+    assert found.returncode == 1
+    assert "http 404" in found.stderr
+    assert "name the address of its news" in found.stderr
+    assert "sources discover" not in found.stderr
+
+
 def test_each_source_has_a_verdict_and_nothing_is_kept(
     vigie: Vigie, folder: Path, on_press_web: Callable[..., Path]
 ) -> None:

@@ -1,0 +1,24 @@
+"""Whoever reads a file, changes it and puts it back: one at a time, among processes too.
+
+The lock is the folder's own (flock), so that nothing stays beside the file, and the kernel frees it, however its holder
+ends. Editors know nothing of it.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Wait until nobody else changes a file of a folder, and keep the others waiting. Raises OSError."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
