@@ -57,7 +57,7 @@ def _connected(path: Path) -> sqlite3.Connection:
         uri = f"{path.resolve().as_uri()}?mode=ro"
         return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_TIMEOUT_S)
     except (OSError, sqlite3.Error) as error:
-        raise StoreUnavailable(f"{path} cannot be read ({error}): check its rights, and those of its folder") from error
+        raise _unreadable(path, error) from error
 
 
 def _lock(connection: sqlite3.Connection, guard: _Guard, memory_bytes: int) -> None:
@@ -124,7 +124,9 @@ def _explained(error: Exception, guard: _Guard, connection: sqlite3.Connection, 
         case sqlite3.SQLITE_FULL:
             return QueryTooLarge("it needs more room on the disk to sort than there is, or than 4 GB: ask for less")
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_BUSY | sqlite3.SQLITE_IOERR | sqlite3.SQLITE_PERM:
-            return StoreUnavailable(f"{path} cannot be read ({error}): check its rights, and those of its folder")
+            return _unreadable(path, error)
+        case sqlite3.SQLITE_READONLY if full_code != code:  # a -shm that cannot be made, not a query that writes
+            return _unreadable(path, error)
     refusal = refusal_of(guard.query) or guard.refusal
     if "one statement at a time" in str(error):
         refusal = refusal or SEVERAL
@@ -136,6 +138,11 @@ def _explained(error: Exception, guard: _Guard, connection: sqlite3.Connection, 
     if missing is None:
         return QueryFailed(str(error))
     return QueryFailed(f"{error}; {_views(connection)}{columns_hint(guard.query) if missing[1] == 'column' else ''}")
+
+
+def _unreadable(path: Path, error: Exception) -> StoreUnavailable:
+    # In WAL mode readers make files beside it too (https://sqlite.org/wal.html §5).
+    return StoreUnavailable(f"{path} cannot be read ({error}): check its rights, and those of its folder")
 
 
 def _views(connection: sqlite3.Connection) -> str:

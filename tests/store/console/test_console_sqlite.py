@@ -9,12 +9,15 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
 from store.console import Limits, answer, ask
-from store.errors import NotADatabase, QueryRefused, QueryTimedOut, QueryTooLarge, StoreUnavailable
+from store.console.sqlite_session import opened
+from store.errors import NotADatabase, QueryRefused, QueryTimedOut, QueryTooLarge, StoreError, StoreUnavailable
+from tests.store.bound_by_rights import be_bound
 
 
 def fill(path: Path) -> None:
@@ -182,6 +185,28 @@ def test_questions_are_answered_while_another_connection_writes(corpus: Path) ->
         assert answer(corpus, "SELECT count(*) FROM articles").rows == [(3,)]
         writer.execute("COMMIT")
         assert answer(corpus, "SELECT count(*) FROM articles").rows == [(4,)]
+
+
+def ask_without_rights(path: Path) -> str:
+    """What the console says to somebody whom the folder's rights bind."""
+    be_bound()
+    try:
+        with opened(path, "SELECT COUNT(*) FROM articles", 10_000_000) as ask_it:
+            return str(ask_it())
+    except StoreError as error:
+        return f"{type(error).__name__}: {error}"
+
+
+def test_a_folder_that_may_not_be_written_is_named_and_no_query_blamed(corpus: Path) -> None:
+    corpus.parent.chmod(0o555)
+    try:
+        with get_context("forkserver").Pool(1) as process:
+            said = process.apply(ask_without_rights, (corpus,))
+    finally:
+        corpus.parent.chmod(0o755)
+    assert said.startswith(f"StoreUnavailable: {corpus} cannot be read")
+    assert "rights" in said
+    assert "its folder" in said
 
 
 LIMITED = """

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import os
 import sqlite3
 from contextlib import closing
 from multiprocessing import get_context
@@ -16,6 +14,7 @@ from store.database import open_database, open_reader
 from store.errors import NewerSchema, NotADatabase, StoreError, StoreUnavailable
 from store.migrations import HEAD
 from store.reading import latest_articles
+from tests.store.bound_by_rights import be_bound
 from tests.store.conftest import dump
 from tests.store.examples import article_of, keep
 
@@ -129,10 +128,8 @@ def test_reading_a_file_without_a_corpus_says_how_to_make_one(store_url: str, da
 
 
 def open_without_rights(store_url: str) -> str:
-    """What opening says to somebody whom the file's rights bind, as they do not bind root."""
-    if os.geteuid() == 0:
-        version, no_capability = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
-        assert ctypes.CDLL(None).capset(version, no_capability) == 0
+    """What opening says to somebody whom the file's rights bind."""
+    be_bound()
     try:
         open_database(store_url).dispose()
     except StoreUnavailable as error:
