@@ -89,7 +89,8 @@ def _places_of(model: type[BaseModel], outer: tuple[str, ...]) -> Iterator[tuple
 
 
 def _unknown(name: str, known: Sequence[str]) -> str:
-    near = get_close_matches(name.upper(), known, n=1) or [one for one in known if one.startswith(name.upper())][:1]
+    of_table = [one for one in known if one.startswith(name.upper() + _SEPARATOR)]
+    near = of_table or get_close_matches(name.upper(), known, n=1)
     hint = f"did you mean {near[0]}?" if near else f"expected one of {', '.join(known)}"
     return f"environment variable {name}: there is no such key; {hint}"
 

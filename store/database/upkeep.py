@@ -41,6 +41,9 @@ def back_up(url: str, target: Path, *, overwrite: bool) -> int:
         raise StoreUnavailable(f"{target} is a folder; name a file in it")
     if target.exists() and not overwrite:
         raise StoreUnavailable(f"{target} is there already; name another file, or say --force")
+    folder = target.absolute().parent
+    if not folder.is_dir():
+        raise StoreUnavailable(f"{target}: there is no folder {folder}; make it, or name another file")
     require_corpus(url)
     path = database_path(url)
     if path is None:

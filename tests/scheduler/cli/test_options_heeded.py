@@ -94,6 +94,12 @@ def test_a_folder_is_no_copy_of_a_corpus(here: Here, corpus: Path) -> None:
     assert (refused.returncode, refused.stderr) == (1, "vigie: . is a folder; name a file in it\n")
 
 
+def test_a_copy_into_a_folder_that_is_not_there_is_no_fault_of_the_configuration(here: Here, corpus: Path) -> None:
+    refused = here("db", "backup", "nulle/part.db")
+    assert (refused.returncode, "store.url" in refused.stderr) == (1, False)
+    assert "there is no folder" in refused.stderr
+
+
 @pytest.mark.usefixtures("corpus")
 def test_a_terminal_of_windows_1252_shows_what_it_can(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     (folder / "note.txt").write_text("L’écluse\n\nUn accord à Brest.", "utf-8")

@@ -155,6 +155,7 @@ def test_a_password_is_not_repeated(configure: Configure, text: str) -> None:
         ("VIGIE_NETWRK__DELAY_S", "3", "there is no such key; did you mean VIGIE_NETWORK__DELAY_S?"),
         ("VIGIE_CONTACT__NAME", "x", "there is no such key; did you mean VIGIE_CONTACT?"),
         ("VIGIE_NETWORK", '{"delay_s": 3}', "there is no such key; did you mean VIGIE_NETWORK__"),
+        ("VIGIE_STORE", "x", "there is no such key; did you mean VIGIE_STORE__"),
         ("VIGIE_COLOUR", "blue", "there is no such key"),
         ("VIGIE_CONTACT", "me", "expected mailto:NAME@HOST"),
         ("VIGIE_STORE__URL", "vigie.db", "expected sqlite:///FILE"),
