@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scheduler.cli.answers.amounts import amount
-from scheduler.cli.options import ConfigOption, configuration_of
+from scheduler.cli.options import STDIN, ConfigOption, configuration_of
 
 if TYPE_CHECKING:
     from crawler.batch import TopicRequest
@@ -47,7 +50,10 @@ def add_commands(app: typer.Typer) -> None:
 
 def import_(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="One JSON object a line, or an export of Europresse as HTML.")
+        Path,
+        typer.Argument(
+            metavar="FILE", help="One JSON object a line, or an export of Europresse as HTML; - is standard input."
+        ),
     ],
     keep: Annotated[
         Keep | None, typer.Option(help="Only what is on topic, or all; else as the configuration says.")
@@ -70,9 +76,24 @@ def import_(
     topic = configuration.topic_request
     if keep is not None:
         topic = replace(topic, keep_all=keep is Keep.ALL)
-    counts = _imported(_opened(file, rights), configuration, topic, rights)
+    with _on_disk(file) as there:
+        counts = _imported(_opened(there, str(file), rights), configuration, topic, rights)
     _tell(counts)
     raise typer.Exit(1 if counts[None] else 0)
+
+
+@contextmanager
+def _on_disk(file: Path) -> Iterator[Path]:
+    """A file that can be read from its beginning again: what comes through a pipe is written into one first."""
+    is_stdin = str(file) == STDIN
+    if not is_stdin and not file.is_fifo():
+        yield file
+        return
+    with NamedTemporaryFile(prefix="vigie-") as copy:
+        with nullcontext(sys.stdin.buffer) if is_stdin else file.open("rb") as piped:
+            shutil.copyfileobj(piped, copy)
+        copy.flush()
+        yield Path(copy.name)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,8 +107,11 @@ class _Offered:
     what: str
 
 
-def _opened(file: Path, rights: ImportTerms | None) -> _Offered:
-    """What stands in a file. Raises BadParameter when it cannot be read, or is on terms that were not said."""
+def _opened(file: Path, name: str, rights: ImportTerms | None) -> _Offered:
+    """What stands in a file that a person calls `name`.
+
+    Raises BadParameter when it cannot be read, or is on terms that were not said.
+    """
     from crawler.errors import BadLine
     from scheduler.tasks.importing import documents_of, lines_of
 
@@ -98,15 +122,15 @@ def _opened(file: Path, rights: ImportTerms | None) -> _Offered:
             body = lines.read() if is_html else b""
             total = 0 if is_html else sum(1 for _ in lines)
     except OSError as error:
-        raise typer.BadParameter(f"{file} cannot be read: {error.strerror}") from error
+        raise typer.BadParameter(f"{name} cannot be read: {error.strerror}") from error
     if not is_html:
         return _Offered(offers=lines_of(file), total=total, what="line")
     if rights is not ImportTerms.LICENSED:
-        raise typer.BadParameter(f"{file} is HTML, as press archives export it: say --rights licensed if it is")
+        raise typer.BadParameter(f"{name} is HTML, as press archives export it: say --rights licensed if it is")
     try:
         documents = documents_of(body)
     except BadLine as error:
-        raise typer.BadParameter(f"{file}: {error}") from error
+        raise typer.BadParameter(f"{name}: {error}") from error
     return _Offered(offers=documents, total=len(documents), what="article")
 
 

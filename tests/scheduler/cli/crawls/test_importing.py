@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.scheduler.conftest import Vigie
+from tests.scheduler.conftest import COMMAND, Vigie
 
 TEXT = (
     "La Mutuelle Vallorée confie ses messageries à Microsoft pour cinq ans. Le contrat porte sur 4 200 postes, a dit "
@@ -46,6 +47,23 @@ def test_articles_from_a_file_are_kept_and_recognised(vigie: Vigie, write) -> No
     assert done.stderr.splitlines()[-1] == "4 articles read: 2 kept, 2 copies"
     assert [row["story_id"] for row in kept(vigie)] == [1, 1, 2, 1]
     assert kept(vigie)[0]["published_at"] == "2026-09-14T08:00:00Z"
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdin"])
+def test_articles_come_through_a_pipe_too(vigie: Vigie, name: str) -> None:
+    argv = [COMMAND, "import", "--keep", "all", name]
+    lines = f"{line(1)}\n\n{line(2, OTHER)}\n{{}}\n".encode()
+    done = subprocess.run(argv, input=lines, capture_output=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert b"line 4: " in done.stderr
+    assert done.stderr.splitlines()[-1] == b"3 articles read: 2 kept, 1 bad"
+    assert len(kept(vigie)) == 2
+
+
+def test_an_export_of_a_press_archive_in_a_pipe_is_called_as_it_was_named(folder: Path) -> None:
+    done = subprocess.run([COMMAND, "import", "-"], input=b"<html>", capture_output=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert b"- is HTML, as press archives export it" in done.stderr
 
 
 def test_the_topic_judges_what_is_imported(vigie: Vigie, write, configure) -> None:
