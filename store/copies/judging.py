@@ -118,7 +118,7 @@ def likeness(
 
 
 def _verdict(figures: Likeness, newer: TextPrint, older: TextPrint) -> tuple[bool, str]:
-    if newer.exact == older.exact:
+    if newer.body and newer.exact == older.exact:
         return True, "the same words"
     if figures.shared < _LEAST_SHARED:
         if _is_announced(figures, newer, older):

@@ -126,9 +126,12 @@ def test_why_shows_the_figures(writer: Engine) -> None:
     assert explain(writer, 1, 99) is None
 
 
-def test_why_finds_nothing_in_common_where_both_texts_are_reserved(archive: Archive, writer: Engine) -> None:
+@pytest.mark.parametrize("rights", [Rights.RESERVED, Rights.PUBLIC])
+def test_why_finds_nothing_in_common_where_there_are_only_headlines(
+    archive: Archive, writer: Engine, rights: Rights
+) -> None:
     for number in (1, 2):
-        keep(archive, article_of(number, title="L’essentiel du jour", body="", rights=Rights.RESERVED))
+        keep(archive, article_of(number, title="L’essentiel du jour", body="", rights=rights))
     found = explain(writer, 1, 2)
     assert found is not None
     assert (found.same_story, found.likeness.kind) == (False, None)

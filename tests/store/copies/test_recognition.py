@@ -48,6 +48,12 @@ def test_it_is_recognised_after_a_restart(store_url: str, rows: Rows) -> None:
     assert [kind for *_, kind, _ in rows(COPIES)] == ["near", "exact"]
 
 
+def test_headlines_alone_make_no_copies(archive: Archive, rows: Rows) -> None:
+    for number in (1, 2):
+        assert keep(archive, told(number, "", title="L’essentiel du jour")) is Verdict.KEPT
+    assert len(rows(STORIES)) == 2
+
+
 def test_copies_carry_no_fingerprints(archive: Archive, rows: Rows) -> None:
     for number, body in ((1, TEXT), (2, edited(TEXT)), (3, TEXT)):
         keep(archive, told(number, body))
