@@ -16,7 +16,7 @@ from lxml import html
 from lxml.etree import ParserError, _Element
 
 from crawler.errors import BadLine
-from crawler.exchange import OfferedArticle, text_credit
+from crawler.exchange import OfferedArticle, checked_name, text_credit
 from crawler.extract.dates.moments import Moment, parse_moment
 from crawler.feeds.markup import decode_markup
 from store.text import clean_line, clean_paragraphs, words
@@ -57,7 +57,7 @@ def articles_in(body: bytes) -> list[_Element]:
 
 def read_document(document: _Element) -> OfferedArticle:
     """The article of one element. Raises BadLine when it names no source, or has neither number nor address."""
-    source = source_name(_text(document, "DocPublicationName"))
+    source = checked_name("DocPublicationName", source_name(_text(document, "DocPublicationName")))
     if not source:
         raise BadLine("DocPublicationName: expected the name of a title")
     body = _body(document)

@@ -17,6 +17,7 @@ from crawler.errors import BadLine
 from crawler.extract.dates.moments import parse_moment
 from crawler.extract.people.authors import Person
 from crawler.extract.people.credit import page_credit
+from crawler.sources import MOST_NAME_CHARACTERS
 from store.text import clean_line, clean_paragraphs
 from store.types import Article, Rights
 from store.urls import is_web_url
@@ -55,7 +56,16 @@ def read_line(line: str) -> OfferedArticle:
     article = _article(fields, url)
     if not article.title and not article.body:
         raise BadLine("expected a title or a body")
-    return OfferedArticle(source=clean_line(_text(fields, "source")) or _host(url), article=article)
+    return OfferedArticle(source=checked_name("source", _text(fields, "source")) or _host(url), article=article)
+
+
+def checked_name(field: str, printed: str) -> str:
+    """The name of a title, cleaned. Raises BadLine when it is longer than any."""
+    name = clean_line(printed)
+    if len(name) > MOST_NAME_CHARACTERS:
+        most = f"at most {MOST_NAME_CHARACTERS} characters"
+        raise BadLine(f"{field}: expected the name of a title, of {most}, not {name[:100]!r} …")
+    return name
 
 
 def text_credit(authors: Iterable[str], body: str) -> str:

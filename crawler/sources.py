@@ -17,6 +17,8 @@ from store.text import words
 from store.types import Feed, FeedKind, Rights, Source
 from store.urls import is_web_url, site_of, url_key, why_no_web_url
 
+#: Of a source's name: the longest title of the press has half as many, and a server's index takes no long ones.
+MOST_NAME_CHARACTERS = 200
 #: "Le Monde.fr", "Le Figaro.com".
 _DOMAIN = re.compile(r"\.[a-z]{2,4}$", re.IGNORECASE)
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
-from crawler.sources import polled_source
+from crawler.sources import MOST_NAME_CHARACTERS, polled_source
 from scheduler.configuration.tables import Address, Name, Table, is_address
 from store.types import Rights, Source, SourceKind
 
@@ -27,6 +27,8 @@ def _with_url(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
 def _is_one_line(text: str) -> str:
     if bad := _BREAKING.search(text):
         raise ValueError(f"expected a name on one line, without control characters; it has U+{ord(bad[0]):04X}")
+    if len(text) > MOST_NAME_CHARACTERS:
+        raise ValueError(f"expected a name of at most {MOST_NAME_CHARACTERS} characters, not of {len(text):,}")
     return text
 
 

@@ -108,6 +108,7 @@ def test_older_exports_have_other_places() -> None:
         (document(paragraphs=()), "expected a text"),
         (document(number="sans numéro"), "number of the document"),
         ("<article></article>", "name of a title"),
+        (document(name="Gazette " * 40), "of at most 200 characters"),
     ],
 )
 def test_what_is_missing_is_said(broken: str, expected: str) -> None:

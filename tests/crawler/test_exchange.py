@@ -83,8 +83,9 @@ def test_a_date_without_a_zone_is_that_of_paris() -> None:
         ('[{"url":\n', "not JSON: Expecting value, at character 9; expected a whole object"),
         (line(published_at=1757835000), "published_at: expected text"),
         (line(language="français"), "language: expected a code"),
+        (line(source="Gazette " * 40), "source: expected the name of a title, of at most 200 characters, not 'Gazette"),
     ],
-    ids=range(15),
+    ids=range(16),
 )
 def test_a_bad_line_says_what_was_expected(bad: str, said: str) -> None:
     with pytest.raises(BadLine, match=said):

@@ -30,6 +30,8 @@ from crawler.ledger.text.flat import flatten
 from crawler.ledger.text.functions import FUNCTIONS
 from store.ledger import PartnerType
 
+#: Characters of a name; what is longer is a list without commas, or no word at all, and no database's index takes it.
+_LONGEST_NAME = 150
 _LARGE = "A-ZÀ-ÖØ-ÞŒ"
 _CAPITAL = rf"[{_LARGE}0-9](?:[\w&@]|['’.-](?=\w))*"
 _JOINT = r"(?:de la |de l['’]|de |du |des |d['’]|& |sur |en |l['’])"
@@ -234,6 +236,8 @@ def _with_noun(text: str, before: re.Match[str], start: int, end: int) -> NameCa
 
 
 def _named(text: str, start: int, end: int, type_: PartnerType) -> NameCandidate | None:
+    if end - start > _LONGEST_NAME:
+        return None
     if flatten(text[start:end]) in PLACES or flatten(text[start:end]) in INSTITUTIONS:
         return None
     name = " ".join(text[start:end].replace("’", "'").split())

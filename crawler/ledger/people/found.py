@@ -16,13 +16,16 @@ from crawler.ledger.text.functions import FUNCTIONS, NO_FIRST_NAME, VERBS_IN_NO_
 from store.ledger import NamedPerson
 
 _LARGE, _SMALL = "A-ZÀ-ÖØ-ÞŒ", "a-zà-öø-ÿœ"
+#: Letters after a capital; rows of thousands are no name, and no database's index takes them.
+_LETTERS = rf"[{_SMALL}]{{1,40}}"
 #: "Jean-François-Xavier" has three parts. Without a bound a row of thousands would be read anew from each of them.
-_PARTS = rf"(?:[-'’]?[{_LARGE}][{_SMALL}]+){{0,5}}"
-_NAME_WORD = rf"(?:[{_LARGE}][{_SMALL}]+{_PARTS}|O['’][{_LARGE}][{_SMALL}]+)"
+_PARTS = rf"(?:[-'’]?[{_LARGE}]{_LETTERS}){{0,5}}"
+_NAME_WORD = rf"(?:[{_LARGE}]{_LETTERS}{_PARTS}|O['’][{_LARGE}]{_LETTERS})"
 _PARTICLE = r"(?:d['’]|(?:de la|de|du|des|De|Du|La|Le|Van|van|Von|von|der|den|El|Al|Ben|Bel|Dos|dos|Da|da|Di|di) )"
 #: Two to four words with capitals, initials and particles between them.
 NAME = (
-    rf"{_NAME_WORD}(?: [{_LARGE}]\.)?(?: {_PARTICLE}?(?:{_NAME_WORD}|[{_LARGE}][{_LARGE}-]+(?![{_SMALL}])|O\b)){{1,3}}"
+    rf"{_NAME_WORD}(?: [{_LARGE}]\.)?"
+    rf"(?: {_PARTICLE}?(?:{_NAME_WORD}|[{_LARGE}][{_LARGE}-]{{1,40}}(?![{_SMALL}])|O\b)){{1,3}}"
 )
 #: Articles and other words that open a sentence are left before the name.
 _OPENERS = "Les?|La|Une?|Des?|Du|Ce|Cette|Ces|Selon|Pour|Avec|Chez|Par|Mais|Et|Monsieur|Madame|Mme|Pourtant|Ainsi"
@@ -30,7 +33,7 @@ _NAMED = re.compile(rf"(?<![\w-])(?!(?:{_OPENERS})\b){NAME}(?![\w-])")
 #: A word of a name, and what may go on as one after it: the first look, at a quarter of the time, since the engine
 #: looks for capitals where they stand first.
 _MAY_BE_NAMED = re.compile(
-    rf"[{_LARGE}](?<![\w-].)(?:[{_SMALL}]+{_PARTS}|(?<=O)['’][{_LARGE}][{_SMALL}]+)"
+    rf"[{_LARGE}](?<![\w-].)(?:{_LETTERS}{_PARTS}|(?<=O)['’][{_LARGE}]{_LETTERS})"
     rf"(?: [{_LARGE}]\.)? (?:{_PARTICLE}|[{_LARGE}])"
 )
 #: After the name: a role goes on to a comma, a bracket or a verb.

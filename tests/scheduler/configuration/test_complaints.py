@@ -72,6 +72,7 @@ SOURCE = '[[source]]\nname = "A"\n'
         (SOURCE + 'feeds = ["http://a.example/r s"]', "source[1].feeds[1]", "without blanks"),
         (SOURCE + 'feeds = ["http://me@a.example/"]', "source[1].feeds[1]", "without a user or password"),
         ('[[source]]\nname = "A\\nB"\nfeeds = ["http://a.example/"]', "source[1].name", "it has U+000A"),
+        (SOURCE.replace("A", "A" * 201) + 'feeds = ["http://a.example/"]', "source[1].name", "at most 200 characters"),
         (SOURCE + 'homepage = "a.example"\nfeeds = ["http://a.example/"]', "source[1].homepage", "http:// or https://"),
         (SOURCE + 'kind = "communique"', "source[1].kind", "'press' or 'press_release'"),
         (SOURCE + 'sections = [{ link_pattern = "x" }]', "source[1].sections[1].url", "expected a value"),

@@ -40,6 +40,11 @@ def test_a_name_with_the_noun_that_belongs_to_it(text: str, names: list[str]) ->
     assert found(text) == names
 
 
+@pytest.mark.parametrize("long", ["V" + "ernay" * 40, "Vernay " * 30, "Vernay-" * 30 + "Rive"])
+def test_what_is_longer_than_any_name_is_none(long: str) -> None:
+    assert found(f"le groupe {long} négocie avec Verdelier") == ["Verdelier"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

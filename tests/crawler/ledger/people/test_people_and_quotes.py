@@ -56,6 +56,8 @@ def test_a_person_with_a_function(text: str, person: tuple[str, str, str], names
         "Le directeur a remercié Marc Ney.",
         "La Mutuelle Vallorée, directrice de rien, change de nom.",
         "Marc Ney habite Lorméac.",
+        f"Marc N{'ey' * 40}, président de Norvik France, attend.",
+        f"Marc N{'EY' * 40}, président de Norvik France, attend.",
         "Norvik France, présidente du jury, attend.",
         "Le Cercal, président de séance, vote.",
     ],
