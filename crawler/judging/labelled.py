@@ -50,9 +50,9 @@ def read_labelled(line: str) -> LabelledText:
     return LabelledText(
         article=article,
         source=clean_line(_text(fields, "source")),
-        is_on_topic=_label(fields),
+        is_on_topic=_flag(fields, "label", "1 or 0"),
         partners=_partners(fields),
-        is_doubtful=bool(fields.get("doubtful", False)),
+        is_doubtful=_flag(fields, "doubtful", "true or false") or False,
     )
 
 
@@ -63,12 +63,12 @@ def _text(fields: Mapping[str, Any], name: str) -> str:
     return value or ""
 
 
-def _label(fields: Mapping[str, Any]) -> bool | None:
-    value = fields.get("label")
+def _flag(fields: Mapping[str, Any], name: str, expected: str) -> bool | None:
+    value = fields.get(name)
     if value is None:
         return None
     if value not in (0, 1):
-        raise BadLine(f"label: expected 1 or 0, not {json.dumps(value)[:100]}")
+        raise BadLine(f"{name}: expected {expected}, not {json.dumps(value)[:100]}")
     return bool(value)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scheduler.cli.answers.amounts import amount
 from scheduler.cli.exit_codes import EXIT_FAILED, EXIT_USAGE
 from scheduler.cli.options import ConfigOption, JsonOption, configuration_of, refuse
 
@@ -113,6 +114,9 @@ def evaluate(
     for problem in problems:
         print(f"vigie: {file}: {problem}", file=sys.stderr)
     judged = judge_all(subject, texts)
+    if judged and (unlabelled := len(texts) - len(judged)):
+        few, several = "line has no label, and is not measured", "lines have no label, and are not measured"
+        print(f"vigie: {file}: {amount(unlabelled, few, several)}", file=sys.stderr)
     if not judged:
         raise typer.BadParameter(f"{file} has no line with a label; expected title, text and label (1 or 0)")
     if json:

@@ -173,9 +173,12 @@ def test_labelled_texts_are_measured(vigie: Vigie, folder: Path) -> None:
 
 
 def test_bad_lines_are_told_and_the_others_measured(vigie: Vigie, folder: Path) -> None:
-    (folder / "l.jsonl").write_text('{"title": "a", "label": 1}\nnonsense\n{"title": "a", "label": 3}\n', "utf-8")
+    bad = ('{"title": "a", "label": 3}', '{"title": "a", "label": 1, "doubtful": "non"}', '{"title": "a"}')
+    (folder / "l.jsonl").write_text("\n".join(('{"title": "a", "label": 1}', "nonsense", *bad)), "utf-8")
     found = vigie("topic", "eval", "l.jsonl")
     assert found.returncode == 1
     assert "l.jsonl: line 2: not JSON" in found.stderr
     assert "l.jsonl: line 3: label: expected 1 or 0, not 3" in found.stderr
+    assert 'l.jsonl: line 4: doubtful: expected true or false, not "non"' in found.stderr
+    assert "l.jsonl: 1 line has no label, and is not measured" in found.stderr
     assert vigie("topic", "eval", "none.jsonl").returncode == 2
