@@ -105,6 +105,26 @@ def test_a_database_that_does_not_answer_is_not_well(
     assert heard(ear) == ["WATCHDOG=1", "STATUS=sources=3"]
 
 
+@pytest.mark.parametrize("is_replaced", [False, True])
+def test_a_file_that_was_moved_or_replaced_is_not_the_one_that_is_written(
+    pulse: Pulse, ear: socket.socket, folder: Path, caplog: pytest.LogCaptureFixture, is_replaced: bool
+) -> None:
+    pulse.ticked()
+    asyncio.run(pulse.tick())
+    (folder / "vigie.db").rename(folder / "elsewhere.db")
+    if is_replaced:
+        Archive.open("sqlite:///vigie.db").close()
+    heard(ear)
+    for _ in range(2):
+        asyncio.run(pulse.tick())
+    assert heard(ear)[0].startswith("STATUS=vigie.db: the file that this daemon writes stands there no longer")
+    assert not pulse.health().healthy
+    assert [record.levelname for record in caplog.records] == ["WARNING"], "told once"
+    (folder / "elsewhere.db").rename(folder / "vigie.db")
+    asyncio.run(pulse.tick())
+    assert pulse.health().healthy
+
+
 def test_it_looks_as_often_as_the_watchdog_wants(configuration: Configuration, pulse: Pulse, folder: Path) -> None:
     assert pulse.period_s == 5.0
     hasty = Supervisor({"NOTIFY_SOCKET": str(folder / "notify"), "WATCHDOG_USEC": "3000000"})

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from store.archive import Archive
 from store.database import open_reader
-from store.database.health import answers, disk_free_bytes, size_bytes
+from store.database.health import answers, disk_free_bytes, file_number, size_bytes
 from store.errors import ConnectionLost, NotADatabase, StoreUnavailable
 from store.sql import transactions
 from store.watching.volumes import daily_articles
@@ -29,6 +29,17 @@ def test_a_disk_has_room_and_a_servers_is_out_of_sight(sqlite_url: str, database
     assert free is not None
     assert free > 0
     assert disk_free_bytes("postgresql://me@host/corpus") is None
+
+
+def test_a_file_has_a_number_of_its_own_and_a_server_none(sqlite_url: str, database: Path) -> None:
+    Archive.open(sqlite_url).close()
+    number = file_number(sqlite_url)
+    assert number == file_number(sqlite_url) is not None
+    database.rename(database.with_name("elsewhere.db"))
+    assert file_number(sqlite_url) is None
+    Archive.open(sqlite_url).close()
+    assert file_number(sqlite_url) not in (None, number)
+    assert file_number("postgresql://me@host/corpus") is None
 
 
 def test_a_file_that_is_damaged_does_not_answer(sqlite_url: str, database: Path) -> None:
