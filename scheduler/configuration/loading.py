@@ -152,14 +152,13 @@ def load_configuration(file: Path | None = None, *, store_url: str = "", proxy: 
 
     Raises BadConfiguration; its message names the file or variable, the key, and what was expected.
     """
-    chosen = file or _in_folder(Path.cwd())
+    chosen = file or file_in(Path.cwd())
     given = _read(chosen) if chosen else {}
     profile = _profile_of(given)
-    origin = chosen or profile
     given = over_profile(given, _read(profile))
     if unknown := unknown_variables(os.environ, Configuration):
         raise BadConfiguration("\n".join(unknown))
-    configuration = _checked(given, origin)
+    configuration = _checked(given, chosen or profile)
     replaced = {
         "store": configuration.store.model_copy(update={"url": store_url} if store_url else {}),
         "network": configuration.network.model_copy(update={"proxy": proxy} if proxy else {}),
@@ -209,7 +208,8 @@ def _profile_of(given: dict[str, Any]) -> Path:
     return profile_file(names.get(f"{PREFIX}PROFILE", given.get("profile", DEFAULT_PROFILE)))
 
 
-def _in_folder(folder: Path) -> Path | None:
+def file_in(folder: Path) -> Path | None:
+    """The configuration file of a folder; None where there is none."""
     file = folder / FILE_NAME
     return file if file.exists() or file.is_symlink() else None  # a link that leads nowhere is an error, not an absence
 

@@ -7,6 +7,7 @@ import signal
 import sys
 from datetime import UTC, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -43,7 +44,7 @@ def run(
     SIGTERM or Ctrl-C ends it, a second one at once. SIGHUP reads the configuration again.
     """
     from crawler.logs import set_up_logs
-    from scheduler.configuration.loading import supervisor_environment
+    from scheduler.configuration.loading import file_in, supervisor_environment
     from scheduler.configuration.readiness import unready
     from scheduler.configuration.reloading import Orders, daemon_configuration
     from scheduler.configuration.risks import risks_taken
@@ -51,7 +52,8 @@ def run(
     from scheduler.daemon.life import run_daemon
     from scheduler.daemon.systemd import Supervisor
 
-    orders = Orders(file=config, log_format=log_format.value if log_format else "", verbose=verbose)
+    file = config or file_in(Path.cwd())  # once it is gone, nobody has asked for the built-in profile
+    orders = Orders(file=file, log_format=log_format.value if log_format else "", verbose=verbose)
     configuration = daemon_configuration(orders.file)
     set_up_logs(orders.log_form(configuration))
     for sentence in (

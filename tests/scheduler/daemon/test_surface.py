@@ -129,7 +129,10 @@ def test_another_configuration_holds_when_it_is_valid_and_else_the_earlier_one(
     on_press_web(FEEDS, QUICK + '[store]\nurl = "sqlite:///another.db"\n')
     watched.process.send_signal(signal.SIGHUP)
     watched.until_logged("store.url: expected vigie.db, which this daemon watches into, got another.db")
-    watched.until_told("READY=1", 4)
+    file.unlink()
+    watched.process.send_signal(signal.SIGHUP)
+    watched.until_logged(f"{file}: cannot be read: No such file")
+    watched.until_told("READY=1", 5)
     assert watched.process.poll() is None
     assert not file.with_name("another.db").exists()
 
