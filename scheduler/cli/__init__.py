@@ -22,6 +22,7 @@ and the output says what, 2 usage, 75 another daemon holds the lock, 78 configur
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from types import FrameType
@@ -31,6 +32,7 @@ from scheduler.cli.exit_codes import leave_interrupted
 
 def main() -> None:
     """Run the command; see `commands`."""
+    _open_what_is_closed()
     if sys.argv[1:2] == ["run"]:  # before the imports below, which are most of a start: a supervisor may not wait
         signal.signal(signal.SIGTERM, _leave)
     try:
@@ -38,6 +40,14 @@ def main() -> None:
     except KeyboardInterrupt:  # most of a short command's time goes into these imports
         leave_interrupted()
     run_command()
+
+
+def _open_what_is_closed() -> None:
+    """Let streams that were closed (`>&-`) lead nowhere: the next file to be opened would stand in for one of them."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            opened = os.open(os.devnull, os.O_RDWR)  # the lowest number that is free
+            setattr(sys, name, os.fdopen(opened, "w" if number else "r", encoding="utf-8"))
 
 
 def _leave(_number: int, _frame: FrameType | None) -> None:

@@ -185,6 +185,17 @@ def test_a_full_disk_is_said_in_one_line(corpus: Path) -> None:
     assert "No space left" in line
 
 
+@pytest.mark.parametrize(
+    ("arguments", "closed", "code"),
+    [("articles", ">&-", 0), ("show 1 --json", ">&- 2>&-", 0), ("show 99", "2>&-", 1), ("show x", "<&- >&- 2>&-", 2)],
+)
+def test_what_is_closed_is_written_to_nobody(corpus: Path, arguments: str, closed: str, code: int) -> None:
+    written = subprocess.run(
+        f"{COMMAND} {arguments} {closed}", shell=True, cwd=corpus.parent, capture_output=True, text=True, timeout=60
+    )
+    assert (written.returncode, written.stdout, written.stderr) == (code, "", "")
+
+
 def test_a_title_in_the_database_has_no_power_over_the_terminal(vigie: Vigie, corpus: Path) -> None:
     with closing(sqlite3.connect(corpus)) as connection, connection:
         connection.execute("UPDATE revision SET title = ?", (NASTY,))
