@@ -19,9 +19,9 @@ _LARGEST = 10**15
 _FRANCS_PER_EURO = Decimal("6.55957")
 _SCALES = {
     "milliard": 10**9, "mds": 10**9, "md": 10**9, "mrds": 10**9, "mrd": 10**9, "million": 10**6, "mio": 10**6,
-    "mn": 10**6, "m": 10**6, "millier": 1000, "mille": 1000, "k": 1000,
+    "mn": 10**6, "m": 10**6, "millier": 1000, "mille": 1000, "k": 1000, "bn": 10**9, "billion": 10**9,
 }  # fmt: skip
-_SCALE = r"(?:(?:milliards?|millions?|milliers?|mille|mrds?|mds?|mio|mn|m|k)(?![a-z])|[mk](?=eur\b))"
+_SCALE = r"(?:(?:milliards?|millions?|milliers?|mille|mrds?|mds?|mio|mn|m|k)(?![a-z])|(?:mds?|[mk])(?=eur\b))"
 _BIG = r"(?:milliards?|millions?)"
 _CURRENCY = r"(?:€|euros?\b|eur\b|francs?\b(?! (?:suisses?|cfa|cfp)))"
 _ROUND = "|".join(ROUND)
@@ -67,7 +67,8 @@ _LOW = (
 _QUALIFIER = rf"(?:(?P<moved>{_MOVED}) |(?P<ceiling>{_CEILING}) ?|(?P<floor>{_FLOOR}) ?|(?P<between>entre) |de )?"
 #: What may follow a sum without a currency. "6 millions d'habitants" is not money.
 _BARE_END = (
-    r"(?=$| ?[.,;:)»!?\n]| (?:sur|en|pour|par|au|aux|a|dans|contre|et|ou|supplementaires?|prevus?|annonces?|investis"
+    r"(?=$| ?[.,;:)»!?\n]| (?:ht|ttc|hors taxes?|sur|en|pour|par|au|aux|a|dans|contre|et|ou|supplementaires?|prevus?"
+    r"|annonces?|investis"
     r"|verses?|apportes?|depuis|d'ici|au total|cette|l'an)\b)"
 )
 _AMOUNT = re.compile(
@@ -75,7 +76,8 @@ _AMOUNT = re.compile(
     rf"|(?P<bare>{_BARE_END}))"
     r"(?P<after> (?:au )?(?:maximum|minimum)| au (?:plus|moins))?"
 )
-_CURRENCY_FIRST = re.compile(rf"(?:€|\beur) ?(?P<number>{DIGITS}) ?(?P<scale>{_SCALE})?")
+#: As the English press writes it, whose billion is a "milliard".
+_CURRENCY_FIRST = re.compile(rf"(?:€|\beur) ?(?P<number>{DIGITS}) ?(?P<scale>{_SCALE}|(?:bn|billions?)\b)?")
 #: A cheap look before the patterns: no sum without one of these.
 _HINT = re.compile(r"€|euro|milli|eur\b|eur ?\d|francs?\b")
 

@@ -63,6 +63,13 @@ def week(of: date) -> DateSpan:
     return DateSpan(first=monday, last=monday + timedelta(days=6))
 
 
+def nearest_day(of: date, weekday: int, number: int) -> DateSpan | None:
+    """The day nearest to one that is both, "vendredi 13"; None where none of six weeks before or after it is."""
+    days = (of + timedelta(days=sign * away) for away in range(43) for sign in (1, -1))
+    found = next((day for day in days if (day.weekday(), day.day) == (weekday, number)), None)
+    return DateSpan(first=found, last=found) if found else None
+
+
 def days_apart(span: DateSpan, from_: date) -> int:
     """How far the middle of a span lies from a day; negative before it."""
     return ((span.first - from_).days + (span.last - from_).days) // 2

@@ -211,6 +211,9 @@ def read_weekday(parts: Parts, published: date | None) -> DateSpan | None:
     """Without more, the last one: the press tells what has happened. "dernier" on the same day is a week ago."""
     if published is None:
         return None
+    number = parts.get("day", "").replace("premier", "1")
+    if number and (both := calendar.nearest_day(published, WEEKDAYS.index(parts["weekday"]), int(number))):
+        return both
     back = (published.weekday() - WEEKDAYS.index(parts["weekday"])) % 7
     if parts["near"]:
         back = (back or 7) if parts["near"].startswith(_PAST) else back - 7

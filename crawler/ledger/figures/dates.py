@@ -25,6 +25,8 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _DAY = r"(?<![\d,.])(?P<day>[12]\d|3[01]|0?[1-9]|premier\b)(?:er\b)?"
 _FROM_DAY = r"(?<![\d,.])(?P<from_day>[12]\d|3[01]|0?[1-9])(?:er\b)?"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(read.WEEKDAYS)})\b"
+#: "mardi 20 personnes" counts them; "mardi 20", "mardi 20 au soir" is a day.
+_NOT_COUNTED = r"(?=$| ?[.,;:)»!?\n]| (?:a|au|aux|avec|chez|dans|en|et|la|le|les|lors|par|pour|que|qui|sur|un|une)\b)"
 _NEAR_WORDS = r"derni(?:er|ere)|passee?|prochaine?|suivante?|a venir|ecoulee?"
 _NEAR = rf"(?P<near>{_NEAR_WORDS})\b"
 _NEAR_BEFORE = r"(?P<near_before>derniere?|prochaine?) "
@@ -109,6 +111,7 @@ _TABLE: tuple[tuple[str, read.Reader], ...] = (
     (rf"\b(?:la semaine|le (?P<weekend>week-end)) {_NEAR}", read.read_this_week),
     (r"\b(?:cette semaine|ce (?P<weekend>week-end)|(?:debut|fin) de semaine)\b(?P<near>)", read.read_this_week),
     (rf"\b(?P<away>{_AWAY})\b", read.read_away),
+    (rf"\b{_WEEKDAY}(?P<near>) {_DAY}{_NOT_COUNTED}", read.read_weekday),
     (
         rf"(?<!\ble )(?<!\bles )(?<!chaque )\b{_WEEKDAY}(?: (?:matin|soir|apres-midi|midi))?(?: {_NEAR})?",
         read.read_weekday,

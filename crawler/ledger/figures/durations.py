@@ -42,7 +42,9 @@ _NOT_BEFORE = re.compile(
     r"(?:il y a|depuis|ages?|agee?s?|apres|moins|plus|au bout|avant|tous les|chaque|voila|en moins|en l'espace"
     r"|jeunes?) $"
 )
-_COUNTED = re.compile(rf"\b{_BEFORE}{_BETWEEN} ?\b(?P<count>{NUMBER}) {_UNIT}{_MORE}{_NOT_AFTER}")
+_COUNTED = re.compile(
+    rf"\b{_BEFORE}{_BETWEEN} ?\b(?P<next>les )?(?P<count>{NUMBER})(?(next) prochaine?s) {_UNIT}{_MORE}{_NOT_AFTER}"
+)
 _ADJECTIVE = re.compile(rf"\b{_NOUN} (?P<adjective>{'|'.join(_ADJECTIVES)})")
 #: A cheap look before the patterns: no duration without one of these.
 _HINT = re.compile(rf" (?:(?:ans?|annees?|mois|semestres?|trimestres?|semaines?|jours?)\b|{'|'.join(_ADJECTIVES)})")

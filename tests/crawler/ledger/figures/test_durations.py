@@ -27,6 +27,8 @@ from crawler.ledger.text.flat import flatten
         ("contrat-cadre quinquennal", 60),
         ("prolonge de quatre ans le centre", 48),
         ("pour encore cinq ans", 60),
+        ("pour les trois prochaines années", 36),
+        ("sur les 18 prochains mois", 18),
         ("pour au moins trois ans", 36),
         ("valable un an", 12),
         ("de six semaines", 1),
