@@ -58,6 +58,11 @@ _MOVED = re.compile(r"(?:heberg|migr|bascul|stock|transf|deploy|port)\w+ (?:[\w'
 #: "remplace U par Q": a product of others.
 _REPLACES = ("remplace ", "remplacent ", "remplacer ", "remplacera ", "remplaceront ")
 _REPLACED = re.compile(r" par (?:[\w'-]+ ){0,3}[FQ]")
+#: "quitte F pour P": who comes after has no part in what ends.
+_SUCCEEDS = re.compile(
+    r"\b(?:quitt|abandonn|remplac|delaiss|lach|troqu)\w* (?:[\w'-]+ ){0,4}?[FRQ] (?:[\w'-]+ ){0,3}?"
+    r"(?:pour|par|contre|(?:au profit|au benefice|en faveur) de) (?:[\w'-]+ ){0,3}$"
+)
 _TO_THERE = re.compile(r"(?: et [\w' -]{1,40})? (?:chez|vers|sur|dans) (?:[\w'-]+ ){0,3}[FQ]")
 
 
@@ -67,7 +72,7 @@ def is_party(clause: str, place: int) -> bool:
         return False
     if clause[place] == "U" and _TO_THERE.match(clause, place + 1) and _MOVED.search(clause, 0, place):
         return False
-    return clause[place] in "PU"
+    return clause[place] in "PU" and not _SUCCEEDS.search(clause, 0, place)
 
 
 def is_lost(marked: str) -> bool:

@@ -37,10 +37,10 @@ _AGREEMENT = (
 
 _DENIED = (
     r"\bdement\w*\b|\brefut\w+|\bnie(?:nt|r)?\b|fausses? (?:information|rumeur)s?"
-    rf"|\bn'(?:a|ont|est|sont|avait|avaient|aura|auront|entend|entendent|ira) (?:\w+ )?(?:pas|jamais|point|aucunement"
-    rf"|nullement)(?! que\b)(?! encore\b) {_WORDS}{_ACT}"
-    r"|\b(?:ne |n'(?:a|ai|ont|avons|avait|avaient|aura|auront) )(?:\w+ ){0,2}aucune?\b|\bjamais [^,;]{0,40}\bn'(?:a|ont"
-    r"|avait|avaient) "
+    rf"|\bn'(?:a|ai|avons|ont|est|sont|avait|avions|avaient|aura|auront|entend|entendent|entendons|ira) (?:\w+ )?"
+    rf"(?:pas|jamais|point|aucunement|nullement)(?! que\b)(?! encore\b) {_WORDS}{_ACT}"
+    r"|\b(?:ne |n'(?:a|ai|ont|avons|avait|avaient|aura|auront) )(?:\w+ ){0,2}aucune?\b|\bjamais [^,;]{0,40}\bn'(?:a"
+    r"|ai|ont|avons|avait|avaient) "
     rf"|\bn'{_ACT} (?:\w+ )?(?:pas|jamais|plus|aucun\w*)|\bne (?:l'|le |la |les |se |s')?{_ACT} (?:\w+ )?(?:pas|jamais"
     rf"|plus|aucun\w*)|\bne (?:sera|seront|va|vont|veut|veulent|souhaite|souhaitent|compte|comptent|devrait|pourra|peut"
     rf"|prevoit) (?:donc |finalement )?(?:pas|jamais|plus) {_WORDS}{_ACT}"
@@ -74,7 +74,7 @@ _DENIED = (
 )
 _NOT_YET = (
     r"aurai(?:t|ent) (?:\w+ )?(?:ecart|renonc|refus|rejet|declin)\w*|\bexamin(?:e|ent|era|eront)\b|\ben cas d"
-    r"|toujours pas\b|n'(?:a|ont|est|sont) encore\b|\b(?:pas|rien) (?:n'est )?encore\b"
+    r"|toujours pas\b|n'(?:a|ai|avons|ont|est|sont) encore\b|\b(?:pas|rien) (?:n'est )?encore\b"
     r"|rien n'est (?:encore )?(?:signe|fait|decide|acte|arrete|conclu)"
     r"|reste(?:nt)? a (?:signer|finaliser|convaincre)|pas encore|n'exclu\w+ pas|(?:n'a|n'ont|ne"
     r"|ni)(?: \w+){0,2} (?:confirm|comment)\w*|n'ecart\w+ pas|n'est pas exclu"

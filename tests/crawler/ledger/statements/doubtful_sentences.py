@@ -24,6 +24,18 @@ SENTENCES: list[tuple[str, set[tuple[str, Kind, Status]]]] = [
     ("Société Ligérienne a résilié son contrat avec Norvik.", {("Société Ligérienne", Kind.END, Status.ENDED)}),
     ("Le contrat entre La Malle et Norvik n'a pas été renouvelé.", {("La Malle", Kind.END, Status.ENDED)}),
     ("Norvik n'a pas encore signé avec le CNRT.", {("CNRT", Kind.PARTNERSHIP, Status.RUMOURED)}),
+    ("La ville de Rennes quitte Norvik pour Nuvalis.", {("ville de Rennes", Kind.END, Status.ENDED)}),
+    ("La STNF remplace Norvik par Nuvalis.", {("STNF", Kind.END, Status.ENDED)}),
+    ("La STNF a abandonné Norvik Suite au profit de Nuvalis.", {("STNF", Kind.END, Status.ENDED)}),
+    ("La STNF quitte Norvik pour le Cercal.", {("STNF", Kind.END, Status.ENDED)}),
+    (
+        "« Nous n'avons pas signé d'accord avec Norvik », assure le président de la STNF.",
+        {("STNF", Kind.PARTNERSHIP, Status.DENIED)},
+    ),
+    (
+        "« Nous n'avons jamais signé avec Norvik », assure le président de la STNF.",
+        {("STNF", Kind.PARTNERSHIP, Status.DENIED)},
+    ),
     ("La ville de Rennes quitte Norvik pour des logiciels libres.", {("ville de Rennes", Kind.END, Status.ENDED)}),
     ("Norvik aurait conclu un accord avec Ubiplay.", {("Ubiplay", Kind.PARTNERSHIP, Status.RUMOURED)}),
     ("Daumier Aviation ne migrera pas ses données vers Norvik.", {("Daumier Aviation", Kind.HOSTING, Status.DENIED)}),
