@@ -5,6 +5,7 @@ They are known by their form alone; what their elements are called is looked at 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 
 from lxml.etree import _Element
@@ -22,6 +23,7 @@ _MOST_WRAPPED = 0.5
 #: Share of the text that other articles inside the article may have.
 _MOST_NESTED = 0.33
 _CARDS = frozenset(("div", "section", "article", "li", "a", "tr"))
+_SITE = re.compile(r"\s*(?:https?:)?//(?:www\.)?([^/?#\s]+)", re.IGNORECASE)
 
 Placed = tuple[Block, Chain]
 
@@ -53,16 +55,27 @@ def _cards(inside: list[Placed], container: _Element) -> set[_Element]:
     """Elements that are teasers: several alike, side by side, each with a link and hardly a paragraph."""
     paragraphs: Counter[_Element] = Counter()
     links: Counter[_Element] = Counter()
+    sites: dict[_Element, str] = {}
     kin: dict[tuple[object, ...], set[_Element]] = defaultdict(set)
     for block, chain in inside:
         counted = paragraphs if block.is_running else links
         if not block.is_running and not _is_headline_link(block):
             continue
+        site = "" if block.is_running else _site_of(block)
         for element in up_to(chain, container):
             counted[element] += 1
+            if site:
+                sites[element] = site
             if element.tag in _CARDS:
                 kin[element.getparent(), element.tag, element.get("class")].add(element)
-    return {element for alike in kin.values() if _are_cards(alike, paragraphs, links) for element in alike}
+    cards = [alike for alike in kin.values() if _are_cards(alike, paragraphs, links) and not _lead_apart(alike, sites)]
+    return {element for alike in cards for element in alike}
+
+
+def _lead_apart(alike: set[_Element], sites: dict[_Element, str]) -> bool:
+    """Whether each leads to a site of its own: places that an article recommends, not other articles of its site."""
+    led = [sites[element] for element in alike if element in sites]
+    return len(set(led)) == len(led) >= _LINKED_CARDS * len(alike)
 
 
 def _wrapped(inside: list[Placed], container: _Element) -> set[_Element]:
@@ -92,8 +105,17 @@ def _nested(inside: list[Placed], container: _Element) -> set[_Element]:
 
 
 def _is_linked_headline(block: Block) -> bool:
-    links = [*block.element.iter("a"), *block.element.iterancestors("a")]
-    return block.is_heading and _is_headline_link(block) and any(_leads_away(link) for link in links)
+    return block.is_heading and _is_headline_link(block) and any(map(_leads_away, _links(block)))
+
+
+def _links(block: Block) -> list[_Element]:
+    return [*block.element.iter("a"), *block.element.iterancestors("a")]
+
+
+def _site_of(block: Block) -> str:
+    """The host of a whole address that a block leads to; empty for one within the site."""
+    found = (_SITE.match(link.get("href") or "") for link in _links(block))
+    return next((match[1].lower() for match in found if match), "")
 
 
 def _leads_away(link: _Element) -> bool:
@@ -116,5 +138,9 @@ def _is_headline_link(block: Block) -> bool:
 
 
 def _between_headlines(inside: list[Placed], index: int) -> bool:
-    neighbours = inside[max(index - 1, 0) : index] + inside[index + 1 : index + 2]
-    return len(neighbours) == 2 and all(_is_headline_link(block) for block, _ in neighbours)
+    """Whether headlines stand right above and below that lead to other articles, not each to a site of its own."""
+    neighbours = [block for block, _ in inside[max(index - 1, 0) : index] + inside[index + 1 : index + 2]]
+    if len(neighbours) < 2 or not all(map(_is_headline_link, neighbours)):
+        return False
+    above, below = map(_site_of, neighbours)
+    return not (above and below and above != below)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml.html import document_fromstring
 
 from crawler.extract.body.passages import article_lines
@@ -114,3 +115,15 @@ def test_what_stands_above_the_headline_is_not_the_text_though_a_rubric_is_one_t
     rubric = f"<h1>Économie</h1>{paragraphs(f'{FIRST} Hier.')}"
     assert read(plain(f"<article>{rubric}<h1>{TITLE}</h1>{ARTICLE}</article>")).body == BODY
     assert read(plain(f"<article>{rubric}<h2>{TITLE}</h2>{ARTICLE}</article>")).body == BODY
+
+
+@pytest.mark.parametrize("hosts", [("redon", "vannes", "auray", "dinan"), ("redon",) * 4])
+def test_places_that_an_article_recommends_are_its_text_and_teasers_are_not(hosts: tuple[str, ...]):
+    entries = [
+        f"<section><h2><a href='https://www.{host}.example/{n}'>La salle des fêtes numéro {n}</a></h2>"
+        f"{paragraphs(f'{n} stages y sont ouverts. {SECOND}')}</section>"
+        for n, host in enumerate(hosts)
+    ]
+    body = read(plain(f"<article><h1>{TITLE}</h1>{paragraphs(FIRST, THIRD)}{''.join(entries)}</article>")).body
+    assert ("La salle des fêtes numéro 2\n2 stages y sont ouverts." in body) is (len(set(hosts)) > 1)
+    assert body.startswith(f"{FIRST}\n{THIRD}")
