@@ -16,7 +16,7 @@ from store.text import clean_line
 _BOLD = "bold"
 _MARKS = {"head": "## ", "item": "- ", "quote": "> ", _BOLD: "**"}
 #: Characters that would mark up what is meant as text, everywhere and at the beginning of a line.
-_ACTIVE = re.compile(r"([\\`*_\[\]<])")
+_ACTIVE = re.compile(r"([\\`*_\[\]<]|&(?=#?\w+;))")
 _ACTIVE_START = re.compile(r"^(#{1,6}(?=\s|$)|[>+-](?=\s|$)|=+$|-+$|~~~)")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 #: What may stand between a full stop and the end of a paragraph.
-_CLOSING = "\"'”’») "
+_CLOSING = "\"'”’“»›) "
 _ENDS = (".", "!", "?", "…")
 #: What no label ends with: a full stop, or a quotation.
-FULL_STOPS = (*_ENDS, "»", "”", '"')
+FULL_STOPS = (*_ENDS, "»", "”", "“", '"')
 _SOMEBODY = r"(?:[ld]['’]|(?:les?|la|une?|des|du|ses?|sa|son|leurs?|cet?t?e?|notre|nos|[A-ZÀ-Ý][\w'’.-]*)\b)"
 _SAYS = (
     r"(?:dit|disent|disai(?:en)?t|lan[cç](?:e|ent|é|ait)|expliqu(?:e|ent|é|ait)|assur(?:e|ent|é|ait)"

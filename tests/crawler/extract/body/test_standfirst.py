@@ -132,3 +132,9 @@ def test_a_standfirst_may_be_about_what_pages_speak_of(lead: str):
 )
 def test_what_a_page_says_to_its_readers_is_no_standfirst(notice: str):
     assert read(above(f"<p class='chapo'>{notice}</p>")).standfirst == ""
+
+
+@pytest.mark.parametrize("closing", ["“", "”", " »", "›", "’"])
+def test_a_standfirst_may_end_with_a_quotation(closing: str):
+    lead = f"Die Ministerin sagte am Montag in Berlin dazu nur: „Das ist für alle eine gute Nachricht.{closing}"
+    assert read(above(f"<div class='mb-7'>{paragraphs(lead)}</div>")).standfirst == lead

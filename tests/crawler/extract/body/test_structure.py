@@ -149,3 +149,9 @@ def test_what_is_framed_otherwise_goes():
     entry = "<section><div class='direct'>{}</div><div class='pied'>Nadia, 12 ans</div></section>"
     body = read(page(*map(entry.format, told), "<section><div class='une'>La suite du match</div></section>")).body
     assert body.split("\n") == list(told)
+
+
+def test_what_reads_like_a_character_reference_is_text():
+    told = "Le signe s'écrit &amp;eacute; ou &amp;#233; selon le manuel, et R&amp;D comme AT&amp;T; restent ainsi."
+    article = read(page(paragraphs(FIRST, SECOND), "<h2>Un signe</h2>", paragraphs(told, THIRD)))
+    assert "s'écrit \\&eacute; ou \\&#233; selon le manuel, et R&D comme" in article.body_markdown
