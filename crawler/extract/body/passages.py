@@ -97,10 +97,9 @@ def _of_short_article(body: _Element, blocks: list[Block], above: list[Chain]) -
 
 
 def _below_headline(inside: list[Placed], title: str) -> list[Placed]:
-    """What stands below the headline, where the container holds it and much of the text comes after.
+    """What stands below the headline, where the container holds it and much of the text comes after: below the title.
 
-    That is the page's title, and an h1 below it an intertitle; failing that the last h1, since those above name the
-    site or a rubric.
+    Failing that, below the last h1, since those above name the site or a rubric; below a title they are intertitles.
     """
     below_title = below_h1 = 0
     total = within = left = _running(inside)
@@ -130,6 +129,7 @@ def _lines(inside: list[Placed], container: _Element) -> list[Line]:
     entries = ListEntries()
     last_row: _Element | None = None
     for index, (block, chain) in enumerate(inside):
+        is_last = index > running[-1]
         in_row = None if block.is_running else row(up_to(chain, container), framing)
         if in_row is not None and in_row is last_row:
             lines[-1] = Line(text=f"{lines[-1].text} | {block.text}", kind="row")
@@ -140,7 +140,7 @@ def _lines(inside: list[Placed], container: _Element) -> list[Line]:
         elif block.is_running or (
             _is_opening(block, holder(chain) in places, paragraphs)
             if index < running[0]
-            else _belongs(block, chain, places, is_last=index > running[-1]) or _is_of_kin(block, chain, kin)
+            else _belongs(block, chain, places, is_last=is_last) or _is_of_kin(block, chain, kin, is_last=is_last)
         ):
             lines.append(_line(block, chain, entries))
         last_row = in_row
@@ -168,12 +168,13 @@ def _kin_of(place: _Element) -> Kin:
     return (None if names else place.getparent(), place.tag, names)
 
 
-def _is_of_kin(block: Block, chain: Chain, kin: set[Kin]) -> bool:
-    """Whether a short block has an element of its own, as each paragraph of its site has."""
+def _is_of_kin(block: Block, chain: Chain, kin: set[Kin], *, is_last: bool) -> bool:
+    """Whether a short block has an element of its own, as paragraphs have; alone in the last, a label may have too."""
     place = holder(chain)
     if block.is_link or _kin_of(place) not in kin:
         return False
-    return place.get("class") is not None or block.is_heading or ends_sentence(block.text)
+    is_framed = (place.get("class") is not None or block.is_heading) and not (is_last and len(place) < 2)
+    return is_framed or ends_sentence(block.text)
 
 
 def _is_opening(block: Block, in_place: bool, paragraphs: Iterable[str | None]) -> bool:
@@ -218,9 +219,8 @@ def _is_caption(block: Block, chain: Chain, kin: set[Kin]) -> bool:
     place = holder(chain)
     if block.is_running or block.is_heading or place.tag not in ("div", "section") or place.find(".//img") is None:
         return False
-    if _kin_of(place) in kin:
-        return False
-    return len("".join(cast("Iterator[str]", place.itertext())).split()) == len(block.text.split())
+    words = "".join(cast("Iterator[str]", place.itertext())).split()
+    return _kin_of(place) not in kin and len(words) == len(block.text.split())
 
 
 def _line(block: Block, chain: Chain, entries: ListEntries) -> Line:

@@ -147,7 +147,8 @@ def test_short_entries_stay_that_are_framed_as_the_long_ones():
 def test_what_is_framed_otherwise_goes():
     told = (FIRST, SECOND, THIRD)
     entry = "<section><div class='direct'>{}</div><div class='pied'>Nadia, 12 ans</div></section>"
-    body = read(page(*map(entry.format, told), "<section><div class='une'>La suite du match</div></section>")).body
+    below = "<section><div class='une'>La suite du match</div></section>", entry.format("D'autres matchs en direct")
+    body = read(page(*map(entry.format, told), *below)).body
     assert body.split("\n") == list(told)
 
 
