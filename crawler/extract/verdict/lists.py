@@ -27,8 +27,8 @@ _SHORT_STRETCH_CHARACTERS = 250
 #: Fewer interruptions are a list in a text.
 _FEW_STRETCHES = 2
 _LABEL_CHARACTERS = 40
-#: At an address that has the form of a section's, fewer will do.
-_SECTION_HEADLINES = 2
+#: At an address that has the form of a section's, fewer will do, unless a text of so many characters comes first.
+_SECTION_HEADLINES, _LEAST_BRIEF = 2, 100
 _TEASER_END = re.compile(
     r"(?:…|\.\.\.|[(\[](?:…|\.\.\.)[)\]])(?:\s*(?:lire|read|voir|en savoir)\b.{0,30})?$", re.IGNORECASE
 )
@@ -82,7 +82,7 @@ def is_list(said: Said) -> bool:
         return headlines >= _HUB_HEADLINES and longest < _SHORT_STRETCH_CHARACTERS
     if not listing and 0 < len(stretches) <= _FEW_STRETCHES and sum(stretches) >= _PARTED_CHARACTERS:
         return False  # one list of links in a text
-    needed = _SECTION_HEADLINES if section else _HUB_HEADLINES
+    needed = _SECTION_HEADLINES if section and not _tells_below_headline(said) else _HUB_HEADLINES
     longest_allowed = _INTRODUCTION_CHARACTERS if sure and headlines >= _HUB_HEADLINES else _STRETCH_CHARACTERS
     return longest < longest_allowed and (headlines >= needed or _is_index(region))
 
@@ -134,6 +134,15 @@ def _is_told_in_one(said: Said) -> bool:
     inside = list(takewhile(lambda block: around in block.element.iterancestors("article"), below))
     links = sum(map(_is_headline_link, inside))
     return links < _SECTION_HEADLINES and any(len(b.text) >= NOTHING_CHARACTERS and not b.is_link for b in inside)
+
+
+def _tells_below_headline(said: Said) -> bool:
+    """Whether a text stands right below a headline longer than a section's: short news, with others below."""
+    place = headline_index(said.blocks, said.head.headline)
+    if place is None or len(said.blocks[place].text) < _HEADLINE_CHARACTERS:
+        return False
+    below = takewhile(lambda block: not _is_headline_link(block), said.blocks[place + 1 :])
+    return sum(len(block.text) for block in below if block.is_running) >= _LEAST_BRIEF
 
 
 def _beside_asides(said: Said) -> list[Block]:

@@ -15,7 +15,7 @@ from crawler.errors import (
     SoftNotFound,
 )
 from crawler.extract import extract
-from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, SECOND, THIRD, page, paragraphs, read
+from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, SECOND, THIRD, TITLE, page, paragraphs, read
 
 TEASERS = "".join(
     f"<h3><a href='/{n}'>Le titre d'un article numéro {n} du jour</a></h3><p>Un résumé qui…</p>" for n in range(8)
@@ -172,3 +172,30 @@ def test_the_page_of_an_author_is_a_list_page_though_it_tells_of_her():
     html = page(paragraphs(note), TEASERS, title="Nadia Belle")
     with pytest.raises(HubPage):
         read(html, url="http://journal.example/auteur/nadia-belle-42")
+
+
+OTHERS = (
+    "<ul><li><a href='/a/un'>Le lycée de Redon rouvre après deux ans de travaux</a></li>"
+    "<li><a href='/a/deux'>La région vote son budget pour les lycées</a></li></ul>"
+)
+
+
+@pytest.mark.parametrize("path", ["breves/fermeture", "breves/pont-ferme", "?p=fermeture", "breves/pont.html"])
+@pytest.mark.parametrize("text", [paragraphs(FIRST), paragraphs(FIRST, SECOND)])
+def test_short_news_is_no_list_though_two_others_stand_below(path: str, text: str):
+    html = f"<html><body><div><h1>{TITLE}</h1>{text}<h3>À lire</h3>{OTHERS}</div></body></html>"
+    article = extract(html.encode(), f"http://journal.example/{path}")
+    assert FIRST in (article.standfirst, *article.body.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<h1>Économie</h1>{paragraphs(FIRST)}{OTHERS}",
+        f"<h1>Toute l'économie de la région, au jour le jour</h1><p>Chaque matin.</p>{OTHERS}{paragraphs(FIRST)}",
+        f"<h1>Toute l'économie de la région, au jour le jour</h1>{paragraphs(FIRST)}{OTHERS * 3}",
+    ],
+)
+def test_a_section_with_an_introduction_is_a_list(html: str):
+    with pytest.raises(HubPage):
+        extract(f"<html><body><div>{html}</div></body></html>".encode(), "http://journal.example/economie/")
