@@ -13,7 +13,7 @@ from typing import cast
 from lxml.etree import XPath, _Element
 
 from crawler.extract.dates.asides import Setting, is_aside, is_teaser
-from crawler.extract.dates.moments import label_of, read_moment
+from crawler.extract.dates.moments import read_moment
 from crawler.extract.page.outline import text_of
 
 #: Elements that are looked at: a page of dates is no article.
@@ -27,13 +27,16 @@ _MOST_TIMES, _MOST_CHANGES = 6, 3
 #: Elements around a date without words in which the words before it are looked for, and the length of those.
 _MOST_HOLDERS = 2
 LONGEST_LABEL = 40
-_LONGEST_SAID = 80
 _DIGIT = re.compile(r"\d")
 _DATE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:date|datum|fecha|datetime|pubdate|published|publication|publie|posted|postdate|timestamp|timedata|time"
     r"|(?:artikel|article|news|post|entry|publish|story|content)(?:date|datum)|byline|meta|metadata|metas|postmeta|infos?|submitted|signature|author|auteur|doc-?data)(?:$|[\s_-])|-date|date-"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+#: Not "Aktualisiert am", with which German titles date articles that they date with nothing else.
+_CHANGED_WORDS = re.compile(
+    r"mise? à jour|\bm[aà]j\b|modifi(?:é|cation)|actualis|corrigée? |\bupdated?\b|modified", re.IGNORECASE
+)
 #: "date-maj" and "majDate", but no "majuscules".
 _CHANGED_NAMES = re.compile(r"updat|modif|maj(?![a-z])")
 _DATA_NAME = re.compile(
@@ -138,7 +141,7 @@ def names_around(element: _Element) -> str:
 
 
 def _says_modified(element: _Element) -> bool:
-    return label_of(f"{_said_before(element)} {element.text or ''}"[-_LONGEST_SAID:]) == "modified"
+    return _CHANGED_WORDS.search(f"{_said_before(element)} {element.text or ''}") is not None
 
 
 def _said_before(element: _Element) -> str:

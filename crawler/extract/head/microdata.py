@@ -38,20 +38,20 @@ def other_things(
 
     `titles`: those of the page. `around`: the elements that its headline stands in, which are the article's.
     """
-    found: set[_Element] = set()
+    comments: set[_Element] = set()
+    headlines: dict[_Element, list[str]] = {}
     for element in properties[:_MOST_PROPERTIES]:
         thing = _thing(element)
-        if thing is None or thing in found:
+        kind = "" if thing is None else thing.get("itemtype", "").rpartition("/")[2]
+        if thing is None or thing in around:
             continue
-        kind = thing.get("itemtype", "").rpartition("/")[2]
-        if "comment" in kind.lower() or (
-            is_article(kind)
-            and thing not in around
-            and any(name in _HEADLINES for name in _names(element))
-            and is_strange(_value(element, ""), titles)
-        ):
-            found.add(thing)
-    return frozenset(found)
+        if "comment" in kind.lower():
+            comments.add(thing)
+        elif is_article(kind) and any(name in _HEADLINES for name in _names(element)):
+            headlines.setdefault(thing, []).append(_value(element, ""))
+    return frozenset(
+        (*comments, *(thing for thing, said in headlines.items() if all(is_strange(each, titles) for each in said)))
+    )
 
 
 def is_of(things: frozenset[_Element], element: _Element) -> bool:
