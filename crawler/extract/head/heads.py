@@ -65,7 +65,8 @@ def read_head(page: Page, blocks: Outline) -> Head:
     meta = _meta(found["meta"], ("property", "name"))
     pictures = [link.get("href") or "" for link in found["link"] if "image_src" in _relations(link)]
     meta.setdefault("image_src", pictures)
-    window_title = clean_line(found["title"][0].text or "")[:_LONGEST_TITLE] if found["title"] else ""
+    said = next((title.text or "" for title in found["title"] if _is_window_title(title)), "")
+    window_title = clean_line(_unescaped(said))[:_LONGEST_TITLE]
     nodes = read_nodes(found["script"])
     headline = _headline(blocks, window_title, next(iter(meta.get("og:title", ())), ""))
     canonical = tuple(link.get("href") or "" for link in found["link"] if "canonical" in _relations(link))
@@ -111,6 +112,11 @@ def _declarations(tree: _Element) -> dict[str, list[_Element]]:
     for element in tree.iter(*found):
         found[element.tag].append(element)
     return found
+
+
+def _is_window_title(title: _Element) -> bool:
+    """Whether a `title` is the page's and not a drawing's."""
+    return all(above.tag != "svg" for above in title.iterancestors())
 
 
 def _relations(link: _Element) -> list[str]:

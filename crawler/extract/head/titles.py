@@ -34,6 +34,7 @@ _FOR_SUBSCRIBERS = re.compile(
 #: A kicker is the shorter part of a headline, or not much longer.
 _LEAST_TITLE_SHARE = 0.4
 _LONGEST_TITLE = 500
+_MARKUP = re.compile(r"</?(?:[bi]|br|em|mark|span|strong|su[bp])\b[^<>]{0,100}>", re.IGNORECASE)
 _SPARE_METAS = ("parsely-title", "dc.title", "dcterms.title", "sailthru.title", "citation_title")
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:title|titre|headline|titel|titulo)(?:$|\s)")
 _OF_A_BANNER = re.compile(r"cookie|vie privee|privacy|consent|donnees personnelles|privatsphare")
@@ -111,9 +112,14 @@ def _declared(head: Head) -> list[str]:
     """The titles that the page's metadata gives, the most trusted first."""
     told = [string(head.node, "headline"), *head.micro.get("headline", ())]
     shared = [*head.meta.get("og:title", ()), *head.meta.get("twitter:title", ())]
-    told = [without_site(title[:_LONGEST_TITLE], head.site) for title in told if title]
-    shared = [without_site(title[:_LONGEST_TITLE], head.site, speaking=True) for title in shared]
+    told = [without_site(_plain(title), head.site) for title in told if title]
+    shared = [without_site(_plain(title), head.site, speaking=True) for title in shared]
     return [*told[:1], *shared[:1], *told[1:], *shared[1:]]
+
+
+def _plain(title: str) -> str:
+    """A declared title without the elements that were escaped with it: "<em>Nuit</em> blanche"."""
+    return " ".join(_MARKUP.sub("", title.replace("<br", " <br")).split())[:_LONGEST_TITLE]
 
 
 def _spare(head: Head) -> str:

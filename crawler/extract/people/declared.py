@@ -6,6 +6,7 @@ What a byline says besides names is read in `authors`.
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import by_id, listed, string, type_of
@@ -58,8 +59,8 @@ def _node_authors(head: Head) -> list[str]:
 def _names_of(person: object) -> list[str]:
     """What a node or a string calls somebody; both, where one is that of several people."""
     if not isinstance(person, dict):
-        return [person] if isinstance(person, str) else []
-    names = [name for name in listed(person.get("name")) if isinstance(name, str)]
+        return [unescape(person)] if isinstance(person, str) else []
+    names = [unescape(name) for name in listed(person.get("name")) if isinstance(name, str)]
     if len(names) > 1:
         return names
     return [string(person, "name") or f"{string(person, 'givenName')} {string(person, 'familyName')}".strip()]

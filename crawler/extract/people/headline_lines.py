@@ -12,12 +12,12 @@ from crawler.extract.people.agencies import agency_named
 from crawler.extract.people.authors import people
 from crawler.extract.people.called import LONGEST_BYLINE
 from crawler.extract.people.credit_lines import credit_said
-from crawler.extract.people.wording import KIND
+from crawler.extract.people.wording import KIND, PLACE
 
 _BY = re.compile(
     rf"\W*(?:{KIND}\s+)?(?:(?:recueillis|réalisée?s?|rédigée?s?|écrite?s?|signée?s?|créée?s?|posted|written"
     rf"|published|reported"
-    r"|geschrieben|erstellt)\s+(?:(?:à|en)\s[\w-]+\s+)?)?"
+    rf"|geschrieben|erstellt)\s+(?:{PLACE}\s+)?)?"
     r"(?:par|by|von|por|door|a cura di|de(?=\s?:\s)|(?-i:di|av|af)(?=\s[A-ZÀ-Þ]))"
     # "Écrit parNadia Belle": elements that met without a space between.
     r"(?:\s*:\s*|\s+|(?-i:(?<=[a-z])(?=[A-ZÀ-Þ])))(?=\w)"

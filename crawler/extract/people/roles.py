@@ -15,6 +15,8 @@ from store.text import fold
 
 _BLOCKS_BEFORE, _BLOCKS_AFTER = 4, 14
 _LONGEST_BYLINE = 160
+#: What may part a name from the role on the next line.
+_SIGNS = " ,:|–—-"
 #: What templates put where nothing is known.
 _NO_ROLES = frozenset(("author", "auteur", "auteure", "person", "contributor", "contributeur", "user"))
 
@@ -48,6 +50,6 @@ def _printed(name: str, near: list[Block]) -> str:
         role = next((each.role for each in people([block.text]) if each.name == name and each.role), "")
         if role:
             return role
-        if following and block.text.endswith(name) and is_role(following.text):
+        if following and block.text.rstrip(_SIGNS).endswith(name) and is_role(following.text):
             return following.text
     return ""

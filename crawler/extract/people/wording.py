@@ -19,13 +19,15 @@ KIND = (
     r"|gastbeitrag|kolumne|kommentar|bericht|essay|story|words?|text|texto|testo|reporting"
     r"|pressemitteilung|blog ?beitrag)"
 )
+#: Where an interview was held: "à Lyon", "à New York", "en Côte d'Ivoire".
+PLACE = r"(?:à|au|aux|en) [\w'’-]+(?: [\w'’-]+){0,2}?"
 _PREFIX = re.compile(
     rf"^\W*(?:(?:{KIND}(?: de)? )?"
     r"(?:(?:publiée?s?|r[ée]dig[ée]e?s?|[ée]crite?s?|r[ée]alis[ée]e?s?|menée?s?|conduite?s?|recueillis?|signée?"
     r"|postée?|proposée?|préparée?"
     r"|soumise?|créée?|mis en ligne|written|posted|reported|published|submitted|geschrieben|erstellt|eingestellt"
     r"|eingereicht|veröffentlicht|verfasst|aufgezeichnet|enviado|escrito|redactado|scritto|inviato)"
-    r" (?:(?:à|en) [\w-]+ )?)?"
+    rf" (?:{PLACE} )?)?"
     r"(?:par|by|von|por|door|a cura di|de(?=\s?:)|(?-i:di|da|av|af)(?=\s[A-ZÀ-Þ]))"
     r"|(?:(?:voir|lire|retrouve[rz]|découvr(?:ir|ez)|consulte[rz])\s+)?"
     r"(?:tous (?:les|ses) |plus d['’]|d['’]autres |les (?:autres |derniers )?)(?:articles|contributions) (?:de|par)"
@@ -47,7 +49,7 @@ _PREFIX = re.compile(
 _CONNECTOR = re.compile(r"^\W*(?:et|and|und|y|avec|with|mit)\s+", re.IGNORECASE)
 #: Where or for whom somebody wrote: "Nadia Belle à Lyon", "Karim Osman pour Le Courrier", not "… pour la Recherche".
 _ELSEWHERE = re.compile(
-    r"(?<=[\w.])\s(?:(?:à|in|en|aus|au|aux|dans|sur)\s[A-ZÀ-Þ]|(?:for\sThe|pour\s(?:Les?|La|L['’]))\b|(?:for"
+    r"(?<=[\w.])\s(?:(?:à|in|en|aus|au|aux|dans|sur|depuis)\s[A-ZÀ-Þ]|(?:for\sThe|pour\s(?:Les?|La|L['’]))\b|(?:for"
     r"|pour)\s\S+\.[a-z]).{1,40}$"
 )
 #: Those that print people as "Mme Belle": of the titles, those that are no part of a name.

@@ -46,7 +46,7 @@ def test_what_is_stated_of_comments_and_other_articles_is_not_of_the_page(other:
         page(thing("NewsArticle", DATE, AUTHOR, ARTICLE)),
         page(thing("NewsArticle", f'<meta itemprop="headline" content="{TITLE}">', DATE, AUTHOR, ARTICLE)),
         page(thing("NewsArticle", '<meta itemprop="name" content="Former mille personnes">', DATE, AUTHOR, ARTICLE)),
-        page(thing("Article", f'<i itemprop="headline">{TITLE}</i><i itemprop="name">Presse</i>', DATE, AUTHOR, ARTICLE)),
+        page(thing("Article", f'<i itemprop="headline">{TITLE}</i><i itemprop="name">Ici</i>', DATE, AUTHOR, ARTICLE)),
         page(DATE, AUTHOR, ARTICLE)
         .replace('class="article"', 'itemscope itemtype="https://schema.org/NewsArticle"')
         .replace("</h1>", '</h1><meta itemprop="headline" content="Un autre tour de phrase">'),

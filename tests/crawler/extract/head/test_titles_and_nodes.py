@@ -216,3 +216,29 @@ def test_apostrophes_and_spaces_make_no_other_headline(said: str):
     assert article.published_at is not None
     assert article.published_at.day == 3
     assert article.title == said
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="og:title" content="&lt;em&gt;Un&lt;/em&gt; accord&lt;br/&gt;pour former mille personnes">',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "<b>Un accord</b> pour former mille'
+        ' personnes"}</script>',
+    ],
+)
+def test_elements_are_no_part_of_a_declared_title(head: str):
+    html = page(ARTICLE, head=head, title="Presse").replace("<h1>Presse</h1>", "")
+    assert read(html).title == TITLE
+
+
+def test_signs_in_a_declared_title_are_no_elements():
+    title = "Prix : 3 < 4 et 5 > 4, dit <la> région"
+    head = f'<meta property="og:title" content="{title.replace("<", "&lt;").replace(">", "&gt;")}">'
+    assert read(page(ARTICLE, head=head, title="Presse").replace("<h1>Presse</h1>", "")).title == title
+
+
+def test_the_title_of_a_drawing_is_not_the_pages():
+    html = page(ARTICLE).replace(f"<title>{TITLE} - Le Journal</title>", "").replace(f"<h1>{TITLE}</h1>", "")
+    assert read(html.replace("<body>", "<body><svg><title>Menu</title></svg>")).title == ""
+    twice = "<title>L&amp;rsquo;accord - Le Journal</title>"
+    assert read(html.replace("<meta", f"{twice}<meta", 1)).title == "L’accord"

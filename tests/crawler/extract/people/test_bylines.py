@@ -159,6 +159,7 @@ def test_a_declared_name_may_be_listed_as_in_a_library(declared: str, people: tu
         "3 mars 2026 | Par Nadia Belle", "Publié le 3 mars 2026 - Par Nadia Belle", "Le 3 mars 2026 par Nadia Belle",
         "Nadia Belle, le 03/03/2026 à 10:12", "Aus Berlin berichtet Nadia Belle", "Story by Nadia Belle",
         "Nadia Belle - AFP - 3 mars 2026", "a cura di Nadia Belle", "Texto: Nadia Belle",
+        "Par Nadia Belle depuis Kiev", "Propos recueillis à New York par Nadia Belle",
         "<span>Auteur</span></p><p><span>Nadia Belle</span>", "<b>Par</b></p><p>Nadia Belle",
     ],
 )  # fmt: skip
@@ -169,7 +170,8 @@ def test_a_line_beside_the_headline_says_who_signed(line: str):
 @pytest.mark.parametrize(
     "line",
     ["Portrait de Nadia Belle", "Entretien : Nadia Belle", "Chronique de Valmont", "La Rochelle, le 3 mars 2026",
-     "Discours prononcé le 3 mars 2026 par Nadia Belle"],
+     "Discours prononcé le 3 mars 2026 par Nadia Belle", "Discours prononcé à New York par Nadia Belle",
+     "Une lettre écrite depuis Lyon par Nadia Belle", "En direct depuis Kiev"],
 )  # fmt: skip
 def test_a_line_beside_the_headline_that_speaks_of_somebody_names_no_author(line: str):
     assert read(page(f"<p>{line}</p>", ARTICLE)).authors == ()
@@ -217,6 +219,7 @@ def test_a_card_of_microformats_names_the_author():
     [
         ('{"givenName": "Nadia", "familyName": "Belle"}', ("Nadia Belle",)),
         ('{"name": ["Nadia Belle", "Karim Osman"]}', ("Nadia Belle", "Karim Osman")),
+        ('["N&eacute;a Roy", {"name": ["Karim&nbsp;Osman", "Odile Roy"]}]', ("Néa Roy", "Karim Osman", "Odile Roy")),
         ('[[{"name": "Nadia Belle"}, {"name": "Karim Osman"}]]', ("Nadia Belle", "Karim Osman")),
     ],
 )

@@ -82,3 +82,8 @@ def test_a_line_beside_the_headline_names_one_of_several_people(line: str):
 def test_initials_beside_an_agency_credit_it():
     article = read(page(ARTICLE, "<p>(N.B. avec AFP)</p>"))
     assert (article.credit, article.body) == ("AFP", BODY)
+
+
+def test_a_sign_parts_a_name_from_the_role_on_the_next_line():
+    article = read(page("<p>Par Nadia Belle,<br>envoyée spéciale à Lyon</p>", ARTICLE))
+    assert article.author_roles == (("Nadia Belle", "envoyée spéciale à Lyon"),)
