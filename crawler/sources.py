@@ -102,6 +102,11 @@ def name_key(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
+def cut_name(name: str, most: int = MOST_NAME_CHARACTERS) -> str:
+    """A name that strangers gave, cut to what a source's may have."""
+    return name[:most].rstrip()
+
+
 def catalogue_name(name: str, sources: Iterable[Source]) -> str:
     """The name by which the catalogue knows a title that others spell in their own way; the same where it does not.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from crawler.feeds.opml import FeedOutline
-from crawler.sources import name_key
+from crawler.sources import MOST_NAME_CHARACTERS, cut_name, name_key
 from store.types import Feed, Source
 from store.urls import site_of, url_key
 
@@ -77,8 +77,8 @@ class _Sorting:
 def _names(outline: FeedOutline) -> tuple[str, ...]:
     """What a source may be called, the best first; the last is nobody else's."""
     host = (urlsplit(outline.feed.url).hostname or "").removeprefix("www.")
-    name = outline.feed.source or host
-    return (name, f"{name} ({host})", f"{name} ({outline.feed.url})")
+    name = cut_name(outline.feed.source, MOST_NAME_CHARACTERS // 2) or host
+    return tuple(map(cut_name, (name, f"{name} ({host})", f"{name} ({outline.feed.url})")))
 
 
 def _source_of(outline: FeedOutline, name: str) -> Source:

@@ -179,11 +179,12 @@ def _asked(ranking: Sequence[Ranked], best: int) -> list[FeedCandidate]:
 def _source(name: str | None, chosen: Sequence[FeedCandidate], found: Discovery) -> Source:
     from urllib.parse import urlsplit
 
+    from crawler.sources import cut_name
     from store.text import clean_line
     from store.types import Feed, Source
 
     parts = urlsplit(found.survey.url)
     host = (parts.hostname or "").removeprefix("www.")
-    called = clean_line(name or found.survey.name or chosen[0].title or host)
+    called = clean_line(name or cut_name(found.survey.name or chosen[0].title or host))
     feeds = tuple(Feed(source=called, url=each.url, kind=each.kind) for each in chosen)
     return Source(name=called, homepage=f"{parts.scheme}://{parts.netloc}", feeds=feeds)

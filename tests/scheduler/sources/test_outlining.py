@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crawler.feeds.opml import FeedOutline
-from crawler.sources import polled_source
+from crawler.sources import MOST_NAME_CHARACTERS, polled_source
 from scheduler.sources.outlining import TakenOutlines, take_outlines
 from store.types import Feed, FeedKind, Source, SourceKind
 
@@ -65,3 +65,11 @@ def test_a_name_that_is_taken_by_another_site_or_by_the_profile_has_its_host_bes
 
 def test_an_outline_without_a_name_is_called_like_its_host() -> None:
     assert [source.name for source in taken(outline("", "https://www.neuf.example/rss")).added] == ["neuf.example"]
+
+
+def test_a_name_that_is_too_long_for_a_source_is_cut() -> None:
+    long = "Journal " * 40
+    result = taken(*(outline(long, f"https://{host}.example/rss") for host in ("un", "deux", "trois")))
+    first, second, third = [source.name for source in result.added]
+    assert (first, second) == (long[:100].strip(), f"{long[:100].strip()} (deux.example)")
+    assert max(map(len, (first, second, third))) <= MOST_NAME_CHARACTERS
