@@ -50,11 +50,15 @@ def texts_of(named: str, configuration: Configuration) -> Iterator[TopicText]:
 
 def labelled_lines(file: Path) -> tuple[list[LabelledText], list[str]]:
     """The texts of a file of JSON lines, and what is wrong with the lines that are none."""
+    return _labelled(_bytes(file))
+
+
+def _labelled(content: bytes) -> tuple[list[LabelledText], list[str]]:
     from crawler.errors import BadLine
     from crawler.judging.labelled import read_labelled
 
     texts, problems = [], []
-    for number, line in enumerate(_bytes(file).split(b"\n"), start=1):
+    for number, line in enumerate(content.split(b"\n"), start=1):
         if not line.strip():
             continue
         try:
@@ -109,7 +113,7 @@ def _in_file(file: Path) -> Iterator[TopicText]:
 
         yield TopicText(article=extract(content, file.absolute().as_uri()))
     elif content.lstrip(b"\xef\xbb\xbf \n").startswith(b"{"):
-        texts, problems = labelled_lines(file)
+        texts, problems = _labelled(content)
         if problems:
             raise CrawlerError(f"{file}: {problems[0]}")
         yield from (TopicText(article=each.article, source=each.source) for each in texts)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -147,6 +149,15 @@ def test_a_query_that_cannot_be_read_has_a_caret(vigie: Vigie, command: tuple[st
     found = vigie("topic", *command)
     assert (found.returncode, found.stdout) == (2, "")
     assert found.stderr.endswith("  écluse AND @rien\n             ^\n")
+
+
+def test_lines_of_json_come_through_a_pipe_too(vigie: Vigie, folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    writer = Thread(target=(folder / "pipe").write_bytes, args=(b'{"title": "\xc3\x89cluse"}',))
+    writer.start()
+    explained = vigie("topic", "explain", "pipe")
+    writer.join()
+    assert explained.stdout.startswith("Écluse\n")
 
 
 LABELLED = [
