@@ -20,6 +20,8 @@ _MEANT = {
     # A page that could be read far enough to claim UTF-16 in a meta element is not UTF-16.
     **dict.fromkeys(("utf-16", "utf-16le", "utf-16be"), "utf-8"),
 }
+#: A page that said in ASCII what it is in, or is ASCII, is in no encoding that reads this as something else.
+_MARKUP = b"<a b='1'>\\u0041 +AGE-</a>"
 #: Share of characters that an encoding does not have, beyond which another one was meant.
 _MOST_STRANGE = 0.01
 
@@ -102,8 +104,10 @@ def _known_encoding(claimed: str) -> str:
         return ""
     name = _MEANT.get(claimed, claimed)
     try:
-        b" ".decode(name, "replace")
+        reads_markup = _MARKUP.decode(name, "replace") == _MARKUP.decode("ascii")
     except (LookupError, ValueError):
+        return ""
+    if not reads_markup:
         return ""
     found = codecs.lookup(name).name
     return "windows-1252" if found == "cp1252" else found

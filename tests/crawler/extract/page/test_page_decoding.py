@@ -133,3 +133,10 @@ def test_inline_scripts_do_not_count_as_markup():
 def test_control_characters_are_gone_before_parsing_and_soft_hyphens_from_all_text():
     page = read_page("<html><body><p>l\x00'ac\xadcord&shy;s</p><p>\xad</p></body></html>".encode(), URL)
     assert [block.text for block in outline(page.tree)] == ["l'accords"]
+
+
+@pytest.mark.parametrize("label", ["utf_16", "utf-32", "cp037", "unicode_escape", "utf-7", "rot13"])
+@pytest.mark.parametrize("encoding", ["ascii", "windows-1252"])
+def test_a_label_that_no_markup_can_be_in_is_not_believed(label: str, encoding: str):
+    text = "<p>Le r\\u00e9pertoire C:\\new +AGE- est plein.</p>" + ("" if encoding == "ascii" else "L’été.")
+    assert decode(text.encode(encoding), f"text/html; charset={label}") == text
