@@ -65,10 +65,9 @@ def _is_a_word(element: _Element, text: str) -> bool:
 
 def _is_a_cell(element: _Element) -> bool:
     """Whether it heads a row or a column: "Publicité | 12 millions d'euros"."""
-    row = element.getparent()
-    if row is None or element.tag not in ("td", "th"):
+    if element.tag not in ("td", "th"):
         return False
-    return any(text_of(cell) for cell in row if cell is not element)
+    return any(cell is not None and text_of(cell) for cell in (element.getnext(), element.getprevious()))
 
 
 def _cut_note_numbers(body: _Element) -> list[Removed]:

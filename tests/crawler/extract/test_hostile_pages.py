@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from crawler.errors import NotAnArticle
 from crawler.extract import extract
-from tests.crawler.extract.extract_pages import ARTICLE, FIRST, URL, page
+from tests.crawler.extract.extract_pages import ARTICLE, FIRST, TITLE, URL, page
 
 LIMIT_S = 10.0
 HOSTILE = {
@@ -31,6 +31,8 @@ HOSTILE = {
     "quotes": "<a href='" + "x" * 1_000_000,
     "separators": "<h1>" + " - " * 300_000 + "</h1>" + ARTICLE,
     "class names": "<div class='" + "share " * 300_000 + "'>x</div>" + ARTICLE,
+    "headlines": f"<h1>{TITLE}</h1>" * 14_000 + ARTICLE,
+    "labels in a row": "<table><tr>" + "<td></td>" * 14_000 + "<td>Publicité</td>" * 14_000 + "</tr></table>" + ARTICLE,
     "dates": "<p>Publié le 1er mars 2026</p>" * 20_000,
     "spaces in keywords": (
         '<script type="application/ld+json">{"@type": "NewsArticle", "keywords": "a'
