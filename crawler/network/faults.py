@@ -113,6 +113,7 @@ _GIVEN_UP = (
 _PASSING = (206, 304, 408, 425, 429)
 _STATUS_WORDS = {
     206: "it sends a part of the page, which nobody asked for",
+    **dict.fromkeys((301, 302, 303, 307, 308), "it sends us on, and to no web address"),
     304: "it says that nothing has changed, though it was not asked",
     401: "it asks for a password",
     403: "it refuses us",

@@ -8,4 +8,5 @@ leasing        no site is crawled twice at once
 jobs           a batch in a child process
 crawl_process  what that process does
 chronicle      what the polls of this process came to
+trial          crawls that keep nothing
 """

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from tempfile import TemporaryDirectory
 
 from crawler.batch import TopicRequest
 from crawler.errors import OutOfOrder
@@ -17,10 +16,10 @@ from scheduler.configuration.loading import Configuration
 from scheduler.configuration.risks import risks_taken
 from scheduler.crawls.jobs import CrawlJob
 from scheduler.crawls.planning import batch_of
+from scheduler.crawls.trial import away_sites, trial_store
 from scheduler.sentinel.advice import ADVICE
 from store.database import reader_of
-from store.errors import StoreError
-from store.reading import Headline, feed_states, latest_articles
+from store.reading import Headline, latest_articles
 from store.types import AlarmKind, CrawlReport, Ending, Feed, Source
 from store.urls import site_of
 
@@ -81,10 +80,9 @@ def check_sources(
     Feeds of sites that are `held` by others are left alone, and so are those of sites that want to be. Raises
     StoreError when no database can be made for it, and CrawlDied when the crawl broke.
     """
-    spared = dict.fromkeys(held, "another crawl is at its site") | _asked_to_wait(configuration, datetime.now(UTC))
+    spared = dict.fromkeys(held, "another crawl is at its site") | _asked_to_wait(configuration)
     feeds = [feed for source in sources for feed in source.feeds if site_of(feed.url) not in spared]
-    with TemporaryDirectory(prefix="vigie-") as folder:
-        store_url = f"sqlite:///{folder}/check.db"
+    with trial_store(configuration.store.url) as store_url:
         batch = batch_of(configuration, feeds, store_url=store_url, topic=TopicRequest(keep_all=True))
         batch = replace(batch, pages_per_feed=1, keep_pages_days=0, recheck_after_s=())
         reports = follow(CrawlJob(batch), len(feeds)) if feeds else []
@@ -124,19 +122,10 @@ def _not_tried(feed: Feed, why: str) -> FeedCheck:
     return FeedCheck(feed=feed, verdict=NOT_TRIED, is_well=False, evidence=why)
 
 
-def _asked_to_wait(configuration: Configuration, now: datetime) -> dict[str, str]:
+def _asked_to_wait(configuration: Configuration) -> dict[str, str]:
     """Sites that said that we come too often, and have not been left alone for long enough, each with a sentence."""
-    try:
-        with reader_of(configuration.store.url) as reader:
-            states = feed_states(reader)
-    except StoreError:  # there is no corpus yet, most likely
-        return {}
-    until: dict[str, datetime] = {}
-    for (_, url), state in states.items():
-        if state.last_ending is Ending.RATE_LIMITED and state.next_poll_at is not None and state.next_poll_at > now:
-            until[site_of(url)] = max(state.next_poll_at, until.get(site_of(url), now))
     sentence = "it said that we came too often, and is left alone until {:%Y-%m-%d %H:%M} UTC"
-    return {site: sentence.format(instant) for site, instant in until.items()}
+    return {site: sentence.format(until) for site, until in away_sites(configuration.store.url).items()}
 
 
 def _articles(store_url: str, most: int) -> Sequence[Headline]:

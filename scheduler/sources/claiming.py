@@ -9,15 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from scheduler.crawls.leasing import Leasing
-from store.archive import Archive
-from store.database import open_reader
-from store.errors import StoreUnavailable
+from scheduler.crawls.trial import existing_archive
 
 
 @contextmanager
 def corpus_leasing(store_url: str, purpose: str) -> Iterator[Leasing | None]:
     """Leases of a corpus for somebody who keeps nothing in it, given back in the end; None where there is none."""
-    archive = _existing(store_url)
+    archive = existing_archive(store_url)
     if archive is None:
         yield None
         return
@@ -27,11 +25,3 @@ def corpus_leasing(store_url: str, purpose: str) -> Iterator[Leasing | None]:
             yield leasing
         finally:
             leasing.give_back()
-
-
-def _existing(store_url: str) -> Archive | None:
-    try:
-        open_reader(store_url).dispose()  # what opens it to write makes, or upgrades, it
-        return Archive.open(store_url)
-    except StoreUnavailable:
-        return None

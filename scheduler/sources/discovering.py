@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from tempfile import TemporaryDirectory
 
 from crawler.batch import AddressTried, CrawlEvent, SiteSurveyed, TopicRequest
 from crawler.context.endings import ending_of_failure
@@ -15,6 +14,7 @@ from crawler.survey.ranking import Ranked, ranked
 from scheduler.configuration.loading import Configuration
 from scheduler.crawls.jobs import CrawlJob
 from scheduler.crawls.planning import batch_of
+from scheduler.crawls.trial import trial_store
 from scheduler.sentinel.advice import ADVICE
 from store.types import AlarmKind, Failure, Feed, FeedKind
 
@@ -50,9 +50,8 @@ def discover(url: str, configuration: Configuration, on_try: Callable[[str], Non
         if isinstance(event, SiteSurveyed):
             surveys.append(event.survey)
 
-    with TemporaryDirectory(prefix="vigie-") as folder:
+    with trial_store(configuration.store.url) as store_url:
         site = _site(url, configuration)
-        store_url = f"sqlite:///{folder}/site.db"
         batch = batch_of(configuration, [site], store_url=store_url, topic=TopicRequest(keep_all=True))
         reports = CrawlJob(batch).run(note)
     failures = [failure for report in reports for failure in report.failures]

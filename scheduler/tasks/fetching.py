@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from tempfile import TemporaryDirectory
 
 from crawler.batch import TopicRequest
 from crawler.errors import CrawlerError, named_error
+from crawler.network.faults import AskedToWait
 from crawler.site_rules import SiteRule
 from crawler.sources import page_feed
 from scheduler.configuration.loading import Configuration
 from scheduler.crawls.jobs import CrawlJob
 from scheduler.crawls.planning import batch_of
+from scheduler.crawls.trial import away_sites, trial_store
 from store.database import reader_of
 from store.pages.reading import PageChoice, fetched_pages
 from store.reading import newest_text
 from store.types import Article, FetchedPage
-from store.urls import url_key
+from store.urls import site_of, url_key
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,8 +47,7 @@ def look_at(urls: Iterable[str], configuration: Configuration, rules: Sequence[S
     """
     wanted = list(dict.fromkeys(urls))
     sources = configuration.sources()
-    with TemporaryDirectory(prefix="vigie-") as folder:
-        store_url = f"sqlite:///{folder}/page.db"
+    with trial_store(configuration.store.url) as store_url:
         feeds = [page_feed(url, sources) for url in wanted]
         batch = batch_of(configuration, feeds, store_url=store_url, topic=TopicRequest(keep_all=True))
         batch = replace(batch, site_rules=tuple(rules), keep_pages_days=1)
@@ -66,5 +66,13 @@ def _found(store_url: str, url: str, failure: CrawlerError | None) -> LookedAt:
         pages = fetched_pages(reader, PageChoice())
         page = next((one for one in pages if article and url_key(one.url) == url_key(article.url)), None)
     if article is None:
-        return LookedAt(error=failure or CrawlerError(f"{url}: the crawl was stopped before the page came"))
+        return LookedAt(error=failure or _not_asked(store_url, url))
     return LookedAt(article=article, page=page)
+
+
+def _not_asked(store_url: str, url: str) -> CrawlerError:
+    until = away_sites(store_url).get(site_of(url))
+    if until is None:
+        return CrawlerError(f"{url}: the crawl was stopped before the page came")
+    waits = AskedToWait(until)
+    return named_error(url, waits.reason, waits.detail)

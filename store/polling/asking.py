@@ -58,8 +58,17 @@ class SiteFiles:
 
     def absent(self, now: datetime) -> dict[str, datetime]:
         """Until when sites asked to be left alone, by registered domain."""
-        still = select(absence).where(absence.c.until > now)
-        return {row.site: row.until for row in read(self._engine, lambda connection: connection.execute(still).all())}
+        return sites_away(self._engine, now)
+
+    def leave_alone(self, absences: Iterable[Absence]) -> None:
+        """Replace what is kept of when these sites want to be left alone."""
+        write(self._engine, lambda connection: note_absences(connection, absences))
+
+
+def sites_away(engine: Engine, now: datetime) -> dict[str, datetime]:
+    """Until when sites asked to be left alone, by registered domain."""
+    still = select(absence).where(absence.c.until > now)
+    return {row.site: row.until for row in read(engine, lambda connection: connection.execute(still).all())}
 
 
 def files_out_of_reach(engine: Engine) -> dict[str, SiteFile]:

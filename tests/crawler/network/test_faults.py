@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 from scrapy.exceptions import CannotResolveHostError, DownloadFailedError
+from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
 
 from crawler.network.faults import fault_of
 from store.types import FeedKind
@@ -56,3 +58,8 @@ def test_a_host_that_is_called_certificate_is_none() -> None:
     assert fault_of(unknown).reason == "no such host"
     broken = DownloadFailedError("[<twisted.python.failure.Failure OpenSSL.SSL.Error: certificate verify failed>]")
     assert fault_of(broken).reason == "tls"
+
+
+def test_a_redirect_to_no_web_address_is_told_in_words() -> None:
+    fault = fault_of(HttpError(Response("http://ailleurs.example/", status=302)))
+    assert (fault.reason, fault.detail) == ("http 302", "it sends us on, and to no web address")

@@ -146,6 +146,17 @@ def test_a_site_that_said_that_we_come_too_often_is_not_tried_before_its_time(
     assert checked.returncode == 1
 
 
+@pytest.mark.parametrize("command", ["extract", "topic explain", "sources discover"])
+def test_a_site_that_said_so_is_not_looked_at_by_other_commands_either(
+    vigie: Vigie, on_press_web: Callable[..., Path], command: str
+) -> None:
+    on_press_web({"portail-lent.example": "/actu.rss"})
+    vigie("crawl")
+    looked = vigie(*command.split(), "http://portail-lent.example/robots.txt")
+    assert looked.returncode == 1
+    assert "its site asked to be left alone until 20" in looked.stderr
+
+
 def test_outlines_are_imported_once_and_bad_ones_are_told_of(
     here: Callable[..., Ran], folder: Path, offline: Path
 ) -> None:
