@@ -6,6 +6,7 @@ here prints or waits; who calls it decides what happens between two steps.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -17,7 +18,7 @@ from crawler.sections.archives import first_lists, next_list, sitemaps_of_robots
 from scheduler.configuration.loading import Configuration
 from scheduler.crawls.planning import batch_of
 from store.archive import Archive
-from store.types import CrawlReport, Feed, FeedKind, Source
+from store.types import CrawlReport, Feed, FeedKind, Source, Stage
 from store.types.archives import ArchiveWalk
 
 #: Pages of one step: the site is another's again after some minutes.
@@ -50,9 +51,11 @@ class WalkTally:
     reason: str = ""
 
     def add(self, report: CrawlReport, lists: int) -> None:
-        page_failures = sum(failure.stage != "extract" for failure in report.failures)
+        """Count a step in; `lists` were walked in it. One that is not there was walked, and is a failure as well."""
+        failed = Counter(failure.stage for failure in report.failures)
+        pages_that_never_came = failed[Stage.ROBOTS] + failed[Stage.FETCH]
         self.steps += 1
-        self.asked += report.fetched + page_failures + lists
+        self.asked += report.fetched + pages_that_never_came + max(lists, failed[Stage.FEED])
         self.fetched += report.fetched
         self.kept += report.kept
         self.copies += report.copies

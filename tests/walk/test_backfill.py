@@ -138,6 +138,7 @@ def test_a_source_that_names_no_archive_is_walked_by_its_feed_and_from_the_usual
     assert asked[:4] == ["/feed/", "/feed/?paged=2", "/retrouvee", "/feed/?paged=3"]
     assert asked[4:] == ["/sitemap.xml", "/sitemap_index.xml", "/sitemap-2026-05.xml"]
     assert (ending, tally.kept) == (WalkEnding.DONE, 1)
+    assert tally.asked == len(asked), "a list that is not there was asked for once"
     assert tally.failed == 1, "there is no sitemap_index.xml; that the feed has no third page is how it ends"
 
 
