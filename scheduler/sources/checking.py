@@ -113,9 +113,16 @@ def _verdict(report: CrawlReport, now: datetime) -> tuple[str, str]:
         says_so = any(failure.reason == OutOfOrder.reason for failure in report.failures)
         word = OutOfOrder.reason if says_so else _WORDS.get(report.ending, report.ending.value)
         return word, ADVICE[AlarmKind(report.ending.value)]
+    if _is_reserved(report):
+        return Ending.RIGHTS_RESERVED.value, ADVICE[AlarmKind.RIGHTS_RESERVED]
     if report.newest_at is not None and report.newest_at < now - _OLD:
         return NOTHING_NEW, ADVICE[AlarmKind.AGEING]
     return HEALTHY, ""
+
+
+def _is_reserved(report: CrawlReport) -> bool:
+    """Whether nothing may be kept of the pages that were read but where they are and what they are called."""
+    return bool(report.readings) and all(one.ending is Ending.RIGHTS_RESERVED for one in report.readings)
 
 
 def _not_tried(feed: Feed, why: str) -> FeedCheck:
@@ -164,4 +171,5 @@ def _evidence(report: CrawlReport) -> str:
     if not report.entries:
         return report.reason or "it lists nothing"
     newest = f", the newest of {report.newest_at:%Y-%m-%d}" if report.newest_at else ", without dates"
-    return f"{report.entries} {'entry' if report.entries == 1 else 'entries'}{newest}"
+    reserved = "; its texts are reserved, and not kept" if _is_reserved(report) else ""
+    return f"{report.entries} {'entry' if report.entries == 1 else 'entries'}{newest}{reserved}"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from scheduler.sources.checking import HEALTHY, NOTHING_NEW, SourceCheck, judged
-from store.types import CrawlReport, Ending, Failure, Feed, FeedKind, Outcome, Stage
+from store.types import CrawlReport, Ending, Failure, Feed, FeedKind, Outcome, PageOutcome, Stage
 
 NOW = datetime(2026, 10, 3, tzinfo=UTC)
 FEED = Feed(source="Le Bief", url="https://bief.example/rss", kind=FeedKind.FEED)
@@ -51,6 +52,16 @@ def test_every_ending_has_a_verdict_and_each_failure_something_to_do(ending: End
 )
 def test_verdicts_are_words_for_people(ending: Ending, verdict: str) -> None:
     assert judged(FEED, report(ending), NOW).verdict == verdict
+
+
+def test_a_site_whose_texts_are_reserved_is_not_called_healthy() -> None:
+    reserved = PageOutcome(url=f"{FEED.url}/1", at=NOW, ending=Ending.RIGHTS_RESERVED)
+    check = judged(FEED, replace(report(Ending.NEW), entries=2, readings=(reserved,)), NOW)
+    assert (check.verdict, check.is_well) == ("rights reserved", False)
+    assert "ask the publisher for a licence" in check.advice
+    assert check.evidence.endswith("; its texts are reserved, and not kept")
+    read = PageOutcome(url=f"{FEED.url}/2", at=NOW, words=300)
+    assert judged(FEED, replace(report(Ending.NEW), readings=(reserved, read)), NOW).verdict == HEALTHY
 
 
 def test_a_site_in_repair_is_not_called_dead() -> None:
