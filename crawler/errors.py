@@ -117,7 +117,7 @@ class NotHtml(NotAnArticle):
 
 
 class PageTooLarge(NotAnArticle):
-    """Over the caps on bytes or links: nobody's article is that long."""
+    """Over the caps on bytes, elements or links: nobody's article is that long."""
 
     reason = "page too large"
 
