@@ -8,19 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, true, update
 
-from store.ledger.merging import ToldAgreement, same_agreement
-from store.ledger.rows import told_of
+from store.ledger.merging import Telling, same_agreement
+from store.ledger.rows import telling_of
 from store.rows import AnyRow
-from store.schema import agreement, article, partner, partnership
+from store.schema import agreement, article, partnership
 from store.sql.dialects import among
 
+#: No more than is compared, since there may be thousands.
 _TOLD = (
-    select(agreement, partner.c.name, article.c.first_seen_at.label("article_seen_at"))
+    select(
+        *agreement.c["id", "partnership_id", "kind", "status", "dated_from", "dated_to", "told_on"],
+        article.c.first_seen_at.label("article_seen_at"),
+        *partnership.c["first_seen_at", "last_seen_at"],
+    )
     .join(partnership, partnership.c.id == agreement.c.partnership_id)
-    .join(partner, partner.c.id == partnership.c.partner_id)
     .join(article, article.c.id == agreement.c.article_id)
 )
 
@@ -29,7 +34,7 @@ _TOLD = (
 class _Group:
     """Statements of one agreement, the earliest first."""
 
-    first: ToldAgreement
+    first: Telling
     rows: list[AnyRow] = field(default_factory=list)
 
 
@@ -49,7 +54,7 @@ def regroup(connection: Connection, partner_ids: Collection[int]) -> None:
 
 def _grouped(rows: Iterable[AnyRow]) -> list[_Group]:
     """The rows by agreement. The order takes in all that is compared: only equals may stand in any order."""
-    told = sorted(((told_of(row), row) for row in rows), key=lambda each: _order(each[1]))
+    told = sorted(((telling_of(row), row) for row in rows), key=lambda each: _order(each[1]))
     groups: list[_Group] = []
     for each, row in told:
         group = next((group for group in groups if same_agreement(group.first, each)), None)
@@ -82,10 +87,15 @@ def _write(connection: Connection, partner_id: int, group: _Group, number: int |
     if number is None:
         added = insert(partnership).values(partner_id=partner_id, **instants)
         number = int(connection.execute(added.returning(partnership.c.id)).scalar_one())
-    else:
+    elif any(_instants(row) != instants for row in group.rows if row.partnership_id == number):
         connection.execute(update(partnership).where(partnership.c.id == number).values(**instants))
     moved = [row.id for row in group.rows if row.partnership_id != number]
     if moved:
         here = among(connection, agreement.c.id, moved)
         connection.execute(update(agreement).where(here).values(partnership_id=number))
     return number
+
+
+def _instants(row: AnyRow) -> dict[str, datetime]:
+    """Those that the partnership of a statement has."""
+    return {"first_seen_at": row.first_seen_at, "last_seen_at": row.last_seen_at}

@@ -7,17 +7,15 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from store.ledger.merging import ToldAgreement
+from store.ledger.merging import Telling
 from store.ledger.values import (
     Agreement,
     AgreementKind,
     AgreementStatus,
     DateSpan,
-    Evidence,
     NamedPerson,
     PartnerMention,
     Quote,
-    Zone,
 )
 from store.rows import AnyRow
 
@@ -43,9 +41,11 @@ def quote_row(found: Quote, article_id: int) -> dict[str, Any]:
     return {"article_id": article_id} | row | place
 
 
-def agreement_row(told: ToldAgreement, article_id: int, partnership_id: int) -> dict[str, Any]:
-    """The columns of `agreement`. Of several sums the first that can be counts: it stands nearest to the agreement."""
-    found = told.agreement
+def agreement_row(found: Agreement, day: date, article_id: int, partnership_id: int) -> dict[str, Any]:
+    """The columns of `agreement`, told on a day.
+
+    Of several sums the first that can be counts: it stands nearest to the agreement.
+    """
     first, *more = found.evidence
     amount = next((each for each in found.amounts if max(each.least or 0, each.most or 0) <= _MOST_EUROS), None)
     return {
@@ -55,7 +55,7 @@ def agreement_row(told: ToldAgreement, article_id: int, partnership_id: int) -> 
         "status": found.status.value,
         "dated_from": found.dated.first.isoformat() if found.dated else None,
         "dated_to": found.dated.last.isoformat() if found.dated else None,
-        "told_on": told.published.isoformat(),
+        "told_on": day.isoformat(),
         "months": _counted(found.months),
         "amount_least": amount.least if amount else None,
         "amount_most": amount.most if amount else None,
@@ -72,22 +72,17 @@ def agreement_row(told: ToldAgreement, article_id: int, partnership_id: int) -> 
     }
 
 
-def told_of(row: AnyRow) -> ToldAgreement:
-    """What a row of `agreement`, joined with its partner's name, tells: as much as merging compares."""
+def telling_of(row: AnyRow) -> Telling:
+    """What merging compares of a row of `agreement`."""
     dated = None
     if row.dated_from and row.dated_to:
         dated = DateSpan(first=date.fromisoformat(row.dated_from), last=date.fromisoformat(row.dated_to))
-    evidence = Evidence(zone=Zone(row.zone), start=row.starts, end=row.ends, sentence=row.sentence)
-    found = Agreement(
-        partner=row.name,
-        known=True,
+    return Telling(
         kind=AgreementKind(row.kind),
         status=AgreementStatus(row.status),
         dated=dated,
-        evidence=(evidence,),
-        confidence=row.confidence,
+        published=date.fromisoformat(row.told_on),
     )
-    return ToldAgreement(agreement=found, published=date.fromisoformat(row.told_on))
 
 
 def _counted(number: int | None) -> int | None:

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Connection, delete, exists, insert, select, update
 
 from store.ledger.grouping import regroup
-from store.ledger.merging import ToldAgreement, partner_key
+from store.ledger.merging import partner_key
 from store.ledger.rows import agreement_row, mention_row, person_row, quote_row
 from store.ledger.values import Ledger, PartnerType
 from store.schema import agreement, mention, partner, partnership, person, quote
@@ -44,7 +44,7 @@ def write_ledger(connection: Connection, article_id: int, ledger: Ledger, day: d
         partner_id = partners[partner_key(each.partner)]
         of_before = left.get(partner_id)
         number = of_before.pop(0) if of_before else _add_partnership(connection, partner_id, now)
-        row = agreement_row(ToldAgreement(agreement=each, published=day), article_id, number)
+        row = agreement_row(each, day, article_id, number)
         connection.execute(insert(agreement).values(row))
     regroup(connection, left.keys() | {partners[key] for key in agreed})
     drop_unnamed(connection, named)
