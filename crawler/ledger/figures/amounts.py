@@ -36,7 +36,7 @@ _CEILING = (
     r"|plafonne\w* a|dans la limite de|maximale? de|ne depasse\w* pas|n'exced\w+ pas|sans depasser)"
 )
 #: "passe de 2,4 à 3,1 millions" tells the new sum, not a range.
-_MOVED = r"(?:pass|port|relev|augment|grimp|bond|baiss|ramen|recul|rédui|redui)\w* de"
+_MOVED = r"(?:pass|port|relev|augment|grimp|bond|baiss|ramen|recul|redui)\w* de"
 #: What is paid again and again, by what follows the sum.
 _PER = (
     ("year", r"par an\b|par annee|/ ?an\b|l'an\b|annuels?\b|annuellement|chaque annee|tous les ans"),
@@ -72,7 +72,8 @@ _BARE_END = (
     r"|verses?|apportes?|depuis|d'ici|au total|cette|l'an)\b)"
 )
 _AMOUNT = re.compile(
-    rf"(?<!\w)(?=\w)(?<![$£€])(?<!eur ){_QUALIFIER}(?:{_LOW})?{_SUM}(?: ?(?:d'|de )?(?P<currency>{_CURRENCY})"
+    rf"(?<!\w)(?=\w)(?<![$£€])(?<![$£€] )(?<!eur )(?<!usd )(?<!chf )"
+    rf"{_QUALIFIER}(?:{_LOW})?{_SUM}(?: ?(?:d'|de )?(?P<currency>{_CURRENCY})"
     rf"|(?P<bare>{_BARE_END}))"
     r"(?P<after> (?:au )?(?:maximum|minimum)| au (?:plus|moins))?"
 )

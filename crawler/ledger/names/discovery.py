@@ -7,6 +7,7 @@ A name found here is a candidate. Whether it is a partner is decided by where it
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from crawler.ledger.names.first_names import FIRST_NAMES
@@ -108,7 +109,11 @@ class NameCandidate:
 
 
 def candidates(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[NameCandidate]:
-    """The names with capitals in one sentence, at offsets of the text; those that overlap `taken` left out."""
+    """The names with capitals in one sentence, at offsets of the text; those that overlap `taken` left out.
+
+    What is taken stands apart from each other.
+    """
+    taken = sorted(taken)
     spans = [
         _without_opening(text, match.start("name"), _whole(text, match), first=match.start("name") - start < 2)
         for match in _NAME.finditer(text, start, end)
@@ -138,7 +143,8 @@ def _whole(text: str, match: re.Match[str]) -> int:
 
 
 def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    return any(start < other_end and other < end for other, other_end in taken)
+    before = bisect_left(taken, (end, 0))
+    return before > 0 and start < taken[before - 1][1]
 
 
 def _is_elsewhere(text: str, start: int, candidate: NameCandidate, taken: list[tuple[int, int]]) -> bool:

@@ -68,6 +68,10 @@ _DEFECTS = re.compile(
 )
 
 
+#: A sentence that names more organisations is a list, or a text that lost its full stops: each pair would be asked.
+_MOST_NAMED = 60
+
+
 @dataclass(frozen=True, kw_only=True)
 class Joined:
     """A party joined to the watched organisation, and the clause that joins them."""
@@ -91,7 +95,8 @@ def joined_parties(marked: Marked) -> list[Joined]:
     """The parties that a marked sentence joins to the watched organisation, in reading order, each once."""
     letters = set(LETTER.findall(marked.text))
     if (
-        not letters & set("FRQ")
+        len(marked.parties) > _MOST_NAMED
+        or not letters & set("FRQ")
         or not letters & set("PU")
         or not (CUE.search(marked.text) or _WITHOUT_A_CUE.search(marked.text))
         or is_lost(marked.text)

@@ -41,6 +41,7 @@ EXACT: list[tuple[str, int]] = [
     ("EUR 4 millions", 4 * M),
     ("€4 millions", 4 * M),
     ("€ 250 000", 250 * K),
+    ("€ 3 millions", 3 * M),
     ("290 €", 290),
     ("290€", 290),
     ("3 000 euros", 3 * K),
@@ -160,6 +161,9 @@ NOT_MONEY = [
     "15 M$",
     "$15 millions",
     "£3 millions",
+    "un contrat de $ 3 millions",
+    "£ 3 millions",
+    "CHF 3 millions",
     "10 millions de francs suisses",
     "5 milliards de francs CFA",
     "550 spécialistes",
@@ -206,7 +210,7 @@ def test_several_sums_in_reading_order() -> None:
 
 
 def test_a_sum_without_a_currency_says_so() -> None:
-    assert [amount.stated for amount in amounts("152 millions, puis 3 M€")] == [False, True]
+    assert [amount.stated for amount in amounts("152 millions, puis 3 M€, puis € 4 millions")] == [False, True, True]
 
 
 def test_offsets_point_into_the_original() -> None:

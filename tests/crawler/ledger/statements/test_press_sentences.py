@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from crawler.ledger import Gazetteer, read_ledger
@@ -54,3 +56,14 @@ def test_partner_kind_and_status_reach_an_f1_of_95(status: str, names: Gazetteer
 @pytest.mark.parametrize("text", NOTHING)
 def test_a_sentence_about_somebody_else_states_nothing(text: str, names: Gazetteer) -> None:
     assert stated(text, names) == set()
+
+
+def test_a_text_without_full_stops_is_read_soon(names: Gazetteer) -> None:
+    begun = process_time()
+    stated("Norvik et le groupe Vernay ont signé un accord avec Norvik, selon la directrice de Norvik, " * 2_000, names)
+    assert process_time() - begun < 5.0
+
+
+def test_a_long_list_of_partners_is_one_of_partners(names: Gazetteer) -> None:
+    others = ", ".join(f"Compagnie Delta{number}" for number in range(40))
+    assert ("Vernay", "partnership", "signed") in stated(f"Norvik, {others} et Vernay ont signé un partenariat.", names)
