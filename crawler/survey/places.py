@@ -27,7 +27,7 @@ _FEED_PATH = re.compile(
 )
 _FEED_QUERY = re.compile(r"(?:^|&)(?:page=backend|feed=\w+|format=feed|type=rss)", re.IGNORECASE)
 _SECTION = re.compile(
-    r"(?:les-|nos-|toutes-les-|toute-l-|fil-)?(?:actualites?|actus?|news(?:room)?|infos?|a-la-une|articles?|breves|depeches"
+    r"(?:l-|les?-|nos-|toute-l-|toutes-(?:les|nos)-|fil-(?:d-)?)?(?:actualites?|actus?|news(?:room)?|infos?|a-la-une|articles?|breves|depeches"
     r"|presse|espace-presse|salle-de-presse|communiques?(?:-de-presse)?|press(?:-releases?)?|publications|blog|magazine)"
 )
 _DEEPEST_SECTION = 3

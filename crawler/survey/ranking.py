@@ -26,7 +26,8 @@ _UNDATED_WORTH, _EMPTY_WORTH, _LEAST_WORTH = 0.5, 0.01, 0.02
 _RECENT = timedelta(days=14)
 #: What a kind tells of its entries: feeds titles, dates and summaries; plain sitemaps addresses, and of all pages.
 _NEWS_WORTH, _SITEMAP_WORTH, _SECTION_WORTH = 0.9, 0.4, 0.5
-_COMMENTS = re.compile(r"\bcomment(?:s|aires?)?\b|\bforums?\b", re.IGNORECASE)
+#: In the plural: "Comment ça marche" and "Le commentaire du jour" are articles.
+_COMMENTS = re.compile(r"\b(?:comments|commentaires|forums?)\b", re.IGNORECASE)
 _COMMENTS_WORTH = 0.05
 _DAY_S = 86_400.0
 

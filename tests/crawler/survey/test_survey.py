@@ -50,6 +50,8 @@ def test_links_that_look_like_feeds_are_tried_unless_they_are_declared() -> None
 def test_pages_that_are_called_like_lists_of_news_are_noted_and_the_site_has_a_name() -> None:
     assert home().sections == (f"{SITE}actualites/", f"{SITE}groupe/espace-presse/")
     assert home().name == "Canal & Cie"
+    for called in ("l-actualite", "fil-d-actualite", "toutes-nos-actualites", "le-blog"):
+        assert home(HOME.replace("/actualites/", f"/{called}/")).sections[0] == f"{SITE}{called}/"
 
 
 @pytest.mark.parametrize(
@@ -134,6 +136,14 @@ def test_one_stands_above_another_for_a_reason(above: FeedCandidate, below: Feed
         first, second = ranked(order, NOW)
         assert (first.candidate.url, second.why) == (above.url, "")
         assert first.why.startswith(why)
+
+
+@pytest.mark.parametrize("title", ["Comment ça marche", "Le commentaire du jour"])
+def test_a_feed_that_explains_or_comments_is_one_of_articles(title: str) -> None:
+    (one,) = ranked([candidate("comment-faire/feed", [entry(1, 0.1)], title=title)], NOW)
+    assert one.shares["comments"] == 1.0
+    (one,) = ranked([candidate("feed", [entry(1, 0.1)], title="Commentaires sur : Le Canal")], NOW)
+    assert one.shares["comments"] < 0.1
 
 
 def test_how_often_a_feed_publishes_and_how_fresh_it_is_are_told() -> None:
