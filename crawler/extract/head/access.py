@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from lxml.etree import _Element
 
 from crawler.extract.head.heads import Head
-from crawler.extract.head.jsonld import Node, listed, string
+from crawler.extract.head.jsonld import Node, listed, string, types_of
 from crawler.extract.page.hidden import is_hidden
 from crawler.extract.page.outline import Block
 from crawler.extract.page.sentences import ends_sentence
@@ -92,7 +92,7 @@ def declared_access(head: Head) -> Access:
 def _declared(head: Head) -> bool | None:
     """Whether it is free as schema.org has it: the article says so, a part of it, its page; None when none does."""
     parts = [part for part in listed(head.node.get("hasPart")) if isinstance(part, dict)]
-    pages = [node for node in head.nodes if "WebPage" in listed(node.get("@type"))]
+    pages = [node for node in head.nodes if "WebPage" in types_of(node)]
     said = [_truth(node) for node in (head.node, *parts, *pages)]
     stated = [each for each in said if each is not None]
     if said and said[0] is None and any(_truth(part) is False for part in parts):

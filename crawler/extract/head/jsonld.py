@@ -100,9 +100,14 @@ def is_article(kind: str) -> bool:
     return _ARTICLE_TYPES.search(kind) is not None
 
 
+def types_of(node: Node) -> list[str]:
+    """The types of a node by their bare names: "https://schema.org/WebPage" and "schema:WebPage" are "WebPage"."""
+    return [re.split(r"[/:#]", str(kind))[-1] for kind in listed(node.get("@type"))]
+
+
 def type_of(node: Node) -> str:
     """The most telling type of a node, which may have several."""
-    kinds = [str(kind) for kind in listed(node.get("@type"))]
+    kinds = types_of(node)
     return next((kind for kind in kinds if is_article(kind)), kinds[0] if kinds else "")
 
 

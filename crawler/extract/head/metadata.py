@@ -1,6 +1,6 @@
-"""What is known about an article beside its text: title, people, language, section, picture, address, access.
+"""Section, picture and address of an article.
 
-Every choice is a short list of places in the order in which they have proved right. Dates have a room of their own.
+Every choice is a short list of places in the order in which they have proved right.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.etree import _Element
 
 from crawler.extract.head.heads import Head, declared_sections
-from crawler.extract.head.jsonld import listed, string
+from crawler.extract.head.jsonld import listed, string, types_of
 from crawler.extract.page.outline import Outline, text_of
 from store.text import clean_line, fold
 from store.types import Entry
@@ -62,7 +62,7 @@ def _may_be_section(name: str, head: Head) -> bool:
 def _breadcrumb_section(blocks: Outline, head: Head) -> str:
     """The last link of the breadcrumb that is neither the home page nor the article itself."""
     trails = [[_name(node) for node in listed(trail.get("itemListElement")) if isinstance(node, dict)]
-              for trail in head.nodes if "BreadcrumbList" in listed(trail.get("@type"))]  # fmt: skip
+              for trail in head.nodes if "BreadcrumbList" in types_of(trail)]  # fmt: skip
     trails += [
         [clean_line(text_of(link)) for link in islice(element.iter("a"), _MOST_RUBRICS)]
         for element in islice(_trails(blocks), 2)

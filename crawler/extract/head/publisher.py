@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from crawler.extract.head.jsonld import Node, by_id, listed, string
+from crawler.extract.head.jsonld import Node, by_id, listed, string, types_of
 from store.text import fold
 
 _SITE_TYPES = frozenset(("WebSite", "NewsMediaOrganization", "Organization"))
@@ -90,7 +90,7 @@ def site_names(meta: dict[str, list[str]], node: Node, nodes: list[Node], url: s
         publisher = by_id(nodes, value)
         names.append(string(publisher, "name") if isinstance(publisher, dict) else "")
     for each in nodes:
-        if _SITE_TYPES.intersection(map(str, listed(each.get("@type")))):
+        if _SITE_TYPES.intersection(types_of(each)):
             names += [string(each, "name"), string(each, "alternateName")]
     folded = {fold(name).strip(" @.") for name in names if name.strip()}
     # "Le Journal (www.lejournal.example)" is Le Journal too.

@@ -3,4 +3,5 @@
 knowledge  both, as extraction takes them
 ruled      a rule (`crawler.site_rules`) put to work on a page
 learned    blocks that stand on article after article
+trial      what a rule finds on a page, for who writes one
 """

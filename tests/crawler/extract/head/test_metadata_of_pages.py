@@ -222,3 +222,15 @@ def test_lists_of_keywords_are_taken_apart_however_often_they_stand():
 
 def test_signs_that_are_of_a_keyword_stay():
     assert keywords(".NET, C#, C++, #IA, « cloud », emploi.") == (".NET", "C#", "C++", "IA", "« cloud »", "emploi")
+
+
+@pytest.mark.parametrize("prefix", ["", "https://schema.org/", "http://schema.org/", "schema:"])
+def test_a_type_may_be_an_address(prefix: str):
+    nodes: list[dict[str, object]] = [
+        {"@type": f"{prefix}WebPage", "isAccessibleForFree": False},
+        {"@type": [f"{prefix}BreadcrumbList"], "itemListElement": [{"name": "Accueil"}, {"name": "Emploi"}]},
+        {"@type": f"{prefix}WebSite", "name": "La Revue"},
+    ]
+    html = page(ARTICLE, head=LD.format(json.dumps({"@graph": nodes})), title=f"{TITLE} | La Revue")
+    article = read(html.replace(f"<h1>{TITLE} | La Revue</h1>", ""))
+    assert (article.section, article.access, article.title) == ("Emploi", Access.STUB, TITLE)
