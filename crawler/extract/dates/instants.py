@@ -20,6 +20,7 @@ from crawler.extract.dates.datelines import dateline
 from crawler.extract.dates.elements import kept_for_scripts, printed_by_script
 from crawler.extract.dates.moments import Moment, read_moment
 from crawler.extract.dates.places import (
+    LONGEST_DATE_LINE,
     Evidence,
     PrintedMoment,
     dates_of_address,
@@ -37,6 +38,8 @@ from crawler.extract.page.parsing import Page
 from store.types import Entry
 
 _EARLIEST = "1990-01-01"
+#: What lines that print a change say.
+_TRACES_OF_CHANGE = ("à jour", "a jour", "modifi", "updated", "actualis", "maj ", "maj:", "aktualisiert")
 #: Without the instant of the fetch there is no clock: a bound far enough away never decides.
 _LATEST = "2100-01-01"
 #: Above a headline; more are those of a list of articles.
@@ -82,7 +85,7 @@ def page_instants(
     ordered = in_order_of(chain(declared, _printed(page, head, blocks, printed)), american=american)
     mentioned = in_order_of(_mentioned(printed), american=american)
     published = published or _agreed(_past(ordered, fetched_at), _past(mentioned, fetched_at), entry)
-    changed = _past(in_order_of(_modified(changes, printed, entry), american=american), fetched_at)
+    changed = _past(in_order_of(_modified(changes, printed, blocks, entry), american=american), fetched_at)
     modified = next(changed, None)
     if published is None:
         published = next(_past(_last_resort(page, entry, modified, setting), fetched_at), None)
@@ -141,14 +144,21 @@ def _mentioned(printed: Callable[[], list[PrintedMoment]]) -> Iterator[Evidence]
 
 
 def _modified(
-    changes: list[Evidence], printed: Callable[[], list[PrintedMoment]], entry: Entry | None
+    changes: list[Evidence], printed: Callable[[], list[PrintedMoment]], blocks: list[Block], entry: Entry | None
 ) -> Iterator[Evidence]:
     yield from changes
-    yield from (("text", each.moment) for each in printed() if each.label == "modified")
-    called = (each for each in printed() if each.is_called_change and each.near_headline and each.is_dateline)
-    yield from (("text", each.moment) for each in called)
+    # What is printed is read last, which costs most; beside a declared change, only where it may be one.
+    if not changes or _may_print_change(blocks):
+        yield from (("text", each.moment) for each in printed() if each.label == "modified")
+        called = (each for each in printed() if each.is_called_change and each.near_headline and each.is_dateline)
+        yield from (("text", each.moment) for each in called)
     if entry and entry.modified_at:
         yield "entry", Moment(entry.modified_at, has_time=True)
+
+
+def _may_print_change(blocks: list[Block]) -> bool:
+    said = "\n".join([block.text for block in blocks if len(block.text) <= LONGEST_DATE_LINE]).lower()
+    return any(word in said for word in _TRACES_OF_CHANGE)
 
 
 def _past(evidence: Iterable[Evidence], fetched_at: datetime | None) -> Iterator[Evidence]:

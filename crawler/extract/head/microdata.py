@@ -14,7 +14,8 @@ _MOST_PROPERTIES = 2000
 _PROPERTIES = frozenset(
     ("datepublished", "datecreated", "datemodified", "author", "headline", "articlesection", "keywords")
 )
-_HEADLINES = ("headline", "name")
+_HEADLINES = frozenset(("headline", "name"))
+_TOLD = _PROPERTIES | _HEADLINES
 #: Of one property; each may hold much of the page.
 _MOST_VALUES = 8
 
@@ -41,13 +42,16 @@ def other_things(
     comments: set[_Element] = set()
     headlines: dict[_Element, list[str]] = {}
     for element in properties[:_MOST_PROPERTIES]:
+        names = _names(element)
+        if _TOLD.isdisjoint(names):
+            continue
         thing = _thing(element)
         kind = "" if thing is None else thing.get("itemtype", "").rpartition("/")[2]
         if thing is None or thing in around:
             continue
         if "comment" in kind.lower():
             comments.add(thing)
-        elif is_article(kind) and any(name in _HEADLINES for name in _names(element)):
+        elif is_article(kind) and not _HEADLINES.isdisjoint(names):
             headlines.setdefault(thing, []).append(_value(element, ""))
     return frozenset(
         (*comments, *(thing for thing, said in headlines.items() if all(is_strange(each, titles) for each in said)))
