@@ -3,5 +3,7 @@
 crawl_context  what all crawlers of a batch share
 delivering     who waits before the archive
 site_turns     whose turn it is to ask a site
-poll, endings  the account of one poll, and its last word
+poll           the running account of one poll
+endings        its last word, for machines
+reasons        and for people
 """

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 
 from crawler.context.endings import ending_of, ending_of_failure, reading_of
+from crawler.context.reasons import Reasons
 from crawler.feeds.freshness import freshness, usual_pause
 from store.types import (
     Admission,
@@ -219,44 +220,16 @@ class Poll:
         return Outcome.ALL_KNOWN if self._entries else Outcome.EMPTY
 
     def _reason(self, outcome: Outcome) -> str:
-        sentences = [self._first_failure() if outcome is Outcome.FAILED else _IN_WORDS[outcome], self.problem]
-        if self._open and outcome is Outcome.ALL_KNOWN:
-            del sentences[0]
-        if forgotten := self._verdicts[Verdict.FORGOTTEN]:
-            sentences.append(f"{_pages(forgotten)} forgotten and {'is' if forgotten == 1 else 'are'} not kept")
-        sentences += self._on_looks()
-        if self._postponed:
-            wait = "page waits" if self._postponed == 1 else "pages wait"
-            sentences.append(f"{self._postponed} more {wait} for the next poll")
-        if self._open:
-            wait = "waits" if len(self._open) == 1 else "wait"
-            sentences.append(f"{_pages(len(self._open))} cut off and {wait} for the next poll")
-        return "; ".join(sentence for sentence in sentences if sentence)
-
-    def _on_looks(self) -> Iterator[str]:
-        if self._looks:
-            yield f"{self._looks} kept {'article' if self._looks == 1 else 'articles'} looked at again"
-        if removed := self._verdicts[Verdict.REMOVED]:
-            yield f"{removed} removed by {'its' if removed == 1 else 'their'} publisher"
-
-    def _first_failure(self) -> str:
-        if not self._failures:
-            return "stopped before it was read"
-        feed_first = sorted(self._failures, key=lambda failure: failure.stage is not Stage.FEED)
-        return f"{feed_first[0].reason}: {feed_first[0].detail}" if feed_first[0].detail else feed_first[0].reason
+        return Reasons(
+            outcome=outcome,
+            problem=self.problem,
+            failures=self._failures,
+            forgotten=self._verdicts[Verdict.FORGOTTEN],
+            looked_at_again=self._looks,
+            removed=self._verdicts[Verdict.REMOVED],
+            postponed=self._postponed,
+            cut_off=len(self._open),
+        ).sentence()
 
 
 _UNCHANGED = frozenset({Outcome.NOT_MODIFIED, Outcome.SAME_BODY})
-_IN_WORDS = {
-    Outcome.NEW: "",
-    Outcome.UNCHANGED: "read again, the same text",
-    Outcome.NOTHING_MATCHED: "none of the new pages is on the topic",
-    Outcome.NOT_MODIFIED: "304, not modified",
-    Outcome.SAME_BODY: "same bytes as before",
-    Outcome.ALL_KNOWN: "all known",
-    Outcome.EMPTY: "it lists nothing",
-}
-
-
-def _pages(count: int) -> str:
-    return "1 page was" if count == 1 else f"{count} pages were"

@@ -13,7 +13,8 @@ from typing import Any
 
 from crawler.errors import NotAFeed
 from crawler.feeds.entries import MAX_ENTRIES, FeedReading, distinct, feed_instant, language_code, raw_date
-from crawler.feeds.markup import describe, plain_text
+from crawler.feeds.markup import describe
+from crawler.feeds.plain_text import plain_text
 from store.types import Entry
 from store.urls import absolute_url
 

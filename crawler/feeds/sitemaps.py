@@ -16,7 +16,8 @@ from lxml import etree
 
 from crawler.errors import NotAFeed
 from crawler.feeds.entries import MAX_ENTRIES, distinct, feed_instant, language_code, raw_date
-from crawler.feeds.markup import decode_markup, describe, looks_like_html, plain_text, repair_xml, xml_parser
+from crawler.feeds.markup import decode_markup, describe, looks_like_html, repair_xml, xml_parser
+from crawler.feeds.plain_text import plain_text
 from store.types import Entry
 from store.urls import absolute_url, site_of, url_key
 

@@ -18,7 +18,8 @@ import feedparser
 from crawler.errors import NotAFeed
 from crawler.feeds.entries import MAX_ENTRIES, FeedReading, distinct, feed_instant, language_code, raw_date
 from crawler.feeds.json_feed import is_json_feed, parse_json_feed
-from crawler.feeds.markup import decode_markup, describe, plain_text, repair_xml
+from crawler.feeds.markup import decode_markup, describe, repair_xml
+from crawler.feeds.plain_text import plain_text
 from store.text import clean_line
 from store.types import Entry
 from store.urls import absolute_url

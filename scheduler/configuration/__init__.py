@@ -1,6 +1,7 @@
 """The configuration: one file, read and checked once, and handed down as frozen values.
 
 loading        the file, the environment and the profile made one
+files          read as text and tables
 tables, source_table, topic_table, sink_tables, daemon_tables, limits_table    what each table may hold
 complaints     what is wrong, in words
 profiles       what comes with the package

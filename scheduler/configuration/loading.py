@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -19,14 +18,15 @@ from pydantic import AfterValidator, ValidationError, ValidationInfo, field_vali
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
 from crawler.batch import NetworkRules, TopicRequest
-from crawler.errors import BadGazetteer, BadSource
+from crawler.errors import BadSource
 from crawler.site_rules import SiteRule
 from crawler.sources import check_catalogue, unwatched
 from scheduler.configuration.complaints import PREFIX, complaints, unknown_variables
 from scheduler.configuration.daemon_tables import LogTable, MetricsTable
+from scheduler.configuration.files import file_in, read_partners, read_tables
 from scheduler.configuration.limits_table import LimitsTable
 from scheduler.configuration.profiles import DEFAULT_PROFILE, is_profile, over_profile, profile_file, sources_of
-from scheduler.configuration.sink_tables import DigestTable, Sinks, beside
+from scheduler.configuration.sink_tables import DigestTable, Sinks
 from scheduler.configuration.site_rules import read_site_rules
 from scheduler.configuration.source_table import SourceTable
 from scheduler.configuration.tables import (
@@ -41,8 +41,6 @@ from scheduler.configuration.topic_table import TopicTable
 from scheduler.errors import BadConfiguration
 from store.types import Source
 
-#: The configuration of a working directory.
-FILE_NAME = "vigie.toml"
 #: What stands in for a contact until a person gives one; the daemon refuses to run with it.
 PLACEHOLDER_CONTACT = "mailto:you@example.org"
 _CONTACT = re.compile(r"mailto:[!-~]+@[!-~]+|https?://[!-~]+")
@@ -153,9 +151,9 @@ def load_configuration(file: Path | None = None, *, store_url: str = "", proxy: 
     Raises BadConfiguration; its message names the file or variable, the key, and what was expected.
     """
     chosen = file or file_in(Path.cwd())
-    given = _read(chosen) if chosen else {}
+    given = read_tables(chosen) if chosen else {}
     profile = _profile_of(given)
-    given = over_profile(given, _read(profile))
+    given = over_profile(given, read_tables(profile))
     if unknown := unknown_variables(os.environ, Configuration):
         raise BadConfiguration("\n".join(unknown))
     configuration = _checked(given, chosen or profile)
@@ -206,55 +204,3 @@ def _profile_of(given: dict[str, Any]) -> Path:
     """The built-in profile that environment or file name; the default one where that is none, which is told later."""
     names = {name.upper(): value for name, value in os.environ.items()}
     return profile_file(names.get(f"{PREFIX}PROFILE", given.get("profile", DEFAULT_PROFILE)))
-
-
-def file_in(folder: Path) -> Path | None:
-    """The configuration file of a folder; None where there is none."""
-    file = folder / FILE_NAME
-    return file if file.exists() or file.is_symlink() else None  # a link that leads nowhere is an error, not an absence
-
-
-def read_partners(file: Path) -> str:
-    """The text of a file of partners, checked. Raises BadConfiguration, which names key, file and what is wrong."""
-    from crawler.ledger import read_gazetteer  # a tenth of a second, which only crawls need
-
-    try:
-        text = _text(file)
-        read_gazetteer(text)
-    except (BadConfiguration, BadGazetteer) as error:
-        said = str(error).removeprefix(f"{file}: ")
-        raise BadConfiguration(f"topic.partners: {file}: {said}; expected a file of partners, or none") from error
-    return text
-
-
-def _read(file: Path) -> dict[str, Any]:
-    """The tables of a file. A file of partners or a folder of site rules that it names lies beside it."""
-    try:
-        given = tomllib.loads(_text(file))
-    except tomllib.TOMLDecodeError as error:
-        raise BadConfiguration(f"{file}: is not TOML: {error}") from error
-    for name, value in given.items():
-        if any("\0" in text for text in _texts_in(value)):  # it would end a path in the middle, or break it off
-            raise BadConfiguration(f"{file}: {name}: expected text without the character NUL (\\u0000)")
-    for name, key in (("topic", "partners"), ("extraction", "site_rules")):
-        table = given.get(name)
-        if isinstance(table, dict) and isinstance(table.get(key), str) and table[key]:
-            table[key] = str(file.absolute().parent / table[key])
-    return given | {"sink": beside(given["sink"], file.absolute().parent)} if "sink" in given else given
-
-
-def _texts_in(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from _texts_in(each)
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text("utf-8-sig")  # with the mark that some editors put first
-    except OSError as error:
-        raise BadConfiguration(f"{file}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise BadConfiguration(f"{file}: is not UTF-8 text; save it as UTF-8") from error

@@ -18,7 +18,8 @@ from tomlkit.items import AoT, InlineTable, Table
 from crawler.sources import name_key
 from scheduler.alone import alone_in
 from scheduler.configuration.complaints import PREFIX
-from scheduler.configuration.loading import FILE_NAME, load_configuration
+from scheduler.configuration.files import FILE_NAME
+from scheduler.configuration.loading import load_configuration
 from scheduler.errors import BadConfiguration
 from store.types import Feed, FeedKind, Source, SourceKind
 

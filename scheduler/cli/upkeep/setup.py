@@ -96,7 +96,8 @@ def init(
     """Write vigie.toml in the working directory."""
     from tomlkit import string
 
-    from scheduler.configuration.loading import FILE_NAME, PLACEHOLDER_CONTACT, load_configuration
+    from scheduler.configuration.files import FILE_NAME
+    from scheduler.configuration.loading import PLACEHOLDER_CONTACT, load_configuration
     from scheduler.configuration.profiles import DEFAULT_PROFILE, is_profile
     from scheduler.errors import BadConfiguration
 

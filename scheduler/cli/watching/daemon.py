@@ -44,7 +44,8 @@ def run(
     SIGTERM or Ctrl-C ends it, a second one at once. SIGHUP reads the configuration again.
     """
     from crawler.logs import set_up_logs
-    from scheduler.configuration.loading import file_in, supervisor_environment
+    from scheduler.configuration.files import file_in
+    from scheduler.configuration.loading import supervisor_environment
     from scheduler.configuration.readiness import unready
     from scheduler.configuration.reloading import Orders, daemon_configuration
     from scheduler.configuration.risks import risks_taken

@@ -42,7 +42,7 @@ def deploy(
     from pathlib import Path
 
     from scheduler.cli.answers import screen
-    from scheduler.configuration.loading import FILE_NAME
+    from scheduler.configuration.files import FILE_NAME
     from scheduler.configuration.reloading import daemon_configuration
     from scheduler.errors import BadConfiguration
 

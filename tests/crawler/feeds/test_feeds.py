@@ -11,7 +11,7 @@ import pytest
 
 from crawler.errors import NotAFeed
 from crawler.feeds.entries import MAX_ENTRIES
-from crawler.feeds.markup import plain_text
+from crawler.feeds.plain_text import plain_text
 from tests.crawler.feeds.feed_texts import URL, feed_of, line, read, titles
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
