@@ -12,7 +12,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, true, update
 
-from store.ledger.merging import Telling, same_agreement
+from store.ledger.merging import ToldAgreement, same_agreement
 from store.ledger.rows import telling_of
 from store.rows import AnyRow
 from store.schema import agreement, article, partnership
@@ -34,7 +34,7 @@ _TOLD = (
 class _Group:
     """Statements of one agreement, the earliest first."""
 
-    first: Telling
+    first: ToldAgreement
     rows: list[AnyRow] = field(default_factory=list)
 
 

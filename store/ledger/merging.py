@@ -24,7 +24,7 @@ _ON_ITS_WAY = frozenset((AgreementStatus.RUMOURED, AgreementStatus.ANNOUNCED, Ag
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Telling:
+class ToldAgreement:
     """What is compared of an agreement, as an article of some day tells it."""
 
     kind: AgreementKind
@@ -42,7 +42,7 @@ def partner_key(name: str) -> str:
     return " ".join(words(name))
 
 
-def same_agreement(a: Telling, b: Telling) -> bool:
+def same_agreement(a: ToldAgreement, b: ToldAgreement) -> bool:
     """Whether two articles that name one partner tell of one agreement.
 
     Symmetric but not transitive: compare with the first telling of a row.

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from store.ledger.merging import Telling
+from store.ledger.merging import ToldAgreement
 from store.ledger.values import (
     Agreement,
     AgreementKind,
@@ -72,12 +72,12 @@ def agreement_row(found: Agreement, day: date, article_id: int, partnership_id: 
     }
 
 
-def telling_of(row: AnyRow) -> Telling:
+def telling_of(row: AnyRow) -> ToldAgreement:
     """What merging compares of a row of `agreement`."""
     dated = None
     if row.dated_from and row.dated_to:
         dated = DateSpan(first=date.fromisoformat(row.dated_from), last=date.fromisoformat(row.dated_to))
-    return Telling(
+    return ToldAgreement(
         kind=AgreementKind(row.kind),
         status=AgreementStatus(row.status),
         dated=dated,

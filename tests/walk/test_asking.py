@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from crawler.press_web import PressWeb
-from store.types import FeedKind, Rights, Source, Stage
+from store.types import FeedKind, Outcome, Rights, Source, Stage
 from tests.crawler.small_web import Crawled, SmallWeb, article, feed, rss, write_hosts
 
 _RESERVED = json.dumps([{"location": "/reserved/", "tdm-reservation": 1}]).encode()
@@ -154,3 +154,14 @@ def test_of_a_site_that_asks_for_two_minutes_no_page_is_fetched(visits: Visits) 
     failure = visits.first.failure("slow.example")
     assert (failure.stage, failure.reason) == (Stage.ROBOTS, "robots")
     assert visits.first.paths("slow.example") == ["/robots.txt"]
+
+
+def test_a_page_that_a_person_named_is_told_to_be_missing_and_loses_no_attempt(visits: Visits) -> None:
+    before = visits.rows("SELECT attempts, begun, state FROM address WHERE url = 'http://away.example/rest'")
+    crawled = visits.small.crawl([feed("away.example", "/rest", FeedKind.PAGE)])
+    report = crawled.reports["away.example"]
+    assert crawled.paths("away.example") == []
+    assert report.outcome is Outcome.FAILED
+    assert report.reason.startswith("asked to wait: its site asked to be left alone until ")
+    assert [failure.url for failure in report.failures] == ["http://away.example/rest"]
+    assert visits.rows("SELECT attempts, begun, state FROM address WHERE url = 'http://away.example/rest'") == before

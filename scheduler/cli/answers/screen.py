@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from store.text import clean_line
-from store.types import CrawlReport, Failure, Outcome
+from store.types import CrawlReport, Failure, Outcome, Stage
 
 if TYPE_CHECKING:
     from store.reading import Headline
@@ -98,9 +98,8 @@ def print_reports(reports: Iterable[CrawlReport]) -> None:
         counts = (report.entries, report.fetched, report.kept, report.copies, report.off_topic, len(report.failures))
         made.add_row(foreign(report.source), *(str(count) if count else "·" for count in counts), _result(report))
     out.print(made)
-    failures = [failure for report in in_order for failure in report.failures]
-    if failures:
-        out.print(_failure_table(failures))
+    if any(report.failures for report in in_order):
+        out.print(_failure_table(in_order))
 
 
 def _result(report: CrawlReport) -> Text:
@@ -113,11 +112,12 @@ def _result(report: CrawlReport) -> Text:
     return line.append(" ").append_text(foreign(f"({'; '.join(details)})")) if details else line
 
 
-def _failure_table(failures: Sequence[Failure]) -> Table:
+def _failure_table(reports: Iterable[CrawlReport]) -> Table:
     """Failures by what was wrong, so that one dead network is one line and not sixty."""
     alike: defaultdict[str, list[Failure]] = defaultdict(list)
-    for failure in failures:
-        alike[_why(failure)].append(failure)
+    for report in reports:
+        for failure in report.failures:
+            alike[_why(failure, report)].append(failure)
     made = table("why", "what failed")
     for why, group in alike.items():
         where = [f"{failure.source}: {failure.url}" for failure in group[:_FAILURES_SHOWN]]
@@ -127,8 +127,9 @@ def _failure_table(failures: Sequence[Failure]) -> Table:
     return made
 
 
-def _why(failure: Failure) -> str:
-    again = "; it is tried again" if failure.temporary else ""
+def _why(failure: Failure, report: CrawlReport) -> str:
+    was_named = failure.url == report.feed_url and failure.stage is not Stage.FEED  # by --url: no poll asks for it
+    again = f"; {'ask for it later' if was_named else 'it is tried again'}" if failure.temporary else ""
     return f"{failure.reason}: {failure.detail}{again}" if failure.detail else f"{failure.reason}{again}"
 
 

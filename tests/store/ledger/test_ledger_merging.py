@@ -9,19 +9,19 @@ from typing import Any
 import pytest
 
 from store.ledger import AgreementKind, AgreementStatus, DateSpan
-from store.ledger.merging import Telling, partner_key, same_agreement
+from store.ledger.merging import ToldAgreement, partner_key, same_agreement
 
 DAY = date(2026, 5, 19)
 
 
-def told(*, after_days: int = 0, dated: date | None = None, **changes: Any) -> Telling:
+def told(*, after_days: int = 0, dated: date | None = None, **changes: Any) -> ToldAgreement:
     fields: dict[str, Any] = {
         "kind": AgreementKind.PARTNERSHIP,
         "status": AgreementStatus.SIGNED,
         "dated": DateSpan(first=dated, last=dated) if dated else None,
         "published": DAY + timedelta(days=after_days),
     }
-    return Telling(**(fields | changes))
+    return ToldAgreement(**(fields | changes))
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def told(*, after_days: int = 0, dated: date | None = None, **changes: Any) -> T
         told(after_days=400, dated=DAY),
     ],
 )
-def test_one_agreement_told_otherwise_is_the_same(other: Telling) -> None:
+def test_one_agreement_told_otherwise_is_the_same(other: ToldAgreement) -> None:
     first = told(dated=DAY) if other.dated else told()
     assert same_agreement(first, other)
     assert same_agreement(other, first)
@@ -53,7 +53,7 @@ def test_one_agreement_told_otherwise_is_the_same(other: Telling) -> None:
         told(status=AgreementStatus.RENEWED),
     ],
 )
-def test_agreements_that_differ_in_what_counts_are_two(other: Telling) -> None:
+def test_agreements_that_differ_in_what_counts_are_two(other: ToldAgreement) -> None:
     first = told(dated=DAY)
     assert not same_agreement(first, other)
     assert not same_agreement(other, first)

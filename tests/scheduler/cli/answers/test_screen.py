@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -120,6 +121,17 @@ def test_failures_of_one_kind_share_a_line(capsys: pytest.CaptureFixture[str]) -
     below = capsys.readouterr().out.partition("what failed")[2]
     assert below.count("no such host") == 1
     assert "and 55 more" in below
+
+
+def test_what_no_poll_will_ask_for_is_left_to_the_person_who_did(capsys: pytest.CaptureFixture[str]) -> None:
+    poll = report("A", Outcome.FAILED)
+    listed = Failure(
+        source="A", url="http://a.example/1", stage=Stage.FETCH, reason="timed out", at=NOW, temporary=True
+    )
+    screen.print_reports([replace(poll, failures=(listed,))])
+    assert "timed out; it is tried again" in capsys.readouterr().out
+    screen.print_reports([replace(poll, failures=(replace(listed, url=poll.feed_url),))])
+    assert "timed out; ask for it later" in capsys.readouterr().out
 
 
 def test_numbers_stand_to_the_right() -> None:
