@@ -135,9 +135,13 @@ class ConsentWall(NotAnArticle):
 
 
 class BotChallenge(NotAnArticle):
-    """The page asks the visitor to prove being human; it is not worked around."""
+    """The page asks the visitor to prove being human; it is not worked around.
+
+    Sites that are under attack ask everybody for an hour or two, so its article is asked for again.
+    """
 
     reason = "bot challenge"
+    temporary = True
 
 
 class LoginPage(NotAnArticle):

@@ -156,7 +156,9 @@ def _given_up(words: str, stage: Stage) -> Fault:
 def _http_fault(response: Response, stage: Stage) -> Fault:
     status = response.status
     if is_challenge(headers_of(response)):
-        return Fault(stage=stage, reason=BotChallenge.reason, detail=f"it answers {status} and asks for a human being")
+        detail = f"it answers {status} and asks for a human being"
+        # A feed that asks for one weighs as much as one that is a page (see `door_of`).
+        return Fault(stage=stage, reason=BotChallenge.reason, detail=detail, temporary=stage is not Stage.FEED)
     temporary = status >= 500 or status in _PASSING
     return Fault(stage=stage, reason=f"http {status}", detail=_STATUS_WORDS.get(status, ""), temporary=temporary)
 

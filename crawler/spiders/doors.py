@@ -5,7 +5,7 @@ from __future__ import annotations
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
-from crawler.errors import ExtractionFailed, NotAFeed, NotAnArticle
+from crawler.errors import ExtractionFailed, NotAFeed, NotAnArticle, OutOfOrder
 from crawler.extract import extract
 from crawler.network.faults import Fault, fault_of
 from crawler.processes.workers import Workers
@@ -25,7 +25,9 @@ async def door_of(response: Response, workers: Workers) -> Fault | None:
         await workers.run(response.url, extract, response.body, response.url, content_type=kind)
     except NotAnArticle as error:
         if error.reason in _DOORS:
-            return Fault(stage=Stage.FEED, reason=error.reason, detail=error.detail, temporary=error.temporary)
+            # A feed behind any other door is no feed for as long as nobody opens it, and is asked less and less.
+            in_repair = isinstance(error, OutOfOrder)
+            return Fault(stage=Stage.FEED, reason=error.reason, detail=error.detail, temporary=in_repair)
     return None
 
 

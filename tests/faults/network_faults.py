@@ -174,12 +174,20 @@ _STORIES = (
     ),
     of_page(47, "wall", _CONSENT, "consent wall", Stage.EXTRACT),
     of_page(48, "soft-404", _page("Page introuvable", "La page demandée n'existe plus."), "soft 404", Stage.EXTRACT),
-    of_page(48, "challenge", _page("Un instant…", "Vérifiez que vous êtes humain."), "bot challenge", Stage.EXTRACT),
+    of_page(
+        48,
+        "challenge",
+        _page("Un instant…", "Vérifiez que vous êtes humain."),
+        "bot challenge",
+        Stage.EXTRACT,
+        temporary=True,
+    ),
     of_page(
         48,
         "mitigated",
         {"body": _page("Bonjour", "x"), "status": 403, "headers": {"cf-mitigated": "challenge"}},
         "bot challenge",
+        temporary=True,
     ),
     of_page(
         48,
@@ -187,6 +195,7 @@ _STORIES = (
         {"body": article("défi"), "headers": {"cf-mitigated": "challenge"}},
         "bot challenge",
         Stage.EXTRACT,
+        temporary=True,
     ),
     of_page(48, "account", _LOGIN, "login page", Stage.EXTRACT),
     Fault(

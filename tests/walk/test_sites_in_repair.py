@@ -1,4 +1,4 @@
-"""A site that says with status 200 that it is being repaired: its articles wait until it works again."""
+"""A site that answers with a notice of repair, or a challenge, and status 200: its articles wait for its pages."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from tests.store.conftest import ask
 from tests.walk.changing_web import ChangingWeb, Watch, page, write_title
 
 REPAIR = b"<!doctype html><title>Site en maintenance</title><h1>Site en maintenance</h1><p>Merci de revenir plus tard."
+CHALLENGE = "<!doctype html><title>Un instant…</title><p>Vérifiez que vous êtes humain.</p>".encode()
 
 
 def test_an_article_is_kept_however_often_it_was_asked_for_during_the_repair(tmp_path: Path):
@@ -36,3 +37,26 @@ def test_a_feed_that_answers_with_the_notice_is_named_so_and_read_later(tmp_path
         assert report.reason.startswith("out of order: titled “Site en maintenance”")
         web.detours.clear()
         assert watch.crawl().kept == 1
+
+
+def test_an_article_is_kept_once_its_site_asks_for_human_beings_no_more(tmp_path: Path):
+    pages = {"/quai": page("quai"), "/controle": CHALLENGE}
+    with ChangingWeb(write_title(tmp_path / "web", pages, listed=("/quai",))) as web:
+        watch = Watch(web=web, store_url=f"sqlite:///{tmp_path}/vigie.db")
+        web.detours["/quai"] = "/controle"
+        for _ in range(2):
+            report = watch.crawl()
+            assert report.ending is Ending.BOT_CHALLENGE
+            assert [(each.reason, each.temporary) for each in report.failures] == [("bot challenge", True)]
+        web.detours.clear()
+        assert watch.crawl().kept == 1
+
+
+def test_a_site_that_goes_on_asking_for_human_beings_is_asked_three_times_for_a_page(tmp_path: Path):
+    pages = {"/quai": page("quai"), "/controle": CHALLENGE}
+    with ChangingWeb(write_title(tmp_path / "web", pages, listed=("/quai",))) as web:
+        watch = Watch(web=web, store_url=f"sqlite:///{tmp_path}/vigie.db")
+        web.detours["/quai"] = "/controle"
+        attempts = [watch.crawl().failures[0].temporary for _ in range(3)]
+        assert attempts == [True, True, False]
+        assert watch.crawl().failures == ()
