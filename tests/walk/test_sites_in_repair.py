@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from store.types import Ending, Outcome
@@ -13,11 +15,17 @@ REPAIR = b"<!doctype html><title>Site en maintenance</title><h1>Site en maintena
 CHALLENGE = "<!doctype html><title>Un instant…</title><p>Vérifiez que vous êtes humain.</p>".encode()
 
 
+@contextmanager
+def _watch(folder: Path, answer: bytes) -> Iterator[tuple[ChangingWeb, Watch]]:
+    """A title whose only article is answered with this page until `detours` are cleared."""
+    pages = {"/quai": page("quai"), "/avis": answer}
+    with ChangingWeb(write_title(folder / "web", pages, listed=("/quai",))) as web:
+        web.detours["/quai"] = "/avis"
+        yield web, Watch(web=web, store_url=f"sqlite:///{folder}/vigie.db")
+
+
 def test_an_article_is_kept_however_often_it_was_asked_for_during_the_repair(tmp_path: Path):
-    pages = {"/quai": page("quai"), "/travaux": REPAIR}
-    with ChangingWeb(write_title(tmp_path / "web", pages, listed=("/quai",))) as web:
-        watch = Watch(web=web, store_url=f"sqlite:///{tmp_path}/vigie.db")
-        web.detours["/quai"] = "/travaux"
+    with _watch(tmp_path, REPAIR) as (web, watch):
         for _ in range(4):
             report = watch.crawl()
             assert report.ending is Ending.UNREACHABLE
@@ -40,10 +48,7 @@ def test_a_feed_that_answers_with_the_notice_is_named_so_and_read_later(tmp_path
 
 
 def test_an_article_is_kept_once_its_site_asks_for_human_beings_no_more(tmp_path: Path):
-    pages = {"/quai": page("quai"), "/controle": CHALLENGE}
-    with ChangingWeb(write_title(tmp_path / "web", pages, listed=("/quai",))) as web:
-        watch = Watch(web=web, store_url=f"sqlite:///{tmp_path}/vigie.db")
-        web.detours["/quai"] = "/controle"
+    with _watch(tmp_path, CHALLENGE) as (web, watch):
         for _ in range(2):
             report = watch.crawl()
             assert report.ending is Ending.BOT_CHALLENGE
@@ -53,10 +58,6 @@ def test_an_article_is_kept_once_its_site_asks_for_human_beings_no_more(tmp_path
 
 
 def test_a_site_that_goes_on_asking_for_human_beings_is_asked_three_times_for_a_page(tmp_path: Path):
-    pages = {"/quai": page("quai"), "/controle": CHALLENGE}
-    with ChangingWeb(write_title(tmp_path / "web", pages, listed=("/quai",))) as web:
-        watch = Watch(web=web, store_url=f"sqlite:///{tmp_path}/vigie.db")
-        web.detours["/quai"] = "/controle"
-        attempts = [watch.crawl().failures[0].temporary for _ in range(3)]
-        assert attempts == [True, True, False]
+    with _watch(tmp_path, CHALLENGE) as (_, watch):
+        assert [watch.crawl().failures[0].temporary for _ in range(3)] == [True, True, False]
         assert watch.crawl().failures == ()
