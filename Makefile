@@ -29,11 +29,12 @@ types: $(STAMP)
 bench: $(STAMP)
 	@for bench in tests/bench/bench_*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
 
-# The lock names versions and hashes only, never where they were fetched from.
+# The lock names versions and hashes only, never where they were fetched from. One serves every Python: what only some of
+# them need has a marker.
 lock: $(STAMP)
-	$(BIN)/python -m pip install --quiet 'pip-tools>=7.5'
-	$(BIN)/pip-compile --quiet --upgrade --extra dev --generate-hashes --strip-extras --allow-unsafe --no-annotate \
-	    --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet 'uv>=0.9'
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --extra dev --generate-hashes --no-annotate --no-header \
+	    --no-emit-index-url --no-emit-find-links --output-file requirements.lock pyproject.toml
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

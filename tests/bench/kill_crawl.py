@@ -116,7 +116,7 @@ def _kill(pid: int) -> None:
 def _articles(database: Path) -> list[str]:
     if not database.exists():
         return []
-    with sqlite3.connect(database) as connection:
+    with contextlib.closing(sqlite3.connect(database)) as connection, connection:
         try:
             return [url for (url,) in connection.execute("SELECT url FROM articles ORDER BY url")]
         except sqlite3.OperationalError:
@@ -125,7 +125,7 @@ def _articles(database: Path) -> list[str]:
 
 def _compare(home: Path, database: str, wanted: list[str]) -> str:
     found = _whole(home, database)
-    with sqlite3.connect(home / database) as connection:
+    with contextlib.closing(sqlite3.connect(home / database)) as connection, connection:
         integrity = connection.execute("PRAGMA integrity_check").fetchone()[0]
         pending = connection.execute("SELECT COUNT(*) FROM address WHERE state = 'pending'").fetchone()[0]
         revisions = connection.execute("SELECT COUNT(*) FROM revision").fetchone()[0]

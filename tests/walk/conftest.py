@@ -29,6 +29,10 @@ class Walk:
     database: Path
     configuration: Configuration
 
+    @property
+    def store_url(self) -> str:
+        return f"sqlite:///{self.database}"
+
     def crawl(self, *feeds: Feed) -> tuple[list[CrawlReport], list[LoggedRequest]]:
         """Crawl everything, or the feeds named; the reports, and what the server was asked meanwhile."""
         asked_before = len(self.web.requests())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import signal
-import sqlite3
 import threading
 
 import pytest
@@ -14,6 +13,7 @@ from crawler.batch import PageSettled
 from scheduler.crawls.jobs import CrawlJob
 from scheduler.crawls.planning import batch_of
 from scheduler.errors import CrawlDied
+from tests.store.conftest import ask
 from tests.walk.conftest import pages_on_topic
 
 #: `tests/bench/kill_crawl.py` tries as many moments as one has patience for.
@@ -28,12 +28,11 @@ def test_nothing_is_lost_or_doubled_by_sigkill(make_walk, moment):
     dice = random.Random(moment)
     _kill_after(walk, pages=1 + dice.randrange(30))
     walk.crawl(*_fast_feeds(walk))
-    connection = sqlite3.connect(walk.database)
-    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert ask(walk.store_url, "PRAGMA integrity_check") == [("ok",)]
     wanted = sorted(url for url in pages_on_topic(walk.configuration) if _SLOW_HOST not in url)
     assert walk.ask("SELECT url FROM articles ORDER BY url") == [(url,) for url in wanted]
     assert walk.ask("SELECT COUNT(*) FROM revisions") == [(len(wanted),)]
-    assert connection.execute("SELECT COUNT(*) FROM address WHERE state = 'pending'").fetchone() == (0,)
+    assert ask(walk.store_url, "SELECT COUNT(*) FROM address WHERE state = 'pending'") == [(0,)]
 
 
 def _fast_feeds(walk):

@@ -16,7 +16,7 @@ from crawler.crawl.accounts import QuietPolls
 from crawler.judging.subject import Subject
 from crawler.processes.workers import Workers
 from store.archive import Archive
-from store.database import open_reader
+from store.database import reader_of
 from store.reading import feed_states
 from store.types import Admission, Feed, FeedKind, Fetch, Outcome, Purpose
 
@@ -75,7 +75,8 @@ def test_they_are_told_once_they_are_written(context: CrawlContext, told: list[C
 
     assert asyncio.run(gather()) == []
     assert outcomes(told) == [(feed.source, "not modified") for feed in FEEDS]
-    states = feed_states(open_reader(store_url)).values()
+    with reader_of(store_url) as reader:
+        states = feed_states(reader).values()
     assert [(state.last_outcome, state.last_poll_at) for state in states] == [(Outcome.NOT_MODIFIED, NOW)] * 3
 
 
@@ -91,5 +92,6 @@ def test_one_that_cannot_be_written_costs_the_others_nothing(
 
     asyncio.run(gather())
     assert outcomes(told) == [("Bac 0", "not modified"), ("Bac 1", "failed"), ("Bac 2", "not modified")]
-    polled = {source for (source, _), state in feed_states(open_reader(store_url)).items() if state.last_poll_at}
+    with reader_of(store_url) as reader:
+        polled = {source for (source, _), state in feed_states(reader).items() if state.last_poll_at}
     assert polled == {"Bac 0", "Bac 2"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from scheduler.tasks.learned import correct_block, learned_blocks
 from scheduler.tasks.replaying import ReplayOutcome, TodaysReading, replay
 from store.pages.reading import PageChoice
 from tests.crawler.small_web import SmallWeb, article, feed, rss
+from tests.store.conftest import ask
 
 HOST = "gazette.example"
 CHROME = "Recevez l’essentiel de la Gazette chaque matin dans votre boîte"
@@ -38,13 +40,12 @@ def crawled(open_web) -> SmallWeb:
 
 
 def with_chrome(web: SmallWeb) -> int:
-    with sqlite3.connect(web.database) as connection:
-        told = "SELECT count(*) FROM articles WHERE body LIKE '%chaque matin%'"
-        return int(connection.execute(told).fetchone()[0])
+    ((count,),) = ask(web.store_url, "SELECT count(*) FROM articles WHERE body LIKE '%chaque matin%'")
+    return int(count)
 
 
 def removed(web: SmallWeb, path: str) -> list[tuple[str, str]]:
-    with sqlite3.connect(web.database) as connection:
+    with closing(sqlite3.connect(web.database)) as connection:
         blocks = (
             "SELECT rule, b.text FROM removed_blocks AS b JOIN articles AS a ON a.id = b.article_id WHERE a.url = ?"
         )
@@ -72,9 +73,7 @@ def test_reading_again_applies_it_to_earlier_articles(crawled: SmallWeb) -> None
 
 
 def test_no_sentence_of_a_single_article_is_remembered(crawled: SmallWeb) -> None:
-    with sqlite3.connect(crawled.database) as connection:
-        texts = {text for (text,) in connection.execute("SELECT text FROM site_block")}
-    assert texts == {"", CHROME}
+    assert set(ask(crawled.store_url, "SELECT text FROM site_block")) == {("",), (CHROME,)}
 
 
 def test_articles_off_the_topic_teach_as_well(open_web) -> None:

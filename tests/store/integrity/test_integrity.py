@@ -123,21 +123,9 @@ def engine_of() -> Any:
     ],
 )
 def test_what_is_wrong_is_named(corpus: str, damage: str, check: str, said: str) -> None:
-    ask_and_commit(corpus, damage)
+    ask(corpus, damage)
     problems = problems_of(corpus)
     assert any(said in problem for problem in problems[check]), problems
-
-
-def ask_and_commit(url: str, statement: str) -> None:
-    import sqlite3
-
-    path = database_path(url)
-    if path is None:
-        ask(url, statement)
-        return
-    with sqlite3.connect(path) as connection:
-        connection.execute(statement)
-    connection.close()
 
 
 def test_an_article_that_no_search_finds_is_named(corpus: str, engine_of: Callable[[str], Engine]) -> None:
@@ -153,7 +141,7 @@ def test_a_row_that_points_nowhere_is_named(corpus: str) -> None:
     if database_path(corpus) is None:
         ask(corpus, "ALTER TABLE failure DROP CONSTRAINT fk_failure_crawl_id; UPDATE failure SET crawl_id = 99")
     else:
-        ask_and_commit(corpus, "UPDATE failure SET crawl_id = 99")
+        ask(corpus, "UPDATE failure SET crawl_id = 99")
     assert problems_of(corpus)["foreign keys"] == ("failure.crawl_id points to crawl.id 99, which is not there",)
 
 
@@ -161,7 +149,7 @@ def test_a_forgotten_address_that_is_back_is_named(corpus: str, engine_of: Calla
     engine = engine_of(corpus)
     forget(engine, reach_of_urls(engine, [page_url(8)]), NOW)
     key = page_url(8).removeprefix("https://")
-    ask_and_commit(
+    ask(
         corpus,
         "INSERT INTO address (url_key, url, state, first_seen_at, settled_at) "
         f"VALUES ('{key}', '{key}', 'off topic', '2026-09-14T08:00:00Z', '2026-09-14T08:00:00Z')",
@@ -186,7 +174,7 @@ def test_many_problems_of_one_kind_are_counted(store_url: str) -> None:
     with Archive.open(store_url) as archive:
         for number in range(30):
             keep(archive, article_of(number))
-    ask_and_commit(store_url, "UPDATE article SET revision = 2")
+    ask(store_url, "UPDATE article SET revision = 2")
     told = problems_of(store_url)["articles and their texts"]
     assert (len(told), told[-1]) == (21, "and 10 more")
 
