@@ -13,7 +13,7 @@ import pytest
 from scheduler.delivery.post_office import PostOffice, Turn
 from scheduler.digest.days import one_day
 from store.archive import Archive
-from store.database import open_reader
+from store.database import reader_of
 from store.outbox.queues import delivery_setbacks, sink_states
 from tests.scheduler.delivery.conftest import KEEP, Clock, Post
 from tests.store.examples import NOW, article_of, keep
@@ -51,7 +51,8 @@ def test_a_sink_that_fails_loses_nothing_and_holds_up_no_other(
             office.deliver(name)
         assert made.sources("keeper") == ["one", "two"]
         assert office.ready() == [], "it is left alone for a minute"
-        (problem,) = delivery_setbacks(sink_states(open_reader(made.configuration.store.url)))
+        with reader_of(made.configuration.store.url) as reader:
+            (problem,) = delivery_setbacks(sink_states(reader))
         assert problem == "sink broken failed its last try, 2 messages wait: /bin/sh ended with code 1: nobody home"
         assert "not sent sink='broken'" in caplog.text
         (folder / "mended").touch()
@@ -74,7 +75,8 @@ def test_a_message_that_is_refused_lets_the_next_pass(
         assert office.deliver("picky") == Turn(sent=1)
     assert made.sources("picky") == ["next"]
     assert "given up, it will not be sent sink='picky' messages=1" in caplog.text
-    (state,) = sink_states(open_reader(made.configuration.store.url))
+    with reader_of(made.configuration.store.url) as reader:
+        (state,) = sink_states(reader)
     assert (state.undeliverable, state.failures) == (1, 0)
 
 
