@@ -10,8 +10,7 @@ import pickle
 from dataclasses import dataclass, replace
 
 from crawler.errors import BotChallenge, NotAnArticle
-from crawler.extract import SiteKnowledge, extract
-from crawler.extract.sites.learned import blocks_of
+from crawler.extract import Extracted, SiteKnowledge, extracted
 from crawler.judging.subject import Judgement, Subject
 from crawler.network.challenges import is_challenge
 from crawler.network.permission.directives import with_header_directives
@@ -91,7 +90,8 @@ def read_page_for(wanted: PageToRead, key: str) -> PageReading | None:
 
 def _read(wanted: PageToRead, errand: _Errand) -> PageReading:
     subject, dialect = errand
-    article, parts, lost = _article_and_parts(wanted)
+    found, parts, lost = _extracted_and_parts(wanted)
+    article = found.article
     page = wanted.page
     for each in (page, *page.parts[:parts]):
         article = with_header_directives(article, each.headers)
@@ -107,17 +107,17 @@ def _read(wanted: PageToRead, errand: _Errand) -> PageReading:
         lost=lost,
         leads=leads,
         text_hash=fingerprint(article.body),
-        blocks=tuple(blocks_of(article)),
+        blocks=() if article.rights is Rights.RESERVED else found.blocks(),
         text=prepared_text(article, dialect) if dialect is not None and judged.wanted else None,
     )
 
 
-def _article_and_parts(wanted: PageToRead) -> tuple[Article, int, NotAnArticle | None]:
+def _extracted_and_parts(wanted: PageToRead) -> tuple[Extracted, int, NotAnArticle | None]:
     """The article, of as many of its pages as are pages of an article."""
     page, lost = wanted.page, None
     while True:
         try:
-            return _article(replace(wanted, page=page)), len(page.parts), lost
+            return _extracted(replace(wanted, page=page)), len(page.parts), lost
         except NotAnArticle as error:
             place = next((place for place, part in enumerate(page.parts) if part.url == error.url), None)
             if place is None:
@@ -125,12 +125,12 @@ def _article_and_parts(wanted: PageToRead) -> tuple[Article, int, NotAnArticle |
             page, lost = replace(page, parts=page.parts[:place]), error
 
 
-def _article(wanted: PageToRead) -> Article:
+def _extracted(wanted: PageToRead) -> Extracted:
     page = wanted.page
     for each in (page, *page.parts):
         if is_challenge(each.headers):
             raise BotChallenge(each.url, "it says so in a header")
-    return extract(
+    return extracted(
         page.body,
         page.url,
         entry=wanted.entry,

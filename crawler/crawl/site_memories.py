@@ -23,7 +23,7 @@ async def knowledge_of(context: CrawlContext, url: str) -> SiteKnowledge:
         memory = await context.in_turn(context.archive.site_memory, name)
         if name not in context.memories:  # another page of the site may have asked, and more be known by now
             context.memories[name] = context.kept_memories[name] = memory
-    return SiteKnowledge(rule=site_rule_of(context.rules, url), chrome=learned_chrome(context.memories[name]))
+    return SiteKnowledge(rule=site_rule_of(context.rules, url), learned=learned_chrome(context.memories[name]))
 
 
 def learn(context: CrawlContext, url: str, blocks: Sequence[SeenBlock], verdict: Verdict) -> str:

@@ -36,15 +36,16 @@ from crawler.extract.page.outline import Block, outline
 from crawler.extract.page.parsing import Page, read_page
 from crawler.extract.page.text_line import Line
 from crawler.extract.people.credit import page_credit
+from crawler.extract.sites.blocks import block_key, seen_blocks
 from crawler.extract.sites.knowledge import SiteKnowledge
-from crawler.extract.sites.learned import without_learned
+from crawler.extract.sites.learned import removed_block, without_learned
 from crawler.extract.sites.ruled import narrowed, without_dropped
 from crawler.extract.verdict import refuse_other_pages
 from crawler.site_rules import SiteRule
 from store.text import clean_line, clean_paragraphs, fold
-from store.types import Article, Entry, FetchedPage, Removed
+from store.types import Article, Entry, FetchedPage, Removed, SeenBlock
 
-__all__ = ["SiteKnowledge", "extract"]
+__all__ = ["Extracted", "SiteKnowledge", "extract", "extracted"]
 
 #: A page's chrome fits several times; a hostile page does not fill the database.
 _MOST_RECORDS = 500
@@ -61,6 +62,22 @@ _PARSER_TROUBLE = (
     AssertionError,
     RecursionError,
 )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extracted:
+    """An article, and what its page teaches about its site."""
+
+    article: Article
+    #: The body with what was removed as learned, and what stood in the place of a standfirst.
+    lines: Sequence[Line]
+    standfirsts: Sequence[str]
+
+    def blocks(self) -> tuple[SeenBlock, ...]:
+        """What the memory of the site learns from, in the order of the page."""
+        found = self.article
+        seen = seen_blocks(self.lines, standfirsts=self.standfirsts, title=found.title, authors=found.authors)
+        return tuple(seen)
 
 
 def extract(
@@ -82,6 +99,21 @@ def extract(
     Raises a subclass of `NotAnArticle` that says what the page is instead, and names that page, which may be a later
     one; an article is never empty.
     """
+    given = extracted(html, url, entry=entry, site=site, content_type=content_type, fetched_at=fetched_at, parts=parts)
+    return given.article
+
+
+def extracted(
+    html: bytes,
+    url: str,
+    *,
+    entry: Entry | None = None,
+    site: SiteKnowledge | None = None,
+    content_type: str = "",
+    fetched_at: datetime | None = None,
+    parts: Sequence[FetchedPage] = (),
+) -> Extracted:
+    """As `extract`, with what the memory of the site learns from."""
     known_site = site or SiteKnowledge()
     first = _read(html, url, content_type, entry, known_site, fetched_at)
     later = [_read(part.body, part.url, part.content_type, None, known_site, part.fetched_at) for part in parts]
@@ -140,11 +172,13 @@ def _read_page(page: Page, entry: Entry | None, site: SiteKnowledge, fetched_at:
     )
 
 
-def _finished(first: _Read, site: SiteKnowledge, later: Sequence[_Read]) -> Article:
+def _finished(first: _Read, site: SiteKnowledge, later: Sequence[_Read]) -> Extracted:
     known = first.known
-    standfirst, lines = _parted(first.reading, known)
+    standfirst, lines, taglines = _parted(first.reading, known, site.learned.everywhere)
     lines = joined_lines(lines, standfirst, known.title, [each.reading.lines for each in later])
-    lines, learned = without_learned(lines, site.chrome)
+    all_lines, standfirsts = lines, (*taglines, standfirst)
+    lines, cut_lines = without_learned(lines, site.learned.chrome)
+    learned = [*map(removed_block, taglines), *cut_lines]
     body = clean_paragraphs("\n".join(line.text for line in lines))
     if not body:
         # A text of one paragraph: better the body of a short article than the standfirst of none.
@@ -156,15 +190,27 @@ def _finished(first: _Read, site: SiteKnowledge, later: Sequence[_Read]) -> Arti
     found = _article(first.page, known, standfirst, body, lines, (*cut, *learned, *left)[:_MOST_RECORDS])
     directives = dict.fromkeys(asked for each in pages for asked in each.known.directives)
     makeshift = first.reading.makeshift or first.missed_rule or found.published_from in _NO_DATE_IN_MARKUP
-    return replace(found, makeshift=makeshift, directives=tuple(directives))
+    article = replace(found, makeshift=makeshift, directives=tuple(directives))
+    return Extracted(article=article, lines=all_lines, standfirsts=standfirsts)
 
 
-def _parted(reading: Reading, known: Description) -> tuple[str, list[Line]]:
-    """The standfirst, and the lines of the body without it."""
-    standfirst = clean_line(find_standfirst(reading.blocks, known.head, reading.lines))
+def _parted(reading: Reading, known: Description, everywhere: frozenset[str]) -> tuple[str, list[Line], list[str]]:
+    """The standfirst, the lines of the body without it, and what nearly all pages of the site have in its place."""
+    blocks, lines, taglines = reading.blocks, reading.lines, []
+    while True:
+        standfirst = clean_line(find_standfirst(blocks, known.head, lines))
+        if not standfirst or block_key(standfirst) not in everywhere:
+            break
+        taglines.append(standfirst)
+        lines = without_standfirst(lines, standfirst)
+        left = [block for block in blocks if block_key(block.text) not in everywhere]
+        if len(left) == len(blocks):
+            standfirst = ""
+            break
+        blocks = left
     if fold(standfirst) == fold(known.title):
         standfirst = ""
-    return standfirst, without_standfirst(reading.lines, standfirst)
+    return standfirst, without_standfirst(lines, standfirst), taglines
 
 
 def _article(

@@ -16,7 +16,7 @@ from functools import partial
 
 from crawler.batch import TopicRequest
 from crawler.extract import SiteKnowledge
-from crawler.extract.sites.learned import learned_chrome
+from crawler.extract.sites.learned import Learned, learned_chrome
 from crawler.judging.subject import Subject
 from crawler.pages import PageToRead
 from crawler.reextract import Rereading, reread
@@ -101,13 +101,13 @@ class _Knowledge:
     def __init__(self, memory: Callable[[str], SiteMemory], rules: Iterable[SiteRule]) -> None:
         self._memory = memory
         self._rules = rules_by_host(rules)
-        self._chrome: dict[str, frozenset[str]] = {}
+        self._chrome: dict[str, Learned] = {}
 
     def of(self, url: str) -> SiteKnowledge:
         name = site_of(url)
         if name not in self._chrome:
             self._chrome[name] = learned_chrome(self._memory(name))
-        return SiteKnowledge(rule=site_rule_of(self._rules, url), chrome=self._chrome[name])
+        return SiteKnowledge(rule=site_rule_of(self._rules, url), learned=self._chrome[name])
 
 
 def _to_read(kept: KeptPage, site: SiteKnowledge) -> PageToRead:

@@ -16,10 +16,14 @@ class SeenBlock:
     text: str
     #: Characters of the whole.
     length: int
-    #: Whether it stood where chrome stands: at the beginning or towards the end.
-    at_edge: bool
-    #: Whether that was towards the end.
-    at_end: bool
+    #: Whether it was taken for the article's standfirst.
+    is_standfirst: bool = False
+    #: Whether it is an intertitle, a question or an entry of a list, which belongs to what stands around it.
+    belongs: bool = False
+    #: Names in it, folded; not those of the article's authors.
+    names: frozenset[str] = frozenset()
+    #: Whether the article's title has one of them.
+    is_titled: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,9 +36,9 @@ class RememberedBlock:
     length: int
     #: Pages it stood on; copies of an article count once.
     pages: int
-    #: Of these, pages where it stood at an edge.
+    #: Of these, pages where next to nothing but such blocks stood before it, or after it.
     edges: int
-    #: Of these, pages where it stood towards the end.
+    #: Of these, pages where that was after it, and it named nothing that the article was about.
     ends: int
     #: The first page it was seen on, counted from 1 in the order of sight.
     first_page: int

@@ -2,6 +2,7 @@
 
 knowledge  both, as extraction takes them
 ruled      a rule (`crawler.site_rules`) put to work on a page
+blocks     the blocks of one page, as they are remembered
 learned    blocks that stand on article after article
 trial      what a rule finds on a page, for who writes one
 """

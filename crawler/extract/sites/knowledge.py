@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from crawler.extract.sites.learned import NOTHING_LEARNED, Learned
 from crawler.site_rules import SiteRule
 
 
@@ -12,5 +13,5 @@ class SiteKnowledge:
     """What a person wrote down of a site, and what was learned of it."""
 
     rule: SiteRule | None = None
-    #: Keys of the blocks that stand on article after article: `crawler.extract.sites.learned`.
-    chrome: frozenset[str] = frozenset()
+    #: What stands on article after article.
+    learned: Learned = NOTHING_LEARNED

@@ -7,26 +7,31 @@ rule into an extraction. What it removes is on record with the rule's name, so t
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import accumulate
 
 from crawler.extract.page.text_line import Line
-from store.text import words
-from store.types import Article, RememberedBlock, Removed, SeenBlock, SiteMemory
+from crawler.extract.sites.blocks import SHORTEST, block_key, has_numbers
+from store.text import fold
+from store.types import RememberedBlock, Removed, SeenBlock, SiteMemory
 
 RULE = "learned chrome"
 
 #: Fewer pages say nothing: with two, 55 chrome lines and 72 true ones were removed (measured).
 FEWEST_PAGES = 4
 _LEAST_SHARE = 0.3
+#: Of the sights after the first, when nothing told yet where the text ends.
 _LEAST_AT_EDGE = 0.8
 #: A sentence or two that end article after article, word for word: a note on one of the authors, a legal notice. No
 #: article needs them, and an author writes a small part of a title.
 _NOTE, _LEAST_SHARE_OF_NOTES = 60, 0.05
-_SHORTEST = 15
+#: What is on nearly every page is the site's wherever it stands, be it in the place of a standfirst.
+_NEARLY_ALL, _PAGES_WHEN_INSIDE = 0.8, 6
+#: What speaks to readers, or of the title as "we", does so in the middle of a text as well: an appeal, a podcast.
+_APPEAL = 30
 #: Longer than this a block has to stand on more pages: an author's note is short, a legal notice stands everywhere.
 _LONG, _PAGES_WHEN_LONG = 300, 10
 #: After so many days without a sight it is forgotten: sites are redesigned.
@@ -35,44 +40,44 @@ AGE_DAYS = 30
 _SENTENCE, _FEWEST_OWN = 80, 2
 #: Blocks remembered of one site.
 MOST_BLOCKS = 2_000
-_FIRST_LINES = 3
-#: Under a short text the chrome is longer than it.
-_LAST_LINES = 6
-_LAST_SHARE = 0.4
-_SAMPLE = 200
-_NUMBER = re.compile(r"\d+")
+#: Characters of text that no other page has, between chrome and the beginning or the end: a byline, a new variant.
+_MOST_BEFORE, _MOST_AFTER = 300, 100
+#: What the shortest line counts for.
+_LEAST_OWN = 50
+#: So many names that the article's own text has too, of so many of its own, tie a block to that article.
+_FEWEST_NAMES, _LEAST_NAMES = 3, 0.6
+#: With a number in it, a block so short may be a figure of the article.
+_SHORT = 60
+_SPOKEN = re.compile(r"\b(?:nous|notre|nos|vous|votre|vos|we|our|us|you|your)\b")
+_QUOTED = re.compile(r"\s*[«“\"–—-]")
 
 
-def block_key(text: str) -> str:
-    """What makes two blocks the same: their folded words, whatever numbers stand in them ("12 commentaires")."""
-    same = _NUMBER.sub("0", " ".join(words(text)))
-    return hashlib.blake2b(same.encode(), digest_size=8).hexdigest()
+@dataclass(frozen=True, kw_only=True)
+class Learned:
+    """The keys of the blocks that are chrome on a site."""
+
+    chrome: frozenset[str] = frozenset()
+    #: Of these, those that are no standfirst either.
+    everywhere: frozenset[str] = frozenset()
 
 
-def blocks_of(article: Article) -> list[SeenBlock]:
-    """The blocks of an article that are worth remembering; those that were removed as learned stay learned."""
-    removed = [block.text for block in article.removed if block.rule == RULE]
-    return seen_blocks([*article.body.split("\n"), *removed])
+NOTHING_LEARNED = Learned()
 
 
-def seen_blocks(texts: Sequence[str]) -> list[SeenBlock]:
-    """The blocks of one page that are worth remembering, each once. `texts` are its lines, learned chrome included."""
-    found: dict[str, SeenBlock] = {}
-    for place, text in enumerate(texts):
-        if len(text) < _SHORTEST:
-            continue
-        key = block_key(text)
-        edge, end = _at_edge(place, len(texts)), _at_end(place, len(texts))
-        found.setdefault(key, SeenBlock(key=key, text=text[:_SAMPLE], length=len(text), at_edge=edge, at_end=end))
-    return list(found.values())
+def remember(memory: SiteMemory, blocks: Sequence[SeenBlock], today: date) -> SiteMemory:
+    """The memory after one more article of the site, whose blocks are given in their order.
 
-
-def remember(memory: SiteMemory, blocks: Iterable[SeenBlock], today: date) -> SiteMemory:
-    """The memory after one more article of the site. What has not been seen for long is forgotten."""
+    What has not been seen for long is forgotten.
+    """
     page = memory.pages + 1
     known = {block.key: block for block in memory.blocks}
-    for seen in blocks:
-        known[seen.key] = _seen_again(known.get(seen.key), seen, page, today)
+    shared = {block.key for block in memory.blocks if _share(block, memory.pages) >= _LEAST_SHARE_OF_NOTES}
+    at_edge = _at_edges([_Place(block.length, block.key in shared, block.belongs) for block in blocks])
+    own_names = frozenset(name for block in blocks if block.key not in shared for name in block.names)
+    for seen, (begins, ends) in zip(blocks, at_edge, strict=True):
+        is_edge = (begins or ends) and not seen.is_standfirst
+        is_end = is_edge and ends and not _is_tied(seen, own_names)
+        known[seen.key] = _seen_again(known.get(seen.key), seen, page, today, is_edge=is_edge, is_end=is_end)
     oldest = today - timedelta(days=AGE_DAYS)
     # This is done for every page of a crawl, so it compares days and sorts only what has to be cut.
     fresh = [block for block in known.values() if block.keep or block.last_seen_on >= oldest]
@@ -87,47 +92,78 @@ def has_sentences_of_its_own(memory: SiteMemory, blocks: Iterable[SeenBlock]) ->
     return sum(block.length >= _SENTENCE and block.key not in known for block in blocks) >= _FEWEST_OWN
 
 
-def learned_chrome(memory: SiteMemory) -> frozenset[str]:
-    """The keys of the blocks that are chrome on this site."""
-    often = (block for block in memory.blocks if block.pages >= FEWEST_PAGES)
-    return frozenset(block.key for block in often if is_chrome(block, memory.pages))
+def learned_chrome(memory: SiteMemory) -> Learned:
+    """What is chrome on this site."""
+    often = [block for block in memory.blocks if block.pages >= FEWEST_PAGES]
+    chrome = [block for block in often if is_chrome(block, memory.pages)]
+    everywhere = frozenset(block.key for block in chrome if _share(block, memory.pages) >= _NEARLY_ALL)
+    return Learned(chrome=frozenset(block.key for block in chrome), everywhere=everywhere)
 
 
 def is_chrome(block: RememberedBlock, pages: int) -> bool:
-    """Whether a block stands on so many of the site's pages, and so close to their edges, that it is no article's."""
-    if block.keep or block.pages < (FEWEST_PAGES if block.length <= _LONG else _PAGES_WHEN_LONG):
+    """Whether a block stands on so many of the site's pages, and in such places, that it is no article's."""
+    if block.keep or block.pages < FEWEST_PAGES:
         return False
-    # Of the pages since its first sight: after a redesign the new chrome need not outweigh the years before.
-    share = block.pages / (pages - block.first_page + 1)
-    if block.length >= _NOTE and block.ends >= _LEAST_AT_EDGE * block.pages:
+    share, least = _share(block, pages), _LEAST_AT_EDGE * (block.pages - 1)
+    if block.length > _LONG and block.pages < _PAGES_WHEN_LONG and (share < _NEARLY_ALL or block.ends < least):
+        return False
+    if block.length >= _NOTE and block.ends >= least:
         return share >= _LEAST_SHARE_OF_NOTES
-    return share >= _LEAST_SHARE and block.edges >= _LEAST_AT_EDGE * block.pages
+    if share >= _NEARLY_ALL and block.pages >= _PAGES_WHEN_INSIDE:
+        return True
+    return share >= _LEAST_SHARE and (block.edges >= least or _is_appeal(block))
 
 
 def without_learned(lines: list[Line], chrome: frozenset[str]) -> tuple[list[Line], list[Removed]]:
     """The lines that are not learned chrome, and the record of the others; a page of nothing else stays as it is."""
     if not chrome:
         return lines, []
-    is_known = [
-        len(line.text) >= _SHORTEST and _at_edge(place, len(lines)) and block_key(line.text) in chrome
-        for place, line in enumerate(lines)
+    known = [len(line.text) >= SHORTEST and block_key(line.text) in chrome for line in lines]
+    at_edge = _at_edges([_Place(len(line.text), is_known) for line, is_known in zip(lines, known, strict=True)])
+    gone = [
+        is_known and (any(edges) or len(line.text) >= _SHORT or not has_numbers(line.text))
+        for line, is_known, edges in zip(lines, known, at_edge, strict=True)
     ]
-    kept = [line for line, known in zip(lines, is_known, strict=True) if not known]
-    if not kept:
+    if all(gone):
         return lines, []
-    removed = [Removed(rule=RULE, text=line.text[:500]) for line, known in zip(lines, is_known, strict=True) if known]
-    return kept, removed
+    kept = [line for line, is_gone in zip(lines, gone, strict=True) if not is_gone]
+    return kept, [removed_block(line.text) for line, is_gone in zip(lines, gone, strict=True) if is_gone]
 
 
-def _seen_again(known: RememberedBlock | None, seen: SeenBlock, page: int, today: date) -> RememberedBlock:
+def removed_block(text: str) -> Removed:
+    """The record of what was removed."""
+    return Removed(rule=RULE, text=text[:500])
+
+
+def _is_tied(seen: SeenBlock, own_names: frozenset[str]) -> bool:
+    """Whether a block names what its article is about, as the background of an affair does."""
+    elsewhere = len(seen.names & own_names)
+    return seen.is_titled or elsewhere >= max(_FEWEST_NAMES, _LEAST_NAMES * len(seen.names))
+
+
+def _share(block: RememberedBlock, pages: int) -> float:
+    """Of the pages since its first sight: after a redesign the new chrome need not outweigh the years before."""
+    return block.pages / (pages - block.first_page + 1)
+
+
+def _is_appeal(block: RememberedBlock) -> bool:
+    """Whether it speaks to readers, and is nobody's question or quotation."""
+    if block.length < _APPEAL or block.text.endswith("?") or _QUOTED.match(block.text):
+        return False
+    return bool(_SPOKEN.search(fold(block.text)))
+
+
+def _seen_again(
+    known: RememberedBlock | None, seen: SeenBlock, page: int, today: date, *, is_edge: bool, is_end: bool
+) -> RememberedBlock:
     if known is None:
         return RememberedBlock(
             key=seen.key,
             text="",
             length=seen.length,
             pages=1,
-            edges=int(seen.at_edge),
-            ends=int(seen.at_end),
+            edges=int(is_edge),
+            ends=int(is_end),
             first_page=page,
             last_seen_on=today,
         )
@@ -137,15 +173,38 @@ def _seen_again(known: RememberedBlock | None, seen: SeenBlock, page: int, today
         # Until several articles have it, it may be somebody's sentence, which must be forgotten with its article.
         text=seen.text if pages >= FEWEST_PAGES else "",
         pages=pages,
-        edges=known.edges + seen.at_edge,
-        ends=known.ends + seen.at_end,
+        edges=known.edges + is_edge,
+        ends=known.ends + is_end,
         last_seen_on=max(today, known.last_seen_on),
     )
 
 
-def _at_edge(place: int, count: int) -> bool:
-    return place < _FIRST_LINES or _at_end(place, count)
+@dataclass(frozen=True)
+class _Place:
+    """A block among those of its page."""
+
+    length: int
+    #: Whether other pages have it.
+    is_known: bool
+    #: Whether it is part of what stands around it.
+    belongs: bool = False
 
 
-def _at_end(place: int, count: int) -> bool:
-    return place >= min(count * (1 - _LAST_SHARE), count - _LAST_LINES)
+def _at_edges(places: Sequence[_Place]) -> list[tuple[bool, bool]]:
+    """Of each block whether next to nothing of the article's own stands before it, and after it."""
+    before, after = _own_before(places), reversed(_own_before(list(reversed(places))))
+    return [
+        (begun <= (0 if place.belongs else _MOST_BEFORE), left <= (0 if place.belongs else _most_after(place.length)))
+        for place, begun, left in zip(places, before, after, strict=True)
+    ]
+
+
+def _most_after(length: int) -> int:
+    """A short line may be a sentence of the article, if there is one after it that is longer."""
+    return min(_MOST_AFTER, max(_SHORT, length))
+
+
+def _own_before(places: Sequence[_Place]) -> list[int]:
+    """Characters of the article's own before each."""
+    own = accumulate((0 if place.is_known else max(place.length, _LEAST_OWN) for place in places), initial=0)
+    return list(own)[: len(places)]

@@ -1,0 +1,183 @@
+"""Chrome that a site repeats in many shapes, and text that its articles repeat and keep, read page after page."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from crawler.extract import SiteKnowledge, extracted
+from crawler.extract.page.text_line import Line
+from crawler.extract.sites.blocks import block_key, seen_blocks
+from crawler.extract.sites.learned import NOTHING_LEARNED, Learned, learned_chrome, remember
+from store.types import Article, SiteMemory
+
+DAY = date(2026, 9, 1)
+SYLLABLES = ("ba", "co", "di", "fu", "lar", "men", "nor", "pel", "quin", "ros", "tal", "ver", "zon", "gui", "sou")
+NOTICE = (
+    "La Gazette suit la charte des journaux de la vallée et publie les réponses de ceux qu’elle met en cause. " * 6
+).strip()
+
+
+def paragraph(chosen: random.Random, words: int = 40) -> str:
+    spelt = ["".join(chosen.choices(SYLLABLES, k=3)) for _ in range(words)]
+    return f"{' '.join(spelt).capitalize()}."
+
+
+def lines_of(chosen: random.Random, count: int = 8) -> list[Line]:
+    return [Line(text=paragraph(chosen)) for _ in range(count)]
+
+
+def learned_from(page: Callable[[random.Random, int], list[Line]], pages: int = 8, title: str = "") -> Learned:
+    """What is learned of pages that are made one after the other."""
+    chosen, memory = random.Random(7), SiteMemory(site="gazette.example")
+    for number in range(pages):
+        memory = remember(memory, seen_blocks(page(chosen, number), title=title), DAY)
+    return learned_chrome(memory)
+
+
+def is_learned(text: str, learned: Learned) -> bool:
+    return block_key(text) in learned.chrome
+
+
+def read_pages(html: Callable[[random.Random, int], str], pages: int) -> list[Article]:
+    """The articles of pages that are read one after the other, each by what those before it taught."""
+    chosen, memory, articles = random.Random(7), SiteMemory(site="gazette.example"), list[Article]()
+    for number in range(pages):
+        known = SiteKnowledge(learned=learned_chrome(memory) if number else NOTHING_LEARNED)
+        url = f"http://gazette.example/{number}"
+        found = extracted(html(chosen, number).encode(), url, site=known)
+        memory = remember(memory, found.blocks(), DAY)
+        articles.append(found.article)
+    return articles
+
+
+def test_a_dozen_lines_below_the_text_are_all_learned() -> None:
+    below = [Line(text=f"Rendez-vous {paragraph(random.Random(number), 5)}") for number in range(12)]
+    learned = learned_from(lambda chosen, _: [*lines_of(chosen, 4), *below])
+    assert [line.text for line in below if not is_learned(line.text, learned)] == []
+
+
+def test_what_is_new_on_each_page_does_not_hide_the_chrome_above_it() -> None:
+    letter = "La lettre du soir part vers les lecteurs de la vallée à dix-neuf heures"
+    learned = learned_from(
+        lambda chosen, _: [*lines_of(chosen), Line(text=letter), Line(text=paragraph(chosen, 5))],
+    )
+    assert is_learned(letter, learned)
+
+
+@pytest.mark.parametrize(
+    "appeal",
+    [
+        "Notre journal n’a ni actionnaire ni mécène : un don de 5 euros paie une heure d’enquête.",
+        "À écouter aussi : notre balado « Sous le préau », tous les jeudis.",
+        "If you can, give three pounds a month to keep the paper open to all.",
+    ],
+)
+def test_an_appeal_to_readers_in_the_middle_of_every_other_text_is_learned(appeal: str) -> None:
+    def page(chosen: random.Random, number: int) -> list[Line]:
+        lines = lines_of(chosen)
+        lines.insert(4, Line(text=appeal if number % 2 else paragraph(chosen)))
+        return lines
+
+    assert is_learned(appeal, learned_from(page, 12))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Que reste-t-il de votre enfance dans ce que vous faites aujourd’hui ?",
+        "« Nous regrettons ce qui s’est passé », a écrit la direction.",
+        "Le prévenu a dix jours pour faire appel de cette décision.",
+    ],
+)
+def test_what_many_texts_say_in_their_middle_stays_theirs(said: str) -> None:
+    def page(chosen: random.Random, number: int) -> list[Line]:
+        return [*lines_of(chosen, 3), *[Line(text=said)] * (number % 2), *lines_of(chosen, 3)]
+
+    assert not is_learned(said, learned_from(page, 12))
+
+
+def test_a_notice_in_the_middle_of_all_pages_is_learned() -> None:
+    notice = "Pour des raisons de droits, la carte qui accompagne ce récit paraît dans l’édition imprimée."
+    learned = learned_from(lambda chosen, _: [*lines_of(chosen, 4), Line(text=notice), *lines_of(chosen, 4)])
+    assert is_learned(notice, learned)
+
+
+def test_questions_and_intertitles_are_those_of_what_follows() -> None:
+    questions = ["Votre plus grande peur ?", "Un mot pour finir, à vos enfants ?"]
+
+    def page(chosen: random.Random, _: int) -> list[Line]:
+        first, last = questions
+        answers = [Line(text=paragraph(chosen, 6)), Line(text=paragraph(chosen, 6))]
+        recipe = [Line(text="La recette pas à pas", kind="head"), Line(text=paragraph(chosen, 6))]
+        return [Line(text=first), answers[0], *lines_of(chosen, 3), *recipe, Line(text=last), answers[1]]
+
+    learned = learned_from(page, 5)
+    assert not any(is_learned(text, learned) for text in (questions[1], "La recette pas à pas"))
+
+
+def test_rows_of_figures_are_no_counters() -> None:
+    def page(chosen: random.Random, _: int) -> list[Line]:
+        figures = ("Inscrits : {} électeurs", "Votants : {} ({} %)", "Bulletins blancs : {}", "Exprimés : {} voix")
+        rows = [Line(text=row.replace("{}", str(chosen.randrange(10, 9_000)))) for row in figures]
+        return [*lines_of(chosen), *rows, Line(text="Le détail est affiché en mairie jusqu’à lundi soir")]
+
+    learned = learned_from(page)
+    assert not is_learned("Inscrits : 1204 électeurs", learned)
+    assert is_learned("Le détail est affiché en mairie jusqu’à lundi soir", learned)
+
+
+def test_days_that_change_do_not_hide_a_block() -> None:
+    assert block_key("Offre valable jusqu’au 7 mars 2026 : 12 euros") == block_key(
+        "Offre valable jusqu’au 1er août 2027 : 9 euros"
+    )
+    assert block_key("Marche de mars") != block_key("Marche de mai")
+
+
+def background(title: str) -> bool:
+    """Whether what ends every third text is chrome, where these have such a title."""
+    told = "En mars, un incendie avait détruit l’atelier de Rieumont ; l’enquête a été confiée à deux juges."
+    chosen, memory = random.Random(7), SiteMemory(site="gazette.example")
+    for number in range(40):
+        ends = number % 6 == 0
+        lines = [*lines_of(chosen), *[Line(text=told)] * ends]
+        memory = remember(memory, seen_blocks(lines, title=title if ends else ""), DAY)
+    return is_learned(told, learned_chrome(memory))
+
+
+def test_the_background_of_an_affair_is_no_authors_note() -> None:
+    assert background("Les salariés réclament un plan")
+    assert not background("Rieumont : les salariés réclament un plan")
+
+
+def page_of(chosen: random.Random, above: str = "", below: str = "") -> str:
+    body = "".join(f"<p>{paragraph(chosen)}</p>" for _ in range(6))
+    title = paragraph(chosen, 6)
+    return f"<html><body><article><h1>{title}</h1>{above}<div>{body}{below}</div></article></body></html>"
+
+
+def test_a_notice_longer_than_its_record_stays_learned() -> None:
+    articles = read_pages(lambda chosen, _: page_of(chosen, below=f"<p>{NOTICE}</p>"), 60)
+    assert len(NOTICE) > 500
+    assert [number for number, article in enumerate(articles) if number >= 10 and NOTICE in article.body] == []
+
+
+def test_what_stands_in_place_of_a_standfirst_on_all_pages_is_the_sites() -> None:
+    tagline = "La lettre de la Gazette part le dimanche soir vers dix-huit mille foyers de la vallée"
+    articles = read_pages(lambda chosen, _: page_of(chosen, above=f"<p><strong>{tagline}</strong></p>"), 12)
+    assert articles[0].standfirst == tagline
+    assert [article.standfirst for article in articles[6:]] == [""] * 6
+    assert all(tagline in [block.text for block in article.removed] for article in articles[6:])
+
+
+def test_a_columns_standing_standfirst_stays() -> None:
+    standing = "Chaque semaine, un lecteur ouvre la porte de son atelier aux enfants de la vallée."
+
+    def page(chosen: random.Random, number: int) -> str:
+        text = standing if number % 2 else paragraph(chosen, 12)
+        return page_of(chosen, above=f"<p><strong>{text}</strong></p>")
+
+    assert {article.standfirst for article in read_pages(page, 20)[1::2]} == {standing}
