@@ -7,7 +7,7 @@ killed at a deadline, one by one. A fork server makes them, that of the crawl wh
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import ParamSpec, Self, TypeVar, cast
 
 from crawler.batch import EXTRACTION_TIMEOUT_S
@@ -16,6 +16,8 @@ from crawler.processes.fork_server import share_fork_server
 from crawler.processes.worker_process import WorkerProcess, packed, preload, unpacked
 
 P = ParamSpec("P")
+A = TypeVar("A")
+B = TypeVar("B")
 T = TypeVar("T")
 
 #: Modules that the fork server imports once, so that a worker starts in milliseconds.
@@ -81,9 +83,24 @@ class Workers:
         Raises ExtractionFailed, naming `url`, when the worker is stopped at the deadline, has too little memory or
         dies of it time and again; and whatever the function raises.
         """
+
+        async def call() -> bytes:
+            return packed(function, args, kwargs)
+
+        return cast("T", await self._run(url, call))
+
+    async def run_late(self, url: str, function: Callable[[A, B], T], given: Callable[[], Awaitable[A]], more: B) -> T:
+        """As `run`, on what is given when a worker is free: more may be known then than when the page came."""
+
+        async def call() -> bytes:
+            return packed(function, (await given(), more), {})
+
+        return cast("T", await self._run(url, call))
+
+    async def _run(self, url: str, call: Callable[[], Awaitable[bytes]]) -> object:
         worker = await self._free.get()
         try:
-            return cast("T", unpacked(await self._answer(worker, url, packed(function, args, kwargs))))
+            return unpacked(await self._answer(worker, url, await call()))
         except MemoryError as error:
             raise ExtractionFailed(url, f"it needs more than {self._memory_mb} MB of memory") from error
         finally:

@@ -204,18 +204,21 @@ class FeedSpider(scrapy.Spider):
     async def _read(self, page: FetchedPage, entry: Entry) -> PageReading | LostPage:
         """What a page, with its parts, gives; elsewhere."""
         try:
-            site, terms = await self._know(page.url), self._terms(page.url)
-            wanted = PageToRead(source=self.poll.feed.source, page=page, entry=entry, site=site, terms=terms)
-            return await self._read_elsewhere(wanted)
+            return await self._read_elsewhere(page, entry)
         except NotAnArticle as error:
             return self._losses.other_page(entry, error)
         except Exception as error:  # noqa: BLE001 - the page's door: a fault of ours costs this page, and is counted
             return self._losses.broken_page(entry, page.url, error)
 
-    async def _read_elsewhere(self, wanted: PageToRead) -> PageReading:
-        reading = await self._workers.run(wanted.page.url, read_page_for, wanted, self._watched.key)
+    async def _read_elsewhere(self, page: FetchedPage, entry: Entry) -> PageReading:
+        async def wanted() -> PageToRead:
+            # Asked for last: while a page waits for its turn, others of its site are read and learned from.
+            site, terms = await self._know(page.url), self._terms(page.url)
+            return PageToRead(source=self.poll.feed.source, page=page, entry=entry, site=site, terms=terms)
+
+        reading = await self._workers.run_late(page.url, read_page_for, wanted, self._watched.key)
         if reading is None:  # by a process that is new, or has read for others
-            reading = await self._workers.run(wanted.page.url, read_page, wanted, self._watched)
+            reading = await self._workers.run_late(page.url, read_page, wanted, self._watched)
         return reading
 
     async def page_failed(self, failure: TwistedFailure) -> AsyncIterator[Found]:

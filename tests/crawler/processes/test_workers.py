@@ -40,6 +40,23 @@ def test_a_result_comes_back_from_another_process(workers: Workers) -> None:
     assert asyncio.run(workers.run(URL, os.getpid)) != os.getpid()
 
 
+def test_what_is_given_late_is_asked_for_when_a_worker_is_free(workers: Workers) -> None:
+    done: list[int] = []
+
+    async def first(number: int) -> None:
+        done.append(await workers.run(URL, abs, number))
+
+    async def as_known_by_then() -> int:
+        return len(done)
+
+    async def all_of_them() -> int:
+        earlier = [first(number) for number in range(4)]
+        *_, late = await asyncio.gather(*earlier, workers.run_late(URL, max, as_known_by_then, 0))
+        return late
+
+    assert asyncio.run(all_of_them()) >= 2
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="names of processes are read from /proc")
 def test_a_process_is_listed_by_what_it_does(workers: Workers) -> None:
     named = asyncio.run(workers.run(URL, Path("/proc/self/comm").read_text, "ascii"))
