@@ -53,11 +53,12 @@ def write_memory(connection: Connection, memory: SiteMemory, before: SiteMemory 
     # Of the same blocks both have the same values, which takes less time to see than that they are equal.
     changed = [block for block in memory.blocks if earlier.get(block.key) is not block]
     kept = set(connection.execute(select(site_block.c.key).where(this, site_block.c.keep == 1)).scalars())
-    stale = {block.key for block in changed} | (earlier.keys() - {block.key for block in memory.blocks})
+    stale = {block.key for block in changed} | (earlier.keys() - {block.key for block in memory.blocks} - kept)
     connection.execute(delete(site_block).where(this, site_block.c.key.in_(stale) if before else true()))
     if connection.execute(update(site).where(site.c.name == memory.site).values(pages=memory.pages)).rowcount == 0:
         connection.execute(insert(site).values(name=memory.site, pages=memory.pages))
-    rows = [_row(memory.site, block, keep=block.keep or block.key in kept) for block in changed]
+    decided = {block.key for block in changed if block.key in kept or (block.keep and block.key not in earlier)}
+    rows = [_row(memory.site, block, keep=block.key in decided) for block in changed]
     if rows:
         connection.execute(insert(site_block), rows)
 

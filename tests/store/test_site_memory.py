@@ -61,6 +61,17 @@ def test_a_block_that_a_person_kept_meanwhile_stays_kept(archive: Archive) -> No
     assert not archive.site_memory("gazette.example").blocks[0].keep
 
 
+def test_what_a_person_decides_during_a_crawl_outlives_what_the_crawl_read(archive: Archive) -> None:
+    archive.remember_site(replace(MEMORY, blocks=(replace(BLOCK, keep=True), MEMORY.blocks[1])))
+    read = archive.site_memory("gazette.example")
+    archive.keep_block("gazette.example", "00ff", keep=False)
+    archive.keep_block("gazette.example", "11ee", keep=True)
+    seen_again = replace(read, pages=7, blocks=(replace(read.blocks[0], pages=5),))  # the other aged out of it
+    archive.remember_site(seen_again, read)
+    kept = {block.key: block.keep for block in archive.site_memory("gazette.example").blocks}
+    assert kept == {"00ff": False, "11ee": True}
+
+
 def test_a_block_that_is_not_there_cannot_be_kept(archive: Archive, rows: Rows) -> None:
     assert not archive.keep_block("gazette.example", "2222", keep=True)
     assert rows("SELECT count(*) FROM site_block") == [(0,)]
