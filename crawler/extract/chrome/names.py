@@ -126,7 +126,8 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "caption",
         "caption, legende, image description, media info, "
         "spip doc titre, spip doc descriptif, "
-        "figcaption, imagecaption, imgcaption, photo credit, credit photo, image credit, wp "
+        "figcaption, imagecaption, imgcaption, photo credit, credit photo, image credit, video desc, "
+        "video description, photo desc, photo description, image desc, wp "
         "caption text, copyright, credit",
     ),
     (

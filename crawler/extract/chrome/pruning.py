@@ -14,6 +14,7 @@ from lxml.etree import _Element
 from crawler.extract.chrome.cutting import SENTENCE_SIGNS, around, cut, recorded
 from crawler.extract.chrome.labels import cut_labels
 from crawler.extract.chrome.names import rule_of_names
+from crawler.extract.chrome.pictures import captions_in_boxes
 from crawler.extract.page.hidden import hides
 from crawler.extract.page.outline import HEADINGS, Block, Outline, is_inline, text_of
 from store.types import Removed
@@ -83,8 +84,18 @@ def prune(body: _Element, blocks: Outline, left_out: Collection[str] = ()) -> Pr
         removed.append(recorded(rule, " ".join(block.text for block in inside) or text_of(element)))
         gone.update(inside)
         cut(element)
+    removed += _without_captions(body) if "caption" not in left_out else []
     removed += cut_labels(body) if LABELS not in left_out else []
     return Pruned(removed=tuple(entry for entry in removed if entry.text), characters=characters)
+
+
+def _without_captions(body: _Element) -> list[Removed]:
+    """Cut what stands alone with its picture; the record of it."""
+    removed = []
+    for box in captions_in_boxes(body):
+        removed.append(recorded("caption", text_of(box)))
+        cut(box)
+    return removed
 
 
 def _counted(blocks: list[Block]) -> tuple[int, int, int]:
@@ -152,8 +163,8 @@ def _holders_of_body(blocks: Outline) -> set[_Element]:
 
 
 def _is_the_article(element: _Element, rule: str, paragraphs: int, links: int) -> bool:
-    if rule == "related" and paragraphs and element.find(".//a") is None:
-        return True  # a teaser leads somewhere; what is so called and does not is the standfirst
+    if rule == "related" and paragraphs and not any(True for _ in element.iter("a", "img")):
+        return True  # a teaser leads somewhere or shows something; what is so called and does not is the standfirst
     if rule in _LINK_BLOCKS and paragraphs > 1 + links:
         return True
     return next(element.iter("h1"), None) is not None

@@ -32,12 +32,16 @@ _SILENT = _names(
 _BLOCKS = _names("div p li ul ol h1 h2 h3 section article header footer figure figcaption br img picture button nav")
 
 
+#: Of elements that are in no list: most are blocks, but editors mark companies by elements of their own.
+_UNLISTED = "unlisted"
+
+
 class _Kinds(dict[str, str | None]):
     """Both, links, and how a word of Japanese is read, by tag: one look for all."""
 
     def __missing__(self, tag: str) -> str | None:
         # Browsers show what HTML does not know in the line: Word's "st1:place", with which it marks names.
-        return "inline" if ":" in tag else None
+        return "inline" if ":" in tag else _UNLISTED
 
 
 _KINDS = _Kinds({**dict.fromkeys(_BLOCKS), **dict.fromkeys(_INLINE, "inline"), **dict.fromkeys(_SILENT, "silent"),
@@ -129,6 +133,8 @@ def outline(root: _Element, *, named: bool = True) -> Outline:
     for event, element in walk:
         starts = event == "start"
         kind = _KINDS[element.tag]
+        if kind is _UNLISTED:
+            kind = "inline" if _is_marked_word(element) else None
         if kind is None:
             if pieces:
                 found.add(owner, pieces, linked, links)
@@ -160,6 +166,16 @@ def outline(root: _Element, *, named: bool = True) -> Outline:
     return found
 
 
+def _is_marked_word(element: _Element) -> bool:
+    """Whether an element that HTML does not know holds words of the sentence around it: `<company>Orange</company>`."""
+    parent = element.getparent()
+    if len(element) or parent is None or parent.tag != "p" or not (element.text or "").strip():
+        return False
+    before = element.getprevious()
+    said = (parent.text if before is None else before.tail) or ""
+    return (element.tail or "").lstrip()[:1].islower() or (said.strip() != "" and not ends_sentence(said.strip()))
+
+
 def _stands_above(reading: _Element) -> bool:
     """Whether a reading is not in the line: those that may be have parentheses (HTML §4.5.10)."""
     before = reading.getprevious()
@@ -177,7 +193,8 @@ def select(root: _Element, path: str) -> list[_Element]:
 
 
 def is_inline(element: _Element) -> bool:
-    return _KINDS[element.tag] in ("inline", "link")
+    kind = _KINDS[element.tag]
+    return kind in ("inline", "link") or (kind is _UNLISTED and _is_marked_word(element))
 
 
 def is_silent(element: _Element) -> bool:

@@ -242,3 +242,29 @@ def test_only_its_name_tells_that_a_list_of_words_or_an_offer_is_no_text(chrome:
     article = read(page(ARTICLE, chrome))
     assert article.body == BODY
     assert rule in rules(article)
+
+
+CAPTION = "La présidente du conseil régional, mardi, devant les premiers stagiaires de la promotion."
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f'<div class="bloc"><div><img src="/a.jpg" alt="{CAPTION}"></div><div>{CAPTION}</div></div>',
+        f'<div class="incrusté"><img src="/a.jpg" title="{CAPTION}"><p>{CAPTION}</p></div>',
+        f'<div class="image droite"><div><a href="/g">[+]<img src="/a.jpg" alt="p1"></a>'
+        f"<div><cite>Agence du port</cite> {CAPTION}</div></div></div>",
+        f'<div class="hmedia related-media"><p><img src="/a.jpg"></p><p>AFP</p><p>{CAPTION}</p></div>',
+        f'<div class="lecteur"><object></object><p class="video-desc">{CAPTION}</p></div>',
+        '<div class="foto"><img src="/a.jpg" alt="Odile Roy."><p>Odile Roy.</p></div>',
+    ],
+)
+def test_what_stands_alone_with_its_picture_is_neither_standfirst_nor_text(box: str):
+    article = read(page(box, ARTICLE))
+    assert (article.standfirst, article.body) == ("", BODY)
+    assert on_record(article, "Odile Roy." if "Odile" in box else CAPTION)
+
+
+def test_a_text_beside_a_picture_that_says_something_else_stays():
+    box = f'<div class="bloc"><img src="/a.jpg" alt="La présidente"><p>{FIRST}</p></div>'
+    assert read(page(box, paragraphs(SECOND, THIRD))).body == BODY

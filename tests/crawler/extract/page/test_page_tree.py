@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from lxml.html import document_fromstring
 
@@ -41,3 +43,22 @@ def test_names_that_a_word_processor_marked_stay_in_their_sentence() -> None:
 def test_what_office_programs_part_words_with_parts_words(break_: str, encoding: str) -> None:
     html = f"<html><body><p>Le quai rouvre{break_}jeudi.</p></body></html>"
     assert [block.text for block in outline(read_page(html.encode(encoding), "").tree)] == ["Le quai rouvre jeudi."]
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("La ville a ouvert sa <entreprise id='7'>Facebook</entreprise> page en mars.",) * 2,
+        ("La ville paie <entreprise id='7'>Orange</entreprise>, et la région aussi.",) * 2,
+        ("<entreprise id='7'>Orange</entreprise> a signé mardi avec la région.",) * 2,
+    ],
+)
+def test_words_that_an_editor_marked_in_elements_of_its_own_stay_in_their_sentence(marked: str, told: str) -> None:
+    told = re.sub("<[^>]*>", "", told)
+    assert [block.text for block in outline(document_fromstring(f"<div><p>{marked}</p></div>"))] == [told]
+
+
+def test_an_element_of_the_site_between_sentences_is_a_block() -> None:
+    html = "<div><p>Le quai rouvre jeudi.<un-bouton>Partager</un-bouton></p><un-encart>Abonnez-vous</un-encart></div>"
+    texts = ["Le quai rouvre.", "Partager", "Abonnez-vous"]
+    assert [block.text for block in outline(document_fromstring(html))] == texts

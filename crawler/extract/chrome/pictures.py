@@ -1,0 +1,71 @@
+"""Captions that nothing calls so: what stands alone with its picture in one element.
+
+The rules on names cut those that are called captions, the rules on lines those in a `figcaption`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import cast
+
+from lxml.etree import _Element
+
+from crawler.extract.page.outline import HEADINGS, is_inline
+from store.text import clean_line, fold
+
+#: A page of more is a gallery.
+_MOST_PICTURES = 200
+#: From the picture to what holds it with its caption.
+_MOST_HOLDERS = 4
+#: Characters of a caption with its credit.
+_LONGEST = 500
+#: Of a text that repeats the picture's own and does not end like a sentence: a name may be a heading as well.
+_LEAST_REPEATED = 20
+#: What a link around a picture may say without leading elsewhere: "[+] Agrandir".
+_LONGEST_BUTTON = 20
+#: Elements that hold other things than a picture.
+_NO_BOX = frozenset(("body", "article", "main", "section", "li", "td", "th", "figure", "header"))
+_CALLED_PICTURE = re.compile(r"(?:^|[\s_-])(?:images?|photos?|fotos?|pictures?|img|pic|bild|visuel)(?:$|[\s_-])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def captions_in_boxes(body: _Element) -> list[_Element]:
+    """Elements that hold a picture with a text that says what the picture says, or that are called pictures."""
+    pictures = islice(body.iter("img"), _MOST_PICTURES)
+    return list(dict.fromkeys(box for picture in pictures if (box := _box_of(picture)) is not None))
+
+
+def _box_of(picture: _Element) -> _Element | None:
+    said = fold(clean_line(picture.get("alt") or picture.get("title") or ""))
+    for holder in islice(picture.iterancestors(), _MOST_HOLDERS):
+        text = _short_text(holder)
+        if text is None or holder.tag in _NO_BOX or any(True for _ in holder.iter(*HEADINGS)):
+            return None
+        if holder.tag == "a" and len(text) > _LONGEST_BUTTON:
+            return None
+        if text and not is_inline(holder) and (_repeats(fold(text), said) or _is_called_picture(holder)):
+            return holder
+    return None
+
+
+def _repeats(text: str, said: str) -> bool:
+    return text == said and (len(text) >= _LEAST_REPEATED or text.endswith("."))
+
+
+def _is_called_picture(holder: _Element) -> bool:
+    if _CALLED_PICTURE.search(_CAMEL.sub("-", holder.get("class", "")).lower()) is None:
+        return False
+    return not any(ancestor.tag == "a" for ancestor in holder.iterancestors())
+
+
+def _short_text(element: _Element) -> str | None:
+    """The text of an element on one line; None when it is longer than a caption."""
+    text = ""
+    for piece in cast("Iterator[str]", element.itertext()):
+        text += piece
+        if len(text) > 2 * _LONGEST:
+            return None
+    text = clean_line(text)
+    return text if len(text) <= _LONGEST else None
