@@ -63,9 +63,7 @@ def page_people(tree: _Element, head: Head, blocks: Outline, entry: Entry | None
     wires: tuple[Person, ...] = ()
     for texts, is_declared in chain(((texts, True) for texts in declared), printed()):
         found = tuple(
-            _without_site(each, head.site)
-            for each in people(texts, declared=is_declared)
-            if not head.site.signs_as(each.name)
+            _without_site(each, head.site) for each in _besides_site(people(texts, declared=is_declared), head)
         )
         if found and is_declared:
             if _is_short_name(found):
@@ -82,10 +80,16 @@ def page_people(tree: _Element, head: Head, blocks: Outline, entry: Entry | None
 def _signed(printed: Iterator[tuple[list[str], bool]], head: Head) -> tuple[Person, ...]:
     """The people in full that some texts of a page name as its authors."""
     for texts, is_declared in printed:
-        found = [each for each in people(texts, declared=is_declared) if not head.site.signs_as(each.name)]
+        found = _besides_site(people(texts, declared=is_declared), head)
         if signed := tuple(each for each in found if " " in each.name and not agency_named(each.name)):
             return signed
     return ()
+
+
+def _besides_site(found: tuple[Person, ...], head: Head) -> list[Person]:
+    """The people who are not the site; what may be its name or somebody's is the site's beside somebody else."""
+    signed = [each for each in found if not head.site.signs_as(each.name)]
+    return [each for each in signed if not head.site.names(each.name)] or signed
 
 
 def _without_site(person: Person, site: SiteNames) -> Person:

@@ -20,10 +20,10 @@ from crawler.extract.page.outline import Outline, outline
 LONGEST_BYLINE = 120
 _AUTHOR_LINKS = XPath("descendant::a[contains(@rel, 'author')]")
 #: Looked for before a class name is taken apart.
-_MAY_BE_AUTHOR = re.compile("uthor|yline|uteur|utor|ignat|ournalist|riter|vcard").search
+_MAY_BE_AUTHOR = re.compile("uthor|yline|uteur|utor|ignat|ournalist|riter|vcard|irma").search
 _AUTHOR_NAMES = re.compile(
     r"(?:^|[\s_-])(?:authors?|auteurs?|autor(?:es|in|en)?|autore|bylines?|signatures?|signataires?|journalistes?"
-    r"|writers?|vcard)(?:$|[\s_\d-])"
+    r"|writers?|vcard|firma|firmantes?)(?:$|[\s_\d-])"
 )
 _NOT_A_NAME = re.compile(
     r"bio|description|about|social|avatar|image|photo|follow|-box|-card|title|label|comment|more|testimonial"

@@ -95,6 +95,11 @@ _LOOSE_END = re.compile(
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\.?)\s*$",
     re.IGNORECASE,
 )
+#: In full, right before a date: "Nadia Belle jeudi 5 mars".
+_WEEKDAY_END = re.compile(
+    r"[\s,]+(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[\s,]*$",
+    re.IGNORECASE,
+)
 #: "N. B."
 _INITIAL = re.compile(r"(?:^|[\s.-])[A-ZÀ-Þ]\.$")
 _SIGNS = " ,;:|-–—@\"'«»“”()[]"
@@ -123,8 +128,10 @@ def pieces(text: str) -> list[str]:
 
 
 def without_loose_end(text: str) -> str:
-    """What stood before a date, without ", le" at its end."""
-    return _LOOSE_END.sub("", text)
+    """What stood before a date, without ", le" or "jeudi" at its end, unless that leaves one word of a name."""
+    text = _LOOSE_END.sub("", text)
+    shorter = _WEEKDAY_END.sub("", text)
+    return shorter if len(without_prefix(shorter).split()) > 1 else text
 
 
 def _tidy(part: str) -> str:

@@ -231,3 +231,15 @@ def test_json_ld_names_people_in_several_ways(author: str, people: tuple[str, ..
 def test_a_signature_with_an_agency_below_the_text_signs_it():
     article = read(page(ARTICLE, "<p>Nadia Belle avec AFP</p>"))
     assert (article.authors, article.body) == (("Nadia Belle",), BODY)
+
+
+def test_the_weekday_before_a_date_is_no_part_of_a_name():
+    assert author_names(["By Nadia Belle Tuesday, Aug. 17, 2010"]) == ("Nadia Belle",)
+    assert author_names(["Par Nadia Belle jeudi 5 mars 2026 à 8h"]) == ("Nadia Belle",)
+    assert author_names(["Par Joseph Sunday"]) == ("Joseph Sunday",)
+
+
+def test_a_signature_is_called_one_in_spanish_too():
+    assert read(page('<p class="firma"><em>Nadia Belle</em> | <span>Madrid</span></p>', ARTICLE)).authors == (
+        "Nadia Belle",
+    )

@@ -87,3 +87,9 @@ def test_initials_beside_an_agency_credit_it():
 def test_a_sign_parts_a_name_from_the_role_on_the_next_line():
     article = read(page("<p>Par Nadia Belle,<br>envoyée spéciale à Lyon</p>", ARTICLE))
     assert article.author_roles == (("Nadia Belle", "envoyée spéciale à Lyon"),)
+
+
+@pytest.mark.parametrize("site", ["LE JOURNAL", "Journal"])
+def test_the_title_that_a_byline_names_after_somebody_is_no_second_author(site: str):
+    assert read(page(f"<p>Par Nadia Belle, {site}</p>", ARTICLE)).authors == ("Nadia Belle",)
+    assert read(page(ARTICLE, head=node(f'["Nadia Belle", "{site}"]'))).authors == ("Nadia Belle",)
