@@ -4,6 +4,7 @@ months     their names in the languages that pages are dated in
 printed    days and times in words and numbers
 relative   "hier", "il y a 2 heures": meant from the fetch
 moments    one value, or one line, read as instants
+addresses  the day in a page's address
 asides     what stands beside an article and states dates of its own
 elements   what elements state dates, and how they are called
 places     where a page states dates

@@ -92,8 +92,8 @@ def _stated_by(element: _Element) -> str:
 
 
 def _is_titled(element: _Element) -> bool:
-    """Whether its title is a date, and nothing else."""
-    title = element.get("title", "")
+    """Whether its title is a date, and nothing else; a picture's may be the day it was taken."""
+    title = "" if element.tag == "img" else element.get("title", "")
     return len(title) <= _LONGEST_DATE and MAY_DATE.search(title) is not None and read_moment(title) is not None
 
 

@@ -11,15 +11,22 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from crawler.extract.dates.months import MONTH, MONTHS
-from crawler.extract.dates.printed import PARIS, Moment, PrintedDate, moment_of, printed_dates, without_overlaps
+from crawler.extract.dates.months import MONTH
+from crawler.extract.dates.printed import (
+    PARIS,
+    Moment,
+    PrintedDate,
+    moment_of,
+    printed_dates,
+    without_overlaps,
+    zone_of,
+)
 from crawler.extract.dates.relative import relative_dates, without_relative_dates
 from store.text import fold
 
 __all__ = [
     "PARIS",
     "Moment",
-    "day_of_address",
     "is_date_line",
     "label_of",
     "labelled_moments",
@@ -39,11 +46,11 @@ _COMPACT = re.compile(
 )
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 _LOOSE_ISO = re.compile(
-    r"(\d{4}-\d{2}-\d{2})[\sT|]+(\d{2}[:h]\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?", re.IGNORECASE
+    r"(?i)(\d{4}-\d{2}-\d{2})[\sT|]+(\d{2}[:h]\d{2}(?::\d{2})?)(?:\.\d+)?"
+    r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|(?:[ECMP][SD]T|CES?T|BST)\b)?"
 )
 _HALF = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _EUROPEAN = re.compile(r"\b(?:CES?T|MES?Z|BST)\b", re.IGNORECASE)
-_HAS_ZONE = re.compile(r"GMT|UTC|[+-]\d{4}")
 _MODIFIED_WORDS = (
     r"mise?s? a jour|modifie[es]*|(?:derniere|date de) modification|actualise[es]*|maj|updated?|modified|corrige[es]*"
     r"|edite[es]?|aktualisiert|letzte anderung|geandert|ultima modifica|modifica(?= il\b)"
@@ -93,11 +100,6 @@ _RANGE = re.compile(
 _MANY_DATES = 3
 #: How far before a date its label may stand.
 _LABEL_CHARACTERS = 80
-_ADDRESS_DAY = re.compile(
-    r"[/_-]((?:19|20)\d\d)[/_-]?(0\d|1[0-2])[/_-]?([0-2]\d|3[01])(?=[/_.?#-]|$)|[/_-]((?:19|20)\d\d)/(\d{1,2}|[a-z]{3})/(\d{1,2})/"
-)
-#: The same, the day first: `-06-05-2026-`.
-_ADDRESS_DAY_FIRST = re.compile(r"[/_-]([0-3]\d-[01]\d-(?:19|20)\d\d)(?=[/_.?#-]|$)")
 
 
 def parse_moment(value: str) -> Moment | None:
@@ -150,20 +152,6 @@ def is_date_line(text: str, *, labelled: bool = True) -> bool:
     if any(character.isalnum() for character in rest):
         return False
     return has_label if labelled else bool(text)
-
-
-def day_of_address(url: str) -> Moment | None:
-    """The day that many publishers put into the address of an article: `/2026/05/06/`, `-20260506-`, `-06-05-2026-`."""
-    match = _ADDRESS_DAY.search(url)
-    if match is None:
-        day_first = _ADDRESS_DAY_FIRST.search(url)
-        return read_moment(day_first[1].replace("-", "/")) if day_first else None
-    year, month, day = (part for part in match.groups() if part)
-    try:
-        at = datetime(int(year), MONTHS[month] if month.isalpha() else int(month), int(day), tzinfo=UTC)
-    except (ValueError, KeyError):
-        return None
-    return Moment(at, has_time=False) if at >= EARLIEST else None
 
 
 def _parted(text: str) -> str:
@@ -222,8 +210,8 @@ def _from_loose_iso(value: str) -> Moment | None:
     if match is None:
         return None
     day, time, zone = match.groups()
-    zone = {"z": "+00:00", "utc": "+00:00", "gmt": "+00:00"}.get((zone or "").lower(), zone or "")
-    return _aware(datetime.fromisoformat(f"{day}T{time.replace('h', ':')}{zone}"), has_time=True)
+    at = datetime.fromisoformat(f"{day}T{time.replace('h', ':')}")
+    return _aware(at.replace(tzinfo=zone_of(zone.lower())) if zone else at, has_time=True)
 
 
 def _from_digits(value: str) -> Moment | None:
@@ -238,7 +226,7 @@ def _from_mail(value: str) -> Moment | None:
         return None  # the parser drops them
     # RFC 5322 §3.3: "-0000" is UTC, the writer's zone being unknown; the parser makes it naive.
     moment = parsedate_to_datetime(value.replace("-0000", "+0000"))
-    if moment.tzinfo is None and _HAS_ZONE.search(value):
+    if moment.tzinfo is None and re.search(r"GMT|UTC|[+-]\d{4}", value):
         # "Tue Aug 25 2020 00:23:33 GMT+0000", as JavaScript prints it: the zone got lost.
         return None
     return _aware(moment, has_time=":" in value)

@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from lxml.etree import _Element
 
+from crawler.extract.dates.addresses import day_of_address
 from crawler.extract.dates.asides import Setting, is_aside, is_in_banner, is_teaser
 from crawler.extract.dates.elements import (
     LONGEST_LABEL,
@@ -26,7 +27,7 @@ from crawler.extract.dates.elements import (
     properties,
     time_elements,
 )
-from crawler.extract.dates.moments import Moment, day_of_address, is_date_line, label_of, labelled_moments, read_moment
+from crawler.extract.dates.moments import Moment, is_date_line, label_of, labelled_moments, read_moment
 from crawler.extract.head.heads import Head, headline_index
 from crawler.extract.head.jsonld import Node, string
 from crawler.extract.page.outline import Block

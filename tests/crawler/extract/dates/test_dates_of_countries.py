@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.extract import extract
-from crawler.extract.dates.moments import day_of_address, labelled_moments, read_moment
+from crawler.extract.dates.addresses import day_of_address
+from crawler.extract.dates.moments import labelled_moments, read_moment
 from store.types import Entry
 from tests.crawler.extract.extract_pages import ARTICLE, BODY, URL, page, read
 
@@ -77,10 +78,28 @@ def test_the_entry_tells_in_which_order_a_numeric_date_is_printed():
 
 
 @pytest.mark.parametrize(
+    ("value", "at"),
+    [
+        ("2026-03-04 10:12:00 EST", "2026-03-04T10:12:00-05:00"),
+        ("2026-08-14 00:00:00 EDT", "2026-08-14T00:00:00-04:00"),
+        ("2026-08-14 10:12 CEST", "2026-08-14T10:12:00+02:00"),
+        ("2026-08-14T10h12Z", "2026-08-14T10:12:00+00:00"),
+        ("Wednesday March 4, 2026 @ 6:43pm EST", "2026-03-04T18:43:00-05:00"),
+    ],
+)
+def test_a_value_may_name_its_zone(value: str, at: str):
+    moment = read_moment(value)
+    assert (moment.at.isoformat() if moment else "") == at
+
+
+@pytest.mark.parametrize(
     ("address", "day"),
     [
         ("https://journal.example/news/2026/mar/04/market", "2026-03-04"),
         ("https://journal.example/news/2026/xyz/04/market", ""),
+        ("https://journal.example/2026/ECONOMIE/03/04/marche/index.html", "2026-03-04"),
+        ("https://journal.example/2026/moyen_orient/3/4/marche/index.html", "2026-03-04"),
+        ("https://journal.example/2026/economie/30/40/marche/index.html", ""),
         ("https://journal.example/news/2026/02/31/market", ""),
         ("https://journal.example/actu/la-gare-rouvre-04-03-2026-1234.php", "2026-03-04"),
         ("https://journal.example/actu/la-gare-rouvre-41-03-2026-1234.php", ""),

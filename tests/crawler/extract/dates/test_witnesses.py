@@ -229,3 +229,8 @@ def test_a_declared_change_that_is_none_hides_no_printed_one():
     article = read(page(line, ARTICLE, head=head))
     assert (str(article.modified_at)[:10], article.modified_from) == ("2026-03-05", "text")
     assert read(page(ARTICLE, head=head)).modified_at is None
+
+
+def test_the_day_in_the_title_of_a_picture_is_when_it_was_taken():
+    picture = '<img src="/a.png" title="Capture 2026-03-01 à 16.55.35">'
+    assert published("<p>3 mars 2026</p>", picture, ARTICLE)[0][:10] == "2026-03-03"
