@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import pairwise
 
 from lxml.etree import _Element
 
@@ -176,12 +177,25 @@ def _titled_below(top: str, blocks: list[Block], title: str) -> str:
     said = fold(title)
     if top and said.startswith(fold(top)) and not _is_logo(top, blocks, said):
         return ""
+    if top and said.startswith(fold(top)) and (last := _last_in_window(top, blocks, said)):
+        return last
     lines = [block for block in blocks if not block.is_link and len(top) < len(block.text) < len(title)]
     headings = [block for block in lines if block.is_heading]
     for block in headings if top else (*headings, *lines):
         beside = _beside(fold(block.text), said)
         if beside and _is_rubric_or_in(top, beside) and len(block.text.split()) >= _LEAST_HEADLINE_WORDS:
             return block.text
+    return ""
+
+
+def _last_in_window(top: str, blocks: list[Block], title: str) -> str:
+    """The next heading, where it ends the window title and the first is a link: "Blog » Archive » Headline"."""
+    headings = [block for block in blocks if block.is_heading]
+    for above, below in pairwise(headings):
+        if above.text == top:
+            said = fold(below.text)
+            is_last = above.is_link and title.endswith(said) and _PARTED_BEFORE.search(title[: -len(said)])
+            return below.text if is_last else ""
     return ""
 
 

@@ -14,6 +14,7 @@ from lxml.etree import _Element
 
 from crawler.extract.head.heads import Head, declared_sections
 from crawler.extract.head.jsonld import listed, string, types_of
+from crawler.extract.head.publisher import squeeze
 from crawler.extract.page.outline import Outline, text_of
 from store.text import clean_line, fold
 from store.types import Entry
@@ -34,6 +35,9 @@ _NO_PICTURE = re.compile(
     r"|default[_-]?(?:image|og|opengraph|share|social|thumb\w*)|(?:og|share|social|image)[_-]?default)(?:[_.-]|$)",
     re.IGNORECASE,
 )
+#: Characters of a site's name that no other word has in it by chance.
+_TELLING_LABEL = 3
+_HOST_FIRST = re.compile(r"www\.[\w-]+\.[\w.-]+/")
 _HOME = frozenset(("accueil", "home", "homepage", "start", "startseite", "inicio", "page d'accueil", "retour", ">"))
 #: What templates put in a rubric's place: controls, the kind of page, the issue, the front page.
 _NO_SECTION = re.compile(
@@ -101,9 +105,16 @@ def page_image(head: Head, url: str) -> str:
     """The picture that the page offers for sharing, else the one its JSON-LD names."""
     declared = (value for name in _IMAGE_METAS for value in head.meta.get(name, ()))
     for value in (*declared, *_node_images(head)):
-        if value and (address := absolute(value, url)) and not _NO_PICTURE.search(urlsplit(address).path):
+        if value and (address := absolute(value, url)) and not _is_no_picture(urlsplit(address).path, head.site.label):
             return address
     return ""
+
+
+def _is_no_picture(path: str, site_label: str) -> bool:
+    """Whether an address is that of an icon, of nothing, or of the site's own logo: `/img/logo_journal.gif`."""
+    name = squeeze(path.rpartition("/")[2])
+    is_logo = len(site_label) >= _TELLING_LABEL and "logo" in name and site_label in name
+    return is_logo or _NO_PICTURE.search(path) is not None
 
 
 def canonical_address(head: Head, url: str) -> str:
@@ -113,13 +124,14 @@ def canonical_address(head: Head, url: str) -> str:
 
 
 def absolute(value: str, url: str) -> str:
-    """An address of the web made absolute, or empty: what pages put there is often no address."""
+    """An address of the web made absolute, or empty: what pages put there is often no address, or lacks its scheme."""
+    value = value.strip()
     try:
-        address = urljoin(url, value.strip())
+        address = urljoin(url, f"//{value}" if _HOST_FIRST.match(value) else value)
         parts = urlsplit(address)
     except ValueError:
         return ""
-    return clean_line(address) if value.strip() and parts.scheme in ("http", "https") and parts.netloc else ""
+    return clean_line(address) if value and parts.scheme in ("http", "https") and parts.netloc else ""
 
 
 def _node_images(head: Head) -> Iterator[str]:

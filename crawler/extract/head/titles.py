@@ -38,6 +38,8 @@ _MARKUP = re.compile(r"</?(?:[bi]|br|em|mark|span|strong|su[bp])\b[^<>]{0,100}>"
 _SPARE_METAS = ("parsely-title", "dc.title", "dcterms.title", "sailthru.title", "citation_title")
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:title|titre|headline|titel|titulo)(?:$|\s)")
 _OF_A_BANNER = re.compile(r"cookie|vie privee|privacy|consent|donnees personnelles|privatsphare")
+#: What WordPress prints between a blog's name and the headline.
+_ARCHIVE = re.compile(r"^(?:Blog[ -]?)?Archiv(?:es?|o)?\s*»\s*(?=\w)", re.IGNORECASE)
 #: What parts a kicker from its headline.
 _PARTING_SIGN = re.compile(r"\s?:\s|\s[-–—|]\s")
 #: Fewer are a rubric.
@@ -51,7 +53,7 @@ _BLOCKS_BELOW = 6
 def page_title(head: Head, blocks: list[Block], entry: Entry | None) -> str:
     """The headline, without the site's name and a kicker set in the same element; empty when nothing gives one."""
     declared = _declared(head)
-    window = without_site(head.window_title, head.site, speaking=True)
+    window = _ARCHIVE.sub("", without_site(head.window_title, head.site, speaking=True))
     window = window if head.headline else _without_rubric(window, head)
     witness = entry.title if entry else ""
     others = [title for title in (*declared, window, witness) if title and not head.site.names(title)]
@@ -194,7 +196,8 @@ def _uncut(headline: str, others: list[str]) -> str:
 def _with_sign(headline: str, others: list[str]) -> str:
     """The same words with a sign after the kicker, which the `h1` only sets in an element of its own."""
     words, signs = _words(headline), len(_PARTING_SIGN.findall(headline))
-    return next((title for title in others if len(_PARTING_SIGN.findall(title)) > signs and _words(title) == words), "")
+    parted = (title for title in others if len(_PARTING_SIGN.findall(title)) > signs and _words(title) == words)
+    return next((title for title in parted if all(map(_words, _PARTING_SIGN.split(title)))), "")
 
 
 def _outvoted(headline: str, others: list[str]) -> str:

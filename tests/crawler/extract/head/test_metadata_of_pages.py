@@ -234,3 +234,19 @@ def test_a_type_may_be_an_address(prefix: str):
     html = page(ARTICLE, head=LD.format(json.dumps({"@graph": nodes})), title=f"{TITLE} | La Revue")
     article = read(html.replace(f"<h1>{TITLE} | La Revue</h1>", ""))
     assert (article.section, article.access, article.title) == ("Emploi", Access.STUB, TITLE)
+
+
+def test_an_address_may_lack_its_scheme():
+    head = '<link rel="canonical" href="www.journal.example/economie/1234.html">'
+    assert read(page(ARTICLE, head=head)).canonical_url == "http://www.journal.example/economie/1234.html"
+    head = '<link rel="canonical" href="www.journal.html">'
+    assert read(page(ARTICLE, head=head)).canonical_url == "http://journal.example/economie/www.journal.html"
+
+
+@pytest.mark.parametrize(
+    ("picture", "image"),
+    [("/img/logo_journal.gif", ""), ("/img/JournalLogo-HD.png", ""), ("/2026/logo-orange.jpg",) * 2],
+)
+def test_the_logo_of_the_site_is_no_picture_of_an_article(picture: str, image: str):
+    head = f'<meta property="og:image" content="{picture}">'
+    assert read(page(ARTICLE, head=head)).image == (f"http://journal.example{image}" if image else "")

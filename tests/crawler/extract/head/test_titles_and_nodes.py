@@ -242,3 +242,20 @@ def test_the_title_of_a_drawing_is_not_the_pages():
     assert read(html.replace("<body>", "<body><svg><title>Menu</title></svg>")).title == ""
     twice = "<title>L&amp;rsquo;accord - Le Journal</title>"
     assert read(html.replace("<meta", f"{twice}<meta", 1)).title == "L’accord"
+
+
+def test_the_name_of_a_blog_above_its_headline_is_not_the_headline():
+    headings = f'<h1><a href="/">Le Carnet</a></h1><h2><a href="/x">{TITLE}</a></h2>'
+    html = page(ARTICLE).replace(f"<h1>{TITLE}</h1>", headings)
+    assert read(html.replace(f"<title>{TITLE} - Le Journal", f"<title>Le Carnet » Archives » {TITLE}")).title == TITLE
+
+
+def test_a_blog_without_a_name_has_no_sign_before_its_headlines():
+    html = page(ARTICLE).replace("<h1>", '<h1><a href="/">...</a></h1><h3>').replace(f"{TITLE}</h1>", f"{TITLE}</h3>")
+    assert read(html.replace(f"<title>{TITLE} - Le Journal", f"<title>...: {TITLE}")).title == TITLE
+
+
+def test_a_headline_in_the_archive_of_a_blog_is_told_without_that():
+    html = page(ARTICLE).replace(f"<h1>{TITLE}</h1>", "")
+    said = f"<title>Le Journal » Blog Archive » {TITLE}"
+    assert read(html.replace(f"<title>{TITLE} - Le Journal", said)).title == TITLE
