@@ -27,7 +27,7 @@ from crawler.extract.dates.moments import is_date_line
 from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import string
 from crawler.extract.page.outline import Block
-from crawler.extract.page.sentences import has_main_clause
+from crawler.extract.page.sentences import ends_sentence, has_main_clause
 from crawler.extract.page.text_line import Line
 from crawler.extract.paywalls import says_stub
 from crawler.extract.phrases.labels import BYLINE_LABEL, CREDIT, READ_ALSO
@@ -38,6 +38,7 @@ _SHORTEST, _LONGEST = 30, 900
 _OPENING_LINES = 5
 #: What parts the entries of a list, whose ends nothing else would show.
 _BETWEEN_ENTRIES = " · "
+_ENDS = (".", "!", "?", "…", ":", ";", ",", "。")
 #: Blocks after the headline among which a standfirst stands: rubric, date, byline, share bar and caption come
 #: between.
 _BLOCKS_AFTER = 16
@@ -74,9 +75,14 @@ def find_standfirst(blocks: list[Block], head: Head, lines: list[Line]) -> str:
         for index, block in candidates:
             if sign(index, block):
                 parts = _list(block, zone) or _same_container(block, zone[index:])
-                parting = _BETWEEN_ENTRIES if block.element.tag == "li" else " "
-                return parting.join(part.text for part in (*parts, *_second(parts, candidates, body)))
+                return _joined([*parts, *_second(parts, candidates, body)])
     return ""
+
+
+def _joined(parts: list[Block]) -> str:
+    """Several parts on one line: entries, and lines of which one ends like no sentence, with a sign between."""
+    is_list = parts[0].element.tag == "li" or not all(ends_sentence(part.text, _ENDS) for part in parts[:-1])
+    return (_BETWEEN_ENTRIES if is_list else " ").join(part.text for part in parts)
 
 
 def _second(parts: list[Block], candidates: list[tuple[int, Block]], body: list[str]) -> list[Block]:

@@ -7,6 +7,7 @@ short lines. Each says which lines go; `clean_lines` applies them in the table's
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -42,10 +43,14 @@ _GLUED_READ_ALSO = re.compile(r"(?<=[.!?»…)])\s*(?:(?:À|A) )?(?:[Ll]ire|LIRE
 #: Looked for before a paragraph is folded, or looked through from every one of its signs.
 _EMBEDDED = ("contenu", "content", "inhalt")
 _POINTING = ("aussi", "AUSSI", "également")
+#: Agencies part what follows from the text with "___", which editors keep.
+_WORD = re.compile(r"\w")
 _OPENING_LINES = 4
 #: "Abonnez-vous à partir de 1 € le premier mois", "Article mis à jour à 18 h avec la réaction de la préfecture".
 _LONGEST_NOTE_WORDS = 20
 _LEAST_ANNOUNCING_WORDS = 4
+#: One letter on a line so often is one of a font of pictures.
+_LEAST_ICONS = 3
 #: "An dieser Stelle finden Sie …", with what is asked for and by whom.
 _LONGEST_CONSENT_WORDS = 60
 
@@ -158,6 +163,15 @@ def repeats(lines: list[Line], _: Hints) -> Iterable[int]:
         seen[line.text] = index
 
 
+def dividers(lines: list[Line], _: Hints) -> Iterable[int]:
+    """Signs without a word, where they part the text from nothing; single letters that icons are drawn with."""
+    told = [index for index, line in enumerate(lines) if _WORD.search(line.text)]
+    if told:
+        yield from (index for index in range(len(lines)) if not told[0] <= index <= told[-1])
+    letters = Counter(line.text for line in lines if len(line.text) == 1)
+    yield from (index for index in told if letters[lines[index].text] >= _LEAST_ICONS)
+
+
 def dangling_headings(lines: list[Line], _: Hints) -> Iterable[int]:
     """Headings at the end announce what was taken out; those of a page that is set in headings are its text."""
     last = len(lines)
@@ -194,6 +208,7 @@ LINE_RULES: tuple[tuple[str, Rule], ...] = (
     ("author contact", author_contacts),
     ("author note", author_notes),
     ("sign-off", sign_offs),
+    ("divider", dividers),
     ("dangling heading", dangling_headings),
 )
 

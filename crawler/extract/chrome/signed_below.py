@@ -26,6 +26,13 @@ _THE_AUTHOR = re.compile(
 #: How further paragraphs of a note begin.
 _OF_SOMEBODY = re.compile(r"\W*(?:ils?|elles?|son|sa|ses|leurs?|he|she|they|his|her|er|sie|su|sus|suo|sua|ha)\b")
 _LONGEST_CONTACT_WORDS = 18
+#: Whose address a script prints, or did not: "Write to us at".
+_WITHOUT_ADDRESS = re.compile(
+    r".*\b(?:e-?mail|mail|ecri(?:re|vez)|write|contact(?:ez|er)?|reach|joindre|joignable|schreib\w*|erreich\w*)\b"
+    r".{,30}\b(?:at|a|a l'adresse|unter|an|to)"
+)
+#: A label, of which a link that is the rest of the line says what it names.
+_SOURCE = re.compile(r"\W*(?:Sources?|SOURCES?|Via|VIA|Quellen?|Fuentes?|Fonte|Bron)\s*:?\s*(?=[A-ZÀ-Þ«“\"])")
 #: A whole sentence with an address that is not the author's is for those who want to take part.
 _LEAST_SENTENCE_WORDS = 6
 _OF_AUTHOR = re.compile(
@@ -60,7 +67,8 @@ def author_contacts(lines: list[Line], hints: Hints) -> Iterable[int]:
         has_address = (
             line.word_count <= _LONGEST_CONTACT_WORDS and ADDRESS.search(line.text) and not _is_practical(line, hints)
         )
-        if has_address or (line.word_count <= _LONGEST_LABEL_WORDS and HANDLE.search(line.text)):
+        is_short = line.word_count <= _LONGEST_LABEL_WORDS
+        if has_address or (is_short and (HANDLE.search(line.text) or _WITHOUT_ADDRESS.fullmatch(line.folded))):
             yield index
 
 
@@ -120,8 +128,13 @@ def sign_offs(lines: list[Line], _: Hints) -> Iterable[int]:
         if line.word_count > _LONGEST_SIGN_OFF_WORDS:
             continue
         signed = SIGN_OFF.match(line.folded) and not _goes_on(line)
-        if signed or ("contributed" in line.folded and CONTRIBUTED.match(line.folded)):
+        if _is_source(line) or signed or ("contributed" in line.folded and CONTRIBUTED.match(line.folded)):
             yield index
+
+
+def _is_source(line: Line) -> bool:
+    label = _SOURCE.match(line.text) if line.word_count <= _LONGEST_LABEL_WORDS else None
+    return label is not None and round(line.link_share * len(line.text)) >= len(line.text) - label.end() > 0
 
 
 def _goes_on(line: Line) -> bool:

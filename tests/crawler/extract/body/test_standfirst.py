@@ -138,3 +138,9 @@ def test_what_a_page_says_to_its_readers_is_no_standfirst(notice: str):
 def test_a_standfirst_may_end_with_a_quotation(closing: str):
     lead = f"Die Ministerin sagte am Montag in Berlin dazu nur: „Das ist für alle eine gute Nachricht.{closing}"
     assert read(above(f"<div class='mb-7'>{paragraphs(lead)}</div>")).standfirst == lead
+
+
+def test_two_lines_of_a_standfirst_are_parted():
+    lines = "<h2>La région paie mille places de formation</h2><h2>Le premier bilan sera public dans un an</h2>"
+    article = read(above(f"<div class='chapo'>{lines}</div>"))
+    assert article.standfirst == "La région paie mille places de formation · Le premier bilan sera public dans un an"

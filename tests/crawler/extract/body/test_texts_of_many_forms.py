@@ -58,7 +58,7 @@ def test_a_subtitle_and_the_summary_below_it_are_the_standfirst():
     html = page(ARTICLE).replace('<div class="article-body">', above + '<div class="article-body">')
     article = read(html)
     assert article.standfirst == (
-        "Quatorze mois de chantier au cœur de la ville Tout commence en mars, et les commerçants s’inquiètent."
+        "Quatorze mois de chantier au cœur de la ville · Tout commence en mars, et les commerçants s’inquiètent."
     )
     assert article.body == BODY
 

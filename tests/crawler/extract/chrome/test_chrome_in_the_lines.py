@@ -235,3 +235,21 @@ def test_contacts_and_origins_of_other_languages_go(tail: str):
 def test_a_program_that_a_page_prints_is_no_text(program: str):
     article = read(page(f"<p>{program}</p>", ARTICLE, f"<p>{program}</p>"))
     assert (article.standfirst, article.body) == ("", BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["<p>___</p>", "<p>* * * * *</p>", "<p>Questions ? Écrivez-nous à l'adresse</p>", "<p>Comments? Email us at</p>"],
+)
+def test_what_is_left_of_a_rule_or_an_address_below_the_text_goes(line: str):
+    assert read(page(ARTICLE, line)).body == BODY
+
+
+def test_letters_that_icons_are_drawn_with_are_no_text():
+    icon = '<p><span class="icon">S</span></p>'
+    assert read(page("".join(f"{icon}<p>{text}</p>" for text in (FIRST, SECOND, THIRD)))).body == BODY
+
+
+def test_a_linked_source_below_the_text_goes():
+    source = '<ul><li><b>Source</b><a href="https://registre.example/">Registre du port</a></li></ul>'
+    assert read(page(ARTICLE, source)).body == BODY
