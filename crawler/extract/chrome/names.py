@@ -98,6 +98,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "author, bio, "
         "author bio, author box, author card, author info, author description, author profile, author about, "
         "author block, about author, firma,"
+        "box source, source box, about source, "
         "about the author, auteur bio, auteur box, auteur presentation, autor box, autor info",
     ),
     (
@@ -127,7 +128,8 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "caption, legende, image description, media info, "
         "spip doc titre, spip doc descriptif, "
         "figcaption, imagecaption, imgcaption, photo credit, credit photo, image credit, video desc, "
-        "video description, photo desc, photo description, image desc, wp "
+        "video description, photo desc, photo description, image desc, bildunterschrift, bildtext, didascalia, "
+        "pie foto, pie de foto, wp "
         "caption text, copyright, credit",
     ),
     (

@@ -137,11 +137,13 @@ def _rule_in_text(element: _Element, rule: str) -> str:
 
 
 def _is_in_a_sentence(element: _Element) -> bool:
-    """Whether words go on after an inline element: a keyword that is a link, not one of a list of them."""
+    """Whether words go on after an inline element, a keyword that is a link, not one of a list; or it ends them."""
     before, after = around(element)
     if not before:
         return element.getprevious() is None and after[:1].islower()
-    return bool(after) and before[-1] not in SENTENCE_SIGNS
+    if after[:1].islower() or (after and before[-1] not in SENTENCE_SIGNS):
+        return True
+    return not after and before[-1].isalpha() and text_of(element).endswith(".")
 
 
 def _is_glued_kicker(element: _Element) -> bool:

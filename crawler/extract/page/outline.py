@@ -135,6 +135,8 @@ def outline(root: _Element, *, named: bool = True) -> Outline:
         kind = _KINDS[element.tag]
         if kind is _UNLISTED:
             kind = "inline" if _is_marked_word(element) else None
+        elif kind is None and element.tag == "img" and _cuts_word(element):
+            kind = "inline"
         if kind is None:
             if pieces:
                 found.add(owner, pieces, linked, links)
@@ -174,6 +176,15 @@ def _is_marked_word(element: _Element) -> bool:
     before = element.getprevious()
     said = (parent.text if before is None else before.tail) or ""
     return (element.tail or "").lstrip()[:1].islower() or (said.strip() != "" and not ends_sentence(said.strip()))
+
+
+def _cuts_word(picture: _Element) -> bool:
+    """Whether an editor dropped a picture into a word, where it floats beside the text."""
+    if not (picture.tail or "")[:1].islower():
+        return False
+    before, parent = picture.getprevious(), picture.getparent()
+    said = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+    return said[-1:].isalpha()
 
 
 def _stands_above(reading: _Element) -> bool:

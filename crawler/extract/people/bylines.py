@@ -68,9 +68,8 @@ def page_people(tree: _Element, head: Head, blocks: Outline, entry: Entry | None
         if found and is_declared:
             if _is_short_name(found):
                 return _in_full(found, printed())
-            return (
-                are_companies(found, head) and _signed(_saying_so(head, blocks, _around(head, blocks)), head)
-            ) or found
+            is_unlikely = are_companies(found, head) or _is_abbreviation(found)
+            return (is_unlikely and _signed(_saying_so(head, blocks, _around(head, blocks)), head)) or found
         if signed := tuple(each for each in found if not agency_named(each.name)):
             return signed  # "Par A et B, Reuters": whom a byline credits is no author beside those who signed
         wires = wires or found
@@ -100,6 +99,11 @@ def _without_site(person: Person, site: SiteNames) -> Person:
 def _is_short_name(found: tuple[Person, ...]) -> bool:
     """Whether all that is known is one word, and no abbreviation."""
     return len(found) == 1 and " " not in found[0].name and not found[0].name.isupper()
+
+
+def _is_abbreviation(found: tuple[Person, ...]) -> bool:
+    """Whether all that is known are the letters of a house or a desk."""
+    return len(found) == 1 and found[0].name.isalpha() and found[0].name.isupper() and not agency_named(found[0].name)
 
 
 def _in_full(found: tuple[Person, ...], printed: Iterator[tuple[list[str], bool]]) -> tuple[Person, ...]:

@@ -41,6 +41,8 @@ _BY_AT_THE_END = re.compile(
     re.IGNORECASE,
 )
 _MOST_LINKS = 20
+#: Characters of what a link to an author says besides the name: ", Lyon".
+_LONGEST_AFTER_NAME = 12
 #: The address of an author's page, whose own name comes last.
 _AUTHOR_PAGE = re.compile(
     r"/(?:auteure?s?|autrices?|authors?|autor(?:es|en)?|autor[ei]|journalistes?|redacteurs?|signataires?|staff|by|profile?s?"
@@ -101,8 +103,14 @@ def names_beside_dates(near: list[Block]) -> Iterator[str]:
     for block in near:
         if is_short(block) and _PARTED.search(block.text) and labelled_moments(block.text):
             named = [person for person in people([block.text]) if not agency_named(person.name)]
-            if len(named) == 1 and " " in named[0].name:
+            if len(named) == 1 and " " in named[0].name and not _leads_to_more(block, named[0].name):
                 yield named[0].name
+
+
+def _leads_to_more(block: Block, name: str) -> bool:
+    """Whether a name only begins what a link says: the headline of a teaser, with the day of it beside."""
+    links = (text_of(link) for link in islice(block.element.iter("a"), _MOST_LINKS)) if block.links else ()
+    return any(text.startswith(name) and len(text) > len(name) + _LONGEST_AFTER_NAME for text in links)
 
 
 def names_beside_agencies(near: list[Block]) -> Iterator[str]:

@@ -10,7 +10,8 @@ ASKS = re.compile(
     r"|recevez|rejoignez|telechargez|retrouvez|partagez|soutenez|decouvrez|connectez[- ]vous|reagissez|follow"
     r"|subscribe|sign(?:ing)? up|join|download|share|listen|check (?:out )?our|get|like|add us|bookmark|contact"
     r"|support"
-    r"|folgen|folge|abonnieren|abonniere|jetzt anmelden|teilen|lesen sie|zapisz|ikuti|siguenos|suscribete|seguici"
+    r"|folgen|folge|liken|liket?|abonnieren|abonniere|jetzt anmelden|teilen|lesen sie|zapisz|ikuti|siguenos|suscribete"
+    r"|seguici"
     r"|suscribase|nehmen sie|unterstutzen sie|puedes seguir|segui)\b"
 )
 CHANNEL = re.compile(
@@ -32,7 +33,8 @@ ASKED = re.compile(
 APPEAL = re.compile(
     r"\W*(?:[\w' ]{,20} ?[:!?] )?(?:suivez|ecoutez|retrouvez|abonnez[- ]vous|inscrivez[- ]vous|recevez|rejoignez"
     r"|telechargez"
-    r"|subscribe|sign up|follow us|join us|folgen sie|folge uns|siguenos|suscribete|seguici|iscriviti)\b"
+    r"|subscribe|sign up|follow us|join us|folgen sie|folge uns|liken sie|like uns"
+    r"|siguenos|suscribete|seguici|iscriviti)\b"
 )
 #: Opens a box of a newsletter, by its name or by what it promises.
 NEWSLETTER = re.compile(r"\W*(?:(?:la|les|nos|notre) )?(?:newsletters?|infolettres?|lettres? d'info(?:rmation)?s?)\b")

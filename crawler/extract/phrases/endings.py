@@ -34,7 +34,7 @@ TAIL_OPENER = re.compile(
     r"|(?:das konnte )?sie auch interessieren|das konnte sie interessieren|auch interessant|mehr zum thema"
     r"|meist ?gelesen\w*(?: artikel)?|ultime notizie|(?:weitere|verwandte|ahnliche) (?:artikel|beitrage|meldungen"
     r"|themen)|lesen sie auch"
-    r"|passend dazu|zum (?:thema|weiterlesen)|weiterfuhrende links|lesetipps?|further reading"
+    r"|passend dazu|zum (?:thema|weiterlesen)|schon gelesen|weiterfuhrende links|lesetipps?|further reading"
     r"|(?:tambien )?(?:te|le) puede interesar|(?:noticias?|articulos?) relacionad[oa]s?|lo mas (?:leido|visto)"
     r"|mas (?:noticias|leidas)"
     r"(?: de .{,30})?|lea tambien|mas informacion|(?:ti )?potrebbe(?:ro)? interessar(?:e|ti)(?: anche)?|(?:articoli"

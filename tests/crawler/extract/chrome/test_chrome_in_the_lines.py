@@ -253,3 +253,8 @@ def test_letters_that_icons_are_drawn_with_are_no_text():
 def test_a_linked_source_below_the_text_goes():
     source = '<ul><li><b>Source</b><a href="https://registre.example/">Registre du port</a></li></ul>'
     assert read(page(ARTICLE, source)).body == BODY
+
+
+def test_what_german_pages_ask_for_below_the_text_goes():
+    asked = "<p>Liken Sie uns auf <a href='/f'>Facebook</a></p><p><b>Schon gelesen?</b></p>"
+    assert read(page(ARTICLE, asked)).body == BODY

@@ -268,3 +268,23 @@ def test_what_stands_alone_with_its_picture_is_neither_standfirst_nor_text(box: 
 def test_a_text_beside_a_picture_that_says_something_else_stays():
     box = f'<div class="bloc"><img src="/a.jpg" alt="La présidente"><p>{FIRST}</p></div>'
     assert read(page(box, paragraphs(SECOND, THIRD))).body == BODY
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Les enfants aiment trier. {} éveille leur curiosité dès deux ans.",
+        "On apprend à compter et à écrire avec {}",
+    ],
+)
+def test_a_link_that_earns_money_stays_where_it_says_a_part_of_a_sentence(told: str):
+    link = "<a class='affiliate-link' href='/x'>{}</a>".format("Ce jeu de bois" if "." in told else "ce jeu de bois.")
+    article = read(page(ARTICLE, f"<p>{told.format(link)}</p>"))
+    assert article.body == f"{BODY}\n{told.format(re.sub('<[^>]*>', '', link))}"
+
+
+@pytest.mark.parametrize("name", ["bildunterschrift", "article-box-source", "pie-foto"])
+def test_captions_and_boxes_on_the_source_go_by_name(name: str):
+    assert (
+        read(page(ARTICLE, f'<div class="{name}"><p>{CAPTION} Elle y a prononcé un discours.</p></div>')).body == BODY
+    )

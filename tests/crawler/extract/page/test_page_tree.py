@@ -59,6 +59,17 @@ def test_words_that_an_editor_marked_in_elements_of_its_own_stay_in_their_senten
 
 
 def test_an_element_of_the_site_between_sentences_is_a_block() -> None:
-    html = "<div><p>Le quai rouvre jeudi.<un-bouton>Partager</un-bouton></p><un-encart>Abonnez-vous</un-encart></div>"
+    html = "<div><p>Le quai rouvre.<un-bouton>Partager</un-bouton></p><un-encart>Abonnez-vous</un-encart></div>"
     texts = ["Le quai rouvre.", "Partager", "Abonnez-vous"]
     assert [block.text for block in outline(document_fromstring(html))] == texts
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Le quai rou<img src='/a.jpg' align='right'>vre jeudi.", ["Le quai rouvre jeudi."]),
+        ("Le quai rouvre<img src='/a.jpg'>Photo du port", ["Le quai rouvre", "Photo du port"]),
+    ],
+)
+def test_a_picture_that_was_dropped_into_a_word_does_not_cut_it(line: str, told: list[str]) -> None:
+    assert [block.text for block in outline(document_fromstring(f"<div><p>{line}</p></div>"))] == told

@@ -93,3 +93,14 @@ def test_a_sign_parts_a_name_from_the_role_on_the_next_line():
 def test_the_title_that_a_byline_names_after_somebody_is_no_second_author(site: str):
     assert read(page(f"<p>Par Nadia Belle, {site}</p>", ARTICLE)).authors == ("Nadia Belle",)
     assert read(page(ARTICLE, head=node(f'["Nadia Belle", "{site}"]'))).authors == ("Nadia Belle",)
+
+
+def test_the_letters_of_a_house_have_not_written_what_somebody_signed():
+    meta = '<meta name="author" content="GPRL">'
+    assert read(page("<p>Par Nadia Belle</p>", ARTICLE, head=meta)).authors == ("Nadia Belle",)
+    assert read(page(ARTICLE, head=meta)).authors == ("GPRL",)
+
+
+def test_the_first_words_of_another_headline_beside_its_day_have_signed_nothing():
+    teaser = '<div><a href="/x">Formation Continue – mille places de plus à pourvoir</a> 7.02.2026</div>'
+    assert read(page(teaser, ARTICLE)).authors == ()
