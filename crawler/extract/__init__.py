@@ -16,7 +16,7 @@ What was taken away on that walk is on record in `Article.removed`, with the rul
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -29,6 +29,7 @@ from crawler.extract.body.leftovers import leftovers
 from crawler.extract.body.markdown import markdown
 from crawler.extract.body.reading import Reading, read_text
 from crawler.extract.body.standfirst import find_standfirst, without_standfirst
+from crawler.extract.chrome.afterwords import AFTERWORD
 from crawler.extract.description import Description, describe
 from crawler.extract.head.access import served_access
 from crawler.extract.head.language import page_language
@@ -213,6 +214,11 @@ def _parted(reading: Reading, known: Description, everywhere: frozenset[str]) ->
     return standfirst, without_standfirst(lines, standfirst), taglines
 
 
+def _said_below(removed: tuple[Removed, ...]) -> Iterator[str]:
+    """What a page says below the text of where it stood before."""
+    return (block.text for block in removed if block.rule == AFTERWORD)
+
+
 def _article(
     page: Page, known: Description, standfirst: str, body: str, lines: list[Line], removed: tuple[Removed, ...]
 ) -> Article:
@@ -232,7 +238,7 @@ def _article(
         language=page_language(page.tree, known.head, f"{standfirst} {body}"),
         section=known.section,
         tags=known.tags,
-        credit=page_credit(known.people, known.blocks, [line.text for line in lines]),
+        credit=page_credit(known.people, known.blocks, [*(line.text for line in lines), *_said_below(removed)]),
         image=known.image,
         access=known.access if known.is_gated else served_access(known.head, known.access, body),
         directives=known.directives,

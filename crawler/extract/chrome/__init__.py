@@ -1,5 +1,6 @@
 """Chrome: blocks that are cut out of the tree, lines that are taken out of the text, each by a small named rule.
 
+afterwords  what is said of a text below it
 names     how blocks of chrome are called: a table
 pruning   which blocks so called are cut
 labels    what is cut out of a line of text

@@ -165,7 +165,7 @@ presse, la suite,
 thematique/thematiques/themes/theme/sujets/sujet/etiquettes/categorie/categories/rubriques/topics/temas/themen/argomenti/schlagworte,
 lecture audio/vocale, illustration, similaire/similaires/relacionado/correlati,
 votre_nom/votre_prenom/votre_site_web, publie/mis_a_jour, loading, donate, zuruck, datenschutz,
-impressum, registrate, guardar, abbonati, accedi, approfondisci, suscribete, watch
+impressum, registrate, guardar, caption, legende, abbonati, accedi, approfondisci, suscribete, watch
 """
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['-][^\W_]+)*")
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from crawler.extract.chrome.afterwords import AFTERWORD, afterwords
 from crawler.extract.chrome.controls import is_control
 from crawler.extract.chrome.cutting import recorded
 from crawler.extract.chrome.marks import is_credit, keywords, paths
@@ -205,6 +206,7 @@ LINE_RULES: tuple[tuple[str, Rule], ...] = (
     ("newsletter", newsletters),
     ("notice", notices),
     ("promotion", promotions),
+    (AFTERWORD, afterwords),
     ("author contact", author_contacts),
     ("author note", author_notes),
     ("sign-off", sign_offs),

@@ -75,8 +75,8 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "article relie, article related,"
         "breaking new, ticker, newsticker, latest new, latest storie, latest article, latest post, recent post, "
         "block query,"
-        "article list, article suggestion, article autre, meme sujet, meme theme, meme rubrique, en relation, "
-        "associe, similaire, you may like, also like, up next,"
+        "popular article, article list, article suggestion, article autre, "
+        "meme sujet, meme theme, meme rubrique, en relation, associe, similaire, you may like, also like, up next,"
         "next article, next story, next post, previou article, previou post, jp relatedpost, yarpp, crosslink, "
         "crosslinking, same subject, same topic, linked storie, linked article, to read, more info, relacionada, "
         "relacionado, te puede interesar, lea tambien, lee tambien, ver tambien, ma leido, ma leida, correlati, "
@@ -121,7 +121,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
     (
         "promotion",
         "promo, promotion, popup, pop up, donate, donation, faire un don, support u, app banner, app download, "
-        "cta, call to action",
+        "cta, call to action, current issue",
     ),
     (
         "caption",

@@ -18,7 +18,9 @@ _LABEL = re.compile(r"[^:|]{2,50}[:|]\s*")
 _LABELLED_SHARE = 0.8
 _LONGEST_POINTER = 200
 _LEAST_HEADLINE = 20
-_LEAST_SENTENCE_WORDS = 12
+_LEAST_SENTENCE_WORDS = 11
+_POINTERS = (">>", "►", "▶", "➤", "👉")
+_POINTED_SHARE = 0.3
 #: Where words stand between its links, it has been written.
 _LEAST_BROKEN_WORDS, _WHOLE_SHARE = 6, 0.8
 
@@ -27,7 +29,7 @@ def read_also(lines: list[Line], _: Hints) -> Iterable[int]:
     for index, line in enumerate(lines):
         if line.word_count > _LONGEST_READ_ALSO_WORDS:
             continue
-        if READ_STORY.match(line.opening) and not _is_told(line):
+        if (READ_STORY.match(line.opening) and not _is_told(line)) or _points(line):
             yield index
         if not READ_ALSO.match(line.opening):
             continue
@@ -41,6 +43,11 @@ def _is_told(line: Line) -> bool:
     """Whether no headline follows the label: "À voir : la halle et ses verrières de 1882." is not about a page."""
     after = line.text.partition(":")[2].lstrip()
     return line.link_share == 0 and after[:1].islower() and is_statement(line.text)
+
+
+def _points(line: Line) -> bool:
+    """Whether a line with a link begins with a hand or an arrow: ">> Notre enquête sur la formation"."""
+    return line.text.startswith(_POINTERS) and line.link_share >= _POINTED_SHARE
 
 
 def labelled_links(lines: list[Line], _: Hints) -> Iterable[int]:

@@ -105,7 +105,13 @@ class Outline(list[Block]):
         if text:
             is_link = linked > 0 and _is_link(text, linked, links)
             is_running = len(text) >= RUNNING_CHARACTERS and _is_running(text, linked)
-            self.append(Block(owner, text, linked, links, owner.tag in HEADINGS, is_link, is_running))
+            self.append(Block(owner, text, linked, links, _is_heading(owner), is_link, is_running))
+
+
+def _is_heading(owner: _Element) -> bool:
+    """Whether an element is a heading, or all that one holds: `<h3><div>Intertitre</div></h3>`."""
+    parent = owner.getparent()
+    return owner.tag in HEADINGS or (parent is not None and parent.tag in HEADINGS and len(parent) == 1)
 
 
 def _is_link(text: str, linked: int, links: int) -> bool:

@@ -12,14 +12,14 @@ ASKS = re.compile(
     r"|support"
     r"|folgen|folge|liken|liket?|abonnieren|abonniere|jetzt anmelden|teilen|lesen sie|zapisz|ikuti|siguenos|suscribete"
     r"|seguici"
-    r"|suscribase|nehmen sie|unterstutzen sie|puedes seguir|segui)\b"
+    r"|suscribase|chat with us|hier entlang|hier geht es zu\w*|nehmen sie|unterstutzen sie|puedes seguir|segui)\b"
 )
 CHANNEL = re.compile(
     r"\b(?:newsletters?|infolettres?|twitter|facebook|instagram|whatsapp|telegram|youtube|linkedin|tiktok|threads"
     r"|google (?:news|actualites)|(?:notre|nos|our|the|unsere|die) (?:app|application|podcasts?|dossiers?|articles"
     r"|direct|hors-serie|news page|website|homepage"
     r"|chaine|channel)|app store|inbox|boite mail|bulletin|posteingang|this story|cet article|diesen artikel|spende"
-    r"|push|rss|kanal|toute l'(?:actualite|info)|(?<=telechargez )l'app(?:lication)?)\b"
+    r"|push|rss|kanal|-app|(?:sur|on|auf) x|toute l'(?:actualite|info)|(?<=telechargez )l'app(?:lication)?)\b"
 )
 #: Who asks, or is asked; a sentence on others who "like" something on Facebook has none of them.
 ASKED = re.compile(

@@ -21,7 +21,7 @@ AD_LABEL = re.compile(
     r"|(?:la nota|el articulo|la noticia) (?:continua|sigue) (?:debajo|despues) de (?:la publicidad|este anuncio)"
     r"|(?:l'articolo )?(?:continua|prosegue)(?: a leggere)? (?:dopo|sotto) la pubblicita"
     r"|(?:tekst|artikel) (?:loopt|gaat) (?:door|verder) onder (?:de )?advertentie|anzeige|werbung|publicidad"
-    r"|pubblicita|advertentie)[\W_]*"
+    r"|pubblicita|advertentie|reklama|реклама)[\W_]*"
 )
 #: What a link says of itself to those who do not see it open.
 NEW_WINDOW = re.compile(
@@ -34,7 +34,9 @@ READ_ALSO = re.compile(
     r"|sur le meme sujet)"
     r"|(?:a )?\(?re\)?lire\s*:|a lire\s*:|a (?:re)?voir\s*:|a (?:re)?ecouter\s*:|lire\s*:"
     r"|(?:sur|dans) le meme (?:sujet|theme)\s*:|(?:lisez|regardez|ecoutez|decouvrez) (?:aussi|egalement)\s*:"
-    r"|lire plus\s*:|article (?:suivant|precedent)\s*:|read also|also read|read more|see also|related\s*:|>> ?lire"
+    r"|lire plus\s*:|article (?:suivant|precedent)\s*:|articles? lies?\s*:"
+    r"|related (?:posts?|articles?|stor(?:y|ies)|contents?)\s*:|read also|also read|read more|see also"
+    r"|related\s*:|>> ?lire"
     r"|lire l'article(?! (?:[lrd]\b\W*)?\d)|lesen sie (?:auch|mehr|dazu|hier)|siehe auch|mehr zum thema"
     r"|lees ook|zie ook|(?:lee[ar]?|lea"
     r"|ver|mira|vea) tambien"

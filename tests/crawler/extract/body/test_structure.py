@@ -156,3 +156,9 @@ def test_what_reads_like_a_character_reference_is_text():
     told = "Le signe s'écrit &amp;eacute; ou &amp;#233; selon le manuel, et R&amp;D comme AT&amp;T; restent ainsi."
     article = read(page(paragraphs(FIRST, SECOND), "<h2>Un signe</h2>", paragraphs(told, THIRD)))
     assert "s'écrit \\&eacute; ou \\&#233; selon le manuel, et R&D comme" in article.body_markdown
+
+
+def test_an_intertitle_set_in_an_element_within_its_heading_stays():
+    article = read(page(paragraphs(FIRST), "<h3><div>Un bilan public</div></h3>", paragraphs(SECOND, THIRD)))
+    assert article.body == f"{FIRST}\nUn bilan public\n{SECOND}\n{THIRD}"
+    assert "### Un bilan public" in article.body_markdown or "## Un bilan public" in article.body_markdown

@@ -237,3 +237,44 @@ def test_what_is_said_about_the_author_goes_though_nobody_is_named():
 def test_the_arrow_back_from_a_footnote_goes():
     note = '<p>Entretien du 3 mars, à la mairie. <a href="#r1">↩</a></p>'
     assert read(page(ARTICLE, note)).body == f"{BODY}\nEntretien du 3 mars, à la mairie."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Les commentaires sont modérés. Merci de rester courtois.", "Votre commentaire sera publié après modération.",
+        "Nous modérons pour l’instant tous les commentaires en raison d’un afflux de messages indésirables.",
+        "Note: we are temporarily moderating all comments submitted.", "Both comments and pings are currently closed.",
+        "Cet article est republié à partir de The Conversation sous licence libre. Lire l’article original.",
+        "Cet article a été initialement publié sur Le Registre.", "Article initialement publié dans La Gazette.",
+        "Une version de cet article est parue dans La Gazette.", "First published in The Gazette.",
+        "Dieser Artikel ist zuerst bei „Die Gazette“ erschienen.", "Cet article a été lu 1 234 fois.", "FIN", "Caption",
+        "Vous pouvez suivre les réponses à cet article via le flux RSS 2.0.", "Реклама:", "Reklama",
+        "Pour citer cet article</p><p>Nadia Belle, « Mille places », Revue du port, 2026.",
+        "Related post: How a thousand people are trained", "Suivez Nadia Belle sur X",
+        ">> <a href='/x'>Mille places ouvertes dans la région</a>, notre enquête",
+        "Aktuelle Nachrichten aufs Handy? Hier geht es zur neuen News-App.",
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_text_below_it_is_none_of_it(said: str):
+    assert read(page(ARTICLE, f"<p>{said}</p>")).body == BODY
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ce texte a été publié au Journal officiel dimanche.", "Les commentaires ont été nombreux sur la place.",
+        "« Les commentaires sont fermés », a dit la présidente.", "Aucun commentaire n’a été fait par le préfet.",
+        "L’article publié par la revue conclut que la formation paie.", "La fin est proche.",
+        "Elle cite cet article de la loi de 1901.", "Votre avis compte, dit-elle aux habitants.",
+        "Citer ce nom suffit.", "Cet article de la loi est contesté.",
+    ],
+)  # fmt: skip
+def test_a_last_sentence_of_the_same_words_stays(told: str):
+    assert read(page(ARTICLE, f"<p>{told}</p>")).body == f"{BODY}\n{told}"
+
+
+def test_a_linked_sentence_of_some_words_stays_in_the_text():
+    sentence = "Elle coordonne aussi les plans des six villes et forme leurs agents."
+    article = read(page(paragraphs(FIRST), f"<p><a href='/x'>{sentence}</a></p>", paragraphs(SECOND, THIRD)))
+    assert article.body == f"{FIRST}\n{sentence}\n{SECOND}\n{THIRD}"
