@@ -30,6 +30,7 @@ from crawler.extract.page.outline import Block
 from crawler.extract.page.sentences import ends_sentence, has_main_clause
 from crawler.extract.page.text_line import Line
 from crawler.extract.paywalls import says_stub
+from crawler.extract.people.signatures import is_office
 from crawler.extract.phrases.labels import BYLINE_LABEL, CREDIT, READ_ALSO
 from store.text import fold
 
@@ -43,11 +44,15 @@ _ENDS = (".", "!", "?", "…", ":", ";", ",", "。")
 #: between.
 _BLOCKS_AFTER = 16
 #: What a page speaks of to its readers, and an article of others: "L'opérateur a perdu cent mille abonnés".
-_OF_PAGE = re.compile(r"cookie|javascript|adblock|abonne|newsletter|mot de passe|password|consent|navigateur|browser")
+_OF_PAGE = re.compile(
+    r"messenger|whatsapp|cookie|javascript|adblock|abonne|newsletter|mot de passe|password|consent|navigateur|browser"
+)
 _TO_READERS = re.compile(
     r"\b(?:nous|nos|notre|vous|vos|votre|tu|ton|tes|we|our|us|you|your|wir|unsere?\w*|sie|ihre?\w*|nuestr\w+|tus?|nostr\w+"
     r"|(?:cet|l'|this) ?article|(?:ce|le|this|our) (?:site|contenu|content|service)|(?:cette|la|this) page)\b"
 )
+_NAME_AND_OFFICE = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*\s){1,3}[A-ZÀ-Þ][\w'’-]+,\s[^.!?]{4,60}$")
+_OFFICES = (" writer", " writers", " reporter", " correspondent", " editor")
 _RIGHTS = re.compile(r"©|tous droits")
 _FIRST_LINES = 3
 #: Shares of a title's words.
@@ -143,7 +148,13 @@ def _may_be(block: Block, title: str = "") -> bool:
         return False
     if BYLINE_LABEL.match(folded) and not has_main_clause(block.text):
         return False
+    if _NAME_AND_OFFICE.match(block.text) and _is_office(block.text.partition(",")[2]):
+        return False
     return not (READ_ALSO.match(folded) or _is_of_page(block.text, folded) or is_notice(block.text))
+
+
+def _is_office(said: str) -> bool:
+    return is_office(said) or fold(said).endswith(_OFFICES)
 
 
 def _is_of_page(text: str, folded: str) -> bool:

@@ -128,6 +128,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "caption, legende, image description, media info, "
         "spip doc titre, spip doc descriptif, "
         "figcaption, imagecaption, imgcaption, photo credit, credit photo, image credit, video desc, "
+        "video title, video headline, video info, end slate, vj wrapper, "
         "video description, photo desc, photo description, image desc, bildunterschrift, bildtext, didascalia, "
         "pie foto, pie de foto, wp "
         "caption text, copyright, credit",

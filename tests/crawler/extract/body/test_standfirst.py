@@ -127,6 +127,9 @@ def test_a_standfirst_may_be_about_what_pages_speak_of(lead: str):
         "Notre newsletter du matin résume l'actualité de la région en cinq minutes, du lundi au vendredi.",
         "Ce site demande JavaScript, qui est désactivé dans le navigateur qui sert à le consulter.",
         "Réalisé par Nadia Belle et Paul Morin, envoyés spéciaux",
+        "Nadia Belle, Correspondante permanente à Berlin",
+        "Nadia Belle, AP Sports and Business Writer",
+        "Écrivez-nous sur Messenger ou WhatsApp, et suivez avec nous ce qui se passe dans la région.",
         "Tous droits réservés pour tous les textes et toutes les images, sauf accord écrit du journal.",
     ],
 )

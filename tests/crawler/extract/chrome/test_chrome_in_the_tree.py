@@ -283,7 +283,9 @@ def test_a_link_that_earns_money_stays_where_it_says_a_part_of_a_sentence(told: 
     assert article.body == f"{BODY}\n{told.format(re.sub('<[^>]*>', '', link))}"
 
 
-@pytest.mark.parametrize("name", ["bildunterschrift", "article-box-source", "pie-foto"])
+@pytest.mark.parametrize(
+    "name", ["bildunterschrift", "article-box-source", "pie-foto", "vjs-wrapper", "video__end-slate"]
+)
 def test_captions_and_boxes_on_the_source_go_by_name(name: str):
     assert (
         read(page(ARTICLE, f'<div class="{name}"><p>{CAPTION} Elle y a prononcé un discours.</p></div>')).body == BODY
