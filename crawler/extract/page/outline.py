@@ -32,8 +32,8 @@ _SILENT = _names(
 _BLOCKS = _names("div p li ul ol h1 h2 h3 section article header footer figure figcaption br img picture button nav")
 
 
-#: Of elements that are in no list: most are blocks, but editors mark companies by elements of their own.
-_UNLISTED = "unlisted"
+#: Of elements that may be either, by what stands beside them: pictures, spans, and those that are in no list.
+_IN_PLACE = "in place"
 
 
 class _Kinds(dict[str, str | None]):
@@ -41,11 +41,11 @@ class _Kinds(dict[str, str | None]):
 
     def __missing__(self, tag: str) -> str | None:
         # Browsers show what HTML does not know in the line: Word's "st1:place", with which it marks names.
-        return "inline" if ":" in tag else _UNLISTED
+        return "inline" if ":" in tag else _IN_PLACE
 
 
 _KINDS = _Kinds({**dict.fromkeys(_BLOCKS), **dict.fromkeys(_INLINE, "inline"), **dict.fromkeys(_SILENT, "silent"),
-                 "a": "link", "rt": "reading"})  # fmt: skip
+                 "a": "link", "rt": "reading", "img": _IN_PLACE, "span": _IN_PLACE})  # fmt: skip
 _NAMING = frozenset(("class", "id", "role", "style", "hidden"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: A block of this many characters, most of them outside links, reads as a sentence of an article.
@@ -139,10 +139,8 @@ def outline(root: _Element, *, named: bool = True) -> Outline:
     for event, element in walk:
         starts = event == "start"
         kind = _KINDS[element.tag]
-        if kind is _UNLISTED:
-            kind = "inline" if _is_marked_word(element) else None
-        elif kind is None and element.tag == "img" and _cuts_word(element):
-            kind = "inline"
+        if kind is _IN_PLACE:
+            kind = _kind_in_place(element)
         if kind is None:
             if pieces:
                 found.add(owner, pieces, linked, links)
@@ -174,6 +172,13 @@ def outline(root: _Element, *, named: bool = True) -> Outline:
     return found
 
 
+def _kind_in_place(element: _Element) -> str | None:
+    """Most that HTML does not know are blocks, but editors mark companies by elements of their own."""
+    if element.tag == "span":
+        return None if _is_break(element) else "inline"
+    return "inline" if (_cuts_word if element.tag == "img" else _is_marked_word)(element) else None
+
+
 def _is_marked_word(element: _Element) -> bool:
     """Whether an element that HTML does not know holds words of the sentence around it: `<company>Orange</company>`."""
     parent = element.getparent()
@@ -182,6 +187,11 @@ def _is_marked_word(element: _Element) -> bool:
     before = element.getprevious()
     said = (parent.text if before is None else before.tail) or ""
     return (element.tail or "").lstrip()[:1].islower() or (said.strip() != "" and not ends_sentence(said.strip()))
+
+
+def _is_break(span: _Element) -> bool:
+    """Whether it is empty and called a break: "SurvivesOne of …" are a heading and its text."""
+    return not span.text and len(span) == 0 and "br" in (span.get("class") or "").split()
 
 
 def _cuts_word(picture: _Element) -> bool:
@@ -211,7 +221,7 @@ def select(root: _Element, path: str) -> list[_Element]:
 
 def is_inline(element: _Element) -> bool:
     kind = _KINDS[element.tag]
-    return kind in ("inline", "link") or (kind is _UNLISTED and _is_marked_word(element))
+    return kind in ("inline", "link") or (kind is _IN_PLACE and _kind_in_place(element) is not None)
 
 
 def is_silent(element: _Element) -> bool:

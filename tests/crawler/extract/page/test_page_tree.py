@@ -73,3 +73,8 @@ def test_an_element_of_the_site_between_sentences_is_a_block() -> None:
 )
 def test_a_picture_that_was_dropped_into_a_word_does_not_cut_it(line: str, told: list[str]) -> None:
     assert [block.text for block in outline(document_fromstring(f"<div><p>{line}</p></div>"))] == told
+
+
+def test_an_empty_element_that_is_called_a_break_is_one() -> None:
+    html = "<div><b>Un quai rouvert</b><span class='part br'></span>Le maire l'a <span class='br'>dit</span>.</div>"
+    assert [block.text for block in outline(document_fromstring(html))] == ["Un quai rouvert", "Le maire l'a dit."]
