@@ -1,5 +1,6 @@
 """Dates: as they are written, where a page states them, and which of them is the article's.
 
+labels     what words call a date: of publication, of a change
 months     their names in the languages that pages are dated in
 printed    days and times in words and numbers
 relative   "hier", "il y a 2 heures": meant from the fetch

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from crawler.extract.dates.labels import MODIFIED_LABEL, PUBLISHED_LABEL, clock_changes, is_labelled, label_before
 from crawler.extract.dates.months import MONTH
 from crawler.extract.dates.printed import (
     PARIS,
@@ -28,7 +29,6 @@ __all__ = [
     "PARIS",
     "Moment",
     "is_date_line",
-    "label_of",
     "labelled_moments",
     "parse_moment",
     "read_moment",
@@ -51,25 +51,9 @@ _LOOSE_ISO = re.compile(
 )
 _HALF = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _EUROPEAN = re.compile(r"\b(?:CES?T|MES?Z|BST)\b", re.IGNORECASE)
-_MODIFIED_WORDS = (
-    r"mise?s? a jour|modifie[es]*|(?:derniere|date de) modification|actualise[es]*|maj|updated?|modified|corrige[es]*"
-    r"|edite[es]?|aktualisiert|letzte anderung|geandert|ultima modifica|modifica(?= il\b)"
-    r"|actualizad[oa]|actualizacion|modificad[oa]|atualizad[oa]|atualizacao|aggiornat[oa]|modificat[oa]|bijgewerkt|gewijzigd"
-    r"|uppdaterad|oppdatert|opdateret|paivitetty|aktualizacja|aktualizovan\w|actualizat|frissitve|guncelle\w+|diperbarui"
-    r"|aggiornamento|act(?=\.)|обновлено|оновлено|ενημερωση|remis en ligne|تحديث"
-)
-_PUBLISHED_WORDS = (
-    r"publie[es]*|postee?|parue?s?|mise?s? en ligne|cree[es]*|redige[es]?|ecrit|diffuse[es]*|published|posted"
-    r"|created|publication|date de parution|veroffentlicht|publiziert|erstellt|publicad[oa]|pubblicat[oa]|gepubliceerd"
-    r"|geplaatst|publicerad|publisert|publiceret|julkaistu|opublikowano|publikovano|publicat|yayin\w*|diterbitkan"
-    r"|опубликовано|опубліковано|δημοσιευση|نشر\w?"
-)
-_MODIFIED_LABEL = re.compile(rf"\b(?:{_MODIFIED_WORDS})\b")
-_PUBLISHED_LABEL = re.compile(rf"\b(?:{_PUBLISHED_WORDS})\b")
-_ANY_LABEL = re.compile(rf"\b(?:{_MODIFIED_WORDS}|{_PUBLISHED_WORDS})\b")
 #: What may stand beside a date on its line.
 _DATE_WORDS = re.compile(
-    rf"{_MODIFIED_LABEL.pattern}|{_PUBLISHED_LABEL.pattern.replace('|redige[es]?|ecrit', '')}"
+    rf"{MODIFIED_LABEL.pattern}|{PUBLISHED_LABEL.pattern.replace('|redige[es]?|ecrit', '')}"
     r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|stand|uhr|vom|um"
     r"|lunes|martes|miercoles|jueves|viernes|sabado|domingo|(?:lun|mart|mercol|giov|vener)edi|domenica"
@@ -132,21 +116,23 @@ def labelled_moments(text: str, fetched_at: datetime | None = None) -> list[tupl
     folded = fold(_parted(text))
     found: list[tuple[str, Moment]] = []
     position = 0
-    for date in _dates(folded, fetched_at):
+    dates = _dates(folded, fetched_at)
+    for date in without_overlaps(dates + clock_changes(folded, dates)):
         before = folded[position : date.start][-_LABEL_CHARACTERS:]
         position = date.end
         if date.moment.at >= EARLIEST and not _UNTIL.search(before):
-            found.append((_label(before), date.moment))
+            found.append((label_before(before), date.moment))
     return [] if 0 < len(found) < _MANY_DATES and _RANGE.search(folded) else found
 
 
 def is_date_line(text: str, *, labelled: bool = True) -> bool:
     """Whether a line is nothing but dates and their labels. `labelled`: there must be a label; the date may lack."""
     folded = fold(_parted(text))
-    has_label = _is_labelled(folded)
+    has_label = is_labelled(folded)
     if labelled and not has_label:
         return False
-    for date in reversed(printed_dates(folded)):
+    dates = printed_dates(folded)
+    for date in reversed(without_overlaps(dates + clock_changes(folded, dates))):
         folded = f"{folded[: date.start]} {folded[date.end :]}"
     rest = _DATE_WORDS.sub(" ", without_relative_dates(folded) if has_label else folded)
     if any(character.isalnum() for character in rest):
@@ -165,34 +151,16 @@ def _dates(folded: str, fetched_at: datetime | None) -> list[PrintedDate]:
         return absolute
     relative = relative_dates(folded, fetched_at)
     if not relative or not (
-        _is_labelled(folded) or is_date_line(folded, labelled=False) or _is_bare(folded) or _BYLINE.fullmatch(folded)
+        is_labelled(folded) or is_date_line(folded, labelled=False) or _is_bare(folded) or _BYLINE.fullmatch(folded)
     ):
         return absolute
     return without_overlaps(absolute + relative)
-
-
-def _is_labelled(folded: str) -> bool:
-    return _ANY_LABEL.search(folded) is not None
 
 
 def _is_bare(folded: str) -> bool:
     """Whether relative dates are all that the line says."""
     rest = _DATE_WORDS.sub(" ", without_relative_dates(folded))
     return not any(character.isalnum() for character in rest)
-
-
-def label_of(text: str) -> str:
-    """What the words of a line call the date that follows: "published", "modified", or ""."""
-    return _label(fold(text))
-
-
-def _label(before: str) -> str:
-    """What the words before a date call it; the last word counts ("Publié le … Mis à jour le …")."""
-    modified = max((match.start() for match in _MODIFIED_LABEL.finditer(before)), default=-1)
-    published = max((match.start() for match in _PUBLISHED_LABEL.finditer(before)), default=-1)
-    if modified >= 0 and not re.search(r"\b(?:publie|paru|published|posted)", before[modified:]):
-        return "modified"
-    return "published" if published >= 0 else ""
 
 
 def _first_printed(value: str) -> Moment | None:

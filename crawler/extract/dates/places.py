@@ -27,7 +27,8 @@ from crawler.extract.dates.elements import (
     properties,
     time_elements,
 )
-from crawler.extract.dates.moments import Moment, is_date_line, label_of, labelled_moments, read_moment
+from crawler.extract.dates.labels import label_of
+from crawler.extract.dates.moments import Moment, is_date_line, labelled_moments, read_moment
 from crawler.extract.head.heads import Head, headline_index
 from crawler.extract.head.jsonld import Node, string
 from crawler.extract.page.outline import Block
@@ -68,6 +69,8 @@ _MOST_LABEL_WORDS = 10
 _DIGIT = re.compile(r"\d")
 #: A line that names the author before the date.
 _BYLINE = re.compile(r"\W*(?:par|by|von|por)\s[^.!?]{3,60}$", re.IGNORECASE)
+#: What parts the pieces of such a line: "Nadia Belle | 3 mars 2026 à 9h02 | Lu 1234 fois".
+_BAR = re.compile(r"\s?[|·•]\s?")
 #: The day of the visit, as themes that print it in the header name it; captions date their picture.
 _NOT_OF_THE_TEXT = re.compile(
     r"today|current-?date|date-in-header|(?:mh|site|top|page)-header-date|td_data_time|caption"
@@ -179,8 +182,16 @@ def printed_moments(
     return found
 
 
+def _is_parted(text: str) -> bool:
+    """Whether bars part a date from whatever else its line says."""
+    parts = _BAR.split(text) if len(text) <= LONGEST_DATE_LINE else []
+    return len(parts) > 1 and any(_DIGIT.search(part) and is_date_line(part, labelled=False) for part in parts)
+
+
 def _tells(block: Block) -> bool:
     """Whether it is a sentence, whose dates are those of what it tells."""
+    if _is_parted(block.text):
+        return False
     return block.is_running or (block.text.endswith((".", "!")) and len(block.text.split()) > _MOST_LABEL_WORDS)
 
 

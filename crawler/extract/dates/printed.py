@@ -15,7 +15,7 @@ from crawler.extract.dates.months import MONTH, MONTHS
 PARIS = ZoneInfo("Europe/Paris")
 
 #: Offsets from UTC in hours; the English ones are words too, or several zones, and read only after "a.m." or "p.m.".
-_ZONES = {"z": 0, "utc": 0, "gmt": 0, "cet": 1, "cest": 2, "bst": 1, "mez": 1, "mesz": 2}
+_ZONES = {"z": 0, "utc": 0, "gmt": 0, "tu": 0, "cet": 1, "cest": 2, "bst": 1, "mez": 1, "mesz": 2}
 _ENGLISH_ZONES = {"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
                   "ist": 5.5, "sast": 2, "eat": 3, "wat": 1, "aest": 10, "aedt": 11, "sgt": 8, "hkt": 8}  # fmt: skip
 #: Of Quebec and the rest of Canada in French: "heure normale de l'Est", "heure avancée de l'Est".
@@ -24,12 +24,13 @@ _AMERICAN_ZONES = {"et": "America/New_York", "ct": "America/Chicago", "mt": "Ame
                    "pt": "America/Los_Angeles"}  # fmt: skip
 #: Those of clocks beside which the month is printed first.
 _AMERICAN_HOURS = frozenset((*_AMERICAN_ZONES, "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt"))
-#: A time of day after what parts it from the day: "à 14h30", ", 14 h 30", "- 14:30:05 GMT+0200", "à midi".
+#: A time of day after what parts it from the day: "à 14h30", "\ 14 h 30", "- 14:30:05 GMT+2", "à midi", "4 h (HNE)".
 TIME = (
-    r"(?:[\s,;.|/(@\u2013\u2014\u2022\u00b7-]*(?:a(?: las)?|at|vers|um|as|alle(?: ore)?|ore|om|kl\.?|des)?[\s,:]*"
+    r"(?:[\s,;.|/\\(@\u2013\u2014\u2022\u00b7-]*(?:a(?: las)?|at|vers|um|as|alle(?: ore)?|ore|om|kl\.?|des)?[\s,:]*"
     r"(?:(?P<named>midi|minuit)\b|(?P<hour>[01]?\d|2[0-3])\s?(?:h(?:eures?|rs?)?|:|uhr|\.(?=[0-5]\d\s?(?:uhr|[ap]\.?m|gmt|bst|utc|cest|cet)))(?![a-z]{2})\s?(?P<minute>[0-5]\d)?(?!\d)"
     r"(?:[:.][0-5]\d(?:\.\d+)?)?(?:\s?(?:min|mn|h|uhr)\b)?(?:\s?(?:(?P<half>[ap])\.?m\b\.?|(?P<evening>مساء)\w*|صباح\w*))?)"
-    rf"(?:\s?(?P<zone>(?:gmt|utc)?\s?[+-][01]\d:?[0-5]\d|(?:{'|'.join((*_ZONES, *_CANADIAN_ZONES))})\b"
+    rf"(?:\s?\(?(?P<zone>(?:gmt|utc)?\s?[+-][01]\d:?[0-5]\d|(?:gmt|utc)\s?[+-]\s?\d\d?\b(?!:)"
+    rf"|(?:{'|'.join((*_ZONES, *_CANADIAN_ZONES))})\b"
     rf"|(?<=[m.]\s)(?:{'|'.join((*_ENGLISH_ZONES, *_AMERICAN_ZONES))})\b))?)?"
 )
 _OF = r"(?:of\s+|de\s+|di\s+)?"
@@ -186,10 +187,10 @@ def _hour(hour: int, half: str | None) -> int:
 
 
 def zone_of(printed: str) -> tzinfo:
-    """The zone that is printed as "+0200", "GMT+02:00" or "CET"; Europe/Paris where nothing is."""
-    digits = re.search(r"([+-])(\d\d):?(\d\d)", printed)
+    """The zone that is printed as "+0200", "GMT+02:00", "UTC+2" or "CET"; Europe/Paris where nothing is."""
+    digits = re.search(r"([+-])\s?(\d\d?)(?::?(\d\d))?", printed)
     if digits:
-        offset = timedelta(hours=int(digits[2]), minutes=int(digits[3]))
+        offset = timedelta(hours=int(digits[2]), minutes=int(digits[3] or 0))
         return timezone(offset if digits[1] == "+" else -offset)
     name = printed.strip()
     if name in _AMERICAN_ZONES:

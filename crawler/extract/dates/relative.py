@@ -67,7 +67,9 @@ _WEEKDAY = re.compile(
 )
 _NO_YEAR = re.compile(
     rf"\b(?:(?P<day>[0-3]?\d)(?:er|st|nd|rd|th)?\s+(?P<month>{MONTH})\b\.?"
-    rf"|(?<![\d/])(?P<n_day>[0-3]\d)/(?P<n_month>[01]\d)(?![\d/]))(?!\s*(?:19|20)\d\d){TIME}"
+    # One digit alone is half of a score, or a share, unless a time follows.
+    rf"|(?<![\d/])(?P<n_day>[0-3]?\d)/(?P<n_month>[01]?\d)(?![\d/])(?:(?<=\d\d/\d\d)|(?=\s?(?:a|,|-)?\s?[012]?\d\s?[:h]))"
+    rf")(?!\s*(?:19|20)\d\d){TIME}"
 )
 #: "Aujourd'hui en France" is a newspaper.
 _GOES_ON = re.compile(r"\s(?!par\b|by\b|von\b|por\b|mis\b|maj\b|modifie|updated)[a-z]")

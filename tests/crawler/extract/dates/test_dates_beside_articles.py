@@ -140,3 +140,8 @@ def test_several_days_above_a_headline_are_those_of_other_articles():
     line = "<p>Mardi 3 mars 2026 | Commentaires (85)</p>"
     assert published(listed, line, HEADLINE, ARTICLE)[:10] == "2026-03-03"
     assert published("<p>13/03/2026</p>", HEADLINE, ARTICLE)[:10] == "2026-03-13"
+
+
+def test_a_long_line_of_dates_names_and_counts_is_no_sentence():
+    line = "<p>Par: Nadia Belle - Journal.example | 03 mars, 2026 à 09:02:15 | Lu 1234 fois | 5 Commentaires</p>"
+    assert published(HEADLINE, line, ARTICLE) == "2026-03-03T09:02"

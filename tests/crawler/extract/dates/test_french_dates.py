@@ -16,6 +16,11 @@ from crawler.extract.dates.moments import labelled_moments, parse_moment
         ("14 juil. 2026, 18 h 05", "2026-07-14T16:05"),
         ("le 15/11/2005 à 10:24", "2005-11-15T09:24"),
         ("le 31.12.2025 - 23h59", "2025-12-31T22:59"),
+        ("03 mars 2026 \\ 17h30", "2026-03-03T16:30"),
+        ("Publié le 3 mars 2026 à 4 h 05 (HNE)", "2026-03-03T09:05"),
+        ("03/03/2026 - 10:22 TU", "2026-03-03T10:22"),
+        ("03/03/2026 à 10:22 GMT+1", "2026-03-03T09:22"),
+        ("03/03/2026 à 10:22 UTC-11", "2026-03-03T21:22"),
         ("2 août 2026 – 12h00", "2026-08-02T10:00"),
         ("March 4, 2026 at 3:05 pm", "2026-03-04T14:05"),
         ("2026-03-29T03:30:00+02:00", "2026-03-29T01:30"),
@@ -90,3 +95,23 @@ def test_publication_and_change_on_one_line_are_told_apart():
 
 def test_a_date_without_a_word_before_it_has_no_label():
     assert [label for label, _ in labelled_moments("Paris, le 3 mars 2026")] == [""]
+
+
+@pytest.mark.parametrize(
+    ("line", "changed"),
+    [
+        ("Publié le 3 mars 2026 à 05h12, mis à jour à 8h45", "2026-03-03T07:45"),
+        ("Publié le 3 mars 2026 - MAJ : 18:30", "2026-03-03T17:30"),
+        ("Par Nadia Belle, le 3 mars 2026 à 20h, modifié à 06h15", "2026-03-04T05:15"),
+        ("Publié le 3/3/2026 · MAJ 4/3 à 18h", "2026-03-04T17:00"),
+    ],
+)
+def test_a_change_may_give_its_time_alone_or_no_year(line: str, changed: str):
+    fetched_at = datetime(2026, 3, 6, tzinfo=UTC)
+    (_, first), (label, last) = labelled_moments(line, fetched_at)
+    assert (first.at.day, label) == (3, "modified")
+    assert last.at == datetime.fromisoformat(changed).replace(tzinfo=UTC)
+
+
+def test_a_score_or_a_share_is_no_day():
+    assert labelled_moments("Victoire 3/2 à domicile", datetime(2026, 3, 6, tzinfo=UTC)) == []
