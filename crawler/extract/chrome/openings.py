@@ -13,7 +13,7 @@ from crawler.extract.dates.moments import is_date_line
 from crawler.extract.page.sentences import has_main_clause, is_told
 from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
 from crawler.extract.people.agencies import agency_named
-from crawler.extract.people.authors import without_prefix
+from crawler.extract.people.authors import people, without_prefix
 from crawler.extract.people.credit_lines import is_credit_line
 from crawler.extract.people.signatures import is_office
 from crawler.extract.phrases.buttons import CONTROL
@@ -120,11 +120,21 @@ def _same_words(text: str, folded_title: str) -> bool:
 def _names_an_author(line: Line, hints: Hints) -> bool:
     if not any(name in line.folded for name in hints.authors):
         return _is_all_names(_PREPOSITION.sub("", line.folded), hints)
+    if _says_what_they_are(line, hints):
+        return True
     bare = without_prefix(line.text)
     text = _PARENTHESES.sub("", _PREPOSITION.sub("", fold(bare))).strip(" .,;:|-–—")
     if text in hints.authors or fold(text.split(",")[0].strip()) in hints.authors:
         return True
     return (bare != line.text and _PLACE.sub("", text) in hints.authors) or _is_all_names(text, hints)
+
+
+def _says_what_they_are(line: Line, hints: Hints) -> bool:
+    """Whether a line is the authors with what they are: "Nadia Belle et Karim Osman, envoyés spéciaux à Lyon"."""
+    if line.kind != "p" or line.text.endswith((".", "!", "?")) or has_main_clause(line.text):
+        return False
+    named = people([line.text])
+    return bool(named) and all(person.role and fold(person.name) in hints.authors for person in named)
 
 
 def _signs_with_a_name(line: Line) -> bool:

@@ -20,6 +20,8 @@ _MOST_NAME_WORDS = 8
 _DOMAIN_ENDINGS = re.compile(r"(?:\.(?:com|co|org|net|gouv|ac|gov|edu|blogspot|wordpress|over-blog))?\.[a-z]{2,}$")
 #: "Rédaction Le Journal" is Le Journal.
 _OFFICE = re.compile(r"^(?:la )?redac?k?tion (?:de |du |d')?")
+#: What hosts leave out of a name.
+_SMALL_WORDS = re.compile(r"\b(?:(?:l|d)['’]|(?:les?|la|de|du|des|en|et|the|of|and)\b)")
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
@@ -44,7 +46,7 @@ class SiteNames:
         ):
             return True
         bare = squeeze(_DOMAIN_ENDINGS.sub("", folded))
-        return bool(bare) and bare in map(squeeze, self.declared)
+        return self._is_spelled(folded) or (bool(bare) and bare in map(squeeze, self.declared))
 
     def names(self, text: str) -> bool:
         """Whether a text is a name of the site: a declared one, or its host's."""
@@ -53,7 +55,7 @@ class SiteNames:
             squeezed and squeezed.removeprefix("www").startswith(self.label) and self._is_host(text)
         ):
             return True
-        return bool(self.label) and squeezed == self.label
+        return bool(self.label) and (squeezed == self.label or self._is_spelled(text))
 
     def cut_from(self, name: str) -> str:
         """A name without the site's, which a template printed before or after it: "Nadia Belle Le Journal"."""
@@ -73,6 +75,11 @@ class SiteNames:
             return True
         telling = len(self.label) >= _TELLING_LABEL
         return telling and self.label in squeeze(text) and len(text.split()) <= _MOST_NAME_WORDS
+
+    def _is_spelled(self, text: str) -> bool:
+        """Whether a text spells the host's name out: "Le Courrier de la Vallée" is courriervallee.example."""
+        words = _SMALL_WORDS.sub(" ", fold(text))
+        return len(self.label) >= _TELLING_LABEL and len(words.split()) > 1 and squeeze(words) == self.label
 
     def _is_host(self, text: str) -> bool:
         return bool(self.label) and "." in text and " " not in text.strip()

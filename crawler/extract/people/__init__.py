@@ -8,6 +8,7 @@ declared        whom its metadata names
 bylines         where a page says who signed
 headline_lines  lines beside the headline that do
 called          elements that a page calls an author's
+bare_lines      names above a text that nothing else marks
 signatures      the name under a text without a byline
 roles           what those who signed are
 credit_lines    lines that are nothing but a credit, and whom they name

@@ -37,9 +37,13 @@ _GUEST = re.compile(
 )
 #: Before an agency that is credited for the text.
 _CREDITS = re.compile(r"^(?:sources?\b|©|\(c\)|copyright\b)[\s:]*(?:\d{4}\s)?", re.IGNORECASE)
+#: "Nadia Belle (avec Karim Osman)".
+_WITH_OTHERS = re.compile(r"\s\((avec (?=[A-ZÀ-Þ])[^()]+)\)")
 _PARENTHESES = re.compile(r"[(\[{<]([^)\]}>]*)(?:[)\]}>]|$)")
 #: What parts the words of a name, or of a login made of it.
 _SPACING = re.compile(r"[\s._'’-]+")
+#: What a round with initials leaves before a name: "NBNadia Belle".
+_INITIALS = re.compile(r"^(?P<first>[A-ZÀ-Þ])(?P<last>[A-ZÀ-Þ]) ?(?=(?P=first)[\w'’-]+ (?:\S+ )*(?P=last)[\w'’-]+$)")
 _BREAK = re.compile(r"^(?:in|dans|en|sur|on|le|la|a|à|um|am)\s", re.IGNORECASE)
 #: "Publié par X le 3 mars": whoever put it online, often not its author.
 _POSTED = re.compile(r"^\W*publiée? par\b", re.IGNORECASE)
@@ -131,6 +135,7 @@ def _without_dates(text: str) -> str:
 
 def _without_parentheses(text: str) -> tuple[str, str]:
     """A byline without what stands in parentheses, and the role among that; what they hold, if they hold all."""
+    text = _WITH_OTHERS.sub(lambda found: found[0] if AGENCY.search(fold(found[1])) else f" {found[1]}", text)
     inside = [clean_line(match) for match in _PARENTHESES.findall(text)]
     role = next((said for said in inside if ROLE.search(fold(said)) and len(said) <= MOST_ROLE_CHARACTERS), "")
     outside = _PARENTHESES.sub(" ", text)
@@ -152,6 +157,7 @@ def _person(part: str, *, declared: bool, alone: bool, first: bool) -> Person | 
         part = credited
     elif (agency := AGENCY_AFTER_NAME.search(folded)) and len(part) == len(folded):
         part = part[: agency.start()]
+    part = _INITIALS.sub("", part)
     if not is_name(part):
         return None
     if agency_named(part):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 
 from lxml.etree import _Element
 
@@ -18,7 +18,8 @@ from crawler.extract.head.publisher import SiteNames, squeeze
 from crawler.extract.page.outline import Block, Outline
 from crawler.extract.people.agencies import agency_named
 from crawler.extract.people.authors import Person, people
-from crawler.extract.people.called import called_authors
+from crawler.extract.people.bare_lines import names_alone
+from crawler.extract.people.called import boxed_authors, called_authors
 from crawler.extract.people.declared import are_companies, declared_authors
 from crawler.extract.people.headline_lines import (
     is_short,
@@ -28,7 +29,7 @@ from crawler.extract.people.headline_lines import (
     names_beside_agencies,
     names_beside_dates,
 )
-from crawler.extract.people.signatures import signed_above, signed_below
+from crawler.extract.people.signatures import signed_above, signed_below, signed_inside
 from crawler.extract.people.wording import without_prefix
 from crawler.extract.phrases.labels import BYLINE_LABEL
 from store.text import fold
@@ -43,7 +44,10 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 #: Whose account an article was put online with, as Drupal prints it: an author where nobody else is named.
-_SUBMITTED = re.compile(r"\W*(?:soumise?|submitted|eingereicht|enviado|inviato) (?:par|by|von|por|da) ", re.IGNORECASE)
+_SUBMITTED = re.compile(
+    r"\W*(?:soumise?|publiée?|postée?|mise? en ligne|submitted|eingereicht|enviado|inviato) (?:par|by|von|por|da) ",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(
     r"\W*(?:a propos de l'(?:auteure?|autrice)|about the author|uber (?:den autor|die autorin)"
     r"|(?:der autor|die autorin)|sobre (?:el autor|la autora)|l'(?:auteure?|autrice|autore))\W*"
@@ -51,6 +55,8 @@ _ABOUT = re.compile(
 #: Each of these has it.
 _ABOUT_STEM = "aut"
 _BLOCKS_BEFORE, _BLOCKS_AFTER = 3, 12
+#: Of a list of authors.
+_MOST_ROWS = 6
 
 
 def page_people(tree: _Element, head: Head, blocks: Outline, entry: Entry | None) -> tuple[Person, ...]:
@@ -111,9 +117,16 @@ def _in_full(found: tuple[Person, ...], printed: Iterator[tuple[list[str], bool]
     short = squeeze(found[0].name)
     for texts, is_declared in printed:
         for person in people(texts, declared=is_declared):
-            if " " in person.name and short in (squeeze(person.name), squeeze(person.name.split()[0])):
+            if short in _short_forms(person.name):
                 return (person,)
     return found
+
+
+def _short_forms(name: str) -> tuple[str, ...]:
+    """What a full name is cut to in logins and signatures: "nadia", "nadiabelle", "nbelle", "bellen"."""
+    first, _, last = name.partition(" ")
+    first, last = squeeze(first), squeeze(last)
+    return (first, first + last, first[:1] + last, last + first[:1]) if last else ()
 
 
 def _printed(tree: _Element, head: Head, blocks: Outline, entry: Entry | None) -> Iterator[tuple[list[str], bool]]:
@@ -125,11 +138,16 @@ def _printed(tree: _Element, head: Head, blocks: Outline, entry: Entry | None) -
     yield linked_names(near), False
     yield from (([text], False) for text in names_beside_dates(near))
     yield from (([text], False) for text in names_beside_agencies(near))
-    yield from (([block.text], False) for block in near if is_short(block) and _SUBMITTED.match(block.text))
+    yield from (([_SUBMITTED.sub("", text)], False) for text in _short(near) if _SUBMITTED.match(text))
     yield list(entry.authors) if entry else [], True
-    yield from (([block.text], False) for block in blocks if is_short(block) and _SIGNED.match(block.text))
+    yield from (([text], False) for text in _short(blocks) if _SIGNED.match(text))
     yield _introduced(blocks), False
-    yield signed_below(blocks) or signed_above(near), False
+    yield boxed_authors(head, blocks), False
+    yield signed_below(blocks) or signed_above(near) or names_alone(near) or signed_inside(blocks), False
+
+
+def _short(blocks: list[Block]) -> Iterator[str]:
+    return (block.text for block in blocks if is_short(block))
 
 
 def _saying_so(head: Head, blocks: list[Block], near: list[Block]) -> Iterator[tuple[list[str], bool]]:
@@ -164,10 +182,17 @@ def _labelled(blocks: list[Block]) -> list[str]:
         if label is None:
             continue
         rest = without_prefix(block.text).strip(" :") if label.end() < len(fold(block.text)) else ""
-        signature = rest or (blocks[index + 1].text if index + 1 < len(blocks) else "")
-        if people([signature]):
-            return [signature]
+        signatures = [rest] if rest else _rows_below(blocks, index)
+        if people(signatures):
+            return signatures
     return []
+
+
+def _rows_below(blocks: list[Block], index: int) -> list[str]:
+    """The line below a label; all rows of the list, where that is one."""
+    below = blocks[index + 1 : index + 1 + _MOST_ROWS]
+    rows = takewhile(lambda block: block.element.tag == "li" and is_short(block), below)
+    return [block.text for block in rows] or [block.text for block in below[:1]]
 
 
 def _may_label(text: str, stems: list[str]) -> bool:

@@ -16,6 +16,7 @@ from crawler.extract.dates.elements import own_names
 from crawler.extract.head.heads import Head
 from crawler.extract.head.publisher import SiteNames
 from crawler.extract.page.outline import Outline, outline
+from crawler.extract.people.names import has_first_name
 
 LONGEST_BYLINE = 120
 _AUTHOR_LINKS = XPath("descendant::a[contains(@rel, 'author')]")
@@ -28,6 +29,12 @@ _AUTHOR_NAMES = re.compile(
 _NOT_A_NAME = re.compile(
     r"bio|description|about|social|avatar|image|photo|follow|-box|-card|title|label|comment|more|testimonial"
 )
+#: What is told of who wrote a text stands in such an element below it, its name first.
+_BOX = re.compile(
+    r"(?:author|auteure?|autor)[_-]*(?:s[_-])?(?:box|bio\w*|card|info\w*|profile?)|about[_-](?:the[_-])?author"
+)
+_NAME_IN_BOX = XPath("descendant::*[self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or self::strong or self::b"
+                     " or contains(@class, 'name')]")  # fmt: skip
 #: A class of microformats, in which people are cards.
 _CARD = re.compile(r"\bh-card\b")
 _HOLDERS_OF_ONE = ("span", "li")
@@ -56,6 +63,18 @@ def called_authors(tree: _Element, head: Head, blocks: Outline) -> Iterator[tupl
         texts = [_HANDLE.sub("", _short_text(element, head.site)) for element in elements]
         if texts := list(filter(None, texts)):
             yield texts, False
+
+
+def boxed_authors(head: Head, blocks: Outline) -> list[str]:
+    """The first heading, or name set in bold, of what the page calls a box on its author; none where several are."""
+    setting = setting_of(blocks, head)
+    boxes = [each for each in blocks.spans if _BOX.search(own_names(each))][:_MOST_CALLED]
+    boxes = [box for box in boxes if not _is_beside(box, setting)]
+    outer = [box for box in boxes if not any(holder in boxes for holder in box.iterancestors())]
+    if len(outer) != 1:
+        return []
+    names = (_short_text(name, head.site) for name in cast("list[_Element]", _NAME_IN_BOX(outer[0]))[:_MOST_TOGETHER])
+    return [name for name in names if has_first_name(name)][:1]
 
 
 def _is_beside(element: _Element, setting: Setting) -> bool:

@@ -12,11 +12,12 @@ from crawler.extract.people.agencies import agency_named
 from crawler.extract.people.authors import people
 from crawler.extract.people.called import LONGEST_BYLINE
 from crawler.extract.people.credit_lines import credit_said
+from crawler.extract.people.names import has_first_name
 from crawler.extract.people.wording import KIND, PLACE
 
 _BY = re.compile(
-    rf"\W*(?:{KIND}\s+)?(?:(?:recueillis|réalisée?s?|rédigée?s?|écrite?s?|signée?s?|créée?s?|posted|written"
-    rf"|published|reported"
+    rf"\W*(?:{KIND}\s(?:[|:–—-]\s)?)?(?:(?:recueillis|réalisée?s?|rédigée?s?|écrite?s?|signée?s?|créée?s?|menée?s?"
+    rf"|conduite?s?|préparée?s?|posted|written|published|reported"
     rf"|geschrieben|erstellt)\s+(?:{PLACE}\s+)?)?"
     r"(?:par|by|von|por|door|a cura di|de(?=\s?:\s)|(?-i:di|av|af)(?=\s[A-ZÀ-Þ]))"
     # "Écrit parNadia Belle": elements that met without a space between.
@@ -26,12 +27,14 @@ _BY = re.compile(
 )
 #: "Reportage : Nadia Belle", "Un texte de Nadia Belle", "De notre correspondante à Berlin, Nadia Belle".
 _MADE = re.compile(
-    r"\W*(?:(?:textes?(?: et photos?)?|text|texto|testo|articles?|reportage|enquête|récit|analyse|chronique|story"
-    r"|words|reporting|beitrag|bericht|rédact(?:eur|rice))\s?:|textes? et photos?\s|aus [\w-]+ berichtet\s"
+    r"\W*(?:(?:(?:photo|vidéo|illustration|infographie|dessin)s?\s?:[^:\d]{3,40}\s(?=textes?\s?:))?"
+    r"(?:textes?(?: et photos?)?|text|texto|testo|articles?|reportage|enquête|récit|analyse|chronique|story"
+    r"|words|reporting|beitrag|bericht|rédact(?:eur|rice)|journaliste|correspondante?(?: locale?)?)"
+    r"\s?:|textes? et photos?\s|aus [\w-]+ berichtet\s"
     r"|(?:words|story|reporting) by\s"
     r"|(?:de|avec) (?:notre|nos) (?:correspondant|envoyé|journaliste|reporter)"
-    r"|(?:une? |l['’])?(?:texte|analyse|chronique|enquête|reportage|récit|éditorial|édito|billet|tribune"
-    r"|décryptage) de\s)",
+    r"|(?:une? |l['’])?(?:article|texte|analyse|chronique|enquête|reportage|récit|éditorial|édito|billet"
+    r"|tribune|décryptage) de\s|signée?\s(?:par\s)?(?=[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 #: After a date: "Publié le 3 mars 2026 | Par Nadia Belle".
@@ -50,7 +53,8 @@ _AUTHOR_PAGE = re.compile(
     r"(?:/[^/]+){1,2}/?$"
 )
 #: "Nadia Belle | 3 mars". After a comma the day needs a time: "La Rochelle, le 3 mars" is no name.
-_PARTED = re.compile(r"\s[|•·–—/-]{1,2}\s|[|•·]|^[^\d,]+,\s(?:le\s|am\s|on\s)?\d.*\d\s?[:h]")
+_BAR = r"\s[|•·–—/-]{1,2}\s|[|•·]"
+_PARTED = re.compile(rf"{_BAR}|^[^\d,]+,\s(?:le\s|am\s|on\s)?\d.*\d\s?[:h]|^[^\d,]+,\s(?:publié|mis en ligne)\sle\s")
 #: What a line alone says of the name on the next.
 _LABEL_ALONE = re.compile(
     r"\W*(?:(?:(?:écrit|rédigé|propos recueillis|written|geschrieben|verfasst)\s)?(?:par|by|von|por)|auteure?s?"
@@ -102,9 +106,18 @@ def names_beside_dates(near: list[Block]) -> Iterator[str]:
     """Lines such as "Nadia Belle | 3 mars 2026": a name of several words, clearly parted from a date."""
     for block in near:
         if is_short(block) and _PARTED.search(block.text) and labelled_moments(block.text):
-            named = [person for person in people([block.text]) if not agency_named(person.name)]
-            if len(named) == 1 and " " in named[0].name and not _leads_to_more(block, named[0].name):
-                yield named[0].name
+            told = [person.name for person in people([block.text]) if not agency_named(person.name)]
+            # A rubric stands beside names too: "Économie | Nadia Belle | 3 mars 2026".
+            named = told if len(told) == 1 else _set_apart(told, block.text)
+            if len(named) == 1 and " " in named[0] and not _leads_to_more(block, named[0]):
+                yield named[0]
+
+
+def _set_apart(names: list[str], line: str) -> list[str]:
+    """Those of some names that begin with a first name, and with which alone a part of their line begins."""
+    parts = [part.strip() for part in re.split(_BAR, line)]
+    begun = (name for name in names if has_first_name(name) and any(part.startswith(name) for part in parts))
+    return [name for name in begun if all(len(people([part])) == 1 for part in parts if name in part)]
 
 
 def _leads_to_more(block: Block, name: str) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 
 from crawler.extract.dates.printed import printed_dates
 from crawler.extract.people.agencies import agency_named
+from crawler.first_names import FIRST_NAMES
 from store.text import fold
 
 #: Where people can be found besides; in folded text.
@@ -19,7 +20,7 @@ ROLE = re.compile(
     r"|producer"
     r"|photographe|photographer|illustrat\w+|infographiste|auteure?|autrice|ecrivain\w*|essayiste|historien\w*"
     r"|president\w*|responsable|charge\w*|consultant\w*|(?:co-?)?fondat\w*|(?:co-?)?founder|adjoint\w*|stagiaire"
-    r"|freelance|journalist"
+    r"|freelance|journalist|alternante?s?|apprentie?s?"
     r"|professeur\w*|economiste|avocat\w*|chercheu\w*|sociologue|politologue|expert\w*|analyste|maitre de conferences"
     r"|redakteur\w*|ceo|cto|cio|ciso|cfo|cmo|vp|pdg|dsi|rssi|drh|[a-z]+ manager|head of"
     r"|porte-parole|delegue\w*|special\w*|service\b|rubrique|bureau de|ingenieur\w*|docteur en|membre\b|depute\w*)\b"
@@ -29,7 +30,8 @@ NOBODY = re.compile(
     r"|editorial|newsroom|staff|redaktion|redazione|redaccion|redactie)"
     r"|(?:la )?redaction (?:de|du|d'|des|avec|web|en ligne).*|(?:un |le )?collectif(?: d.*)?|(?:modifie|actualise)\w*"
     # What a line makes of a picture, a rubric, or of whom it is about
-    r"|(?:photos?|photograph(?:ies?|s)|fotos?|illustrations?|infograph(?:ies?|ics?)|avatar)(?: .*)?"
+    r"|(?:photos?|photograph(?:ies?|s)|fotos?|videos?|dessins?|illustrations?|infograph(?:ies?|ics?)"
+    r"|avatar)(?: .*)?"
     r"|(?:traduit|traduction|translated|translation)\b.*|tribunes?|chroniques?|opinions?|entretien|interview"
     r"|reportage|desk(?: .*)?|brand studio"
     rf"|en savoir plus.*|{NETWORK}(?:\W+{NETWORK})*"
@@ -39,6 +41,8 @@ NOBODY = re.compile(
     r"|communique.*|super ?user|user|no author|taboola|outbrain|ligatus|follow|suivre|wordpress\w*|wp|editor"
     r"|(?:les )?agences?|agencies"
     r"|agenturen|agencias|agenzie|(?:agentur)?material (?:der|des|von) .*|date|autor|text|sources?|l'equipe .*"
+    r"|(?:la )?(?:mairie|ville|commune|prefecture|metropole)(?: d.*)?|(?:office de tourisme"
+    r"|conseil (?:general|municipal|departemental|regional|communal))\b.*"
     r"|partenaire|publi-?\w*|.*\b(?:comments|commentaires?|kommentare?|comentarios?|commenti)"
 )
 _PARTICLES = frozenset(("de", "du", "des", "la", "le", "les", "von", "van", "der", "den", "ter", "zu", "da", "di", "do",
@@ -47,6 +51,8 @@ _COMPANY = re.compile(
     r"\b(?:GmbH|SARL|S\.A\.R\.L|SAS|S\.A\.S|S\.A|SPRL|SRL|S\.r\.l|S\.L|Inc|Ltd|LLC|Corp|AG|e\. ?V|B\.V"
     r"|asbl|ASBL|Verlag)\b|\bwww\.|\b[\w-]{3,}\.(?:com|net|org|fr|de|be|ch|it|es|eu|info|media)\b"
 )
+#: With which titles and places begin as well: "France Culture", "Victoria Station".
+_NAMES_OF_OTHERS = frozenset(("france", "florence", "jordan", "victoria", "victoire", "rose", "fleur", "axel", "said"))
 _MOST_CHARACTERS = 60
 _MOST_NAME_WORDS = 6
 MOST_ROLE_CHARACTERS = 100
@@ -65,6 +71,12 @@ def is_capitalised(name: str) -> bool:
     """Whether every word begins with a capital, or is a particle; scripts without capitals pass."""
     words = re.split(r"[\s'’-]+", name)
     return not any(word and word[0].islower() and word not in _PARTICLES for word in words)
+
+
+def has_first_name(name: str) -> bool:
+    """Whether a name begins with a first name of the French press."""
+    first = re.split(r"[\s-]", fold(name))[0]
+    return first in FIRST_NAMES and first not in _NAMES_OF_OTHERS
 
 
 def is_nobody(word: str) -> bool:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise, takewhile
+from typing import cast
 
 from lxml.etree import _Element
 
@@ -27,8 +29,12 @@ _NAME = (
     r"[A-ZÀ-Þ][\w'’.-]*(?: (?:d[eiu](?: las?)?|des|von(?: de[rn])?|van(?: de[rn]?)?|del|della)){0,1}"
     r"(?: [A-ZÀ-Þ][\w'’-]+){1,3}"
 )
-#: Alone, before a place (", à Lyon"), or before what its bearer is.
+#: Alone, before a place (", à Lyon"), with others, or before what its bearer is.
 _ALONE = re.compile(rf"{_NAME}(?:, (?:à|in|en|a) [A-ZÀ-Þ][\w'’ -]{{1,30}})?")
+_SEVERAL = re.compile(rf"{_NAME}(?:, {_NAME})*(?: et | and | und | y | ?& | ?/ ?){_NAME}")
+_DASH = re.compile(r"^[–—-]\s?")
+#: What sets a signature apart from the end of its paragraph.
+_SET_APART = ("b", "strong", "em", "i")
 _WITH_ROLE = re.compile(rf"{_NAME},? [(a-zà-ÿ].{{3,}}")
 #: What closes a text in two capitalised words and is nobody: a greeting, a label.
 _NOBODY = re.compile(
@@ -78,13 +84,31 @@ def _signs(block: Block, above: Block) -> bool:
         return False
     if credit := credit_said(block.text):
         return _ends(above) and any(" " in person.name for person in people([credit.names]))
-    alone = _ALONE.fullmatch(block.text)
-    if not (alone or _WITH_ROLE.fullmatch(block.text)) or not _ends(above):
+    text = _DASH.sub("", block.text)
+    alone = _ALONE.fullmatch(text) or _SEVERAL.fullmatch(text)
+    if not (alone or _WITH_ROLE.fullmatch(text)) or not _ends(above):
         return False
-    if _NOBODY.search(fold(block.text)):
+    if _NOBODY.search(fold(text)) or (text != block.text and _is_quoted(block)):
         return False
-    named = () if alone else people([block.text])
+    named = () if alone else people([text])
     return alone is not None or (len(named) == 1 and bool(named[0].role))
+
+
+def signed_inside(blocks: list[Block]) -> list[str]:
+    """The name set apart at the end of the last paragraph: "… la route d'accès. <em>Nadia Belle</em>"."""
+    last = next((block for block in reversed(blocks) if block.is_running), None)
+    if last is None or len(last.element) == 0:
+        return []
+    name = last.element[-1]
+    said = " ".join("".join(cast("Iterator[str]", name.itertext())).split()).strip(" ()")
+    if name.tag not in _SET_APART or (name.tail or "").strip(" .)") or not _ALONE.fullmatch(said):
+        return []
+    before = last.text.rstrip(" .)").removesuffix(said).rstrip(" (–—-")
+    return [said] if before.endswith(_ENDS) or before.rstrip(_CLOSING).endswith(_ENDS) else []
+
+
+def _is_quoted(block: Block) -> bool:
+    return any(element.tag == "blockquote" for element in (block.element, *block.element.iterancestors()))
 
 
 def _ends(above: Block) -> bool:

@@ -33,15 +33,17 @@ _PREFIX = re.compile(
     r"(?:tous (?:les|ses) |plus d['’]|d['’]autres |les (?:autres |derniers )?)(?:articles|contributions) (?:de|par)"
     r"|plus (?:de|par)(?=\s(?-i:[A-ZÀ-Þ]))"
     r"|(?:view |see |read )?(?:all )?(?:more )?(?:posts |articles |stories )?(?:by|from)"
-    r"|(?:suivre|suivez|contacter|follow)(?=\s(?-i:[A-ZÀ-Þ]))|(?:avec )?(?:la )?(?:collaboration|participation) de"
+    r"|(?:suivre|suivez|contacter|follow)(?=\s(?-i:[A-ZÀ-Þ]))|(?:avec )?(?:la |le )?(?:collaboration|participation"
+    r"|contribution|concours) de"
     r"|(?:das )?(?:interview|gespräch) (?:mit .{3,60} )?führten?|dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)"
     r"|zeige alle beiträge von|(?:alles|mehr) von"
     r"|auteur(?:[·.(-]?(?:rice|trice|e))?\)?(?:[·.(-]?s\)?)?|autrices?"
     r"|authors?(?:\(s\))?|autor(?:in|en|es)?(?:/autor(?:in)?)?"
     rf"|propos (?:de|recueillis)|{KIND} d[eu]|{KIND}(?=\s*:)|r[ée]da[ck]t(?:eur|rice|ion|eurin)?(?=\s*:)"
-    r"|signé|textes?(?: et photos?)?"
+    r"|signé|textes?(?: et photos?)?|(?:journaliste|correspondante?(?: locale?)?)(?=\s*:)"
     r"|text|escribe|aus [\w-]+ berichtet"
-    r"|(?:de |avec )?notre (?:correspondante?|envoyée? spéciale?|journaliste|reporter)(?=\s(?-i:[A-ZÀ-Þ]))"
+    r"|(?:de |avec )?(?:notre|nos) (?:correspondante?s?|envoyée?s? spécia(?:les?|ux)|journalistes?|reporters?)"
+    r"(?=\s(?-i:[A-ZÀ-Þ]))"
     r")(?:\s*:\s*|\s+)|^\W*(?-i:(?:[Bb]y|Par)(?=[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
@@ -49,11 +51,13 @@ _PREFIX = re.compile(
 _CONNECTOR = re.compile(r"^\W*(?:et|and|und|y|avec|with|mit)\s+", re.IGNORECASE)
 #: Where or for whom somebody wrote: "Nadia Belle à Lyon", "Karim Osman pour Le Courrier", not "… pour la Recherche".
 _ELSEWHERE = re.compile(
-    r"(?<=[\w.])\s(?:(?:à|in|en|aus|au|aux|dans|sur|depuis)\s[A-ZÀ-Þ]|(?:for\sThe|pour\s(?:Les?|La|L['’]))\b|(?:for"
-    r"|pour)\s\S+\.[a-z]).{1,40}$"
+    r"(?<=[\w.])\s(?:(?:à|in|en|aus|au|aux|dans|sur|depuis|pour)\s[A-ZÀ-Þ]|for\sThe\b|(?:for|pour)\s\S+\.[a-z]).{1,40}$"
 )
-#: Those that print people as "Mme Belle": of the titles, those that are no part of a name.
-_TITLE = re.compile(r"^(?:mmes?|mlles?|mrs?|ms)\.?\s+(?=\S+\s\S)", re.IGNORECASE)
+#: Those that print people as "Mme Belle": those titles that are no part of a name. "Dr. Belle" is one in German.
+_TITLE = re.compile(
+    r"^(?:mmes?|mlles?|mrs?|ms|(?-i:M\.|Me|Mgr)|(?:le |la )(?-i:Dr|Pr)\b)\.?\s+(?=\S+\s\S)",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:(?<=^)|(?<=[\s(,|/]))@\w+")
 #: What readers can do about an author: "Suivre", "Voir tous ses articles", "12 articles".
 _CONTROL_END = re.compile(
@@ -61,7 +65,7 @@ _CONTROL_END = re.compile(
     r"|(?:voir |view |see )?(?:tous |toutes |all )?(?:ses |les |nos )?(?:articles|posts|publications)"
     r"(?: (?:de|by|from)\b.*)?"
     r"|voir (?:la|sa|son) (?:bio|biographie|fiche|profil)|view profile|see bio"
-    rf"|{NETWORK}(?:[\s,]+{NETWORK})*)$",
+    rf"|suivez-l[ae] sur (?:{NETWORK}|x)|{NETWORK}(?:[\s,]+{NETWORK})*)$",
     re.IGNORECASE,
 )
 #: "3 min de lecture", beside a name.
@@ -74,7 +78,7 @@ READING_TIME = re.compile(
 _SEAM = re.compile(
     r"(?<=[a-zà-ÿ])(?=(?:Publi[eéc]|Mise? |Posté|Posted|Updated|Veröffentlicht|Aktualisiert|Pubblicat|Journalist"
     r"|R[ée]dact|Redakteur|Reporter|Grande? reporter|Correspond|Cheff?e? |Envoyée? |Photograph|Direct(?:eur|rice)"
-    r"|Chroniqueu|Senior |Staff |Editor|Contribut|Temps de lecture|Le [0-3]?\d))"
+    r"|Chroniqueu|Suivez|Senior |Staff |Editor|Contribut|Temps de lecture|Le [0-3]?\d))"
     r"|(?<=[a-zà-ÿ]{2})(?=[0-3]?\d[ /.])"
 )
 _GLUED = re.compile(r"(?<=\b[Pp]ar)(?=[A-ZÀ-Þ])|(?<=\b[Bb]y)(?=[A-ZÀ-Þ])|(?<=\b[Vv]on)(?=[A-ZÀ-Þ])")

@@ -5,7 +5,6 @@ gazetteer_file  the file it is read from
 decided         the same, with a person's word on it
 discovery       those that no gazetteer holds
 name_words      nouns that belong to a name or are said of it
-first_names     with which no company begins
 
 It stands on `text`. Who is party to what is told in `statements`.
 """

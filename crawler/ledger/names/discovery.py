@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from crawler.ledger.names.first_names import FIRST_NAMES
+from crawler.first_names import FIRST_NAMES
 from crawler.ledger.names.gazetteer import Named, Naming
 from crawler.ledger.names.name_words import (
     BEFORE_PLACES,

@@ -160,6 +160,9 @@ def test_a_declared_name_may_be_listed_as_in_a_library(declared: str, people: tu
         "Nadia Belle, le 03/03/2026 à 10:12", "Aus Berlin berichtet Nadia Belle", "Story by Nadia Belle",
         "Nadia Belle - AFP - 3 mars 2026", "a cura di Nadia Belle", "Texto: Nadia Belle",
         "Par Nadia Belle depuis Kiev", "Propos recueillis à New York par Nadia Belle",
+        "Interview menée par Nadia Belle", "L’édito | Par Nadia Belle", "Journaliste : Nadia Belle",
+        "Un article de Nadia Belle", "Signé Nadia Belle", "Vidéo : Karim Osman - Texte : Nadia Belle",
+        "Correspondant local : Nadia Belle",
         "<span>Auteur</span></p><p><span>Nadia Belle</span>", "<b>Par</b></p><p>Nadia Belle",
     ],
 )  # fmt: skip

@@ -196,6 +196,17 @@ CROWDED = (
     ("dal nostro inviato Karim Osman", [KARIM]),
     ("Escrito por Nadia Belle", [NADIA]),
     ("Entretien avec Odile Ferrand, propos recueillis par Nadia Belle", [NADIA]),
+    ("Par Me Nadia Belle, avocate au barreau de Lyon", [NADIA]),
+    ("Par le Dr Nadia Belle", [NADIA]),
+    ("Par M. Karim Osman, maire de Rive-Neuve", [KARIM]),
+    ("Von Dr. Nadia Belle", ["Dr. Nadia Belle"]),
+    ("Par Nadia Belle pour Ouest Numérique", [NADIA]),
+    ("Journaliste : Nadia Belle", [NADIA]),
+    ("Correspondante locale : Nadia Belle", [NADIA]),
+    ("De nos envoyés spéciaux Nadia Belle et Karim Osman", [NADIA, KARIM]),
+    ("NBNadia Belle", [NADIA]),
+    ("Nadia BelleSuivez-la sur X", [NADIA]),
+    ("Nadia Belle ; infographie : Karim Osman", [NADIA]),
 )
 
 
@@ -208,7 +219,7 @@ def test_what_stands_beside_a_name_is_no_part_of_it(byline: str, names: list[str
     "byline",
     ["Collectif", "Par un collectif", "Collectif d'auteurs", "Photo Nadia Belle", "Photographies de Nadia Belle",
      "Avatar de Nadia Belle", "Traduit par Nadia Belle", "Entretien avec Nadia Belle", "Tribune", "Opinion", "Agencias",
-     "Desk Web", "Twitter Facebook"],
+     "Desk Web", "Twitter Facebook", "Par Mairie de Rive-Neuve", "Office de tourisme du Val", "Vidéo : Nadia Belle"],
 )  # fmt: skip
 def test_rubrics_pictures_guests_and_collectives_sign_nothing(byline: str):
     assert people([byline]) == ()

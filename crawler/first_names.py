@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.ledger.text.functions import word_set
-
-FIRST_NAMES = word_set(
+_LINES = (
     "adele adrien agathe agnes aime alain alban albert alberto alejandro alex alexandra alexandre alexis alfred ali",
     "alice aline alix amandine amelie amin amina amine anais andre andrea andreas andrew andy angela angelique",
     "anita anna anne annick annie anthony antoine antonin antonio ariane armand armelle arnaud arthur aude audrey",
@@ -39,3 +37,4 @@ FIRST_NAMES = word_set(
     "victor victoria vincent violaine violette virginie vivian vladimir walid walter wilfried william xavier yacine",
     "yael yan yann yannick yasmina yoann yohan yolande youssef yves yvette yvon yvonne zoe",
 )
+FIRST_NAMES = frozenset(" ".join(_LINES).split())

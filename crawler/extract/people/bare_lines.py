@@ -1,0 +1,82 @@
+"""Lines above a text that are nothing but the names of who signed it: no "Par", no class says so.
+
+A rubric, a place or the one who is spoken of stands there too: a line is believed for what its people are, for several
+names, or for a first name beside the date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import takewhile
+
+from crawler.extract.dates.elements import names_around
+from crawler.extract.dates.moments import is_date_line
+from crawler.extract.page.outline import Block
+from crawler.extract.people.authors import Person, people
+from crawler.extract.people.names import has_first_name, is_nobody
+from crawler.extract.people.wording import READING_TIME, pieces, without_addresses
+from store.text import fold
+
+_LONGEST = 120
+#: What those who write for a title are; guests and those who are spoken of are something else.
+_OF_THE_TITLE = re.compile(
+    r"(?:(?:notre|nos|grande?s?|ancienne?) )*(?:journalistes?|correspondant|envoye|redact|chef(?:fe)?s? d|reporters?"
+    r"|pigiste|chroniqueu|editorialiste|secretaire de redaction|alternant|stagiaire|apprenti)"
+)
+#: Where somebody reported from: "Nadia Belle (à Lyon)", "(Lyon, correspondance)"; marks of local correspondents.
+_FROM = re.compile(
+    r"\s?\((?:(?:à|au|aux|en) [A-ZÀ-Þ][\w'’ -]{1,30}|[\w'’ -]{2,30}, correspondance|CLP|C\.L\.P\.|CL|st\.)\)\.?$"
+)
+_WITH = re.compile(r"\s\(avec\s")
+#: What is left of a handle in parentheses.
+_NOTHING = re.compile(r"\([\s|]*\)")
+_OF_A_PICTURE = re.compile(r"l[eé]gend|credit|caption|photo|image|figure")
+_SUBJECTS = re.compile(r"\s[–—-]\s|\s\|\s|:|«|\"")
+
+
+def names_alone(near: list[Block]) -> list[str]:
+    """The first such line between headline and text; `near`: the blocks there."""
+    top = [block for block in takewhile(lambda block: not block.is_running, near) if not _is_of_a_picture(block)]
+    for place, block in enumerate(top):
+        if len(block.text) > _LONGEST or block.is_heading or block.is_link:
+            continue
+        beside = top[max(place - 1, 0) : place] + top[place + 1 : place + 2]
+        if _signs(block.text, beside):
+            return [_FROM.sub("", block.text)]
+    return []
+
+
+def _signs(text: str, beside: Iterable[Block]) -> bool:
+    bare = _NOTHING.sub("", without_addresses(_FROM.sub("", text))).strip(" |,")
+    named = people([bare])
+    if not named or not all(" " in person.name for person in named):
+        return False
+    if all(_OF_THE_TITLE.match(fold(person.role)) for person in named):
+        return True
+    if any(person.role for person in named) or _SUBJECTS.search(bare) or not _are_all(bare, named):
+        return False
+    if not any(has_first_name(person.name) for person in named):
+        return False
+    return len(named) > 1 or bare != text.strip() or any(map(_is_imprint, beside))
+
+
+def _are_all(text: str, named: tuple[Person, ...]) -> bool:
+    """Whether a line is nothing but some names."""
+    return sum(not is_nobody(piece) for piece in pieces(_WITH.sub(" avec ", text))) == len(named)
+
+
+def _is_imprint(block: Block) -> bool:
+    """Whether a line is a date or the time that reading takes, as it stands beside a byline."""
+    return (
+        is_date_line(block.text)
+        or is_date_line(block.text, labelled=False)
+        or READING_TIME.fullmatch(block.text) is not None
+    )
+
+
+def _is_of_a_picture(block: Block) -> bool:
+    holders = (block.element, *block.element.iterancestors())
+    return any(element.tag in ("figure", "figcaption") for element in holders) or (
+        _OF_A_PICTURE.search(names_around(block.element)) is not None
+    )
