@@ -73,7 +73,7 @@ def find_standfirst(blocks: list[Block], head: Head, lines: list[Line]) -> str:
         lambda _, block: stands_by_headline(block),
         lambda _, block: stands_in_front(block, blocks),
         lambda index, block: is_set_apart(block, zone[index + 1 :]),
-        lambda index, block: stands_above_imprint(zone[index + 1 :]) and not is_ordinary(block, blocks),
+        lambda index, block: stands_above_imprint(block, zone[index + 1 :]) and not is_ordinary(block, blocks),
         lambda _, block: is_described(block.text, descriptions) and not is_ordinary(block, blocks),
     )
     for sign in signs:

@@ -9,6 +9,7 @@ from lxml.etree import _Element
 
 from crawler.extract.body.container import ASIDE, TEXT
 from crawler.extract.chrome.openings import is_imprint
+from crawler.extract.dates.moments import is_date_line
 from crawler.extract.page.outline import Block
 from crawler.extract.page.sentences import ends_sentence
 from store.text import fold
@@ -109,8 +110,12 @@ def is_set_apart(block: Block, following: list[Block]) -> bool:
     return not any(_is_all_bold(later.element) for later in following[:1])
 
 
-def stands_above_imprint(following: list[Block]) -> bool:
-    """Whether names and dates part a text from the next paragraph, and no heading does."""
+def stands_above_imprint(block: Block, following: list[Block]) -> bool:
+    """Whether names and dates part a text from the next paragraph, and no heading does; no caption, nor a date."""
+    if any(element.tag in _NO_PLACE for element in (block.element, *block.element.iterancestors())):
+        return False
+    if is_date_line(block.text, labelled=False):
+        return False
     between = list(takewhile(lambda block: not block.is_running, following))
     if len(between) > _IMPRINT_BLOCKS or any(block.is_heading for block in between):
         return False

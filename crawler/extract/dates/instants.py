@@ -30,7 +30,7 @@ from crawler.extract.dates.places import (
     spare_changes,
     spare_dates,
 )
-from crawler.extract.dates.witnesses import in_local_zones, in_order_of, outvoted, prints_month_first
+from crawler.extract.dates.witnesses import before_change, in_local_zones, in_order_of, outvoted, prints_month_first
 from crawler.extract.head.heads import Head
 from crawler.extract.head.language import is_american
 from crawler.extract.page.outline import Block
@@ -82,7 +82,9 @@ def page_instants(
     stated, changes = _declared(page, head, setting)
     in_full = cache(lambda: printed_moments(blocks, head.headline or title, setting, None)) if fetched_at else printed
     declared = outvoted(in_local_zones(stated), changes, printed, in_full)
-    ordered = in_order_of(chain(declared, _printed(page, head, blocks, printed)), american=american)
+    declared = before_change(declared, changes, in_full) if changes and _may_print_change(blocks) else declared
+    shown = _printed(page, head, blocks, printed, fetched_at)
+    ordered = in_order_of(chain(declared, shown), american=american)
     mentioned = in_order_of(_mentioned(printed), american=american)
     published = published or _agreed(_past(ordered, fetched_at), _past(mentioned, fetched_at), entry)
     changed = _past(in_order_of(_modified(changes, printed, blocks, entry), american=american), fetched_at)
@@ -118,7 +120,11 @@ def _is_later(modified: Evidence, published: Moment) -> bool:
 
 
 def _printed(
-    page: Page, head: Head, blocks: list[Block], printed: Callable[[], list[PrintedMoment]]
+    page: Page,
+    head: Head,
+    blocks: list[Block],
+    printed: Callable[[], list[PrintedMoment]],
+    fetched_at: datetime | None,
 ) -> Iterator[Evidence]:
     """The dates of publication that no machine reads, the most trusted first."""
     yield from (("text", each.moment) for each in printed() if each.label == "published")
@@ -130,7 +136,7 @@ def _printed(
     datelines.sort(key=lambda each: (each.is_above, each.is_called_change))
     yield from (("text", each.moment) for each in datelines)
     yield from dates_of_address(page, head)
-    if signed := dateline(blocks, head.headline):
+    if signed := dateline(blocks, head.headline, fetched_at):
         yield "text", signed
 
 

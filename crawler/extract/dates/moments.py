@@ -17,6 +17,7 @@ from crawler.extract.dates.printed import (
     PARIS,
     Moment,
     PrintedDate,
+    clock_moment,
     moment_of,
     printed_dates,
     without_overlaps,
@@ -81,6 +82,11 @@ _RANGE = re.compile(
     r"\b(?:du|from|vom|del|dal)\s(?:[a-z]+\s)?\d[^|]{4,30}?\d{2}\s(?:au|to|until|bis(?: zum)?|al)\s(?:[a-z]+\s)?\d"
     rf"|\b[0-3]?\d(?:er)?(?:\s(?:{MONTH}))?\s(?:au|et)\s(?:(?:[a-z]{{3,6}}di|dimanche)\s)?[0-3]?\d(?:er)?\s(?:{MONTH})\b"
 )
+#: "N° 1234 du 3 au 9 mars 2026".
+_ISSUE = re.compile(
+    r"\b(?:n\s?[°º]|numero|edition)\s?\d*\s(?:de la semaine\s)?du\s(?:[a-z]+di\s)?(?P<day>[0-3]?\d)(?:er)?"
+    rf"(?:\s(?P<month>{MONTH}))?\sau\s(?:[a-z]+\s)?[0-3]?\d\s(?P<end>{MONTH})\s(?P<year>20\d\d)\b"
+)
 _MANY_DATES = 3
 #: How far before a date its label may stand.
 _LABEL_CHARACTERS = 80
@@ -122,7 +128,16 @@ def labelled_moments(text: str, fetched_at: datetime | None = None) -> list[tupl
         position = date.end
         if date.moment.at >= EARLIEST and not _UNTIL.search(before):
             found.append((label_before(before), date.moment))
-    return [] if 0 < len(found) < _MANY_DATES and _RANGE.search(folded) else found
+    return _of_issue(folded) if 0 < len(found) < _MANY_DATES and _RANGE.search(folded) else found
+
+
+def _of_issue(folded: str) -> list[tuple[str, Moment]]:
+    """The first day of the issue that a line names; nothing where the days are those of something else."""
+    match = _ISSUE.search(folded)
+    if match is None:
+        return []
+    moment = clock_moment({}, int(match["year"]), MONTHS[match["month"] or match["end"]], int(match["day"]))
+    return [("", moment)] if moment else []
 
 
 def is_date_line(text: str, *, labelled: bool = True) -> bool:

@@ -85,6 +85,24 @@ def outvoted(
     return [("text", shown), *declared]
 
 
+def before_change(
+    declared: list[Evidence], changes: list[Evidence], in_full: Callable[[], list[PrintedMoment]]
+) -> list[Evidence]:
+    """The evidence, after an earlier day printed as that of publication where a template declares the change as both.
+
+    The page has to print the declared day as that of its change.
+    """
+    if not declared or not any(abs(moment.at - declared[0][1].at) < _SAME for _, moment in changes):
+        return declared
+    day = declared[0][1].at.date()
+    told = {label: {each.moment.at.date() for each in in_full() if each.label == label and each.near_headline}
+            for label in ("published", "modified")}  # fmt: skip
+    first = next((each.moment for each in in_full() if each.label == "published" and each.near_headline), None)
+    if first is None or len(told["published"]) > 1 or told["modified"] != {day} or first.at.date() >= day:
+        return declared
+    return [("text", first), *declared]
+
+
 def _local(moment: Moment, local: list[Moment]) -> Moment:
     if not moment.has_time or moment.at.utcoffset():
         return moment

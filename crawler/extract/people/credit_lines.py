@@ -46,7 +46,7 @@ _CONTRIBUTED = re.compile(
     rf"\W*(?:{AGENCY.pattern}(?:,? and )?)+ contributed (?:to this (?:report|article|story)|reporting)\W*"
 )
 #: What parts names from a date.
-_PARTS = re.compile(r"\s+[-–—/]\s+|\s*[|•·]\s*")
+_PARTS = re.compile(r"\s+[-–—/]\s+|\s*[|•·]\s*|,\s(?=publié|mis en ligne|le \d)")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from crawler.extract.people.authors import people
 from crawler.extract.people.called import LONGEST_BYLINE
 from crawler.extract.people.credit_lines import credit_said
 from crawler.extract.people.names import has_first_name
-from crawler.extract.people.wording import KIND, PLACE
+from crawler.extract.people.wording import KIND, PLACE, without_prefix
 
 _BY = re.compile(
     rf"\W*(?:{KIND}\s(?:[|:–—-]\s)?)?(?:(?:recueillis|réalisée?s?|rédigée?s?|écrite?s?|signée?s?|créée?s?|menée?s?"
@@ -115,7 +115,7 @@ def names_beside_dates(near: list[Block]) -> Iterator[str]:
 
 def _set_apart(names: list[str], line: str) -> list[str]:
     """Those of some names that begin with a first name, and with which alone a part of their line begins."""
-    parts = [part.strip() for part in re.split(_BAR, line)]
+    parts = [without_prefix(part).strip() for part in re.split(_BAR, line)]
     begun = (name for name in names if has_first_name(name) and any(part.startswith(name) for part in parts))
     return [name for name in begun if all(len(people([part])) == 1 for part in parts if name in part)]
 

@@ -50,6 +50,17 @@ def test_a_text_parted_from_the_next_by_names_and_dates_is_the_standfirst(imprin
     assert (article.standfirst, article.body) == (LEAD, BODY)
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<figure><img src='a.jpg'><figcaption>La fonderie, le 12 janvier 2026. Photo J. Roux</figcaption></figure>",
+        "<div class='agenda'><p>Le samedi 14 mars 2026 à 20h30</p><p>Salle des fêtes</p></div>",
+    ],
+)
+def test_neither_a_caption_nor_a_day_above_the_date_is_the_standfirst(above: str):
+    assert read(page(above, "<p>Publié le 4 mars 2026</p>", ARTICLE)).standfirst == ""
+
+
 def test_a_first_paragraph_among_its_like_is_not_though_a_date_follows():
     article = read(page(paragraphs(FIRST), "<p>Publié le 4 mars 2026</p>", paragraphs(SECOND, THIRD)))
     assert (article.standfirst, article.body) == ("", BODY)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
-from tests.crawler.extract.extract_pages import ARTICLE, FIRST, page, paragraphs, read
+from crawler.extract import extract
+from tests.crawler.extract.extract_pages import ARTICLE, FIRST, URL, page, paragraphs, read
 
 OPENINGS = [
     ("03.03.2026 – ", "2026-03-03"),
@@ -16,6 +19,7 @@ OPENINGS = [
     ("LYON, 3 mars 2026 (Agence) - ", "2026-03-03"),
     ("PARIS, March 03, 2026 (SOME NEWSWIRE) -- ", "2026-03-03"),
     ("Lyon & Grenoble, France – 3 mars 2026 — ", "2026-03-03"),
+    ("LYON--(SOME WIRE)--3 mars 2026-- ", "2026-03-03"),
 ]
 SENTENCES = [
     "Depuis le 3 mars 2026, les candidatures sont ouvertes à tous. ",
@@ -66,3 +70,21 @@ def test_what_a_machine_reads_comes_before_the_text():
 )
 def test_pages_of_neighbours_are_dated_too(printed: str, at: str):
     assert str(read(page(f"<div class='date'>{printed}</div>", ARTICLE)).published_at) == at
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["LILLE, 3 fév (AFP) - ", "PARIS, 3 février (Reuters) – ", "Dakar, 3 fév (APS) – ", "GENÈVE - 3 févr. (ATS) : "],
+)
+def test_the_day_of_a_dispatch_without_a_year_is_meant_from_the_fetch(opening: str):
+    html = page(paragraphs(opening + FIRST), ARTICLE).encode()
+    article = extract(html, URL, fetched_at=datetime(2026, 2, 10, tzinfo=UTC))
+    assert article.published_at == datetime(2026, 2, 3, tzinfo=UTC)
+    assert article.credit in opening.replace("ATS", "Keystone-ATS")
+    assert extract(html, URL).published_at is None
+
+
+def test_a_sentence_that_names_an_agency_and_a_day_is_no_dispatch():
+    told = paragraphs("Depuis Lille, le 3 février, l'agence (AFP) a tout raconté. " + FIRST)
+    article = extract(page(told, ARTICLE).encode(), URL, fetched_at=datetime(2026, 2, 10, tzinfo=UTC))
+    assert article.published_at is None

@@ -115,3 +115,17 @@ def test_a_change_may_give_its_time_alone_or_no_year(line: str, changed: str):
 
 def test_a_score_or_a_share_is_no_day():
     assert labelled_moments("Victoire 3/2 à domicile", datetime(2026, 3, 6, tzinfo=UTC)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("N° 1234 du 3 au 9 mars 2026", [3]),
+        ("Numéro du 28 février au 6 mars 2026", [28]),
+        ("Édition du jeudi 5 au mercredi 11 mars 2026", [5]),
+        ("Exposition n° 3 : du 3 au 9 mars 2026", []),
+        ("Du 3 au 9 mars 2026", []),
+    ],
+)
+def test_an_issue_is_of_its_first_day(line: str, days: list[int]):
+    assert [moment.at.day for _, moment in labelled_moments(line)] == days

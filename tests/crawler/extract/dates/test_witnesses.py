@@ -234,3 +234,24 @@ def test_a_declared_change_that_is_none_hides_no_printed_one():
 def test_the_day_in_the_title_of_a_picture_is_when_it_was_taken():
     picture = '<img src="/a.png" title="Capture 2026-03-01 à 16.55.35">'
     assert published("<p>3 mars 2026</p>", picture, ARTICLE)[0][:10] == "2026-03-03"
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "source"),
+    [
+        ("Publié le 3 mars 2026 à 7h - Mis à jour le 5 mars 2026 à 9h", 3, "text"),
+        ("Publié le 3 mars 2026 à 7h", 5, "json-ld"),
+        ("Publié le 3 mars 2026 - Mis à jour le 4 mars 2026", 5, "json-ld"),
+        ("Mis à jour le 5 mars 2026 à 9h", 5, "json-ld"),
+    ],
+)
+def test_a_change_declared_as_the_publication_too_is_told_by_what_is_printed(line: str, day: int, source: str):
+    at = '"2026-03-05T09:00:00+01:00"'
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x",'
+        f' "datePublished": {at}, "dateModified": {at}}}</script>'
+    )
+    article = read(page(f"<p>{line}</p>", ARTICLE, head=head))
+    assert article.published_at is not None
+    assert (article.published_at.day, article.published_from) == (day, source)
+    assert (article.modified_at is not None) == (day == 3)
