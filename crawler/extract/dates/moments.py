@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from crawler.extract.dates.labels import MODIFIED_LABEL, PUBLISHED_LABEL, clock_changes, is_labelled, label_before
-from crawler.extract.dates.months import MONTH
+from crawler.extract.dates.months import MONTH, MONTHS
 from crawler.extract.dates.printed import (
     PARIS,
     Moment,

@@ -12,10 +12,10 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.etree import _Element
 
-from crawler.extract.head.heads import Head, declared_sections
+from crawler.extract.head.heads import Head, declared_sections, headline_index
 from crawler.extract.head.jsonld import listed, string, types_of
 from crawler.extract.head.publisher import squeeze
-from crawler.extract.page.outline import Outline, text_of
+from crawler.extract.page.outline import Block, Outline, text_of
 from store.text import clean_line, fold
 from store.types import Entry
 
@@ -41,26 +41,34 @@ _HOST_FIRST = re.compile(r"www\.[\w-]+\.[\w.-]+/")
 _HOME = frozenset(("accueil", "home", "homepage", "start", "startseite", "inicio", "page d'accueil", "retour", ">"))
 #: What templates put in a rubric's place: controls, the kind of page, the issue, the front page.
 _NO_SECTION = re.compile(
-    r"[\W_]*(?:homepage|front page|a la une|une|posts?|pages?|articles?|default|undefined|null|none|uncategori[sz]ed"
+    r"[\W_]*(?:homepage|front page|a la une|une|posts?|pages?|articles?|artikel|anzeige|publicites?|sponsor\w*|default"
+    r"|undefined|null|none|uncategori[sz]ed"
     r"|non classe|sans categorie|allgemein|zuruck|back|retour|volver|indietro|(?:erweiterte )?suche|search"
     r"|recherche avancee|\w|(?:ausgabe|issue|numero|edition)\s?:?\s?\d+)[\W_]*"
 )
 _TRAIL_NAMES = frozenset(("arbo", "hierarchie", "chemin"))
 _TRAIL_TAGS = frozenset(("div", "nav", "ol", "ul", "p", "span"))
 _MOST_RUBRICS, _MOST_RUBRIC_WORDS = 12, 3
-_LONGEST_SECTION = 60
+_LONGEST_SECTION, _MOST_SECTION_WORDS = 60, 5
+#: How the element beside a headline is called that names its rubric, and the lines where it stands.
+_RUBRIC_NAME = re.compile(r"(?:^|[\s_-])(?:rubriques?|rubric|categor(?:y|ie|ies)|cat-links?)(?:$|[\s_-])")
+_BLOCKS_BEFORE, _BLOCKS_AFTER, _LONGEST_LINE = 3, 6, 200
+_SIGNS = " /|·•>»-–—:"
 
 
 def page_section(blocks: Outline, head: Head, entry: Entry | None) -> str:
-    """What the page declares, else what its feed does, else the last rubric of the breadcrumb."""
+    """What the page declares, else what its feed does, the last rubric of the breadcrumb, one beside the headline."""
     declared = next((name for name in declared_sections(head) if _may_be_section(name, head)), "")
-    return declared or (entry.section if entry else "") or _breadcrumb_section(blocks, head)
+    told = declared or (entry.section if entry else "") or _breadcrumb_section(blocks, head)
+    return told or _marked_rubric(blocks, head)
 
 
 def _may_be_section(name: str, head: Head) -> bool:
     """Whether it is neither the headline again, nor a number, nor a word of the template's."""
     folded = fold(name)
-    return folded != fold(head.headline) and not name.isdecimal() and not _NO_SECTION.fullmatch(folded)
+    if folded in _HOME or name.isdecimal():
+        return False
+    return folded != fold(head.headline) and not _NO_SECTION.fullmatch(folded)
 
 
 def _breadcrumb_section(blocks: Outline, head: Head) -> str:
@@ -77,6 +85,31 @@ def _breadcrumb_section(blocks: Outline, head: Head) -> str:
         if rubrics and len(rubrics[-1]) <= _LONGEST_SECTION:
             return rubrics[-1]
     return ""
+
+
+def _marked_rubric(blocks: Outline, head: Head) -> str:
+    """What is marked as a rubric beside the headline: a link `rel="category"`, an element of that class."""
+    top = headline_index(blocks, head.headline)
+    near = [] if top is None else blocks[max(top - _BLOCKS_BEFORE, 0) : top + _BLOCKS_AFTER]
+    for block in near:
+        named = (text_of(element) for element in _marked(block) if len(block.text) <= _LONGEST_LINE)
+        for name in (clean_line(each).strip(_SIGNS) for each in named):
+            is_short = len(name) <= _LONGEST_SECTION and len(name.split()) <= _MOST_SECTION_WORDS
+            if name and is_short and name in block.text and _may_be_section(name, head) and not _is_title(name, head):
+                return name
+    return ""
+
+
+def _marked(block: Block) -> Iterator[_Element]:
+    for link in islice(block.element.iter("a"), _MOST_RUBRICS) if block.links else ():
+        if "category" in (link.get("rel") or "").split() or _RUBRIC_NAME.search(_names(link, link.getparent())):
+            yield link
+    if not block.links and _RUBRIC_NAME.search(_names(block.element)):
+        yield block.element
+
+
+def _names(*elements: _Element | None) -> str:
+    return " ".join(element.get("class", "") for element in elements if element is not None).lower()
 
 
 def _name(node: dict[str, object]) -> str:

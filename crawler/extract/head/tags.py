@@ -68,7 +68,7 @@ def _lists(tree: _Element, head: Head) -> Iterator[list[str]]:
         yield head.meta.get(name, [])
     yield head.micro.get("keywords", [])
     yield [text_of(link) for link in select(tree, _TAG_LINKS)[:_MOST_TAGS]]
-    yield head.meta.get("keywords", [])
+    yield from (head.meta.get(name, []) for name in ("keywords", "dc.subject", "dcterms.subject", "dc:subject"))
 
 
 def _tags(texts: list[str], head: Head) -> tuple[str, ...]:

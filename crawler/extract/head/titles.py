@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import unescape
 from itertools import takewhile
 
 from crawler.extract.head.heads import Head, declared_sections
@@ -17,7 +18,7 @@ from crawler.extract.page.outline import Block, text_of
 from store.text import fold
 from store.types import Entry
 
-_SEPARATOR = re.compile(r"\s+(?:[-–—|│·•»:/]|::|//|<)+(?:\s*»)?\s+|\s*[|│»]\s*")
+_SEPARATOR = re.compile(r"\s+(?:[-–—|│·•»«:/]|::|//|<|>)+(?:\s*»)?\s+|\s*[|│»]\s*")
 _RUBRIC_SIGNS = " -–—|:·•»>/"
 _RUBRIC_SIGN = re.compile(r"\s*[|»>]\s*|\s+[-–—·•/:]\s+|:\s+")
 _LEAST_PIECES = 2
@@ -40,6 +41,13 @@ _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:title|titre|headline|titel|titulo)(?:$
 _OF_A_BANNER = re.compile(r"cookie|vie privee|privacy|consent|donnees personnelles|privatsphare")
 #: What WordPress prints between a blog's name and the headline.
 _ARCHIVE = re.compile(r"^(?:Blog[ -]?)?Archiv(?:es?|o)?\s*»\s*(?=\w)", re.IGNORECASE)
+#: What an `h1` says that is no article's headline.
+_RUBRIC_ALONE = re.compile(
+    r"(?:les |nos |toutes (?:les|nos) )?(?:actualites?|actus?|news|nouvelles|infos?|breves?|evenements?|publications?)"
+    r"|(?:(?:espace|salle de) )?presse|communiques?(?: de presse)?|blog"
+)
+#: Escaped once more than the page is.
+_ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 #: What parts a kicker from its headline.
 _PARTING_SIGN = re.compile(r"\s?:\s|\s[-–—|]\s")
 #: Fewer are a rubric.
@@ -52,6 +60,11 @@ _BLOCKS_BELOW = 6
 
 def page_title(head: Head, blocks: list[Block], entry: Entry | None) -> str:
     """The headline, without the site's name and a kicker set in the same element; empty when nothing gives one."""
+    title = _chosen(head, blocks, entry)
+    return unescape(title) if _ESCAPED.search(title) else title
+
+
+def _chosen(head: Head, blocks: list[Block], entry: Entry | None) -> str:
     declared = _declared(head)
     window = _ARCHIVE.sub("", without_site(head.window_title, head.site, speaking=True))
     window = window if head.headline else _without_rubric(window, head)
@@ -60,7 +73,11 @@ def page_title(head: Head, blocks: list[Block], entry: Entry | None) -> str:
     headline = _FOR_SUBSCRIBERS.sub("", without_site(head.headline[:_LONGEST_TITLE], head.site))
     if not headline or _is_site(headline, head, declared):
         return next(iter(others), "") or _spare(head) or _called_title(blocks, head)
-    repeated = _printed_below(headline, [*declared, window], blocks) or _without_badge(headline, others, blocks)
+    repeated = (
+        _below_rubric(headline, blocks)
+        or _printed_below(headline, [*declared, window], blocks)
+        or _without_badge(headline, others, blocks)
+    )
     return (
         repeated or _uncut(headline, others) or _with_sign(headline, others) or _outvoted(headline, others) or headline
     )
@@ -167,6 +184,17 @@ def _printed_below(headline: str, declared: list[str], blocks: list[Block]) -> s
         if len(words) > 2 and words != _words(headline) and any(line[-len(words) :] == words for line in below):
             return title
     return ""
+
+
+def _below_rubric(headline: str, blocks: list[Block]) -> str:
+    """The heading below an `h1` that is a rubric of every site, "Actualités", as town halls and universities set it."""
+    if not _RUBRIC_ALONE.fullmatch(fold(headline)):
+        return ""
+    headings = (index for index, block in enumerate(blocks) if block.text == headline and block.is_heading)
+    top = next(headings, len(blocks))
+    below = takewhile(lambda block: not block.is_running, blocks[top + 1 : top + 1 + _BLOCKS_BELOW])
+    titles = (block.text for block in below if block.is_heading and not block.is_link)
+    return next((title for title in titles if len(_words(title)) >= _LEAST_WORDS), "")
 
 
 def _without_badge(headline: str, others: list[str], blocks: list[Block]) -> str:
