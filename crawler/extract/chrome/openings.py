@@ -16,6 +16,7 @@ from crawler.extract.people.agencies import agency_named
 from crawler.extract.people.authors import people, without_prefix
 from crawler.extract.people.credit_lines import is_credit_line
 from crawler.extract.people.signatures import is_office
+from crawler.extract.people.wording import without_photographers
 from crawler.extract.phrases.buttons import CONTROL
 from crawler.extract.phrases.labels import BYLINE_LABEL
 from store.text import fold, words
@@ -122,7 +123,7 @@ def _names_an_author(line: Line, hints: Hints) -> bool:
         return _is_all_names(_PREPOSITION.sub("", line.folded), hints)
     if _says_what_they_are(line, hints):
         return True
-    bare = without_prefix(line.text)
+    bare = without_prefix(without_photographers(line.text))
     text = _PARENTHESES.sub("", _PREPOSITION.sub("", fold(bare))).strip(" .,;:|-–—")
     if text in hints.authors or fold(text.split(",")[0].strip()) in hints.authors:
         return True

@@ -63,6 +63,17 @@ def clock_changes(folded: str, dates: list[PrintedDate]) -> list[PrintedDate]:
     return found
 
 
+def change_alone(text: str, first: Moment) -> Moment | None:
+    """The change that is all a line says, "Mis à jour à 14h10": of the day that stands on the line above."""
+    match = _CHANGED_AT.fullmatch(fold(text).strip(" .()"))
+    return _same_day(match, first) if match else None
+
+
+def without_clock_changes(folded: str) -> str:
+    """A folded text without such changes; which day they mean does not matter."""
+    return _CHANGED_AT.sub(" ", folded)
+
+
 def _same_day(match: re.Match[str], first: Moment) -> Moment | None:
     changed = clock_moment(match.groupdict(), first.at.year, first.at.month, first.at.day)
     if changed is None:

@@ -11,7 +11,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from crawler.extract.dates.labels import MODIFIED_LABEL, PUBLISHED_LABEL, clock_changes, is_labelled, label_before
+from crawler.extract.dates.labels import (
+    MODIFIED_LABEL,
+    PUBLISHED_LABEL,
+    clock_changes,
+    is_labelled,
+    label_before,
+    without_clock_changes,
+)
 from crawler.extract.dates.months import MONTH, MONTHS
 from crawler.extract.dates.printed import (
     PARIS,
@@ -146,10 +153,10 @@ def is_date_line(text: str, *, labelled: bool = True) -> bool:
     has_label = is_labelled(folded)
     if labelled and not has_label:
         return False
-    dates = printed_dates(folded)
-    for date in reversed(without_overlaps(dates + clock_changes(folded, dates))):
+    for date in reversed(printed_dates(folded)):
         folded = f"{folded[: date.start]} {folded[date.end :]}"
-    rest = _DATE_WORDS.sub(" ", without_relative_dates(folded) if has_label else folded)
+    folded = without_relative_dates(without_clock_changes(folded)) if has_label else folded
+    rest = _DATE_WORDS.sub(" ", folded)
     if any(character.isalnum() for character in rest):
         return False
     return has_label if labelled else bool(text)

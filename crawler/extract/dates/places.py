@@ -27,7 +27,7 @@ from crawler.extract.dates.elements import (
     properties,
     time_elements,
 )
-from crawler.extract.dates.labels import label_of
+from crawler.extract.dates.labels import change_alone, label_of
 from crawler.extract.dates.moments import Moment, is_date_line, labelled_moments, read_moment
 from crawler.extract.head.heads import Head, headline_index
 from crawler.extract.head.jsonld import Node, string
@@ -156,7 +156,7 @@ def printed_moments(
     """The dates printed around the headline, and elsewhere those with a label or on a line of their own class."""
     near = _around(blocks, headline)
     found: list[PrintedMoment] = []
-    read = 0
+    read, dated = 0, -1
     for index, block in enumerate(blocks):
         if len(block.text) > LONGEST_DATE_LINE or not (MAY_DATE.search(block.text) or (fetched_at and index in near)):
             continue
@@ -164,6 +164,8 @@ def printed_moments(
         if read > _MOST_READ:
             break
         moments = labelled_moments(block.text, fetched_at)
+        if not moments and index == dated + 1:
+            moments = _change_below(block.text, found[-1:])
         if len(moments) == 1 and not moments[0][0] and index:
             moments = [(_label_above(blocks[index - 1]), moments[0][1])]
         alone = is_date_line(block.text, labelled=False)
@@ -175,11 +177,18 @@ def printed_moments(
         stated = index in near and not _tells(block)
         if (stated or dateline or any(label for label, _ in moments)) and not is_aside(block.element, setting.around):
             is_above = index in near and index < near.start + _BLOCKS_BEFORE
+            dated = index
             changed = is_called_change(block.element) and "publi" not in own_names(block.element)
             found += [
                 PrintedMoment(label, moment, dateline, index in near, is_above, changed) for label, moment in moments
             ]
     return found
+
+
+def _change_below(text: str, above: list[PrintedMoment]) -> list[tuple[str, Moment]]:
+    """The change that a line gives by its time alone, below one that is dated."""
+    changes = (change_alone(text, each.moment) for each in above)
+    return [("modified", change) for change in changes if change]
 
 
 def _is_parted(text: str) -> bool:

@@ -46,7 +46,9 @@ class SiteNames:
         ):
             return True
         bare = squeeze(_DOMAIN_ENDINGS.sub("", folded))
-        return self._is_spelled(folded) or (bool(bare) and bare in map(squeeze, self.declared))
+        if (folded != fold(name) and squeeze(folded) == self.label) or self._is_spelled(folded):
+            return True
+        return bool(bare) and bare in map(squeeze, self.declared)
 
     def names(self, text: str) -> bool:
         """Whether a text is a name of the site: a declared one, or its host's."""
@@ -77,9 +79,12 @@ class SiteNames:
         return telling and self.label in squeeze(text) and len(text.split()) <= _MOST_NAME_WORDS
 
     def _is_spelled(self, text: str) -> bool:
-        """Whether a text spells the host's name out: "Le Courrier de la Vallée" is courriervallee.example."""
+        """Whether a text spells the host's name out: "Le Courrier de la Vallée" is courriervallee.example.
+
+        One without small words may be a person's, who writes at her own host.
+        """
         words = _SMALL_WORDS.sub(" ", fold(text))
-        return len(self.label) >= _TELLING_LABEL and len(words.split()) > 1 and squeeze(words) == self.label
+        return len(self.label) >= _TELLING_LABEL and squeeze(words) == self.label != squeeze(text)
 
     def _is_host(self, text: str) -> bool:
         return bool(self.label) and "." in text and " " not in text.strip()

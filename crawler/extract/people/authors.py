@@ -19,6 +19,7 @@ from crawler.extract.people.wording import (
     pieces,
     without_addresses,
     without_loose_end,
+    without_photographers,
     without_prefix,
 )
 from store.text import clean_line, fold
@@ -135,6 +136,7 @@ def _without_dates(text: str) -> str:
 
 def _without_parentheses(text: str) -> tuple[str, str]:
     """A byline without what stands in parentheses, and the role among that; what they hold, if they hold all."""
+    text = without_photographers(text)
     text = _WITH_OTHERS.sub(lambda found: found[0] if AGENCY.search(fold(found[1])) else f" {found[1]}", text)
     inside = [clean_line(match) for match in _PARENTHESES.findall(text)]
     role = next((said for said in inside if ROLE.search(fold(said)) and len(said) <= MOST_ROLE_CHARACTERS), "")

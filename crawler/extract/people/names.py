@@ -41,7 +41,8 @@ NOBODY = re.compile(
     r"|communique.*|super ?user|user|no author|taboola|outbrain|ligatus|follow|suivre|wordpress\w*|wp|editor"
     r"|(?:les )?agences?|agencies"
     r"|agenturen|agencias|agenzie|(?:agentur)?material (?:der|des|von) .*|date|autor|text|sources?|l'equipe .*"
-    r"|(?:la )?(?:mairie|ville|commune|prefecture|metropole)(?: d.*)?|(?:office de tourisme"
+    r"|(?:la )?(?:mairie|ville|commune|prefecture|metropole)(?: d.*)?|(?:(?:l'|le |la )?(?:universite|ministere"
+    r"|direction)|office de tourisme"
     r"|conseil (?:general|municipal|departemental|regional|communal))\b.*"
     r"|partenaire|publi-?\w*|.*\b(?:comments|commentaires?|kommentare?|comentarios?|commenti)"
 )

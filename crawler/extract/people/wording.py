@@ -106,6 +106,11 @@ _WEEKDAY_END = re.compile(
 )
 #: "N. B."
 _INITIAL = re.compile(r"(?:^|[\s.-])[A-ZÀ-Þ]\.$")
+#: "Nadia Belle (texte) et Karim Osman (photos)".
+_BY_PICTURES = re.compile(
+    r"(?:^|,|\bet\b|\band\b|\bund\b)?\s*[^,()|]{3,40}?\s\((?:photos?|dessins?|illustrations?|vidéos?|infographies?)\)",
+    re.IGNORECASE,
+)
 _SIGNS = " ,;:|-–—@\"'«»“”()[]"
 
 
@@ -119,6 +124,11 @@ def without_prefix(text: str) -> str:
 def without_addresses(text: str) -> str:
     """A byline with a bar in place of each address and handle."""
     return _ADDRESS.sub(" | ", text) if "@" in text else text
+
+
+def without_photographers(text: str) -> str:
+    """A byline without those who are named with their pictures in parentheses."""
+    return _BY_PICTURES.sub(" | ", text) if "(" in text else text
 
 
 def parted(text: str) -> str:

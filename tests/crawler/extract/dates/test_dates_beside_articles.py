@@ -145,3 +145,16 @@ def test_several_days_above_a_headline_are_those_of_other_articles():
 def test_a_long_line_of_dates_names_and_counts_is_no_sentence():
     line = "<p>Par: Nadia Belle - Journal.example | 03 mars, 2026 à 09:02:15 | Lu 1234 fois | 5 Commentaires</p>"
     assert published(HEADLINE, line, ARTICLE) == "2026-03-03T09:02"
+
+
+@pytest.mark.parametrize("parting", ["</p><p>", "<br>"])
+@pytest.mark.parametrize("words", ["Mis à jour à 14h10", "(mis à jour à 14h10)", "MAJ : 14:10", "Modifié à 14 h 10."])
+def test_a_change_on_a_line_of_its_own_may_give_its_time_alone(words: str, parting: str):
+    article = read(html(HEADLINE, f"<p>Publié le 03/03/2026 à 12h03{parting}{words}</p>", ARTICLE))
+    assert str(article.modified_at)[:16] == "2026-03-03 14:10"
+    assert article.body.startswith("Trois années")
+
+
+def test_a_time_of_change_far_from_a_date_is_of_no_day():
+    lines = "<p>3 mars 2026</p><p>Valmont</p><p>Mis à jour à 14h10</p>"
+    assert read(html(HEADLINE, lines, ARTICLE)).modified_at is None

@@ -130,3 +130,6 @@ def test_the_name_that_the_host_spells_is_the_sites():
     html = page("<p>Par Le Courrier de la Vallée</p>", ARTICLE)
     assert read(html, url="http://www.courrier-vallee.example/a/1.html").authors == ()
     assert read(html, url="http://www.autre-journal.example/a/1.html").authors == ("Le Courrier de la Vallée",)
+    assert read(page("<p>Par Nadia Belle</p>", ARTICLE), url="http://nadiabelle.example/1.html").authors == (NADIA,)
+    office = page("<p>Par Rédaction Courrier-Vallée</p>", ARTICLE)
+    assert read(office, url="http://www.courrier-vallee.example/a/1.html").authors == ()

@@ -207,6 +207,7 @@ CROWDED = (
     ("NBNadia Belle", [NADIA]),
     ("Nadia BelleSuivez-la sur X", [NADIA]),
     ("Nadia Belle ; infographie : Karim Osman", [NADIA]),
+    ("Par Nadia Belle (texte) et Karim Osman (photos)", [NADIA]),
 )
 
 
@@ -219,7 +220,8 @@ def test_what_stands_beside_a_name_is_no_part_of_it(byline: str, names: list[str
     "byline",
     ["Collectif", "Par un collectif", "Collectif d'auteurs", "Photo Nadia Belle", "Photographies de Nadia Belle",
      "Avatar de Nadia Belle", "Traduit par Nadia Belle", "Entretien avec Nadia Belle", "Tribune", "Opinion", "Agencias",
-     "Desk Web", "Twitter Facebook", "Par Mairie de Rive-Neuve", "Office de tourisme du Val", "Vidéo : Nadia Belle"],
+     "Desk Web", "Twitter Facebook",
+     "Par Mairie de Rive-Neuve", "Office de tourisme du Val", "Université de Valmont", "Vidéo : Nadia Belle"],
 )  # fmt: skip
 def test_rubrics_pictures_guests_and_collectives_sign_nothing(byline: str):
     assert people([byline]) == ()
