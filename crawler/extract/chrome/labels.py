@@ -64,8 +64,8 @@ def _is_a_word(element: _Element, text: str) -> bool:
 
 
 def _is_a_cell(element: _Element) -> bool:
-    """Whether it heads a row or a column: "Publicité | 12 millions d'euros"."""
-    if element.tag not in ("td", "th"):
+    """Whether it heads a row or a column, or is an entry among others: "Publicité | 12 millions d'euros"."""
+    if element.tag not in ("td", "th", "li"):
         return False
     return any(cell is not None and text_of(cell) for cell in (element.getnext(), element.getprevious()))
 

@@ -17,7 +17,14 @@ from crawler.extract.chrome.cutting import recorded
 from crawler.extract.chrome.marks import is_credit, keywords, paths
 from crawler.extract.chrome.notices import notices
 from crawler.extract.chrome.openings import bylines, dates, repeated_title
-from crawler.extract.chrome.pointers import labelled_links, link_headings, link_lists, lone_links, read_also
+from crawler.extract.chrome.pointers import (
+    cut_teasers,
+    labelled_links,
+    link_headings,
+    link_lists,
+    lone_links,
+    read_also,
+)
 from crawler.extract.chrome.signed_below import author_contacts, author_notes, sign_offs
 from crawler.extract.chrome.systems import standing_lines
 from crawler.extract.chrome.tails import comments, contact_tail, newsletters, paywall_tail, promotions, related_tail
@@ -71,7 +78,15 @@ def clean_lines(
 
 
 def ad_labels(lines: list[Line], _: Hints) -> Iterable[int]:
-    return (index for index, line in enumerate(lines) if _is_short(line) and AD_LABEL.fullmatch(line.folded))
+    for index, line in enumerate(lines):
+        if _is_short(line) and AD_LABEL.fullmatch(line.folded) and not _is_listed(lines, index):
+            yield index
+
+
+def _is_listed(lines: list[Line], index: int) -> bool:
+    """Whether it is one entry of several: "Presse, radio, publicité"."""
+    beside = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
+    return lines[index].kind == "item" and any(line.kind == "item" and not line.linked for line in beside)
 
 
 def pictures(lines: list[Line], hints: Hints) -> Iterable[int]:
@@ -199,6 +214,7 @@ LINE_RULES: tuple[tuple[str, Rule], ...] = (
     ("control", controls),
     ("standing line", standing_lines),
     ("labelled link", labelled_links),
+    ("cut teaser", cut_teasers),
     ("link list", link_lists),
     ("link heading", link_headings),
     ("lone link", lone_links),

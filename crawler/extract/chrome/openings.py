@@ -32,10 +32,11 @@ _PREPOSITION = re.compile(r"^\W*(?:par|by|de|von|por|di)\s+")
 _BY_ALONE = re.compile(r"\W*(?:par|by|von|por|di|door)\W*")
 #: Of an intertitle: no name follows, nor who writes for the title.
 _BY_NOBODY = re.compile(r"^[^\W\d_]+ par (?!(?:la rédaction|notre|nos)\b)[a-zà-ÿ]")
-_NAME_ALONE = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*\s){1,3}[A-ZÀ-Þ][\w'’-]+")
+_NAME_ALONE = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*\s){1,3}(?:d['’])?[A-ZÀ-Þ][\w'’-]+")
 _BY_NAME = re.compile(
-    r"(?:Par|PAR|By|BY|Von|Por|POR|Di|Door)\s+(?:[A-ZÀ-Þ][\w'’.-]*\s+){1,3}(?:(?:de|du|van|von|der|den|di|da|del|la|le)\s+){0,2}"
-    r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)?"
+    r"(?:(?:(?:Publi|Post)ée?|Mise? en ligne) par|Par|PAR|By|BY|Von|Por|POR|Di|Door)\s+(?:[A-ZÀ-Þ][\w'’.-]*\s+){1,3}"
+    r"(?:(?:de|du|van|von|der|den|di|da|del|la|le)\s+){0,2}"
+    r"(?:d['’])?[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)?"
 )
 _PARENTHESES = re.compile(r"\s*\([^)]*\)")
 #: "Por Ana Reis — Lisboa".
@@ -56,7 +57,11 @@ def bylines(lines: list[Line], hints: Hints) -> Iterable[int]:
     """Signatures: "Article rédigé par" with the name below, the author's bare name at either end, "Par NAME"."""
     for index, line in enumerate(lines):
         near_edge = index < _OPENING_LINES or index >= len(lines) - _OPENING_LINES
-        if near_edge and line.kind not in ("head", "item") and is_credit_line(line.text):
+        if (
+            near_edge
+            and line.kind not in ("head", "item")
+            and (is_credit_line(line.text) or _is_signed_and_dated(line))
+        ):
             yield index
             continue
         if line.word_count > MOST_WORDS + 2:
@@ -141,6 +146,16 @@ def _says_what_they_are(line: Line, hints: Hints) -> bool:
 def _signs_with_a_name(line: Line) -> bool:
     """Whether a line says by whom, and nothing else: "Par Nadia BELLE", whoever is declared."""
     return line.kind == "p" and _BY_NAME.fullmatch(line.text.strip()) is not None
+
+
+def _is_signed_and_dated(line: Line) -> bool:
+    """Whether a line is a signature and a date: "Par Nadia Belle, le Vendredi 20 février 2026, 16 h 05"."""
+    name = _BY_NAME.match(line.text) if line.word_count <= _LONGEST_DATE_WORDS else None
+    return (
+        name is not None
+        and _DIGIT.search(line.text) is not None
+        and is_date_line(line.text[name.end() :], labelled=False)
+    )
 
 
 def _is_name_alone(below: list[Line]) -> bool:

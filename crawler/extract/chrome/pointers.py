@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from crawler.extract.page.sentences import FULL_STOPS, ends_sentence, is_statement
+from crawler.extract.page.sentences import ELLIPSES, FULL_STOPS, ends_sentence, is_statement
 from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
 from crawler.extract.phrases.labels import READ_ALSO, READ_STORY
 
@@ -23,6 +23,12 @@ _POINTERS = (">>", "►", "▶", "➤", "👉")
 _POINTED_SHARE = 0.3
 #: Where words stand between its links, it has been written.
 _LEAST_BROKEN_WORDS, _WHOLE_SHARE = 6, 0.8
+#: One paragraph may end with an ellipsis, and so may what is said.
+_LEAST_CUT, _LEAST_CUT_CHARACTERS, _MOST_CUT_CHARACTERS = 2, 60, 400
+_SPOKEN = ("«", "“", "„", '"', "-", "–", "—")
+_READ_ON = re.compile(r"(?:…|\.\.\.|\]|\)|\s)\W*(?:lire la suite|en savoir plus|read more|weiterlesen|leer mas)\W*$")
+#: A heading, and the first teaser's own.
+_TITLES_ABOVE = 2
 
 
 def read_also(lines: list[Line], _: Hints) -> Iterable[int]:
@@ -104,6 +110,39 @@ def lone_links(lines: list[Line], _: Hints) -> Iterable[int]:
     if last > 1 and last in going and last - 1 not in going and _is_label(lines[last - 1]):
         going.append(last - 1)
     return going
+
+
+def cut_teasers(lines: list[Line], _: Hints) -> Iterable[int]:
+    """Teasers below the text, under headings in whatever words: several are cut short, or one asks to read on."""
+    start = len(lines)
+    while start and (_is_cut(lines[start - 1]) or _is_teaser_title(lines[start - 1])):
+        start -= 1
+    cut = [index for index in range(start, len(lines)) if _is_cut(lines[index])]
+    if not start or not cut or not _are_teasers([lines[index] for index in cut], len(lines) - start - len(cut)):
+        return []
+    return range(max(cut[0] - _TITLES_ABOVE, start), len(lines))
+
+
+def _are_teasers(cut: list[Line], titles: int) -> bool:
+    """Whether one asks to read on or is printed twice, or each has a title: an article may end with ellipses too."""
+    told = {line.text for line in cut}
+    if len(told) < len(cut) or any(_READ_ON.search(line.folded) for line in cut):
+        return True
+    return len(cut) >= _LEAST_CUT and titles >= len(told)
+
+
+def _is_cut(line: Line) -> bool:
+    if (
+        not _LEAST_CUT_CHARACTERS <= len(line.text) <= _MOST_CUT_CHARACTERS
+        or line.kind == "quote"
+        or line.text[0] in _SPOKEN
+    ):
+        return False
+    return line.text.endswith(ELLIPSES) or _READ_ON.search(line.folded) is not None
+
+
+def _is_teaser_title(line: Line) -> bool:
+    return line.kind in ("p", "head", "item") and _is_short(line) and not ends_sentence(line.text)
 
 
 def _is_label(line: Line) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from crawler.extract.chrome.signed_below import last_lines
 from crawler.extract.page.outline import RUNNING_CHARACTERS
-from crawler.extract.page.sentences import FULL_STOPS, ends_sentence, is_reported, is_statement
+from crawler.extract.page.sentences import ELLIPSES, FULL_STOPS, ends_sentence, is_reported, is_statement
 from crawler.extract.page.text_line import Hints, Line
 from crawler.extract.paywalls import says_stub
 from crawler.extract.phrases.appeals import APPEAL, ASKED, ASKS, CHANNEL, EVERY, LETTER, NEWSLETTER, PROMISE
@@ -27,7 +27,7 @@ _LEAST_TOLD = 160
 _CONTACT_CHARACTERS = 160
 _LONGEST_CONTACT_OPENER_WORDS, _CONTACT_LINES = 30, 6
 #: What may be told of too.
-_PRESS_WORK = re.compile(r"\W*(?:[nv]os )?(?:service|relations?|bureau de) presse\b")
+_PRESS_WORK = re.compile(r"\W*(?:[nv]os )?(?:service(?: de)?|relations?|bureau de) presse\b")
 _LONGEST_PROMOTION_WORDS = 60
 _LONGEST_NAME_WORDS = 4
 _PRESS_OFFICE = re.compile(
@@ -46,7 +46,6 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:)»–—-]\s)[\W_]*(?:please|bitte|jet
 _QUOTED = re.compile(r"«[^»]*»|[“„][^“”]*[“”]|\"[^\"]*\"")
 #: How such a heading begins that is a sentence.
 _TO_READERS = re.compile(r"\W*(?:vous|you|inscrivez)\b")
-_ELLIPSES = ("…", "...", "(…)", "[…]", "(...)", "[...]")
 
 
 def related_tail(lines: list[Line]) -> list[int]:
@@ -176,13 +175,13 @@ def _end_of_teasers(lines: list[Line], start: int) -> int:
     # Stopped by running text: only what is plainly a list of links goes with the heading.
     if end < len(lines):
         end = start
-        while end < len(lines) and (lines[end].linked or lines[end].text.endswith(_ELLIPSES)):
+        while end < len(lines) and (lines[end].linked or lines[end].text.endswith(ELLIPSES)):
             end += 1
     return end
 
 
 def _is_teaser(line: Line) -> bool:
-    if line.linked or line.text.endswith(_ELLIPSES) or len(line.text) < RUNNING_CHARACTERS:
+    if line.linked or line.text.endswith(ELLIPSES) or len(line.text) < RUNNING_CHARACTERS:
         return True
     return len(line.text) < _TEASER_CHARACTERS and not ends_sentence(line.text)
 

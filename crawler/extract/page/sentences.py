@@ -12,6 +12,8 @@ _CLOSING = "\"'”’“»›) "
 _ENDS = (".", "!", "?", "…")
 #: What no label ends with: a full stop, or a quotation.
 FULL_STOPS = (*_ENDS, "»", "”", "“", '"')
+#: What a text ends with that is cut short.
+ELLIPSES = ("…", "...", "(…)", "[…]", "(...)", "[...]")
 _SOMEBODY = r"(?:[ld]['’]|(?:les?|la|une?|des|du|ses?|sa|son|leurs?|cet?t?e?|notre|nos|[A-ZÀ-Ý][\w'’.-]*)\b)"
 _SAYS = (
     r"(?:dit|disent|disai(?:en)?t|lan[cç](?:e|ent|é|ait)|expliqu(?:e|ent|é|ait)|assur(?:e|ent|é|ait)"

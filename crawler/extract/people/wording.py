@@ -99,9 +99,9 @@ _LOOSE_END = re.compile(
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\.?)\s*$",
     re.IGNORECASE,
 )
-#: In full, right before a date: "Nadia Belle jeudi 5 mars".
+#: Right before a date: "Nadia Belle jeudi 5 mars", "Le Vendredi 3 juillet 2026 | Nadia Belle".
 _WEEKDAY_END = re.compile(
-    r"[\s,]+(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[\s,]*$",
+    r"(?:^|[\s|,]+)(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[\s,]*$",
     re.IGNORECASE,
 )
 #: "N. B."
@@ -145,7 +145,7 @@ def without_loose_end(text: str) -> str:
     """What stood before a date, without ", le" or "jeudi" at its end, unless that leaves one word of a name."""
     text = _LOOSE_END.sub("", text)
     shorter = _WEEKDAY_END.sub("", text)
-    return shorter if len(without_prefix(shorter).split()) > 1 else text
+    return text if len(without_prefix(shorter).split()) == 1 else shorter
 
 
 def _tidy(part: str) -> str:

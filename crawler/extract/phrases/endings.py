@@ -9,7 +9,8 @@ TAIL_OPENER = re.compile(
     r"[\W_\d]*(?:"
     r"(?:les |nos )?autres (?:articles|actualites|actus|communiques|dossiers)(?: .{0,40})?|(?:nos "
     r"|les )?derni[a-z]+ (?:articles|dossiers|actualites|actus|news|infos|communiques|numeros)(?: .{0,30})?"
-    r"|(?:sur|dans) (?:le|la) meme (?:sujet|theme|rubrique|categorie)|dans (?:la meme rubrique|le meme dossier)"
+    r"|(?:(?:les )?articles )?(?:sur|dans|de) (?:le|la) meme (?:sujet|theme|rubrique|categorie|dossier)"
+    r"|(?:(?:les )?articles )?dans cette (?:rubrique|categorie)"
     r"|(?:nos )?articles? (?:lies"
     r"|similaires|associes|connexes|relies|recents|en relation|suggeres|recommandes)"
     r"|(?:les? )?(?:articles )?(?:les )?(?:plus|\+) (?:lus?|vus?|consultes|populaires|partages|commentes)|top articles"
@@ -46,14 +47,14 @@ TAIL_OPENER = re.compile(
 )
 #: Whom journalists may call; names, phones and addresses follow.
 PRESS_CONTACT = re.compile(
-    r"[\W_]*(?:vos |nos )?(?:contacts? (?:de )?(?:la )?(?:presse|medias?|relations presse|rp)|(?:service"
+    r"[\W_]*(?:vos |nos )?(?:contacts? (?:de )?(?:la )?(?:presse|medias?|relations presse|rp)|(?:service(?: de)?"
     r"|relations?|bureau de) presse|(?:press|media) contacts?|contacts? (?:for )?(?:press|media)"
     r"|pressekontakte?|medienkontakte?|ruckfragen bitte an|kontakt (?:fur )?(?:die )?(?:presse|medien)"
     r"|contactos? de prensa"
     r"|contacto (?:para )?(?:la )?prensa|contatti (?:per la )?stampa|ufficio stampa)\b"
 )
 PHONE = re.compile(r"(?:\+33|\b0)\s?\(?[1-9]\)?(?:[\s.·-]?\d{2}){4}\b|\+\d{1,3}[\s.-]?\(?\d")
-EMAIL = re.compile(r"\S(?:@| \[?at\]? |\(at\))\S{1,250}\.\w{2,}")
+EMAIL = re.compile(r"\S(?:@| at | ?[\[({](?:@|a|at|arobase)[\])}] ?)\S{1,250}\.\w{2,}")
 ADDRESS = re.compile(r"[\w.+-]@[\w-]+\.[\w-]")
 HANDLE = re.compile(r"(?:^|\s|\()@\w{3,}|\b(?:twitter|x|facebook|instagram)\.com/\w+")
 #: Opens a line that says who made the article.

@@ -6,7 +6,7 @@ import re
 
 #: An advertisement's label, alone in its element or line.
 AD_LABEL = re.compile(
-    r"[\W_]*(?:publicites?|annonces?(?: publicitaires?)?|advertisements?|advertising|ad|sponsorise|(?:contenu"
+    r"[\W_]*(?:pub(?:licites?)?|annonces?(?: publicitaires?)?|advertisements?|advertising|ad|sponsorise|(?:contenu"
     r"|article) sponsorise"
     r"|(?:(?:l')?article|la publicite) (?:continue|se poursuit) (?:ci-dessous|apres (?:cette|la) publicite)"
     r"|(?:la )?suite (?:de l'article )?apres (?:cette|la) publicite"

@@ -258,3 +258,39 @@ def test_a_linked_source_below_the_text_goes():
 def test_what_german_pages_ask_for_below_the_text_goes():
     asked = "<p>Liken Sie uns auf <a href='/f'>Facebook</a></p><p><b>Schon gelesen?</b></p>"
     assert read(page(ARTICLE, asked)).body == BODY
+
+
+CUT = "Les grossistes du Sud-Ouest manquent de pièces : enquête auprès de trente revendeurs"
+
+
+@pytest.mark.parametrize("end", ["…", "...", " […]", " (...)", "... Lire la suite", "…Lire la suite", " Lire la suite"])
+@pytest.mark.parametrize("heading", ["Dernier dossier", "Les dossiers de la rédaction", "En kiosque"])
+def test_a_doubled_teaser_below_the_text_goes_under_any_heading(heading: str, end: str):
+    teaser = f"<p><b>Les grossistes dans la tempête</b></p><p>{CUT}{end}</p>"
+    article = read(page(ARTICLE, f"<h3>{heading}</h3>", teaser, teaser))
+    assert article.body == BODY
+    for text in (heading, "Les grossistes dans la tempête", CUT):
+        assert on_record(article, text)
+
+
+def test_a_text_that_ends_with_ellipses_stays():
+    told = (
+        f"{THIRD} Et l'on attend toujours, dans les six villes, la première lettre du ministère…",
+        "Restent les familles, qui n'ont plus de nouvelles du chantier depuis la fin du mois de mai…",
+    )
+    assert read(page(paragraphs(FIRST, SECOND, *told))).body == "\n".join((FIRST, SECOND, *told))
+
+
+@pytest.mark.parametrize("label", ["Contacts presse", "Service de presse", "CONTACTS PRESSE", "Contacts médias :"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Lucie Ansart", "01.99.00.72.08 (standard)", "Agence Odéon", "Paul Roux", "+33 6 99 00 72 08"),
+        ("Lucie Ansart, Tél. : 01 99 00 72 08", "presse (at) region.example", "relations [arobase] region.example"),
+    ],
+)
+def test_press_contacts_go_in_whatever_form(label: str, lines: tuple[str, ...]):
+    article = read(page(ARTICLE, paragraphs(label, *lines)))
+    assert (article.body, article.authors) == (BODY, ())
+    for text in (label, *lines):
+        assert on_record(article, text)

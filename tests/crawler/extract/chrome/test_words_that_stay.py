@@ -124,3 +124,19 @@ def test_what_a_link_says_of_its_window_goes(label: str):
 @pytest.mark.parametrize("name", ["more-info", "c-to-read", "noticia-relacionada", "same-topic", "linked-article"])
 def test_paragraphs_stay_though_their_element_is_called_a_pointer(name: str):
     assert read(page(paragraphs(FIRST), f'<div class="{name}">{paragraphs(SECOND, THIRD)}</div>')).body == BODY
+
+
+def test_an_entry_of_a_list_stays_that_labels_advertisements_elsewhere():
+    listed = "<ul><li>Cinéma et radio</li><li>Publicité</li><li>Presse des régions</li></ul>"
+    article = read(page(paragraphs(FIRST, SECOND), listed, paragraphs(THIRD)))
+    assert "Cinéma et radio\nPublicité\nPresse des régions" in article.body
+
+
+@pytest.mark.parametrize("label", ["Pub", "PUB", "- Pub -"])
+def test_the_short_label_of_an_advertisement_goes(label: str):
+    assert read(page(f"<p><small>{label}</small>{FIRST}</p><p>{label}</p>", paragraphs(SECOND, THIRD))).body == BODY
+
+
+def test_a_house_that_is_a_pub_stays():
+    text = f"{FIRST} Le soir, il tient un <a href='/p'>pub</a> à Cork, le <b>Pub</b> des quais."
+    assert "un pub à Cork, le Pub des quais." in read(page(paragraphs(text, SECOND))).body

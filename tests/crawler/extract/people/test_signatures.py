@@ -132,3 +132,25 @@ def test_the_name_of_the_site_alone_below_a_text_is_none_of_it():
     assert read(page(ARTICLE, "<p>Le Journal</p>")).body == BODY
     told = "Le Journal a été fondé en 1944 par deux imprimeurs de Mâcon, qui cherchaient du papier."
     assert read(page(ARTICLE, f"<p>{told}</p>")).body == f"{BODY}\n{told}"
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p>Anne-Sophie d'Harcourt</p><p>3 mars 2026</p>",
+        "<p>3 mars 2026</p><p>Anne-Sophie d'Harcourt</p>",
+        "<p>Publié par Anne-Sophie d'Harcourt</p><p>3 mars 2026</p>",
+        "<p>Par Anne-Sophie d'Harcourt, le Mardi 3 mars 2026, 9 h 05</p>",
+        "<p>Le Mardi 3 mars 2026, 9 h 05 | Anne-Sophie d'Harcourt</p>",
+        "<p>Mardi 3 mars 2026 | Anne-Sophie d'Harcourt</p>",
+    ],
+)
+def test_a_name_beside_a_date_signs_the_text(byline: str):
+    article = read(page(byline, ARTICLE))
+    assert article.authors == ("Anne-Sophie d'Harcourt",)
+    assert article.body == BODY
+
+
+@pytest.mark.parametrize("line", ["Le Courrier", "Saint-Denis Habitat", "La Rochelle", "Économie", "Grand Est"])
+def test_what_is_no_name_beside_a_date_signs_nothing(line: str):
+    assert read(page(f"<p>{line}</p><p>3 mars 2026</p>", ARTICLE)).authors == ()
