@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import cast
 
 from lxml.etree import _Element
@@ -18,7 +17,7 @@ from crawler.extract.body.container import Chain, chains, find_container, holder
 from crawler.extract.body.list_entries import ListEntries
 from crawler.extract.body.table_rows import frames, row
 from crawler.extract.body.teasers import Placed, teasers, up_to, without_teasers
-from crawler.extract.page.outline import Block
+from crawler.extract.page.outline import Block, is_bold
 from crawler.extract.page.sentences import ends_sentence
 from crawler.extract.page.text_line import Line
 from store.text import fold
@@ -40,8 +39,7 @@ _MARKED_TIME = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TIME = 30
-#: A text without paragraphs holds the bold words of all of it.
-_LONGEST_BOLD, _MOST_BOLD = 400, 40
+_LONGEST_BOLD = 400
 _DIGIT = re.compile(r"\d")
 #: Of an opening line, which may lead to a list.
 _OPENING_ENDS = (".", "!", "?", ":", "…", "。")
@@ -235,14 +233,8 @@ def _line(block: Block, chain: Chain, entries: ListEntries) -> Line:
             goes_on=entries.goes_on(entry),
         )
     kind = "head" if block.is_heading else "quote" if _nearest(chain, "blockquote") is not None else "p"
-    bold = kind == "p" and len(block.text) <= _LONGEST_BOLD and _is_bold(block)
+    bold = kind == "p" and len(block.text) <= _LONGEST_BOLD and is_bold(block)
     return Line(text=block.text, kind=kind, linked=block.is_link, link_share=share, bold=bold)
-
-
-def _is_bold(block: Block) -> bool:
-    """Whether all of a block is bold: an interview's question, an intertitle in all but its element."""
-    texts = (element.itertext() for element in islice(block.element.iter("strong", "b"), _MOST_BOLD))
-    return any(" ".join("".join(cast("Iterator[str]", pieces)).split()) == block.text for pieces in texts)
 
 
 def _nearest(chain: Chain, tag: str) -> _Element | None:

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from crawler.extract.body.container import ASIDE, TEXT
 from crawler.extract.chrome.openings import is_imprint
 from crawler.extract.dates.moments import is_date_line
-from crawler.extract.page.outline import Block
+from crawler.extract.page.outline import Block, is_bold
 from crawler.extract.page.sentences import ends_sentence
 from store.text import fold
 
@@ -105,9 +105,9 @@ def is_set_apart(block: Block, following: list[Block]) -> bool:
     """A subheading with no other text above it, or a first paragraph all in bold, followed by text that is not."""
     if block.element.tag in ("h2", "h3"):
         return len(block.text) >= _SHORTEST_SUBHEADING
-    if len(block.text) < _SHORTEST_BOLD or not _is_all_bold(block.element):
+    if len(block.text) < _SHORTEST_BOLD or not (_is_all_bold(block.element) or is_bold(block)):
         return False
-    return not any(_is_all_bold(later.element) for later in following[:1])
+    return not any(_is_all_bold(later.element) or is_bold(later) for later in following[:1])
 
 
 def stands_above_imprint(block: Block, following: list[Block]) -> bool:

@@ -16,7 +16,7 @@ from crawler.extract.chrome.controls import is_control
 from crawler.extract.chrome.cutting import recorded
 from crawler.extract.chrome.marks import is_credit, keywords, paths
 from crawler.extract.chrome.notices import notices
-from crawler.extract.chrome.openings import bylines, dates, repeated_title
+from crawler.extract.chrome.openings import bylines, dates, genres, repeated_title
 from crawler.extract.chrome.pointers import (
     cut_teasers,
     labelled_links,
@@ -211,6 +211,7 @@ LINE_RULES: tuple[tuple[str, Rule], ...] = (
     ("keywords", keywords),
     ("byline", bylines),
     ("date line", dates),
+    ("genre", genres),
     ("control", controls),
     ("standing line", standing_lines),
     ("labelled link", labelled_links),

@@ -15,10 +15,11 @@ from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
 from crawler.extract.people.agencies import agency_named
 from crawler.extract.people.authors import people, without_prefix
 from crawler.extract.people.credit_lines import is_credit_line
+from crawler.extract.people.names import is_capitalised, is_name
 from crawler.extract.people.signatures import is_office
-from crawler.extract.people.wording import without_photographers
+from crawler.extract.people.wording import READING_TIME, parted, without_photographers
 from crawler.extract.phrases.buttons import CONTROL
-from crawler.extract.phrases.labels import BYLINE_LABEL
+from crawler.extract.phrases.labels import BYLINE_LABEL, GENRE
 from store.text import fold, words
 
 _OPENING_LINES = 4
@@ -51,6 +52,12 @@ def repeated_title(lines: list[Line], hints: Hints) -> Iterable[int]:
             return [above for above in range(index + 1) if above == index or _is_short(lines[above])]
     last = len(lines) - 1
     return [last] if last > 0 and hints.title and lines[last].folded == hints.title else []
+
+
+def genres(lines: list[Line], _: Hints) -> Iterable[int]:
+    """What kind of article it is, above the text: "Communiqué de presse", "Tribune"."""
+    is_label = len(lines) > 1 and lines[0].kind == "p" and lines[0].word_count <= MOST_WORDS
+    return [0] if is_label and not lines[1].is_heading and GENRE.fullmatch(lines[0].folded) else []
 
 
 def bylines(lines: list[Line], hints: Hints) -> Iterable[int]:
@@ -108,11 +115,20 @@ def _is_short(line: Line) -> bool:
 @lru_cache(maxsize=256)
 def is_imprint(text: str) -> bool:
     """Whether a line is a date, a name and the like, parted by signs: "Nadia Belle - 4 mars 2026 | 3 min"."""
-    parts = _SIGNS.split(text)
+    parts = _SIGNS.split(parted(READING_TIME.sub(" | ", text)))
     dated = [is_date_line(part) or (_DIGIT.search(part) and is_date_line(part, labelled=False)) for part in parts]
     return any(dated) and all(
-        is_date or len(part.split()) <= _MOST_NAME_WORDS or CONTROL.fullmatch(fold(part))
+        is_date or _may_be_names(part) or CONTROL.fullmatch(fold(part))
         for part, is_date in zip(parts, dated, strict=True)
+    )
+
+
+def _may_be_names(part: str) -> bool:
+    if len(part.split()) <= _MOST_NAME_WORDS:
+        return True
+    names = _AND.split(part)
+    return len(names) > 1 and all(
+        len(name.split()) <= _MOST_NAME_WORDS and is_name(name) and is_capitalised(name) for name in names
     )
 
 
@@ -150,12 +166,16 @@ def _signs_with_a_name(line: Line) -> bool:
 
 def _is_signed_and_dated(line: Line) -> bool:
     """Whether a line is a signature and a date: "Par Nadia Belle, le Vendredi 20 février 2026, 16 h 05"."""
-    name = _BY_NAME.match(line.text) if line.word_count <= _LONGEST_DATE_WORDS else None
-    return (
-        name is not None
-        and _DIGIT.search(line.text) is not None
-        and is_date_line(line.text[name.end() :], labelled=False)
-    )
+    if line.word_count > _LONGEST_IMPRINT_WORDS:
+        return False
+    text = f"Par {without_prefix(line.text)}" if BYLINE_LABEL.match(line.folded) else line.text
+    if not _DIGIT.search(text):
+        return False
+    date, by, name = text.partition(" par ")
+    if by and _BY_NAME.fullmatch(f"Par {name}"):
+        return is_date_line(date, labelled=False)
+    signed = _BY_NAME.match(text)
+    return signed is not None and is_date_line(text[signed.end() :], labelled=False)
 
 
 def _is_name_alone(below: list[Line]) -> bool:

@@ -6,7 +6,9 @@ nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import cast
 
 from lxml.etree import _Element, iterwalk
@@ -54,6 +56,8 @@ _MOST_LINKED_SHARE, _LINKED_SHARE = 0.4, 0.8
 _LEAST_UNLINKED = 40
 #: It parts words for the eye only.
 _SOFT_HYPHEN = "\xad"
+#: A text without paragraphs holds the bold words of all of it.
+_MOST_BOLD = 40
 #: Of an element whose end was not reached yet.
 _OPEN = (0, 0)
 
@@ -212,6 +216,12 @@ def _stands_above(reading: _Element) -> bool:
 def text_of(element: _Element) -> str:
     """An element's text on one line, words of neighbouring blocks kept apart."""
     return " ".join(block.text for block in outline(element, named=False))
+
+
+def is_bold(block: Block) -> bool:
+    """Whether all of a block is bold: an interview's question, an intertitle in all but its element."""
+    texts = (element.itertext() for element in islice(block.element.iter("strong", "b"), _MOST_BOLD))
+    return any(" ".join("".join(cast("Iterator[str]", pieces)).split()) == block.text for pieces in texts)
 
 
 def select(root: _Element, path: str) -> list[_Element]:

@@ -40,7 +40,7 @@ _MADE = re.compile(
 #: After a date: "Publié le 3 mars 2026 | Par Nadia Belle".
 _BY_AT_THE_END = re.compile(
     r"(?P<date>(?:[^|•·–—]*\d[^|•·–—]*)?)(?:[|•·–—,-]\s*|\s)(?:écrit )?(?:par|by|von|por)\s"
-    r"+(?P<name>(?-i:[A-ZÀ-Þ])[^.!?|\d]{3,60})$",
+    r"+(?P<name>(?-i:[A-ZÀ-Þ])(?:\.(?:[ -]?[A-ZÀ-Þ]\.)* ?)?[^.!?|\d]{3,60})$",
     re.IGNORECASE,
 )
 _MOST_LINKS = 20

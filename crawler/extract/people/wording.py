@@ -70,7 +70,8 @@ _CONTROL_END = re.compile(
 )
 #: "3 min de lecture", beside a name.
 READING_TIME = re.compile(
-    r"\W*\b(?:(?:temps de )?lecture|lesezeit|reading time)?\W{0,3}\b\d{1,3}\s?(?:min(?:ut\w+)?|mn)\b"
+    r"\W*(?:\b|(?<=\d)(?=[A-Z]))(?:(?:temps de )?lecture|lesezeit|reading time)?"
+    r"\W{0,3}\b\d{1,3}\s?(?:min(?:ut\w+)?|mn)\b"
     r"(?: (?:de lecture|read|lesezeit|de lectura|di lettura))?",
     re.IGNORECASE,
 )
@@ -101,7 +102,8 @@ _LOOSE_END = re.compile(
 )
 #: Right before a date: "Nadia Belle jeudi 5 mars", "Le Vendredi 3 juillet 2026 | Nadia Belle".
 _WEEKDAY_END = re.compile(
-    r"(?:^|[\s|,]+)(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[\s,]*$",
+    r"(?:^|[\s|,]+)(?:le )?"
+    r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[\s,]*$",
     re.IGNORECASE,
 )
 #: "N. B."

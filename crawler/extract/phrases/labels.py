@@ -51,6 +51,13 @@ _STORY = (
     r"|podcasts?|points? de vue|portraits?|questions[ -]reponses|quiz|recits?|reportages?|reaction|replay|resume"
     r"|selections?|sondage|synthese|temoignages?|tribunes?|tutoriel|videos?)"
 )
+#: What kind of article it is, alone above its text.
+GENRE = re.compile(
+    r"[\W_]*(?:(?:l'|la |le |notre )?(?:analyse|billet|breve|chronique|communique(?: de presse)?|decryptage|dossier"
+    r"|edito(?:rial)?|enquete|entretien|exclusi(?:f|vite)|grand format|grand entretien|infographie|interview|opinion"
+    r"|podcast|point de vue|portrait|recit|reportage|temoignage|tribune)|actualites?|press release|pressemitteilung"
+    r"|comunicato stampa|nota de prensa)[\W_]*"
+)
 #: Opens one by what it points to: "Lire l'entretien :", "Notre décryptage :", "Read our review:".
 READ_STORY = re.compile(
     r"[\W_]*(?:article reserve (?:a|aux) (?:nos )?abonnes\W+)?(?:"

@@ -158,3 +158,20 @@ def test_two_lines_of_a_standfirst_are_parted():
     lines = "<h2>La région paie mille places de formation</h2><h2>Le premier bilan sera public dans un an</h2>"
     article = read(above(f"<div class='chapo'>{lines}</div>"))
     assert article.standfirst == "La région paie mille places de formation · Le premier bilan sera public dans un an"
+
+
+LEAD = "Deux rames de nuit circuleront dès décembre entre Valence et Nantes, avec l'aide de trois départements."
+
+
+def test_a_text_above_a_signature_whose_elements_met_is_the_standfirst():
+    signature = (
+        "<div><a>Inès Corval</a> et <a>Théo Mas</a><time>29/03/2026 à 01h30</time><span>Lecture 3 min.</span></div>"
+    )
+    told = "".join(f"<div class='z'><p class='p'>{text}</p></div>" for text in (FIRST, SECOND, THIRD))
+    article = read(page(f"<div class='l'>{LEAD}</div>{signature}{told}"))
+    assert (article.standfirst, article.body) == (LEAD, BODY)
+
+
+def test_a_bold_text_above_others_that_breaks_part_is_the_standfirst():
+    article = read(page(f"<font><b>{LEAD}</b><br><br>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</font>"))
+    assert (article.standfirst, article.body) == (LEAD, BODY)

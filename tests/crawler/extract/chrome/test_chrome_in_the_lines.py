@@ -294,3 +294,9 @@ def test_press_contacts_go_in_whatever_form(label: str, lines: tuple[str, ...]):
     assert (article.body, article.authors) == (BODY, ())
     for text in (label, *lines):
         assert on_record(article, text)
+
+
+@pytest.mark.parametrize("genre", ["Communiqué de presse", "TRIBUNE", "Le grand entretien", "Reportage"])
+def test_the_kind_of_article_above_the_text_goes_and_stays_within(genre: str):
+    assert read(page(f"<p>{genre}</p>", ARTICLE)).body == BODY
+    assert f"\n{genre}\n" in read(page(paragraphs(FIRST, genre, SECOND, THIRD))).body

@@ -154,3 +154,16 @@ def test_a_name_beside_a_date_signs_the_text(byline: str):
 @pytest.mark.parametrize("line", ["Le Courrier", "Saint-Denis Habitat", "La Rochelle", "Économie", "Grand Est"])
 def test_what_is_no_name_beside_a_date_signs_nothing(line: str):
     assert read(page(f"<p>{line}</p><p>3 mars 2026</p>", ARTICLE)).authors == ()
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Propos recueillis par <b>Karl Vendôme</b>, le samedi 31 octobre 2026 à 18h05",
+        "Le 03/11/2026, par K. Vendôme",
+    ],
+)
+def test_a_long_signature_with_its_date_signs_and_is_no_text(byline: str):
+    article = read(page(f"<p>{byline}</p>", ARTICLE))
+    assert article.authors == (("K. Vendôme",) if "K." in byline else ("Karl Vendôme",))
+    assert article.body == BODY
