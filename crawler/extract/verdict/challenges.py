@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 from crawler.errors import AccessRefused, BotChallenge, NotAnArticle
 from crawler.extract.phrases import one_of
@@ -61,7 +62,7 @@ _REFUSED = one_of(
     r"(?:visionnee?|consultee?|lue?|regardee?) depuis votre (?:pays|position|region)|banned the country or region",
 )
 _REFUSED_TITLE = one_of(
-    r"(?:403\W+)?forbidden|(?:401\W+)?unauthorized|(?:erreur|error)?\W*(?:401|403)(?:\W+(?:access|acces|error|erreur).*)?",
+    r"(?:403\W+)?(?:forbidden|interdit)|(?:401\W+)?unauthorized|(?:erreur|error)?\W*(?:401|403)(?:\W+(?:access|acces|error|erreur).*)?",
     r"(?:(?:403|erreur|error)\W+)*(?:acces interdit|accesso vietato|zugriff verboten|acceso prohibido)",
     r"(?:451\W+)?unavailable (?:due to|for) legal reasons",
     r".{0,40}\b(?:not available|unavailable) in your (?:region|country|location|area)",
@@ -84,6 +85,12 @@ def challenge(said: Said) -> type[NotAnArticle] | None:
 
 def _is_in_markup(said: Said) -> bool:
     """Some say it in a frame, or not at all."""
-    if said.length >= _MOST_OF_CHALLENGE or not (_SPEAKS.search(said.text) or not (said.text or said.titles)):
+    if said.length >= _MOST_OF_CHALLENGE or not (_SPEAKS.search(said.text) or _is_silent(said)):
         return False
     return _MARKUP.search(said.page.markup) is not None
+
+
+def _is_silent(said: Said) -> bool:
+    """Whether it says nothing at all, or its site's address for a title."""
+    host = (urlsplit(said.page.url).hostname or "").removeprefix("www.")
+    return not said.text and all(title.removeprefix("www.") == host for title in said.titles)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from urllib.parse import urlsplit
 
 from lxml.etree import _Element
@@ -75,7 +75,7 @@ def is_list(said: Said) -> bool:
     if not sure and ((said.declares_article and not listing) or _is_told_in_one(said)):
         return False
     region = _beside_asides(said) if listing else _between(said.blocks, said.lines)
-    headlines = sum(_is_headline_link(block) for block in region)
+    headlines = sum(_is_headline_link(block) for block in region) + _short_headlines(region)
     stretches = _stretches(region)
     longest = max(stretches, default=0)
     if said.declares_article:
@@ -181,6 +181,17 @@ def _is_headline_link(block: Block) -> bool:
     if not block.is_link or block.link_characters < _HEADLINE_CHARACTERS:
         return False
     return block.is_heading or not READ_ALSO.match(fold(block.text[:_LABEL_CHARACTERS]))
+
+
+def _short_headlines(blocks: list[Block]) -> int:
+    """How many headings are shorter links, each above a text that is cut short."""
+    return sum(
+        block.is_heading
+        and block.is_link
+        and not _is_headline_link(block)
+        and _TEASER_END.search(below.text) is not None
+        for block, below in pairwise(blocks)
+    )
 
 
 def _is_section_address(url: str) -> bool:

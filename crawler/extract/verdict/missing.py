@@ -82,7 +82,8 @@ _BROKEN_TITLE = one_of(
     rf"(?:le |notre )?(?:site|service)(?: web| internet)?(?: est)? {_REPAIRED}|maintenance(?: en cours)?",
     r"wartungs(?:arbeiten|modus)|(?:.{0,20}\W)?(?:site )?under maintenance",
     r"we(?:'ll| will) be (?:right )?back(?: soon)?|nous revenons (?:tres )?(?:vite|bientot)",
-    r"(?:ce|this) domain\w* (?:\S+ )?(?:est|is|may be) (?:a vendre|for sale)|domain (?:name )?for sale",
+    r"(?:(?:ce|le|this) (?:nom de )?domain\w* (?:\S+ )?|\S+\.[a-z]{2,9} )(?:est|is|may be) (?:a vendre|for sale)"
+    r"|domain (?:name )?for sale",
 )
 _BROKEN_TEXT = one_of(
     r"erreur critique sur ce site|critical error on this website",

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.errors import (
+    AccessRefused,
     BotChallenge,
     ConsentWall,
     EmptyPage,
@@ -21,6 +22,11 @@ TEASERS = "".join(
     f"<h3><a href='/{n}'>Le titre d'un article numéro {n} du jour</a></h3><p>Un résumé qui…</p>" for n in range(8)
 )
 
+SHORT_TEASERS = "".join(
+    f"<h3><a href='/{n}'>Le bac à l'arrêt</a></h3><p>{text[:110]}…</p>"
+    for n, text in enumerate([FIRST, SECOND, THIRD] * 2)
+)
+
 
 @pytest.mark.parametrize(
     ("html", "error"),
@@ -33,6 +39,15 @@ TEASERS = "".join(
             " 703000160143928249-191398964119929859</iframe></body></html>",
             BotChallenge,
         ),
+        (
+            "<html><head><title>journal.example</title></head><body><script>var dd={'host':'geo.captcha-delivery.com'}"
+            "</script></body></html>",
+            BotChallenge,
+        ),
+        ("<html><head><title>journal.example est à vendre</title></head><body></body></html>", OutOfOrder),
+        (page("<p>Faites une offre.</p>", title="Ce nom de domaine est à vendre"), OutOfOrder),
+        (page("<p>Vous n'avez pas la permission d'accéder à cette page.</p>", title="403 Interdit"), AccessRefused),
+        (page(SHORT_TEASERS, title="Économie"), HubPage),
         (page("<p>Cette page n'existe plus.</p>", title="Page non trouvée"), SoftNotFound),
         (page("<p>Désolé.</p>", title="Erreur 404"), SoftNotFound),
         (
