@@ -23,7 +23,7 @@ from crawler.extract.body.standfirst_signs import (
     stands_in_front,
 )
 from crawler.extract.chrome.notices import is_notice
-from crawler.extract.dates.moments import is_date_line
+from crawler.extract.dates.date_lines import is_date_line
 from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import string
 from crawler.extract.page.outline import Block

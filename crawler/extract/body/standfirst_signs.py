@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from crawler.extract.body.container import ASIDE, TEXT
 from crawler.extract.chrome.openings import is_imprint
-from crawler.extract.dates.moments import is_date_line
+from crawler.extract.dates.date_lines import is_date_line
 from crawler.extract.page.outline import Block, is_bold
 from crawler.extract.page.sentences import ends_sentence
 from store.text import fold

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from crawler.extract.dates.moments import is_date_line
+from crawler.extract.dates.date_lines import is_date_line, is_fresh_date
+from crawler.extract.page.outline import RUNNING_CHARACTERS
 from crawler.extract.page.sentences import has_main_clause, is_told
 from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
 from crawler.extract.people.agencies import agency_named
@@ -98,6 +99,15 @@ def dates(lines: list[Line], _: Hints) -> Iterable[int]:
             index < _OPENING_LINES and (is_date_line(line.text, labelled=False) or is_imprint(line.text))
         ):
             yield index
+    yield from _fresh_dates(lines)
+
+
+def _fresh_dates(lines: list[Line]) -> Iterable[int]:
+    """Dates above the text that are meant from the visit, unless others part the text, as in a diary."""
+    first = next((index for index, line in enumerate(lines) if len(line.text) >= RUNNING_CHARACTERS), 0)
+    dated = [index for index, line in enumerate(lines) if line.word_count <= MOST_WORDS and is_fresh_date(line.text)]
+    if all(index < first for index in dated):
+        yield from (index for index in dated if lines[index].kind == "p")
 
 
 def _is_sentence(line: Line) -> bool:

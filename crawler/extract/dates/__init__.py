@@ -4,6 +4,7 @@ labels     what words call a date: of publication, of a change
 months     their names in the languages that pages are dated in
 printed    days and times in words and numbers
 relative   "hier", "il y a 2 heures": meant from the fetch
+date_lines lines that are nothing but dates, and their labels
 moments    one value, or one line, read as instants
 addresses  the day in a page's address
 asides     what stands beside an article and states dates of its own

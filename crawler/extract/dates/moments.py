@@ -11,14 +11,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from crawler.extract.dates.labels import (
-    MODIFIED_LABEL,
-    PUBLISHED_LABEL,
-    clock_changes,
-    is_labelled,
-    label_before,
-    without_clock_changes,
-)
+from crawler.extract.dates.date_lines import is_bare, is_date_line, parted
+from crawler.extract.dates.labels import clock_changes, is_labelled, label_before
 from crawler.extract.dates.months import MONTH, MONTHS
 from crawler.extract.dates.printed import (
     PARIS,
@@ -30,13 +24,12 @@ from crawler.extract.dates.printed import (
     without_overlaps,
     zone_of,
 )
-from crawler.extract.dates.relative import relative_dates, without_relative_dates
+from crawler.extract.dates.relative import relative_dates
 from store.text import fold
 
 __all__ = [
     "PARIS",
     "Moment",
-    "is_date_line",
     "labelled_moments",
     "parse_moment",
     "read_moment",
@@ -59,29 +52,8 @@ _LOOSE_ISO = re.compile(
 )
 _HALF = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _EUROPEAN = re.compile(r"\b(?:CES?T|MES?Z|BST)\b", re.IGNORECASE)
-#: What may stand beside a date on its line.
-_DATE_WORDS = re.compile(
-    rf"{MODIFIED_LABEL.pattern}|{PUBLISHED_LABEL.pattern.replace('|redige[es]?|ecrit', '')}"
-    r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|stand|uhr|vom|um"
-    r"|lunes|martes|miercoles|jueves|viernes|sabado|domingo|(?:lun|mart|mercol|giov|vener)edi|domenica"
-    r"|(?:segunda|terca|quarta|quinta|sexta)-feira|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
-    r"|il|el|del?|alle|ore|horas?|hs|hrs|om|op|em|as|kl|klo|of|the"
-    r"|article|le|la|l|a|at|on|du|et|and|h|min|date|de|last|derniere|paris|cest|cet|gmt|utc|heure|locale"
-    r"|[ecmp][sd]?t|[ap]m)\b"
-)
-_DIGIT = re.compile(r"\d")
 #: A line that names who signed, and when: "Par Nadia Belle il y a 2 heures".
 _BYLINE = re.compile(r"\W*(?:par|by|von|por)\s[^.!?]{3,60}")
-#: Where two inline elements met without a space between: "4 mai 202207:59", "Publié6 mai", "readMay 6".
-_SEAM = re.compile(
-    r"(?<=[ /.,](?:19|20)\d\d)(?=[012]?\d[:h]\d\d|[0-3]?\d\.? [^\W\d])|(?<=[+-]\d\d:\d\d)(?=\d)"
-    r"|(?<=[a-zà-ÿ\d])(?=[A-ZÀ-Ý][a-zà-ÿ]{2})|(?<=[^\W\d]{6})(?=[0-3]?\d(?:\.|er)? [^\W\d]{3})"
-    # "2026timer3 min", the name of a picture
-    r"|(?<=[ /.,](?:19|20)\d\d)(?=[^\W\d]{4})"
-    # "03mars2026", of three elements drawn below each other
-    r"|(?<=[^\W\d]{3})(?=(?:19|20)\d\d$)"
-)
 #: The end of something: "Verfügbar bis 6.5.2026".
 _UNTIL = re.compile(r"\b(?:bis|until|jusqu'(?:au|a)|hasta|fino al|tot)\b[\s:(]*(?:le |zum |el |the )?$")
 #: "Du 18 avril 2026 au 20 avril 2026", "from … to …", "du 18 au 20 avril", "18 et 19 avril": when it takes place.
@@ -126,7 +98,7 @@ def labelled_moments(text: str, fetched_at: datetime | None = None) -> list[tupl
     Relative dates are among them when `fetched_at` is given and the line is nothing else, or labels them. Those until
     which something holds are not.
     """
-    folded = fold(_parted(text))
+    folded = fold(parted(text))
     found: list[tuple[str, Moment]] = []
     position = 0
     dates = _dates(folded, fetched_at)
@@ -147,46 +119,20 @@ def _of_issue(folded: str) -> list[tuple[str, Moment]]:
     return [("", moment)] if moment else []
 
 
-def is_date_line(text: str, *, labelled: bool = True) -> bool:
-    """Whether a line is nothing but dates and their labels. `labelled`: there must be a label; the date may lack."""
-    folded = fold(_parted(text))
-    has_label = is_labelled(folded)
-    if labelled and not has_label:
-        return False
-    for date in reversed(printed_dates(folded)):
-        folded = f"{folded[: date.start]} {folded[date.end :]}"
-    folded = without_relative_dates(without_clock_changes(folded)) if has_label else folded
-    rest = _DATE_WORDS.sub(" ", folded)
-    if any(character.isalnum() for character in rest):
-        return False
-    return has_label if labelled else bool(text)
-
-
-def _parted(text: str) -> str:
-    """A line with a space where two elements met without one, so that neither hides the date of the other."""
-    return _SEAM.sub(" ", text) if _DIGIT.search(text) else text
-
-
 def _dates(folded: str, fetched_at: datetime | None) -> list[PrintedDate]:
     absolute = printed_dates(folded)
     if fetched_at is None:
         return absolute
     relative = relative_dates(folded, fetched_at)
     if not relative or not (
-        is_labelled(folded) or is_date_line(folded, labelled=False) or _is_bare(folded) or _BYLINE.fullmatch(folded)
+        is_labelled(folded) or is_date_line(folded, labelled=False) or is_bare(folded) or _BYLINE.fullmatch(folded)
     ):
         return absolute
     return without_overlaps(absolute + relative)
 
 
-def _is_bare(folded: str) -> bool:
-    """Whether relative dates are all that the line says."""
-    rest = _DATE_WORDS.sub(" ", without_relative_dates(folded))
-    return not any(character.isalnum() for character in rest)
-
-
 def _first_printed(value: str) -> Moment | None:
-    return next((date.moment for date in printed_dates(fold(_parted(value)))), None)
+    return next((date.moment for date in printed_dates(fold(parted(value)))), None)
 
 
 def _from_iso(value: str) -> Moment | None:

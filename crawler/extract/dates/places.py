@@ -16,6 +16,7 @@ from lxml.etree import _Element
 
 from crawler.extract.dates.addresses import day_of_address
 from crawler.extract.dates.asides import Setting, is_aside, is_in_banner, is_teaser
+from crawler.extract.dates.date_lines import is_date_line
 from crawler.extract.dates.elements import (
     LONGEST_LABEL,
     MAY_DATE,
@@ -28,7 +29,7 @@ from crawler.extract.dates.elements import (
     time_elements,
 )
 from crawler.extract.dates.labels import change_alone, label_of
-from crawler.extract.dates.moments import Moment, is_date_line, labelled_moments, read_moment
+from crawler.extract.dates.moments import Moment, labelled_moments, read_moment
 from crawler.extract.head.heads import Head, headline_index
 from crawler.extract.head.jsonld import Node, string
 from crawler.extract.page.outline import Block

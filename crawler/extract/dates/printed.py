@@ -27,7 +27,9 @@ _AMERICAN_HOURS = frozenset((*_AMERICAN_ZONES, "est", "edt", "cst", "cdt", "mst"
 #: A time of day after what parts it from the day: "à 14h30", "\ 14 h 30", "- 14:30:05 GMT+2", "à midi", "4 h (HNE)".
 TIME = (
     r"(?:[\s,;.|/\\(@\u2013\u2014\u2022\u00b7-]*(?:a(?: las)?|at|vers|um|as|alle(?: ore)?|ore|om|kl\.?|des)?[\s,:]*"
-    r"(?:(?P<named>midi|minuit)\b|(?P<hour>[01]?\d|2[0-3])\s?(?:h(?:eures?|rs?)?|:|uhr|\.(?=[0-5]\d\s?(?:uhr|[ap]\.?m|gmt|bst|utc|cest|cet)))(?![a-z]{2})\s?(?P<minute>[0-5]\d)?(?!\d)"
+    r"(?:(?P<named>midi|minuit)\b|(?P<hour>[01]?\d|2[0-3])\s?(?:h(?:eures?|rs?)?|:|uhr"
+    r"|(?:(?<=\ba \d)|(?<=\ba \d\d))\.(?=[0-5]\d(?!\d|[.,]\d))"
+    r"|\.(?=[0-5]\d\s?(?:uhr|[ap]\.?m|gmt|bst|utc|cest|cet)))(?![a-z]{2})\s?(?P<minute>[0-5]\d)?(?!\d)"
     r"(?:[:.][0-5]\d(?:\.\d+)?)?(?:\s?(?:min|mn|h|uhr)\b)?(?:\s?(?:(?P<half>[ap])\.?m\b\.?|(?P<evening>مساء)\w*|صباح\w*))?)"
     rf"(?:\s?\(?(?P<zone>(?:gmt|utc)?\s?[+-][01]\d:?[0-5]\d|(?:gmt|utc)\s?[+-]\s?\d\d?\b(?!:)"
     rf"|(?:{'|'.join((*_ZONES, *_CANADIAN_ZONES))})\b"

@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 from itertools import chain
 
 from crawler.extract.dates.asides import setting_of
+from crawler.extract.dates.date_lines import is_date_line
 from crawler.extract.dates.instants import SITE_RULE, Instants
-from crawler.extract.dates.moments import is_date_line, labelled_moments, read_moment
+from crawler.extract.dates.moments import labelled_moments, read_moment
 from crawler.extract.dates.places import LONGEST_DATE_LINE, declared_values, spare_values
 from crawler.extract.head.heads import Head
 from crawler.extract.page.outline import Block

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 from itertools import takewhile
 
+from crawler.extract.dates.date_lines import is_date_line
 from crawler.extract.dates.elements import names_around
-from crawler.extract.dates.moments import is_date_line
 from crawler.extract.page.outline import Block
 from crawler.extract.people.authors import Person, people
 from crawler.extract.people.names import has_first_name, is_nobody

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from crawler.extract.dates.moments import is_date_line
+from crawler.extract.dates.date_lines import is_date_line
 from crawler.extract.people.agencies import AGENCY, AGENCY_AFTER_NAME, agencies_in, may_name_agency
 from store.text import fold
 

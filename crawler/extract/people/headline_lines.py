@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from crawler.extract.dates.moments import is_date_line, labelled_moments
+from crawler.extract.dates.date_lines import is_date_line
+from crawler.extract.dates.moments import labelled_moments
 from crawler.extract.page.outline import Block, text_of
 from crawler.extract.people.agencies import agency_named
 from crawler.extract.people.authors import people

@@ -13,7 +13,7 @@ from typing import cast
 
 from lxml.etree import _Element
 
-from crawler.extract.dates.moments import is_date_line
+from crawler.extract.dates.date_lines import is_date_line
 from crawler.extract.page.outline import Block
 from crawler.extract.people.authors import people
 from crawler.extract.people.credit_lines import credit_said

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.extract.dates.moments import is_date_line, labelled_moments
-from tests.crawler.extract.extract_pages import ARTICLE, TITLE, page, read
+from crawler.extract.dates.date_lines import is_date_line
+from crawler.extract.dates.moments import labelled_moments
+from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, SECOND, THIRD, TITLE, page, paragraphs, read
 
 
 @pytest.mark.parametrize(
@@ -141,3 +142,43 @@ def test_a_date_kept_for_a_script_is_read_when_nothing_else_has_one(attribute: s
     assert day(HEADLINE + kept + ARTICLE) == "2026-05-06"
     assert day(HEADLINE + "<div class='date'>3 mai 2026</div>" + kept + ARTICLE) == "2026-05-03"
     assert day(HEADLINE + kept + ARTICLE + "<i data-date='2026-05-02'></i>") == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publié le 12 octobre 2026 à 14h00, mis à jour à 16h30",
+        "Première publication : 12 octobre 2026 à 14h00 - MAJ : 16:30",
+        "12.10.2026 à 14.00, actualisé à 16 h 30",
+    ],
+)
+def test_a_time_after_a_change_is_of_the_day_of_the_line(line: str):
+    found = [(label, moment.at.strftime("%d %H:%M")) for label, moment in labelled_moments(line)]
+    assert [when for _, when in found] == ["12 14:00", "12 16:30"]
+    assert found[1][0] == "modified"
+    assert is_date_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hier, 17:40",
+        "il y a 2 heures",
+        "Il y a une heure",
+        "Aujourd'hui à 9h12",
+        "Publié ce lundi 23 novembre à 8h",
+        "Édition du 4 novembre 2026",
+    ],
+)
+def test_a_date_above_the_text_is_none_of_it(line: str):
+    assert read(page(paragraphs(line), ARTICLE)).body == BODY
+
+
+def test_the_days_of_a_diary_stay():
+    told = ("Lundi 16 novembre", FIRST, "Mardi 17 novembre", SECOND, "Mercredi 18 novembre", THIRD)
+    assert read(page(paragraphs(*told))).body == "\n".join(told)
+
+
+def test_the_past_and_the_present_stay_as_intertitles():
+    article = read(page(f"<h2>Hier</h2><p>{FIRST}</p><h2>Aujourd'hui</h2><p>{SECOND}</p><p>{THIRD}</p>"))
+    assert article.body == f"Hier\n{FIRST}\nAujourd'hui\n{SECOND}\n{THIRD}"
