@@ -19,9 +19,24 @@ _MEANT = {
     ),
     # A page that could be read far enough to claim UTF-16 in a meta element is not UTF-16.
     **dict.fromkeys(("utf-16", "utf-16le", "utf-16be"), "utf-8"),
+    # Names that Python has not, and browsers have.
+    **{
+        "x-mac-roman": "mac-roman",
+        "x-cp1250": "windows-1250",
+        "x-cp1251": "windows-1251",
+        "x-cp1252": "windows-1252",
+        "x-sjis": "shift_jis",
+        "windows-31j": "cp932",
+        "x-euc-jp": "euc_jp",
+        "x-gbk": "gbk",
+        "windows-949": "cp949",
+        "iso-8859-8-i": "iso-8859-8",
+    },
 }
 #: A page that said in ASCII what it is in, or is ASCII, is in no encoding that reads this as something else.
 _MARKUP = b"<a b='1'>\\u0041 +AGE-</a>"
+#: So many bytes, every second of which is nothing, are no damage.
+_WIDE_BYTES = 32
 #: Share of characters that an encoding does not have, beyond which another one was meant.
 _MOST_STRANGE = 0.01
 
@@ -50,6 +65,8 @@ def decoded(html: bytes, content_type: str = "") -> Decoded:
     for bom, encoding in BOMS:
         if html.startswith(bom):
             return Decoded(html[len(bom) :].decode(encoding, "replace"), encoding)
+    if encoding := wide_encoding(html):
+        return Decoded(html.decode(encoding, "replace"), encoding)
     if not html.isascii() and (text := _as_utf8(html)) is not None:
         return Decoded(text, "utf-8")
     labels = filter(None, map(_known_encoding, _labels(html, content_type)))
@@ -57,6 +74,15 @@ def decoded(html: bytes, content_type: str = "") -> Decoded:
         if (text := _as_labelled(html, encoding)) is not None:
             return Decoded(text, encoding)
     return Decoded(html.decode("windows-1252", "replace"), "windows-1252")
+
+
+def wide_encoding(html: bytes) -> str:
+    """UTF-16 that begins with ASCII and has no byte order mark, as XML 1.0 §F.1 tells it; else empty."""
+    start = html[:_WIDE_BYTES]
+    for odd, even, encoding in ((1, 0, "utf-16-le"), (0, 1, "utf-16-be")):
+        if len(start) == _WIDE_BYTES and not any(start[odd::2]) and all(start[even::2]):
+            return encoding
+    return ""
 
 
 def _labels(html: bytes, content_type: str) -> Iterator[str]:

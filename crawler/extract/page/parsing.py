@@ -13,7 +13,7 @@ from lxml.etree import ElementDefaultClassLookup, HTMLParser, _Element
 from lxml.html import HtmlElement, document_fromstring
 
 from crawler.errors import EmptyPage, NotHtml, PageTooLarge
-from crawler.extract.page.decoding import BOMS, decoded
+from crawler.extract.page.decoding import BOMS, decoded, wide_encoding
 
 #: Characters of markup, inline scripts and styles left out: ten times what a long article with all its chrome needs.
 MAX_MARKUP_CHARACTERS = 2_000_000
@@ -124,7 +124,8 @@ def _refuse_foreign(html: bytes, url: str, content_type: str) -> None:
         raise EmptyPage(url, "no bytes")
     sample = html[:_SAMPLE_BYTES]
     binary = len(sample) - len(sample.translate(None, _BINARY))
-    if binary > _MOST_BINARY * len(sample) and not html.startswith(tuple(bom for bom, _ in BOMS)):
+    is_wide = html.startswith(tuple(bom for bom, _ in BOMS)) or wide_encoding(html)
+    if binary > _MOST_BINARY * len(sample) and not is_wide:
         raise NotHtml(url, "binary, no text")
 
 

@@ -140,3 +140,16 @@ def test_control_characters_are_gone_before_parsing_and_soft_hyphens_from_all_te
 def test_a_label_that_no_markup_can_be_in_is_not_believed(label: str, encoding: str):
     text = "<p>Le r\\u00e9pertoire C:\\new +AGE- est plein.</p>" + ("" if encoding == "ascii" else "L’été.")
     assert decode(text.encode(encoding), f"text/html; charset={label}") == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_text_is_known_without_a_byte_order_mark(encoding: str):
+    html = f"<html><head><title>L'été</title></head><body><p>{'été ' * 30}</p></body></html>"
+    assert decoded(html.encode(encoding)) == (html, encoding)
+    assert read_page(html.encode(encoding), URL).tree.findtext(".//title") == "L'été"
+    assert decode(b"<\x00html>\x00" + b"a" * 40).startswith("<\x00html>")
+
+
+def test_names_of_encodings_that_browsers_know_are_known():
+    assert decode('<meta charset="x-mac-roman">été'.encode("mac-roman")).endswith("été")
+    assert decode('<meta charset="x-sjis">日本の新聞'.encode("shift_jis")).endswith("日本の新聞")
