@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crawler.extract.body.table_rows import CELLS
 from crawler.extract.chrome.cutting import REMOVED_CHARACTERS, recorded
 from crawler.extract.page.outline import Block
 from store.types import Removed
@@ -20,7 +21,8 @@ def leftovers(blocks: list[Block], known: list[str]) -> list[Removed]:
 
     Known is what was kept, and what is on record already.
     """
-    exact = {line[:REMOVED_CHARACTERS] for text in known for line in (text, *text.split("\n"))}
+    lines = [line for text in known for line in (text, *text.split("\n"))]
+    exact = {part[:REMOVED_CHARACTERS] for line in lines for part in (line, *line.split(CELLS))}
     whole = "\n".join(known)
     searched = whole if len(whole) <= _MOST_SEARCHED_CHARACTERS else ""
     records: list[str] = []

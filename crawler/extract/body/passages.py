@@ -15,7 +15,7 @@ from lxml.etree import _Element
 
 from crawler.extract.body.container import Chain, chains, find_container, holder
 from crawler.extract.body.list_entries import ListEntries
-from crawler.extract.body.table_rows import frames, row
+from crawler.extract.body.table_rows import CELLS, frames, row
 from crawler.extract.body.teasers import Placed, teasers, up_to, without_teasers
 from crawler.extract.page.outline import Block, is_bold
 from crawler.extract.page.sentences import ends_sentence
@@ -130,7 +130,7 @@ def _lines(inside: list[Placed], container: _Element) -> list[Line]:
         is_last = index > running[-1]
         in_row = None if block.is_running else row(up_to(chain, container), framing)
         if in_row is not None and in_row is last_row:
-            lines[-1] = Line(text=f"{lines[-1].text} | {block.text}", kind="row")
+            lines[-1] = Line(text=f"{lines[-1].text}{CELLS}{block.text}", kind="row")
         elif in_row is not None:
             lines.append(Line(text=block.text, kind="row"))
         elif (len(block.text) <= _LONGEST_TIME and _is_entry_time(block)) or _is_caption(block, chain, kin):

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from lxml.etree import _Element
 
+#: What parts the cells of a row on its line.
+CELLS = " | "
 _CELLS = frozenset(("td", "th"))
 
 

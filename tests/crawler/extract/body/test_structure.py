@@ -162,3 +162,10 @@ def test_an_intertitle_set_in_an_element_within_its_heading_stays():
     article = read(page(paragraphs(FIRST), "<h3><div>Un bilan public</div></h3>", paragraphs(SECOND, THIRD)))
     assert article.body == f"{FIRST}\nUn bilan public\n{SECOND}\n{THIRD}"
     assert "### Un bilan public" in article.body_markdown or "## Un bilan public" in article.body_markdown
+
+
+def test_the_cells_of_a_table_are_in_the_text_and_on_no_record():
+    table = "<table><tr><th>Lauréat</th><th>Dotation</th></tr><tr><td>Alga</td><td>50 000 €</td></tr></table>"
+    article = read(page(paragraphs(FIRST, SECOND), table, paragraphs(THIRD)))
+    assert "Lauréat | Dotation\nAlga | 50 000 €" in article.body
+    assert not any(cell in removed.text for removed in article.removed for cell in ("Lauréat", "Dotation", "50 000 €"))
