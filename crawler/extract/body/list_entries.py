@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.etree import _Element
 
 #: A number that CommonMark takes for an entry's has nine digits at most (0.31, §5.2).
 _NUMBER = re.compile(r"\d{1,9}")
 _LARGEST = 10**9
+#: Deeper lists are indented no further.
+_DEEPEST = 5
 
 
 class ListEntries:
@@ -36,6 +39,10 @@ class ListEntries:
         """Whether the block before was of this entry too, which is asked of those that are kept."""
         before, self._told = self._told, entry
         return before is entry
+
+    def depth(self, entry: _Element) -> int:
+        """How many entries of lists it stands in."""
+        return sum(1 for _ in islice(entry.iterancestors("li"), _DEEPEST))
 
 
 def _first(ordered: _Element) -> int:

@@ -43,20 +43,26 @@ def _block(kind: str, told: list[tuple[Line, str]]) -> str:
 
 
 def _list(told: list[tuple[Line, str]]) -> str:
-    """Entries with their numbers; a further paragraph of one is indented by what marks the entry (§5.2)."""
+    """Entries with their numbers; their further paragraphs and lists are indented by what marks the entry (§5.2)."""
     pieces: list[str] = []
-    indent = ""
+    marks: list[str] = []
     for line, text in told:
         if line.goes_on and pieces:
-            pieces.append(f"\n\n{indent}{_escaped(text)}")
+            pieces.append(f"\n\n{_indent(marks)}{_escaped(text)}")
             continue
+        del marks[line.depth :]
         mark = _MARKS["item"] if line.number is None else f"{line.number}. "
         typed = _NUMBERED.match(text)
         if typed and typed[1] == str(line.number):
             text = text[typed.end() :].lstrip()
-        indent = " " * len(mark)
-        pieces.append(f"\n{mark}{_escaped(text)}" if pieces else mark + _escaped(text))
+        start = "\n" if pieces else ""
+        pieces.append(f"{start}{_indent(marks)}{mark}{_escaped(text)}")
+        marks.append(mark)
     return "".join(pieces)
+
+
+def _indent(marks: list[str]) -> str:
+    return " " * sum(map(len, marks))
 
 
 def _escaped(text: str) -> str:

@@ -231,6 +231,7 @@ def _line(block: Block, chain: Chain, entries: ListEntries) -> Line:
             link_share=share,
             number=entries.number(entry),
             goes_on=entries.goes_on(entry),
+            depth=entries.depth(entry),
         )
     kind = "head" if block.is_heading else "quote" if _nearest(chain, "blockquote") is not None else "p"
     bold = kind == "p" and len(block.text) <= _LONGEST_BOLD and is_bold(block)

@@ -31,6 +31,8 @@ class Line:
     number: int | None = None
     #: A further paragraph of the entry that the line before is of.
     goes_on: bool = False
+    #: How many entries its entry stands in.
+    depth: int = 0
 
     @cached_property
     def folded(self) -> str:

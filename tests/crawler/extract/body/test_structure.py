@@ -73,7 +73,7 @@ STEPS = ("Former mille personnes", "Ouvrir six écoles", "Publier un bilan")
         ("<ol start='4'><li>{}</li><li value='9'>{}</li><li><p>{}</p></li></ol>", "4. {}\n9. {}\n10. {}"),
         ("<ol reversed><li>{}</li><li>{}</li><li>{}</li></ol>", "3. {}\n2. {}\n1. {}"),
         ("<ol start='loin'><li>1. {}</li><li>2) {}</li><li value='-1'>{}</li></ol>", "1. {}\n2. {}\n3. {}"),
-        ("<ol><li>{}<ul><li>{}</li></ul></li><li>{}</li></ol>", "1. {}\n- {}\n2. {}"),
+        ("<ol><li>{}<ul><li>{}</li></ul></li><li>{}</li></ol>", "1. {}\n   - {}\n2. {}"),
         ("<ol><li><p>{}</p><p>{}</p></li><li>{}</li></ol>", "1. {}\n\n   {}\n2. {}"),
         ("<ul><li><p>{}</p><p>{}</p></li><li>{}</li></ul>", "- {}\n\n  {}\n- {}"),
     ],
@@ -169,3 +169,16 @@ def test_the_cells_of_a_table_are_in_the_text_and_on_no_record():
     article = read(page(paragraphs(FIRST, SECOND), table, paragraphs(THIRD)))
     assert "Lauréat | Dotation\nAlga | 50 000 €" in article.body
     assert not any(cell in removed.text for removed in article.removed for cell in ("Lauréat", "Dotation", "50 000 €"))
+
+
+def test_a_list_within_an_entry_stays_within_it():
+    listed = (
+        "<ol><li>Arrosez le soir.</li>"
+        "<li>Couvrez les semis :<ul><li>d'un voile ;</li><li>de paille sèche.</li></ul></li>"
+        "<li>Taillez plus tard.</li></ol>"
+    )
+    article = read(page(paragraphs(FIRST, SECOND), listed, paragraphs(THIRD)))
+    assert (
+        "1. Arrosez le soir.\n2. Couvrez les semis :\n   - d'un voile ;\n   - de paille sèche.\n3. Taillez plus tard."
+    ) in article.body_markdown
+    assert "Couvrez les semis :\nd'un voile ;\nde paille sèche.\nTaillez plus tard." in article.body
