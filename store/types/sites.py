@@ -20,9 +20,11 @@ class SeenBlock:
     is_standfirst: bool = False
     #: Whether it is an intertitle, a question or an entry of a list, which belongs to what stands around it.
     belongs: bool = False
+    #: Whether a number is what it is about: "Cuisson : 40 minutes", but also "40 commentaires".
+    is_figure: bool = False
     #: Names in it, folded; not those of the article's authors.
     names: frozenset[str] = frozenset()
-    #: Whether the article's title has one of them.
+    #: Whether the article's title has one of them, or another long word of it.
     is_titled: bool = False
 
 

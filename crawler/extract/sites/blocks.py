@@ -27,7 +27,9 @@ _NUMBER = re.compile(rf"(?:\b(?:{_MONTHS}) )?\d+(?:(?:er|st|nd|rd|th)\b)?(?: (?:
 #: A row of figures ("Inscrits : 1 204"), and how many after each other are a table: they say something of their own.
 _FIGURE = re.compile(r"[^:]{2,40}:\s*\d[^:]{0,40}")
 _ROWS_OF_TABLE = 3
-_LONGEST_QUESTION = 150
+_LONGEST_QUESTION, _LONGEST_FIGURE = 150, 60
+#: Words so long say what a title is about.
+_LONG_WORD = 6
 #: A name within a sentence, where nothing else begins with a capital letter.
 _NAME = re.compile(r"(?<=[\w,;)’'»] )[A-ZÀ-ÖØ-ÞŒ][\w’'-]{3,}|(?<=[’'])[A-ZÀ-ÖØ-ÞŒ][\w’'-]{3,}")
 
@@ -35,10 +37,6 @@ _NAME = re.compile(r"(?<=[\w,;)’'»] )[A-ZÀ-ÖØ-ÞŒ][\w’'-]{3,}|(?<=[’'
 def block_key(text: str) -> str:
     """What makes two blocks the same: their folded words, whatever numbers and dates are among them."""
     return _digest(_NUMBER.sub("0", " ".join(words(text))))
-
-
-def has_numbers(text: str) -> bool:
-    return bool(_NUMBER.search(text))
 
 
 def seen_blocks(
@@ -59,8 +57,13 @@ def seen_blocks(
         if len(line.text) < SHORTEST or key in found:
             continue
         names = _names(line.text) - writers
+        told = names.union(word for word in words(line.text) if len(word) >= _LONG_WORD and word not in writers)
         found[key] = replace(
-            _seen(key, line.text), belongs=_belongs(line), names=names, is_titled=not names.isdisjoint(titled)
+            _seen(key, line.text),
+            belongs=_belongs(line),
+            is_figure=len(line.text) < _LONGEST_FIGURE and bool(_NUMBER.search(line.text)),
+            names=names,
+            is_titled=not told.isdisjoint(titled),
         )
     return list(found.values())
 
@@ -70,7 +73,9 @@ def _seen(key: str, text: str) -> SeenBlock:
 
 
 def _belongs(line: Line) -> bool:
-    return line.kind in ("head", "item") or (len(line.text) <= _LONGEST_QUESTION and line.text.endswith("?"))
+    text = line.text
+    is_question = len(text) <= _LONGEST_QUESTION and text.endswith("?")
+    return line.kind in ("head", "item") or is_question
 
 
 def _rows_of_tables(lines: Sequence[Line]) -> list[bool]:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from itertools import accumulate
 
 from crawler.extract.page.text_line import Line
-from crawler.extract.sites.blocks import SHORTEST, block_key, has_numbers
+from crawler.extract.sites.blocks import SHORTEST, block_key
 from store.text import fold
 from store.types import RememberedBlock, Removed, SeenBlock, SiteMemory
 
@@ -29,7 +29,7 @@ _LEAST_AT_EDGE = 0.8
 #: article needs them, and an author writes a small part of a title.
 _NOTE, _LEAST_SHARE_OF_NOTES = 60, 0.05
 #: What is on nearly every page is the site's wherever it stands, be it in the place of a standfirst.
-_NEARLY_ALL, _PAGES_WHEN_INSIDE = 0.8, 6
+_NEARLY_ALL, _PAGES_WHEN_INSIDE = 0.9, 6
 #: What speaks to readers, or of the title as "we", does so in the middle of a text as well: an appeal, a podcast.
 _APPEAL = 30
 #: Longer than this a block has to stand on more pages: an author's note is short, a legal notice stands everywhere.
@@ -46,7 +46,7 @@ _MOST_BEFORE, _MOST_AFTER = 300, 100
 _LEAST_OWN = 50
 #: So many names that the article's own text has too, of so many of its own, tie a block to that article.
 _FEWEST_NAMES, _LEAST_NAMES = 3, 0.6
-#: With a number in it, a block so short may be a figure of the article.
+#: A line so short may be a sentence of the article, if the one after it is longer.
 _SHORT = 60
 _SPOKEN = re.compile(r"\b(?:nous|notre|nos|vous|votre|vos|we|our|us|you|your)\b")
 _QUOTED = re.compile(r"\s*[«“\"–—-]")
@@ -72,10 +72,12 @@ def remember(memory: SiteMemory, blocks: Sequence[SeenBlock], today: date) -> Si
     page = memory.pages + 1
     known = {block.key: block for block in memory.blocks}
     shared = {block.key for block in memory.blocks if _share(block, memory.pages) >= _LEAST_SHARE_OF_NOTES}
-    at_edge = _at_edges([_Place(block.length, block.key in shared, block.belongs) for block in blocks])
+    at_edge = _at_edges([_Place(block.length, block.key in shared, block.belongs, block.is_figure) for block in blocks])
     own_names = frozenset(name for block in blocks if block.key not in shared for name in block.names)
     for seen, (begins, ends) in zip(blocks, at_edge, strict=True):
         is_edge = (begins or ends) and not seen.is_standfirst
+        if seen.belongs and not is_edge:
+            continue
         is_end = is_edge and ends and not _is_tied(seen, own_names)
         known[seen.key] = _seen_again(known.get(seen.key), seen, page, today, is_edge=is_edge, is_end=is_end)
     oldest = today - timedelta(days=AGE_DAYS)
@@ -96,8 +98,12 @@ def learned_chrome(memory: SiteMemory) -> Learned:
     """What is chrome on this site."""
     often = [block for block in memory.blocks if block.pages >= FEWEST_PAGES]
     chrome = [block for block in often if is_chrome(block, memory.pages)]
-    everywhere = frozenset(block.key for block in chrome if _share(block, memory.pages) >= _NEARLY_ALL)
-    return Learned(chrome=frozenset(block.key for block in chrome), everywhere=everywhere)
+    everywhere = [
+        block for block in chrome if block.edges >= FEWEST_PAGES or _share(block, memory.pages) >= _NEARLY_ALL
+    ]
+    return Learned(
+        chrome=frozenset(block.key for block in chrome), everywhere=frozenset(block.key for block in everywhere)
+    )
 
 
 def is_chrome(block: RememberedBlock, pages: int) -> bool:
@@ -118,12 +124,7 @@ def without_learned(lines: list[Line], chrome: frozenset[str]) -> tuple[list[Lin
     """The lines that are not learned chrome, and the record of the others; a page of nothing else stays as it is."""
     if not chrome:
         return lines, []
-    known = [len(line.text) >= SHORTEST and block_key(line.text) in chrome for line in lines]
-    at_edge = _at_edges([_Place(len(line.text), is_known) for line, is_known in zip(lines, known, strict=True)])
-    gone = [
-        is_known and (any(edges) or len(line.text) >= _SHORT or not has_numbers(line.text))
-        for line, is_known, edges in zip(lines, known, at_edge, strict=True)
-    ]
+    gone = [len(line.text) >= SHORTEST and block_key(line.text) in chrome for line in lines]
     if all(gone):
         return lines, []
     kept = [line for line, is_gone in zip(lines, gone, strict=True) if not is_gone]
@@ -188,20 +189,25 @@ class _Place:
     is_known: bool
     #: Whether it is part of what stands around it.
     belongs: bool = False
+    #: Whether it may be one of the figures that a recipe or a match ends with.
+    is_figure: bool = False
 
 
 def _at_edges(places: Sequence[_Place]) -> list[tuple[bool, bool]]:
     """Of each block whether next to nothing of the article's own stands before it, and after it."""
     before, after = _own_before(places), reversed(_own_before(list(reversed(places))))
     return [
-        (begun <= (0 if place.belongs else _MOST_BEFORE), left <= (0 if place.belongs else _most_after(place.length)))
+        (begun <= _most_before(place), left <= _most_after(place))
         for place, begun, left in zip(places, before, after, strict=True)
     ]
 
 
-def _most_after(length: int) -> int:
-    """A short line may be a sentence of the article, if there is one after it that is longer."""
-    return min(_MOST_AFTER, max(_SHORT, length))
+def _most_before(place: _Place) -> int:
+    return 0 if place.belongs else _MOST_BEFORE
+
+
+def _most_after(place: _Place) -> int:
+    return 0 if place.belongs or place.is_figure else min(_MOST_AFTER, max(_SHORT, place.length))
 
 
 def _own_before(places: Sequence[_Place]) -> list[int]:

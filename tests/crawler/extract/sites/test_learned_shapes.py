@@ -119,6 +119,36 @@ def test_questions_and_intertitles_are_those_of_what_follows() -> None:
     assert not any(is_learned(text, learned) for text in (questions[1], "La recette pas à pas"))
 
 
+def test_what_most_recipes_say_of_time_stays_and_the_time_of_reading_goes() -> None:
+    intertitle = Line(text="La recette pas à pas", kind="head")
+
+    def page(chosen: random.Random, number: int) -> list[Line]:
+        minutes = chosen.randrange(5, 90)
+        reading, cooking = (
+            Line(text=f"Lecture : {minutes} min · 3 réactions"),
+            Line(text=f"Cuisson : {minutes} minutes"),
+        )
+        steps = [Line(text=paragraph(chosen, 5), kind="item") for _ in range(4)]
+        recipe = [cooking, intertitle, *steps] if number % 5 else []
+        return [reading, *lines_of(chosen, 2), *recipe, Line(text=paragraph(chosen, 5))]
+
+    learned = learned_from(page, 30)
+    assert is_learned("Lecture : 4 min · 12 réactions", learned)
+    assert not any(is_learned(text, learned) for text in ("Cuisson : 40 minutes", intertitle.text))
+
+
+def test_what_stands_above_the_text_beside_a_standfirst_is_none_where_that_is_missing() -> None:
+    banner = "Lire ce récit sur du papier, c’est plus confortable pour les yeux"
+
+    def page(chosen: random.Random, number: int) -> str:
+        own = f'<p class="chapo">{paragraph(chosen, 12)}</p>' if number % 3 else ""
+        return page_of(chosen, above=own).replace("<div>", f"<div><p><b>{banner}</b></p>")
+
+    articles = read_pages(page, 20)
+    assert articles[0].standfirst == banner
+    assert not any(banner in article.standfirst + article.body for article in articles[12:])
+
+
 def test_rows_of_figures_are_no_counters() -> None:
     def page(chosen: random.Random, _: int) -> list[Line]:
         figures = ("Inscrits : {} électeurs", "Votants : {} ({} %)", "Bulletins blancs : {}", "Exprimés : {} voix")
