@@ -33,8 +33,9 @@ _CITED = re.compile(
 )
 _COMMENTS = re.compile(
     r"\W*(?:note|nota|attention|atencao|avis)?\W*(?:"
-    r"(?:les |tous les |vos |los |os |die |alle )?(?:commentaires?|comentarios|kommentare)\b.{,90}\b(?:moder\w+"
-    r"|publi\w+|ferme\w*|supprim\w+|cerrad\w+|aprovad\w+|geschlossen|freigeschaltet)"
+    r"(?:les |tous les |vos |los |os |die |alle )?(?:commentaires?|comentarios|kommentare)\b[^.:]{,80}\b"
+    r"(?:sont|seront|serao|seran|estan|sind|werden) (?:\w+ ){,2}"
+    r"(?:moder\w+|publies|fermes|supprimes|valides|cerrad\w+|aprovad\w+|geschlossen|freigeschaltet)"
     r"|votre (?:commentaire|message|avis|reaction) (?:sera|ne sera|doit|est|n'apparaitra)"
     r"|(?:we are|nous) (?:\S+ ){,4}(?:moderat\w+|moderons) (?:\S+ ){,4}comment\w+"
     r"|(?:all )?comments (?:and \w+ )?(?:are|will be) (?:\w+ )?(?:closed|moderated|reviewed)"
@@ -43,7 +44,10 @@ _COMMENTS = re.compile(
     r"|sie konnen alle antworten .{,60}\brss"
     r")"
 )
-_READ = re.compile(r"\W*(?:cet |l')?article (?:a (?:deja )?ete )?(?:lu|consulte|vu) [\d ]+ fois\W*")
+_READ = re.compile(r"\W*(?:cet |l')?article (?:a (?:deja )?ete )?(?:lu|consulte|vu) [\d ]+ fois\W*$")
+_DOWNLOAD = re.compile(
+    r"\W*(?:telecharge[rz]|download) [^.:]{2,60}\b(?:pdf|docx?|zip|mp3)\b\W*(?:\d[\d.,]* ?[kmg]?[ob])?\W*$"
+)
 #: How press releases close.
 _END = re.compile(r"\W*(?:fin|end|ende|fin du communique|30)\W*")
 
@@ -58,5 +62,5 @@ def afterwords(lines: list[Line], _: Hints) -> Iterable[int]:
             yield from range(index, len(lines))
             return
         is_last = index == len(lines) - 1 and _END.fullmatch(line.folded)
-        if is_last or any(said.match(line.folded) for said in (_REPUBLISHED, _COMMENTS, _READ)):
+        if is_last or any(said.match(line.folded) for said in (_REPUBLISHED, _COMMENTS, _READ, _DOWNLOAD)):
             yield index

@@ -40,6 +40,11 @@ _BY_NAME = re.compile(
     r"(?:(?:de|du|van|von|der|den|di|da|del|la|le)\s+){0,2}"
     r"(?:d['’])?[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)?"
 )
+#: "Publié par Nadia Belle le 3 mars 2026".
+_POSTED = re.compile(
+    r"(?:[Pp]ubliée?|[Pp]ostée?|[Mm]ise? en ligne|[Pp]osted|[Pp]ublished) (?:par|by) (?:[A-ZÀ-Þ][\w'’.-]*,?\s){1,4}"
+    r"(?:[|–-]\s)?(?P<date>\S.{4,40})"
+)
 _PARENTHESES = re.compile(r"\s*\([^)]*\)")
 #: "Por Ana Reis — Lisboa".
 _PLACE = re.compile(r"\s[-–—|]\s.{2,30}$")
@@ -170,8 +175,13 @@ def _says_what_they_are(line: Line, hints: Hints) -> bool:
 
 
 def _signs_with_a_name(line: Line) -> bool:
-    """Whether a line says by whom, and nothing else: "Par Nadia BELLE", whoever is declared."""
-    return line.kind == "p" and _BY_NAME.fullmatch(line.text.strip()) is not None
+    """Whether a line says by whom, and maybe when: "Par Nadia BELLE", whoever is declared."""
+    if line.kind != "p":
+        return False
+    posted = _POSTED.fullmatch(line.text)
+    return _BY_NAME.fullmatch(line.text.strip()) is not None or (
+        posted is not None and is_date_line(posted["date"], labelled=False)
+    )
 
 
 def _is_signed_and_dated(line: Line) -> bool:

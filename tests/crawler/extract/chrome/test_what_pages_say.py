@@ -251,6 +251,7 @@ def test_the_arrow_back_from_a_footnote_goes():
         "Dieser Artikel ist zuerst bei „Die Gazette“ erschienen.", "Cet article a été lu 1 234 fois.", "FIN", "Caption",
         "Vous pouvez suivre les réponses à cet article via le flux RSS 2.0.", "Реклама:", "Reklama",
         "Pour citer cet article</p><p>Nadia Belle, « Mille places », Revue du port, 2026.",
+        "Télécharger le communiqué (PDF)", "Publié par Nadia Belle le 3 mars 2026",
         "Related post: How a thousand people are trained", "Suivez Nadia Belle sur X",
         ">> <a href='/x'>Mille places ouvertes dans la région</a>, notre enquête",
         "Aktuelle Nachrichten aufs Handy? Hier geht es zur neuen News-App.",
@@ -267,7 +268,9 @@ def test_what_is_said_of_a_text_below_it_is_none_of_it(said: str):
         "« Les commentaires sont fermés », a dit la présidente.", "Aucun commentaire n’a été fait par le préfet.",
         "L’article publié par la revue conclut que la formation paie.", "La fin est proche.",
         "Elle cite cet article de la loi de 1901.", "Votre avis compte, dit-elle aux habitants.",
-        "Citer ce nom suffit.", "Cet article de la loi est contesté.",
+        "Citer ce nom suffit.", "L’article a été lu 3 fois à la tribune.",
+        "Les commentaires du ministre ont été publiés lundi par la revue du port.",
+        "Publié par Calanque en 2026", "Cet article de la loi est contesté.",
     ],
 )  # fmt: skip
 def test_a_last_sentence_of_the_same_words_stays(told: str):
