@@ -13,7 +13,6 @@ from typing import cast
 
 from lxml.etree import _Element
 
-from crawler.extract.dates.date_lines import is_date_line
 from crawler.extract.page.outline import Block
 from crawler.extract.people.authors import people
 from crawler.extract.people.credit_lines import credit_said
@@ -43,11 +42,6 @@ _NOBODY = re.compile(
     r"|video|source|copyright|quelle|news|team|next|contact|kontakt|info\w*|media|end|ende|fin)\b"
     r"|^\W*(?:avec|with|mit)\b"
 )
-#: "Le Courrier", "Saint-Denis Habitat", "Grand Est": of places and titles.
-_BEGINS_A_TITLE = re.compile(
-    r"(?:Les?|La|L['’]|Un|Une|Nos|Saint-|Sainte-|Grande?s?|Ville|Pays|Région|Revue|Journal|Radio|TV)\b"
-)
-_DIGIT = re.compile(r"\d")
 _ENDS = (".", "!", "?", "…")
 _CLOSING = "\"'”’») "
 
@@ -68,28 +62,9 @@ def signed_below(blocks: list[Block]) -> list[str]:
 
 
 def signed_above(near: list[Block]) -> list[str]:
-    """A bare name above what its bearer is, between headline and text, or beside a date; `near`: the blocks there."""
+    """A bare name above what its bearer is, between headline and text; `near`: the blocks there."""
     top = takewhile(lambda block: not block.is_running, near)
-    signed = next(
-        ([block.text] for block, after in pairwise(top) if is_office(after.text) and _is_bare_name(block)), []
-    )
-    return signed or _dated(near)
-
-
-def _dated(near: list[Block]) -> list[str]:
-    """The only bare name right above or below a line that is a date."""
-    pairs = [pair for above, below in pairwise(near) for pair in ((above, below), (below, above))]
-    named = [block.text for block, beside in pairs if _is_bare_name(block) and _is_date(beside)]
-    likely = dict.fromkeys(name for name in named if not _BEGINS_A_TITLE.match(name))
-    return list(likely) if len(likely) == 1 else []
-
-
-def _is_date(block: Block) -> bool:
-    return (
-        len(block.text) <= _LONGEST
-        and is_date_line(block.text, labelled=False)
-        and _DIGIT.search(block.text) is not None
-    )
+    return next(([block.text] for block, after in pairwise(top) if is_office(after.text) and _is_bare_name(block)), [])
 
 
 def is_office(text: str) -> bool:
