@@ -121,7 +121,8 @@ def related_blocks(lines: list[Line], _: Hints) -> Iterable[int]:
 
 
 def controls(lines: list[Line], _: Hints) -> Iterable[int]:
-    """Buttons and labels of the page, and above the text numbers: of comments, of minutes."""
+    """Buttons and labels of the page; above the text its genre, and numbers: of comments, of minutes."""
+    yield from genres(lines)
     is_announced = False
     for index, line in enumerate(lines):
         is_announced = is_announced if line.kind == "item" else _announces(line)
@@ -211,7 +212,6 @@ LINE_RULES: tuple[tuple[str, Rule], ...] = (
     ("keywords", keywords),
     ("byline", bylines),
     ("date line", dates),
-    ("genre", genres),
     ("control", controls),
     ("standing line", standing_lines),
     ("labelled link", labelled_links),

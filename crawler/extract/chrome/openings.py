@@ -60,7 +60,7 @@ def repeated_title(lines: list[Line], hints: Hints) -> Iterable[int]:
     return [last] if last > 0 and hints.title and lines[last].folded == hints.title else []
 
 
-def genres(lines: list[Line], _: Hints) -> Iterable[int]:
+def genres(lines: list[Line]) -> Iterable[int]:
     """What kind of article it is, above the text: "Communiqué de presse", "Tribune"."""
     is_label = len(lines) > 1 and lines[0].kind == "p" and lines[0].word_count <= MOST_WORDS
     return [0] if is_label and not lines[1].is_heading and GENRE.fullmatch(lines[0].folded) else []
