@@ -18,7 +18,7 @@ from crawler.extract.people.authors import people, without_prefix
 from crawler.extract.people.credit_lines import is_credit_line
 from crawler.extract.people.names import is_capitalised, is_name
 from crawler.extract.people.signatures import is_office
-from crawler.extract.people.wording import READING_TIME, parted, without_photographers
+from crawler.extract.people.wording import READING_TIME, parted, pieces, without_photographers
 from crawler.extract.phrases.buttons import CONTROL
 from crawler.extract.phrases.labels import BYLINE_LABEL, GENRE
 from store.text import fold, words
@@ -155,10 +155,10 @@ def _same_words(text: str, folded_title: str) -> bool:
 
 
 def _names_an_author(line: Line, hints: Hints) -> bool:
-    if not any(name in line.folded for name in hints.authors):
-        return _is_all_names(_PREPOSITION.sub("", line.folded), hints)
     if _says_what_they_are(line, hints):
         return True
+    if not any(name in line.folded for name in hints.authors):
+        return _is_all_names(_PREPOSITION.sub("", line.folded), hints)
     bare = without_prefix(without_photographers(line.text))
     text = _PARENTHESES.sub("", _PREPOSITION.sub("", fold(bare))).strip(" .,;:|-–—")
     if text in hints.authors or fold(text.split(",")[0].strip()) in hints.authors:
@@ -167,11 +167,14 @@ def _names_an_author(line: Line, hints: Hints) -> bool:
 
 
 def _says_what_they_are(line: Line, hints: Hints) -> bool:
-    """Whether a line is the authors with what they are: "Nadia Belle et Karim Osman, envoyés spéciaux à Lyon"."""
+    """Whether a line is the authors, with what they are: "Nadia Belle et Karim Osman, envoyés", "BELLE Nadia"."""
+    if not any(all(word in line.folded for word in name.split()) for name in hints.authors):
+        return False
     if line.kind != "p" or line.text.endswith((".", "!", "?")) or has_main_clause(line.text):
         return False
     named = people([line.text])
-    return bool(named) and all(person.role and fold(person.name) in hints.authors for person in named)
+    are_all = len(named) == len(pieces(line.text))
+    return bool(named) and all((are_all or person.role) and fold(person.name) in hints.authors for person in named)
 
 
 def _signs_with_a_name(line: Line) -> bool:

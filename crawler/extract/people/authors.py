@@ -12,7 +12,15 @@ from dataclasses import dataclass, replace
 from crawler.extract.dates.printed import printed_dates
 from crawler.extract.dates.relative import relative_spans
 from crawler.extract.people.agencies import AGENCY, AGENCY_AFTER_NAME, agency_named
-from crawler.extract.people.names import MOST_ROLE_CHARACTERS, NOBODY, ROLE, is_capitalised, is_name, is_nobody
+from crawler.extract.people.names import (
+    MOST_ROLE_CHARACTERS,
+    NOBODY,
+    ROLE,
+    has_first_name,
+    is_capitalised,
+    is_name,
+    is_nobody,
+)
 from crawler.extract.people.wording import (
     READING_TIME,
     parted,
@@ -45,6 +53,8 @@ _PARENTHESES = re.compile(r"[(\[{<]([^)\]}>]*)(?:[)\]}>]|$)")
 _SPACING = re.compile(r"[\s._'’-]+")
 #: What a round with initials leaves before a name: "NBNadia Belle".
 _INITIALS = re.compile(r"^(?P<first>[A-ZÀ-Þ])(?P<last>[A-ZÀ-Þ]) ?(?=(?P=first)[\w'’-]+ (?:\S+ )*(?P=last)[\w'’-]+$)")
+#: As forms list people: "BELLE Nadia".
+_FAMILY_FIRST = re.compile(r"((?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+ )*[A-ZÀ-Þ][A-ZÀ-Þ'’-]+) ([A-ZÀ-Þ][a-zà-ÿ][\w'’-]*)")
 _BREAK = re.compile(r"^(?:in|dans|en|sur|on|le|la|a|à|um|am)\s", re.IGNORECASE)
 #: "Publié par X le 3 mars": whoever put it online, often not its author.
 _POSTED = re.compile(r"^\W*publiée? par\b", re.IGNORECASE)
@@ -160,6 +170,8 @@ def _person(part: str, *, declared: bool, alone: bool, first: bool) -> Person | 
     elif (agency := AGENCY_AFTER_NAME.search(folded)) and len(part) == len(folded):
         part = part[: agency.start()]
     part = _INITIALS.sub("", part)
+    if (listed := _FAMILY_FIRST.fullmatch(part)) and has_first_name(listed[2]) and not agency_named(listed[1]):
+        part = f"{listed[2]} {listed[1]}"
     if not is_name(part):
         return None
     if agency_named(part):

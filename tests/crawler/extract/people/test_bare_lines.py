@@ -19,6 +19,7 @@ DATE = "<p>Publié le 3 mars 2026 à 8h</p>"
         ("Nadia Belle et Karim Osman, envoyés spéciaux à Kharkiv (Ukraine)", (NADIA, KARIM)),
         ("Nadia Belle - Rédactrice en chef", (NADIA,)),
         ("Nadia Belle, alternante", (NADIA,)),
+        ("BELLE Nadia", ("Nadia BELLE",)),
         ("Nadia Belle (à Lille)", (NADIA,)),
         ("Nadia Belle (Lille, correspondance)", (NADIA,)),
         ("Nadia Belle (CLP)", (NADIA,)),

@@ -208,6 +208,9 @@ CROWDED = (
     ("Nadia BelleSuivez-la sur X", [NADIA]),
     ("Nadia Belle ; infographie : Karim Osman", [NADIA]),
     ("Par Nadia Belle (texte) et Karim Osman (photos)", [NADIA]),
+    ("Par BELLE Nadia", ["Nadia BELLE"]),
+    ("LE GOFF Nadia", ["Nadia LE GOFF"]),
+    ("NADIA Belle", ["NADIA Belle"]),
 )
 
 
