@@ -39,6 +39,11 @@ def block_key(text: str) -> str:
     return _digest(_NUMBER.sub("0", " ".join(words(text))))
 
 
+def is_figure(text: str) -> bool:
+    """Whether a number is what a line is about."""
+    return len(text) < _LONGEST_FIGURE and bool(_NUMBER.search(text))
+
+
 def seen_blocks(
     lines: Sequence[Line], *, standfirsts: Iterable[str] = (), title: str = "", authors: Iterable[str] = ()
 ) -> list[SeenBlock]:
@@ -61,7 +66,7 @@ def seen_blocks(
         found[key] = replace(
             _seen(key, line.text),
             belongs=_belongs(line),
-            is_figure=len(line.text) < _LONGEST_FIGURE and bool(_NUMBER.search(line.text)),
+            is_figure=is_figure(line.text),
             names=names,
             is_titled=not told.isdisjoint(titled),
         )

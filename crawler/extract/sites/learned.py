@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from itertools import accumulate
 
 from crawler.extract.page.text_line import Line
-from crawler.extract.sites.blocks import SHORTEST, block_key
+from crawler.extract.sites.blocks import SHORTEST, block_key, is_figure
 from store.text import fold
 from store.types import RememberedBlock, Removed, SeenBlock, SiteMemory
 
@@ -29,7 +29,9 @@ _LEAST_AT_EDGE = 0.8
 #: article needs them, and an author writes a small part of a title.
 _NOTE, _LEAST_SHARE_OF_NOTES = 60, 0.05
 #: What is on nearly every page is the site's wherever it stands, be it in the place of a standfirst.
-_NEARLY_ALL, _PAGES_WHEN_INSIDE = 0.9, 6
+_NEARLY_ALL, _PAGES_WHEN_INSIDE = 0.8, 6
+#: Most recipes of a site of recipes say how long they take.
+_FIGURE_OF_ALL = 0.9
 #: What speaks to readers, or of the title as "we", does so in the middle of a text as well: an appeal, a podcast.
 _APPEAL = 30
 #: Longer than this a block has to stand on more pages: an author's note is short, a legal notice stands everywhere.
@@ -115,7 +117,8 @@ def is_chrome(block: RememberedBlock, pages: int) -> bool:
         return False
     if block.length >= _NOTE and block.ends >= least:
         return share >= _LEAST_SHARE_OF_NOTES
-    if share >= _NEARLY_ALL and block.pages >= _PAGES_WHEN_INSIDE:
+    nearly_all = _FIGURE_OF_ALL if is_figure(block.text) else _NEARLY_ALL
+    if share >= nearly_all and block.pages >= _PAGES_WHEN_INSIDE:
         return True
     return share >= _LEAST_SHARE and (block.edges >= least or _is_appeal(block))
 
