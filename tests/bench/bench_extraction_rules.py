@@ -2,11 +2,12 @@
 
     python tests/bench/bench_extraction_rules.py [DATA] [--sets aeb,fundus] [--only NAME ...]
 
-DATA is a folder with `truth.jsonl` and `pages/SET/ID.html.gz`, by default the measuring data beside the checkout. Each
-figure is the score with all rules less the score without that one and, after it, the score with that one less the score
-with none, in ten-thousandths: F1 of four-word shingles and share of exact texts where the truth is a text; F1, recall
-and leak of snippets where it is snippets. Rules on blocks are named so, the others are those on lines. A rule is worth
-its place where F1 rises or leak falls; rules that only hold back chrome which these pages lack show zeros.
+DATA is a folder with `truth.jsonl` and `pages/SET/ID.html.gz`, by default the measuring data beside the checkout; the
+set `press_web` is the articles of the project's own press web, which have chrome that those pages lack. Each figure is
+the score with all rules less the score without that one and, after it, the score with that one less that with none, in
+ten-thousandths: F1 of four-word shingles and share of exact texts where the truth is a text; F1, recall and leak of
+snippets where it is snippets. Rules on blocks are named so, the others are those on lines. A rule is worth its place
+where F1 rises or leak falls.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import gzip
 import json
 import re
 import statistics
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,6 +33,7 @@ from crawler.extract.description import Description, describe
 from crawler.extract.page.outline import outline
 from crawler.extract.page.parsing import Page, read_page
 from crawler.extract.verdict import refuse_other_pages
+from crawler.press_web import press_web_folder
 from crawler.site_rules import SiteRule
 
 _DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "extraction"
@@ -42,12 +45,13 @@ _NO_RULE = SiteRule(sites=())
 _ALL, _NONE, _ALONE = "all rules", "no rule", "alone "
 #: Of the sets whose truth is a text, those that count the standfirst apart.
 _WITHOUT_STANDFIRST = frozenset(("aeb",))
+_PRESS_WEB = "press_web"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, nargs="?", default=_DATA)
-    parser.add_argument("--sets", default="aeb,fundus,trafilatura,press_fr", help="comma-separated")
+    parser.add_argument("--sets", default=f"aeb,fundus,trafilatura,press_fr,{_PRESS_WEB}", help="comma-separated")
     parser.add_argument("--only", nargs="*", default=(), help="names of rules")
     arguments = parser.parse_args()
     names = [name for name, _ in LINE_RULES] + list(_BLOCK_RULES)
@@ -74,10 +78,22 @@ def _load(data: Path, wanted: list[str]) -> Iterator[tuple[str, list[dict[str, A
         truth = json.loads(line)
         if truth["set"] in wanted:
             sets.setdefault(truth["set"], []).append(truth)
+    if _PRESS_WEB in wanted:
+        yield _PRESS_WEB, list(_press_web())
     for name, truths in sets.items():
         for truth in truths:
             truth["html"] = gzip.decompress((data / "pages" / name / f"{truth['id']}.html.gz").read_bytes())
         yield name, truths
+
+
+def _press_web() -> Iterator[dict[str, Any]]:
+    """The articles of the press web with the texts that they should come to."""
+    for file in sorted(press_web_folder().rglob("*.expected.toml")):
+        expected = tomllib.loads(file.read_text("utf-8"))
+        page = file.with_name(file.name.replace(".expected.toml", ".html"))
+        if "error" not in expected and page.exists():
+            text = f"{expected['standfirst']}\n{expected['body']}".strip()
+            yield {"url": expected["url"], "text": text, "html": page.read_bytes()}
 
 
 def _scores(name: str, truths: list[dict[str, Any]], rules: list[str]) -> Iterator[tuple[str, dict[str, float]]]:
