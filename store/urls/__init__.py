@@ -77,7 +77,7 @@ def absolute_url(base: str, link: str) -> str:
     if not link:
         return ""
     try:
-        url = urljoin(base, link.replace(" ", "%20"))
+        url = urljoin(base if base.isascii() else _clean(base), link.replace(" ", "%20"))
     except ValueError:  # such as an unclosed bracket of an IPv6 address
         return ""
     plain, _, fragment = url.partition("#")

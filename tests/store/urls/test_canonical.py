@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from store.urls import MAX_URL_LENGTH, absolute_url, accepted_canonical, is_web_url, site_of
@@ -18,6 +18,7 @@ texts = st.one_of(
 
 
 @given(texts, texts)
+@example("https://https://\ud800", "HTTPS://")
 def test_no_text_makes_these_functions_raise(text, other):
     assert isinstance(site_of(text), str)
     assert is_web_url(text) in (True, False)
