@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -26,7 +26,7 @@ NOW = datetime(2026, 9, 14, 8, 0, tzinfo=UTC)
 class BrokenWorkers:
     """Stands where the pool of extractors is, and fails in a way that nobody foresaw."""
 
-    async def run(self, *_: object, **__: object) -> object:
+    async def run_late(self, *_: object) -> object:
         raise KeyError("œuvre")
 
 
@@ -36,9 +36,11 @@ class ThisProcess:
     def __init__(self) -> None:
         self.told: list[Callable[..., object]] = []
 
-    async def run(self, _url: str, function: Callable[..., object], *args: object) -> object:
+    async def run_late(
+        self, _url: str, function: Callable[..., object], given: Callable[[], Awaitable[object]], more: object
+    ) -> object:
         self.told.append(function)
-        return function(*args)
+        return function(await given(), more)
 
 
 async def know_nothing(_url: str) -> SiteKnowledge:

@@ -159,7 +159,8 @@ _LINKS = (
             "body": _PARKED,
             "type": "text/html",
         },
-        "not a feed",
+        "out of order",
+        temporary=True,
         pages={"/page": article("annonce")},
     ),
     of_feed(
