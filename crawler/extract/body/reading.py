@@ -84,6 +84,7 @@ def _link_headings(blocks: list[Block]) -> frozenset[str]:
 
 def _captions(tree: _Element, blocks: list[Block]) -> frozenset[str]:
     """What stands under the page's pictures, or instead of them."""
-    texts = [clean_line(image.get("alt") or "") for image in tree.iter("img")]
+    said = (image.get("alt") or "" for image in tree.iter("img"))
+    texts = [clean_line(text) for text in said if len(text) >= _SHORTEST_CAPTION]
     texts += [block.text for block in blocks if block.element.tag == "figcaption"]
     return frozenset(text for text in texts if len(text) >= _SHORTEST_CAPTION)

@@ -38,20 +38,20 @@ def captions_in_boxes(body: _Element) -> list[_Element]:
 
 
 def _box_of(picture: _Element) -> _Element | None:
-    said = fold(clean_line(picture.get("alt") or picture.get("title") or ""))
     for holder in islice(picture.iterancestors(), _MOST_HOLDERS):
-        text = _short_text(holder)
-        if text is None or holder.tag in _NO_BOX or any(True for _ in holder.iter(*HEADINGS)):
+        text = None if holder.tag in _NO_BOX else _short_text(holder)
+        if text is None or any(True for _ in holder.iter(*HEADINGS)):
             return None
         if holder.tag == "a" and len(text) > _LONGEST_BUTTON:
             return None
-        if text and not is_inline(holder) and (_repeats(fold(text), said) or _is_called_picture(holder)):
+        if text and not is_inline(holder) and (_repeats(text, picture) or _is_called_picture(holder)):
             return holder
     return None
 
 
-def _repeats(text: str, said: str) -> bool:
-    return text == said and (len(text) >= _LEAST_REPEATED or text.endswith("."))
+def _repeats(text: str, picture: _Element) -> bool:
+    said = clean_line(picture.get("alt") or picture.get("title") or "")
+    return fold(text) == fold(said) and (len(text) >= _LEAST_REPEATED or text.endswith("."))
 
 
 def _is_called_picture(holder: _Element) -> bool:

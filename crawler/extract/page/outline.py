@@ -109,13 +109,14 @@ class Outline(list[Block]):
         if text:
             is_link = linked > 0 and _is_link(text, linked, links)
             is_running = len(text) >= RUNNING_CHARACTERS and _is_running(text, linked)
-            self.append(Block(owner, text, linked, links, _is_heading(owner), is_link, is_running))
+            is_heading = owner.tag in HEADINGS or (not is_running and _fills_heading(owner))
+            self.append(Block(owner, text, linked, links, is_heading, is_link, is_running))
 
 
-def _is_heading(owner: _Element) -> bool:
-    """Whether an element is a heading, or all that one holds: `<h3><div>Intertitre</div></h3>`."""
+def _fills_heading(owner: _Element) -> bool:
+    """Whether an element is all that a heading holds: `<h3><div>Intertitre</div></h3>`."""
     parent = owner.getparent()
-    return owner.tag in HEADINGS or (parent is not None and parent.tag in HEADINGS and len(parent) == 1)
+    return parent is not None and parent.tag in HEADINGS and len(parent) == 1
 
 
 def _is_link(text: str, linked: int, links: int) -> bool:
@@ -143,8 +144,8 @@ def outline(root: _Element, *, named: bool = True) -> Outline:
     for event, element in walk:
         starts = event == "start"
         kind = _KINDS[element.tag]
-        if kind is _IN_PLACE:
-            kind = _kind_in_place(element)
+        if kind is _IN_PLACE:  # nearly all are spans with a text
+            kind = "inline" if element.text and element.tag == "span" else _kind_in_place(element)
         if kind is None:
             if pieces:
                 found.add(owner, pieces, linked, links)
