@@ -47,6 +47,8 @@ _OPENING_ENDS = (".", "!", "?", ":", "…", "。")
 _SHORTEST_SENTENCE = 25
 
 Kin = tuple[_Element | None, str, str | None]
+#: Elements side by side where a picture stands alone with its text; to search more for one takes long.
+_MOST_IN_BOX = 20
 
 
 def article_lines(body: _Element, blocks: list[Block], title: str) -> list[Line]:
@@ -215,7 +217,9 @@ def _is_entry_time(block: Block) -> bool:
 def _is_caption(block: Block, chain: Chain, kin: set[Kin]) -> bool:
     """Whether a short text shares an element with a picture alone, and paragraphs have no such elements."""
     place = holder(chain)
-    if block.is_running or block.is_heading or place.tag not in ("div", "section") or place.find(".//img") is None:
+    if block.is_running or block.is_heading or place.tag not in ("div", "section") or len(place) > _MOST_IN_BOX:
+        return False
+    if place.find(".//img") is None:
         return False
     words = "".join(cast("Iterator[str]", place.itertext())).split()
     return _kin_of(place) not in kin and len(words) == len(block.text.split())
