@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import cast
 
 from lxml.etree import _Element
@@ -217,9 +218,10 @@ def _is_entry_time(block: Block) -> bool:
 def _is_caption(block: Block, chain: Chain, kin: set[Kin]) -> bool:
     """Whether a short text shares an element with a picture alone, and paragraphs have no such elements."""
     place = holder(chain)
-    if block.is_running or block.is_heading or place.tag not in ("div", "section") or len(place) > _MOST_IN_BOX:
+    if block.is_running or block.is_heading or place.tag not in ("div", "section"):
         return False
-    if place.find(".//img") is None:
+    # Counting them all would take as long as to look for a picture in them.
+    if any(True for _ in islice(place.iterchildren(), _MOST_IN_BOX, None)) or place.find(".//img") is None:
         return False
     words = "".join(cast("Iterator[str]", place.itertext())).split()
     return _kin_of(place) not in kin and len(words) == len(block.text.split())
