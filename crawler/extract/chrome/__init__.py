@@ -6,6 +6,7 @@ pruning   which blocks so called are cut
 labels    what is cut out of a line of text
 cutting   how it is taken out of the tree
 pictures  captions that stand with their picture
+buttons   buttons, counters and notes about the page among the lines
 controls  what buttons, fields and labels say, word for word
 lines     the rules on lines: a table
 marks     credits, keywords, the path to the page

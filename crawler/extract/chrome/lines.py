@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from crawler.extract.chrome.afterwords import AFTERWORD, afterwords
-from crawler.extract.chrome.controls import is_control
+from crawler.extract.chrome.buttons import controls
 from crawler.extract.chrome.cutting import recorded
 from crawler.extract.chrome.marks import is_credit, keywords, paths
 from crawler.extract.chrome.notices import notices
-from crawler.extract.chrome.openings import bylines, dates, genres, repeated_title
+from crawler.extract.chrome.openings import bylines, dates, repeated_title
 from crawler.extract.chrome.pointers import (
     cut_teasers,
     labelled_links,
@@ -28,21 +28,9 @@ from crawler.extract.chrome.pointers import (
 from crawler.extract.chrome.signed_below import author_contacts, author_notes, sign_offs
 from crawler.extract.chrome.systems import standing_lines
 from crawler.extract.chrome.tails import comments, contact_tail, newsletters, paywall_tail, promotions, related_tail
-from crawler.extract.page.outline import RUNNING_CHARACTERS
-from crawler.extract.page.sentences import is_reported, is_statement, is_told
-from crawler.extract.page.text_line import MOST_WORDS, Hints, Line
-from crawler.extract.phrases.appeals import ASKED
-from crawler.extract.phrases.buttons import (
-    ABOUT_PAGE,
-    CONTROL,
-    COUNTER,
-    EMBEDDED,
-    OPEN_CONTROL,
-    SUBJECT,
-    TO_READERS,
-    UPDATE_NOTE,
-    UPDATED,
-)
+from crawler.extract.page.sentences import is_reported, is_told
+from crawler.extract.page.text_line import MOST_WORDS, Hints, Line, heads_text
+from crawler.extract.phrases.buttons import EMBEDDED, TO_READERS
 from crawler.extract.phrases.labels import AD_LABEL, CREDIT
 from store.types import Removed
 
@@ -53,10 +41,6 @@ _EMBEDDED = ("contenu", "content", "inhalt")
 _POINTING = ("aussi", "AUSSI", "également")
 #: Agencies part what follows from the text with "___", which editors keep.
 _WORD = re.compile(r"\w")
-_OPENING_LINES = 4
-#: "Abonnez-vous à partir de 1 € le premier mois", "Article mis à jour à 18 h avec la réaction de la préfecture".
-_LONGEST_NOTE_WORDS = 20
-_LEAST_ANNOUNCING_WORDS = 4
 #: One letter on a line so often is one of a font of pictures.
 _LEAST_ICONS = 3
 #: "An dieser Stelle finden Sie …", with what is asked for and by whom.
@@ -93,7 +77,7 @@ def pictures(lines: list[Line], hints: Hints) -> Iterable[int]:
     """Captions that also stand under a picture of the page, and credits."""
     for index, line in enumerate(lines):
         is_bare = len(line.text) < 100 and CREDIT.fullmatch(line.folded) and not is_told(line.text)
-        if (line.text in hints.captions and not _heads_text(lines, index)) or is_bare or is_credit(line):
+        if (line.text in hints.captions and not heads_text(lines, index)) or is_bare or is_credit(line):
             yield index
 
 
@@ -118,56 +102,6 @@ def paywalls(lines: list[Line], _: Hints) -> Iterable[int]:
 
 def related_blocks(lines: list[Line], _: Hints) -> Iterable[int]:
     return related_tail(lines)
-
-
-def controls(lines: list[Line], _: Hints) -> Iterable[int]:
-    """Buttons and labels of the page; above the text its genre, and numbers: of comments, of minutes."""
-    yield from genres(lines)
-    is_announced = False
-    for index, line in enumerate(lines):
-        is_announced = is_announced if line.kind == "item" else _announces(line)
-        if line.word_count > MOST_WORDS:
-            if line.word_count <= _LONGEST_NOTE_WORDS and _is_note(line):
-                yield index
-            continue
-        is_count = index < _OPENING_LINES and line.kind == "p" and line.folded.strip(" .,:/|•()").isdigit()
-        if not is_count and line.kind == "p" and not line.folded[:1].isalpha():
-            is_count = COUNTER.fullmatch(line.folded) is not None
-        if SUBJECT.fullmatch(line.folded) and (_heads_text(lines, index) or (line.kind == "item" and is_announced)):
-            continue
-        said = is_count or is_control(line) or CONTROL.fullmatch(line.folded) or _is_open_control(line)
-        if said or UPDATE_NOTE.fullmatch(line.folded):
-            yield index
-
-
-def _announces(line: Line) -> bool:
-    """Whether a list follows that is told: "Les services touchés sont :", not "Suivez-nous sur :"."""
-    if line.kind != "p" or not line.text.endswith(":") or line.word_count < _LEAST_ANNOUNCING_WORDS:
-        return False
-    return not (is_control(line) or CONTROL.fullmatch(line.folded) or ASKED.search(line.folded))
-
-
-def _heads_text(lines: list[Line], index: int) -> bool:
-    """Whether a line is an intertitle right above a paragraph."""
-    below = lines[index + 1 : index + 2]
-    return lines[index].is_heading and any(
-        line.kind == "p" and not line.linked and len(line.text) >= RUNNING_CHARACTERS for line in below
-    )
-
-
-def _is_open_control(line: Line) -> bool:
-    said = OPEN_CONTROL.fullmatch(line.folded)
-    if said is None or is_reported(line.text):
-        return False
-    return not is_statement(line.text) or ABOUT_PAGE.search(said["rest"]) is not None
-
-
-def _is_note(line: Line) -> bool:
-    """Whether a longer line is an offer to subscribe, or says that the page was changed."""
-    if UPDATED.fullmatch(line.folded):
-        return True
-    said = OPEN_CONTROL.fullmatch(line.folded)
-    return said is not None and ABOUT_PAGE.search(said["rest"]) is not None and not is_reported(line.text)
 
 
 def repeats(lines: list[Line], _: Hints) -> Iterable[int]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from crawler.extract.page.outline import RUNNING_CHARACTERS
 from store.text import fold
 
 #: Phrases of chrome are matched against whole lines of at most so many words; real sentences are longer.
@@ -65,3 +67,11 @@ class Hints:
     authors: frozenset[str] = frozenset()
     #: What the site is called.
     site: frozenset[str] = frozenset()
+
+
+def heads_text(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is an intertitle right above a paragraph."""
+    below = lines[index + 1 : index + 2]
+    return lines[index].is_heading and any(
+        line.kind == "p" and not line.linked and len(line.text) >= RUNNING_CHARACTERS for line in below
+    )
