@@ -141,6 +141,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
 )
 _RULE_OF_NAME = {name.strip(): rule for rule, names in reversed(_NAMES) for name in names.split(",") if name.strip()}
 _FIRST_WORDS = frozenset(name.split()[0] for name in _RULE_OF_NAME)
+_NO_RULES: frozenset[str] = frozenset()
 _ORDER = {rule: place for place, (rule, _) in enumerate(_NAMES)}
 #: Every rule that a name can call for, and the one that no name does.
 TREE_RULES = (*_ORDER, "hidden")
@@ -165,7 +166,9 @@ def chrome_rule(names: str) -> str:
     """The rule that some class names or an id call for, the first of the table; or empty."""
     tokens = names.split()
     found = set(chain.from_iterable(map(_rules_of, tokens)))
-    if found and _POST.search(names):
+    if not found:
+        return ""
+    if _POST.search(names):
         found = {rule for token in tokens if not token.startswith(_TOPICS) for rule in _rules_of(token)}
     found -= {rule for rule, excuses in _UNLESS.items() if rule in found and _has_any(tokens, excuses)}
     return min(found, key=_ORDER.__getitem__, default="")
@@ -179,6 +182,8 @@ def _has_any(tokens: list[str], words: frozenset[str]) -> bool:
 def _rules_of(token: str) -> frozenset[str]:
     """The rules that one class name calls for; sites and their tools share most names."""
     words = _words(token)
+    if _FIRST_WORDS.isdisjoint(words):
+        return _NO_RULES
     return frozenset(
         rule
         for start, word in enumerate(words)
@@ -190,6 +195,11 @@ def _rules_of(token: str) -> frozenset[str]:
 
 def _words(token: str) -> tuple[str, ...]:
     """The words of one class name, in lower case and in the singular."""
-    words = [word.lower() for word in _WORD.findall(token)]
+    return tuple(map(_word, _WORD.findall(token)))
+
+
+@lru_cache(maxsize=20_000)
+def _word(written: str) -> str:
+    word = written.lower()
     # "tags" is a list of them, while "tag" is in the class names of many a body.
-    return tuple(word if word == "tags" or len(word) < 3 else word.removesuffix("s") for word in words)
+    return word if word == "tags" or len(word) < 3 else word.removesuffix("s")

@@ -120,7 +120,7 @@ def _name(node: dict[str, object]) -> str:
 
 def _trails(blocks: Outline) -> Iterator[_Element]:
     for element in blocks.spans:
-        if element.tag in _TRAIL_TAGS and (_is_trail(element.get("class", "")) or _is_trail(element.get("id", ""))):
+        if (_is_trail(element.get("class", "")) or _is_trail(element.get("id", ""))) and element.tag in _TRAIL_TAGS:
             yield element
 
 

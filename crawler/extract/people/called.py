@@ -34,7 +34,7 @@ _BOX = re.compile(
     r"(?:author|auteure?|autor)[_-]*(?:s[_-])?(?:box|bio\w*|card|info\w*|profile?)|about[_-](?:the[_-])?author"
 )
 #: A part of each of them, looked for first, since a page has hundreds of classes.
-_MAY_BE_BOX = re.compile("uth|ute|uto", re.IGNORECASE)
+_MAY_BE_BOX = re.compile("[uU][tT][hHeEoO]").search
 _NAME_IN_BOX = XPath("descendant::*[self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or self::strong or self::b"
                      " or contains(@class, 'name')]")  # fmt: skip
 #: A class of microformats, in which people are cards.
@@ -70,7 +70,7 @@ def called_authors(tree: _Element, head: Head, blocks: Outline) -> Iterator[tupl
 def boxed_authors(head: Head, blocks: Outline) -> list[str]:
     """The first heading, or name set in bold, of what the page calls a box on its author; none where several are."""
     setting = setting_of(blocks, head)
-    named = (each for each in blocks.spans if _MAY_BE_BOX.search(f"{each.get('class')} {each.get('id')}"))
+    named = (each for each in blocks.spans if _MAY_BE_BOX(f"{each.get('class')} {each.get('id')}"))
     boxes = [each for each in named if _BOX.search(own_names(each))][:_MOST_CALLED]
     boxes = [box for box in boxes if not _is_beside(box, setting)]
     outer = [box for box in boxes if not any(holder in boxes for holder in box.iterancestors())]
