@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
 
 #: A rule, and the names of a class, id or role that call for it, as words in the singular: "article__shareBars" is
 #: read as "article share bar", and any one, two or three words in a row of one of them may be a name.
@@ -141,14 +140,13 @@ _NAMES: tuple[tuple[str, str], ...] = (
 )
 _RULE_OF_NAME = {name.strip(): rule for rule, names in reversed(_NAMES) for name in names.split(",") if name.strip()}
 _FIRST_WORDS = frozenset(name.split()[0] for name in _RULE_OF_NAME)
-_NO_RULES: frozenset[str] = frozenset()
 _ORDER = {rule: place for place, (rule, _) in enumerate(_NAMES)}
 #: Every rule that a name can call for, and the one that no name does.
 TREE_RULES = (*_ORDER, "hidden")
 _LONGEST_NAME_WORDS = 3
 #: Words with which a name is none of chrome: the comments of a live blog are its text, an embedded message is quoted.
 _UNLESS = {"comments": frozenset(("live", "liveblog", "direct")), "share": frozenset(("embed",))}
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\s+")
 #: WordPress gives an article the names of its topics too, which may be advertising or newsletters.
 _POST = re.compile(r"(?:^|\s)(?:hentry|type-post|post-\d+)(?:\s|$)")
 _TOPICS = ("tag-", "category-")
@@ -161,41 +159,41 @@ def rule_of_names(class_names: str | None, element_id: str | None) -> str:
     return min(by_class, by_id, key=_ORDER.__getitem__) if by_class and by_id else by_class or by_id
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def chrome_rule(names: str) -> str:
     """The rule that some class names or an id call for, the first of the table; or empty."""
-    tokens = names.split()
-    found = set(chain.from_iterable(map(_rules_of, tokens)))
+    found = _rules_of(names)
     if not found:
         return ""
     if _POST.search(names):
-        found = {rule for token in tokens if not token.startswith(_TOPICS) for rule in _rules_of(token)}
-    found -= {rule for rule, excuses in _UNLESS.items() if rule in found and _has_any(tokens, excuses)}
+        found = _rules_of(" ".join(name for name in names.split() if not name.startswith(_TOPICS)))
+    for rule, excuses in _UNLESS.items():
+        if rule in found and not excuses.isdisjoint(_words(names)):
+            found.remove(rule)
     return min(found, key=_ORDER.__getitem__, default="")
 
 
-def _has_any(tokens: list[str], words: frozenset[str]) -> bool:
-    return any(not words.isdisjoint(_words(token)) for token in tokens)
-
-
-@lru_cache(maxsize=50_000)
-def _rules_of(token: str) -> frozenset[str]:
-    """The rules that one class name calls for; sites and their tools share most names."""
-    words = _words(token)
+def _rules_of(names: str) -> set[str]:
+    """Every rule that some class names call for."""
+    found: set[str] = set()
+    words = _words(names)
     if _FIRST_WORDS.isdisjoint(words):
-        return _NO_RULES
-    return frozenset(
-        rule
-        for start, word in enumerate(words)
-        if word in _FIRST_WORDS
-        for end in range(start + 1, min(start + _LONGEST_NAME_WORDS, len(words)) + 1)
-        if (rule := _RULE_OF_NAME.get(" ".join(words[start:end])))
-    )
+        return found
+    for start, name in enumerate(words):
+        if name not in _FIRST_WORDS:
+            continue
+        if rule := _RULE_OF_NAME.get(name):
+            found.add(rule)
+        for word in words[start + 1 : start + _LONGEST_NAME_WORDS]:
+            name = f"{name} {word}"
+            if rule := _RULE_OF_NAME.get(name):
+                found.add(rule)
+    return found
 
 
-def _words(token: str) -> tuple[str, ...]:
-    """The words of one class name, in lower case and in the singular."""
-    return tuple(map(_word, _WORD.findall(token)))
+def _words(names: str) -> list[str]:
+    """The words of some class names, in lower case and in the singular; what parts the names is one too."""
+    return list(map(_word, _WORD.findall(names)))
 
 
 @lru_cache(maxsize=20_000)
