@@ -47,6 +47,8 @@ class Decoded(NamedTuple):
     text: str
     #: A name that Python knows: utf-8, windows-1252, iso8859-15 …
     encoding: str
+    #: Whether the bytes are the text in UTF-8, as they stand.
+    is_utf8: bool = False
 
 
 def decode(html: bytes, content_type: str = "") -> str:
@@ -67,8 +69,8 @@ def decoded(html: bytes, content_type: str = "") -> Decoded:
             return Decoded(html[len(bom) :].decode(encoding, "replace"), encoding)
     if encoding := wide_encoding(html):
         return Decoded(html.decode(encoding, "replace"), encoding)
-    if not html.isascii() and (text := _as_utf8(html)) is not None:
-        return Decoded(text, "utf-8")
+    if not html.isascii() and (found := _as_utf8(html)) is not None:
+        return found
     labels = filter(None, map(_known_encoding, _labels(html, content_type)))
     for encoding in dict.fromkeys((*labels, "utf-8")):
         if (text := _as_labelled(html, encoding)) is not None:
@@ -93,16 +95,16 @@ def _labels(html: bytes, content_type: str) -> Iterator[str]:
         yield meta.group(1).decode("ascii", "replace")
 
 
-def _as_utf8(html: bytes) -> str | None:
+def _as_utf8(html: bytes) -> Decoded | None:
     """The text of bytes in UTF-8, but for a few that are not; None where they are none."""
     try:
-        return html.decode("utf-8")
+        return Decoded(html.decode("utf-8"), "utf-8", is_utf8=True)
     except UnicodeDecodeError as error:
         # One cut character does not make a page windows-1252; many do.
         damaged = html.decode("utf-8", "replace")
         strange = damaged.count("\ufffd")
         genuine = sum(character > "\x7f" for character in damaged[: error.start + 20_000]) - strange
-        return html.decode("utf-8", _PASTED) if genuine > 4 * strange else None
+        return Decoded(html.decode("utf-8", _PASTED), "utf-8") if genuine > 4 * strange else None
 
 
 def _as_labelled(html: bytes, encoding: str) -> str | None:

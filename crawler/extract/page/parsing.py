@@ -102,12 +102,14 @@ def _open_body(head: _Element | None, body: _Element) -> None:
 def _as_markup(html: bytes, content_type: str) -> tuple[bytes, str]:
     """A page's bytes in UTF-8 without what cannot be parsed, and the encoding they were in."""
     if html.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text, encoding = decoded(html, content_type)
+        text, encoding, _ = decoded(html, content_type)
         text = _CONTROLS.sub("", text).translate({0x0B: " ", 0x0C: " "})
+        markup = text.encode("utf-8", "replace")
     else:
         # Bytes are deleted many times faster than characters.
-        text, encoding = decoded(html.translate(_BREAKS, _CONTROL_BYTES), content_type)
-    markup = text.encode("utf-8", "replace")
+        markup = html.translate(_BREAKS, _CONTROL_BYTES)
+        text, encoding, is_utf8 = decoded(markup, content_type)
+        markup = markup if is_utf8 else text.encode("utf-8", "replace")
     for sign in _NO_CHARACTERS if _THEIR_START in markup else ():
         markup = markup.replace(sign, b"")
     return markup, encoding

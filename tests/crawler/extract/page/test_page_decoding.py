@@ -38,7 +38,7 @@ def test_without_any_claim_what_is_no_utf_8_is_windows_1252():
 @pytest.mark.parametrize("label", ["utf-8", "iso-8859-1", "windows-1252", "us-ascii"])
 def test_windows_1252_under_another_name_comes_out_right(label: str):
     text = "« L’œuvre » coûte 3 €…"
-    assert decoded(text.encode("windows-1252"), f"text/html; charset={label}") == (text, "windows-1252")
+    assert decoded(text.encode("windows-1252"), f"text/html; charset={label}")[:2] == (text, "windows-1252")
 
 
 def test_a_label_that_the_bytes_speak_against_leaves_the_word_to_the_next():
@@ -50,7 +50,7 @@ def test_a_label_that_the_bytes_speak_against_leaves_the_word_to_the_next():
 
 def test_of_two_labels_that_both_fit_the_header_is_believed():
     html = '<meta charset="windows-1252">à 3 €'.encode("iso-8859-15")
-    assert decoded(html, "text/html; charset=iso-8859-15") == ('<meta charset="windows-1252">à 3 €', "iso8859-15")
+    assert decoded(html, "text/html; charset=iso-8859-15")[:2] == ('<meta charset="windows-1252">à 3 €', "iso8859-15")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
@@ -72,7 +72,7 @@ def test_one_cut_character_does_not_spoil_a_utf_8_page():
 def test_a_utf_8_page_with_a_block_in_windows_1252_is_read_as_both(label: str):
     said, pasted = "« L’œuvre d’à côté : une entrée à 3 € » ", "Publicité – l’été à 3 €"
     html = (said * 9).encode() + pasted.encode("windows-1252") + said.encode()
-    assert decoded(html, f"text/html; charset={label}") == (f"{said * 9}{pasted}{said}", "utf-8")
+    assert decoded(html, f"text/html; charset={label}")[:2] == (f"{said * 9}{pasted}{said}", "utf-8")
 
 
 def test_half_a_character_is_no_letter_of_windows_1252():
@@ -145,7 +145,7 @@ def test_a_label_that_no_markup_can_be_in_is_not_believed(label: str, encoding: 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_wide_text_is_known_without_a_byte_order_mark(encoding: str):
     html = f"<html><head><title>L'été</title></head><body><p>{'été ' * 30}</p></body></html>"
-    assert decoded(html.encode(encoding)) == (html, encoding)
+    assert decoded(html.encode(encoding))[:2] == (html, encoding)
     assert read_page(html.encode(encoding), URL).tree.findtext(".//title") == "L'été"
     assert decode(b"<\x00html>\x00" + b"a" * 40).startswith("<\x00html>")
 
