@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from crawler.extract.dates.date_lines import is_bare, is_date_line, parted
+from crawler.extract.dates.date_lines import DatedLine, dated_line, is_bare, is_date_line, parted
 from crawler.extract.dates.labels import clock_changes, is_labelled, label_before
 from crawler.extract.dates.months import MONTH, MONTHS
 from crawler.extract.dates.printed import (
@@ -31,6 +31,7 @@ __all__ = [
     "PARIS",
     "Moment",
     "labelled_moments",
+    "moments_of",
     "parse_moment",
     "read_moment",
 ]
@@ -45,6 +46,7 @@ _COMPACT = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:t?(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)\d{0,2}"
     r"(?P<zone>z|[+-]\d{4})?)?"
 )
+_DIGIT = re.compile(r"\d")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 _LOOSE_ISO = re.compile(
     r"(?i)(\d{4}-\d{2}-\d{2})[\sT|]+(\d{2}[:h]\d{2}(?::\d{2})?)(?:\.\d+)?"
@@ -98,10 +100,17 @@ def labelled_moments(text: str, fetched_at: datetime | None = None) -> list[tupl
     Relative dates are among them when `fetched_at` is given and the line is nothing else, or labels them. Those until
     which something holds are not.
     """
-    folded = fold(parted(text))
+    if fetched_at is None and not _DIGIT.search(text):
+        return []
+    return moments_of(dated_line(text), fetched_at)
+
+
+def moments_of(line: DatedLine, fetched_at: datetime | None = None) -> list[tuple[str, Moment]]:
+    """The `labelled_moments` of a line that has been read."""
+    folded = line.folded
     found: list[tuple[str, Moment]] = []
     position = 0
-    dates = _dates(folded, fetched_at)
+    dates = _dates(line, fetched_at)
     for date in without_overlaps(dates + clock_changes(folded, dates)):
         before = folded[position : date.start][-_LABEL_CHARACTERS:]
         position = date.end
@@ -119,16 +128,16 @@ def _of_issue(folded: str) -> list[tuple[str, Moment]]:
     return [("", moment)] if moment else []
 
 
-def _dates(folded: str, fetched_at: datetime | None) -> list[PrintedDate]:
-    absolute = printed_dates(folded)
+def _dates(line: DatedLine, fetched_at: datetime | None) -> list[PrintedDate]:
     if fetched_at is None:
-        return absolute
+        return line.dates
+    folded = line.folded
     relative = relative_dates(folded, fetched_at)
     if not relative or not (
         is_labelled(folded) or is_date_line(folded, labelled=False) or is_bare(folded) or _BYLINE.fullmatch(folded)
     ):
-        return absolute
-    return without_overlaps(absolute + relative)
+        return line.dates
+    return without_overlaps(line.dates + relative)
 
 
 def _first_printed(value: str) -> Moment | None:

@@ -16,7 +16,7 @@ from lxml.etree import _Element
 
 from crawler.extract.dates.addresses import day_of_address
 from crawler.extract.dates.asides import Setting, is_aside, is_in_banner, is_teaser
-from crawler.extract.dates.date_lines import is_date_line
+from crawler.extract.dates.date_lines import dated_line, is_date_line, is_only_dates
 from crawler.extract.dates.elements import (
     LONGEST_LABEL,
     MAY_DATE,
@@ -29,7 +29,7 @@ from crawler.extract.dates.elements import (
     time_elements,
 )
 from crawler.extract.dates.labels import change_alone, label_of
-from crawler.extract.dates.moments import Moment, labelled_moments, read_moment
+from crawler.extract.dates.moments import Moment, moments_of, read_moment
 from crawler.extract.head.heads import Head, headline_index
 from crawler.extract.head.jsonld import Node, string
 from crawler.extract.page.outline import Block
@@ -164,12 +164,13 @@ def printed_moments(
         read += 1
         if read > _MOST_READ:
             break
-        moments = labelled_moments(block.text, fetched_at)
+        line = dated_line(block.text)
+        moments = moments_of(line, fetched_at)
         if not moments and index == dated + 1:
             moments = _change_below(block.text, found[-1:])
         if len(moments) == 1 and not moments[0][0] and index:
             moments = [(_label_above(blocks[index - 1]), moments[0][1])]
-        alone = is_date_line(block.text, labelled=False)
+        alone = bool(moments) and is_only_dates(line)
         if not moments or _is_of_something_else(block.element, moments, setting, alone=alone):
             continue
         dateline = alone or is_named(block.element) or _BYLINE.match(block.text) is not None

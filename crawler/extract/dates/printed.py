@@ -51,13 +51,14 @@ _AMERICAN = re.compile(
 _ROMAN_NAMES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ROMANS = {name: number for number, name in enumerate(_ROMAN_NAMES, start=1)}
 _ROMAN = "|".join(sorted(_ROMANS, key=len, reverse=True))
-#: "05.02. 10" is a day and something else: a year of two digits stands close.
+#: "05.02. 10" is a day and something else: a year of two digits stands close. What may not stand before the first digit
+#: is looked at behind it, here and below: a pattern that begins with a digit passes other characters quickly.
 _NUMBERED = re.compile(
-    rf"(?<![\d/.-])(?P<day>[0-3]?\d)\s?(?P<sep>[/.-])\s?(?P<month>[0-3]?\d|{_ROMAN})\s?(?P=sep)"
+    rf"(?P<day>\d(?<![\d/.-]\d)(?:(?<=[0-3])\d)?)\s?(?P<sep>[/.-])\s?(?P<month>[0-3]?\d|{_ROMAN})\s?(?P=sep)"
     rf"(?P<year>\s?(?:19|20)\d\d|\d\d)(?![\d/]|[.:]\d|-\d(?!\d?:\d)){TIME}"
 )
 _BACKWARDS = re.compile(
-    rf"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-/.]|\.\s|年\s?)(?P<month>[01]?\d)(?:[-/.]|\.\s|月\s?)(?P<day>[0-3]?\d)(?!\d)"
+    rf"(?P<year>(?:19|20)(?<!\d\d\d)\d\d)(?:[-/.]|\.\s|年\s?)(?P<month>[01]?\d)(?:[-/.]|\.\s|月\s?)(?P<day>[0-3]?\d)(?!\d)"
     rf"[日.]?[t\s]*{TIME}"
 )
 _WEEKDAY_NAME = r"(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|mit|die|don|son)[a-z]{0,6}\.?"

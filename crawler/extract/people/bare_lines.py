@@ -68,11 +68,7 @@ def _are_all(text: str, named: tuple[Person, ...]) -> bool:
 
 def _is_imprint(block: Block) -> bool:
     """Whether a line is a date or the time that reading takes, as it stands beside a byline."""
-    return (
-        is_date_line(block.text)
-        or is_date_line(block.text, labelled=False)
-        or READING_TIME.fullmatch(block.text) is not None
-    )
+    return is_date_line(block.text, labelled=False) or READING_TIME.fullmatch(block.text) is not None
 
 
 def _is_of_a_picture(block: Block) -> bool:

@@ -117,5 +117,5 @@ def _from(text: str, folded: str, start: int, end: int | None = None) -> str:
 def _undated(text: str) -> str:
     """Without the dates that stand beside the names: "Avec AFP | Publié le 3 mars 2026"."""
     parts = _PARTS.split(text)
-    kept = [part for part in parts if not (is_date_line(part) or is_date_line(part, labelled=False))]
+    kept = [part for part in parts if not is_date_line(part, labelled=False)]
     return text if len(kept) == len(parts) else " | ".join(kept)
