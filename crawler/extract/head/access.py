@@ -11,6 +11,7 @@ from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import Node, listed, string, types_of
 from crawler.extract.page.hidden import is_hidden
 from crawler.extract.page.outline import Block
+from crawler.extract.page.searching import one_text, places_with
 from crawler.extract.page.sentences import ends_sentence
 from crawler.extract.paywalls import WORDS, is_gate, is_of_feature, says_stub
 from crawler.extract.phrases import one_of
@@ -109,11 +110,8 @@ def _truth(node: Node) -> bool | None:
 
 def _speaking_of_access(blocks: Sequence[Block]) -> list[int]:
     """Short texts with a word of those that a paywall says, by their place."""
-    said = "\n".join([block.text if len(block.text) < _LONGEST_STUB else "" for block in blocks]).lower()
-    found = [word for word in WORDS if word in said]
-    lines = said.split("\n") if found else ()
-    places = [place for place, line in enumerate(lines) if line and any([word in line for word in found])]  # noqa: C419
-    return places[:_MOST_LABELS]
+    said = one_text([block.text if len(block.text) < _LONGEST_STUB else "" for block in blocks])
+    return places_with(WORDS, said)[:_MOST_LABELS]
 
 
 def _says_stub(blocks: Sequence[Block], place: int) -> bool:

@@ -46,6 +46,7 @@ _NO_SECTION = re.compile(
     r"|non classe|sans categorie|allgemein|zuruck|back|retour|volver|indietro|(?:erweiterte )?suche|search"
     r"|recherche avancee|\w|(?:ausgabe|issue|numero|edition)\s?:?\s?\d+)[\W_]*"
 )
+_TRAIL_WORDS = ("breadcrumb", "ariane")
 _TRAIL_NAMES = frozenset(("arbo", "hierarchie", "chemin"))
 _TRAIL_TAGS = frozenset(("div", "nav", "ol", "ul", "p", "span"))
 _MOST_RUBRICS, _MOST_RUBRIC_WORDS = 12, 3
@@ -119,13 +120,13 @@ def _name(node: dict[str, object]) -> str:
 
 
 def _trails(blocks: Outline) -> Iterator[_Element]:
-    for element in blocks.spans:
+    for element in blocks.called(*_TRAIL_WORDS, *_TRAIL_NAMES):
         if (_is_trail(element.get("class", "")) or _is_trail(element.get("id", ""))) and element.tag in _TRAIL_TAGS:
             yield element
 
 
 def _is_trail(name: str) -> bool:
-    return "breadcrumb" in name or "ariane" in name or name in _TRAIL_NAMES
+    return any(word in name for word in _TRAIL_WORDS) or name in _TRAIL_NAMES
 
 
 def _is_title(name: str, head: Head) -> bool:

@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
-from itertools import chain
+from itertools import chain, islice
 
 from lxml.etree import _Element
 
 from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import listed
-from crawler.extract.page.outline import select, text_of
+from crawler.extract.page.outline import text_of
 from store.quoting import in_one_form, is_length
 from store.text import clean_line, fold
 
 _TAG_METAS = ("article:tag", "og:article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "cxenseparse:keywords")
-_TAG_LINKS = "//a[contains(concat(' ', @rel, ' '), ' tag ')]"
+_TAG_RELATION = " tag "
 _SEPARATORS = re.compile(r"[,;|]")
 #: Lists that say what each keyword is: "Subject:Cloud", "tag:cloud".
 _KIND = re.compile(
@@ -67,7 +67,8 @@ def _lists(tree: _Element, head: Head) -> Iterator[list[str]]:
     for name in _TAG_METAS:
         yield head.meta.get(name, [])
     yield head.micro.get("keywords", [])
-    yield [text_of(link) for link in select(tree, _TAG_LINKS)[:_MOST_TAGS]]
+    links = (link for link in tree.iter("a") if _TAG_RELATION in f" {link.get('rel', '')} ")
+    yield [text_of(link) for link in islice(links, _MOST_TAGS)]
     yield from (head.meta.get(name, []) for name in ("keywords", "dc.subject", "dcterms.subject", "dc:subject"))
 
 

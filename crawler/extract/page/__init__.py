@@ -4,6 +4,7 @@ decoding   bytes as text, in the encoding that they are in
 parsing    one tree of them; what is no HTML, and what is too large
 hidden     what of it no reader sees
 outline    the blocks of a tree in reading order
+searching  words looked for in all its blocks at once
 text_line  one line of text, and what kind of line it was
 sentences  where one ends, and what shows that it is told
 """

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import cast
 
 from lxml.etree import _Element, iterwalk
 
+from crawler.extract.page.searching import one_text, places_with
 from crawler.extract.page.sentences import ends_sentence
 
 
@@ -88,6 +90,16 @@ class Outline(list[Block]):
         #: The elements that are a property of microdata, in order.
         self.properties: list[_Element] = []
         self._first_blocks: list[int] = []
+
+    @cached_property
+    def _names(self) -> str:
+        return one_text([f"{element.get('class', '')} {element.get('id', '')}" for element in self.spans])
+
+    def called(self, *words: str) -> list[_Element]:
+        """The elements with one of some words in their class or id, whatever its case, in order."""
+        places = places_with(words, self._names)
+        elements = list(self.spans) if places else []
+        return [elements[place] for place in places]
 
     def begin(self, element: _Element) -> None:
         """Note what an element is called, before its first block is added."""

@@ -16,6 +16,7 @@ from lxml.etree import _Element
 from crawler.extract.head.heads import Head, headline_index
 from crawler.extract.head.publisher import SiteNames, squeeze
 from crawler.extract.page.outline import Block, Outline
+from crawler.extract.page.searching import one_text, places_with
 from crawler.extract.people.agencies import agency_named
 from crawler.extract.people.authors import Person, people
 from crawler.extract.people.bare_lines import names_alone
@@ -35,7 +36,7 @@ from crawler.extract.phrases.labels import BYLINE_LABEL
 from store.text import fold
 from store.types import Entry
 
-#: Looked for before folding, which costs more, and in all of a page at once.
+#: Looked for before folding, which costs more.
 _LABEL_STEMS = ("rédig", "redig", "écrit", "ecrit", "recueilli", "réalis", "realis", "sign", "written", "reported",
                 "auteur", "author")  # fmt: skip
 _SIGNED = re.compile(
@@ -174,14 +175,13 @@ def _introduced(blocks: list[Block]) -> list[str]:
 
 def _labelled(blocks: list[Block]) -> list[str]:
     """The printed signature: after "Article rédigé par", or in the block below it."""
-    said = "\n".join([block.text for block in blocks if is_short(block)]).lower()
-    stems = [stem for stem in _LABEL_STEMS if stem in said]
-    for index, block in enumerate(blocks if stems else ()):
-        may_be = is_short(block) and _may_label(block.text, stems)
-        label = BYLINE_LABEL.match(fold(block.text)) if may_be else None
+    said = one_text([block.text if is_short(block) else "" for block in blocks])
+    for index in places_with(_LABEL_STEMS, said):
+        text = blocks[index].text
+        label = BYLINE_LABEL.match(folded := fold(text))
         if label is None:
             continue
-        rest = without_prefix(block.text).strip(" :") if label.end() < len(fold(block.text)) else ""
+        rest = without_prefix(text).strip(" :") if label.end() < len(folded) else ""
         signatures = [rest] if rest else _rows_below(blocks, index)
         if people(signatures):
             return signatures
@@ -193,8 +193,3 @@ def _rows_below(blocks: list[Block], index: int) -> list[str]:
     below = blocks[index + 1 : index + 1 + _MOST_ROWS]
     rows = takewhile(lambda block: block.element.tag == "li" and is_short(block), below)
     return [block.text for block in rows] or [block.text for block in below[:1]]
-
-
-def _may_label(text: str, stems: list[str]) -> bool:
-    lowered = text.lower()
-    return any(stem in lowered for stem in stems)

@@ -21,7 +21,7 @@ from crawler.extract.people.names import has_first_name
 LONGEST_BYLINE = 120
 _AUTHOR_LINKS = XPath("descendant::a[contains(@rel, 'author')]")
 #: Looked for before a class name is taken apart.
-_MAY_BE_AUTHOR = re.compile("uthor|yline|uteur|utor|ignat|ournalist|riter|vcard|irma").search
+_AUTHOR_STEMS = ("uthor", "yline", "uteur", "utor", "ignat", "ournalist", "riter", "vcard", "irma")
 _AUTHOR_NAMES = re.compile(
     r"(?:^|[\s_-])(?:authors?|auteurs?|autor(?:es|in|en)?|autore|bylines?|signatures?|signataires?|journalistes?"
     r"|writers?|vcard|firma|firmantes?)(?:$|[\s_\d-])"
@@ -34,7 +34,7 @@ _BOX = re.compile(
     r"(?:author|auteure?|autor)[_-]*(?:s[_-])?(?:box|bio\w*|card|info\w*|profile?)|about[_-](?:the[_-])?author"
 )
 #: A part of each of them, looked for first, since a page has hundreds of classes.
-_MAY_BE_BOX = re.compile("[uU][tT][hHeEoO]").search
+_BOX_STEM = "aut"
 _NAME_IN_BOX = XPath("descendant::*[self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or self::strong or self::b"
                      " or contains(@class, 'name')]")  # fmt: skip
 #: A class of microformats, in which people are cards.
@@ -57,7 +57,7 @@ def called_authors(tree: _Element, head: Head, blocks: Outline) -> Iterator[tupl
     for links in _neighbours(linked):
         if texts := list(filter(None, (_short_text(link, head.site) for link in links))):
             yield texts, True
-    named = [element for element in blocks.spans if (name := element.get("class")) and _MAY_BE_AUTHOR(name)]
+    named = [element for element in blocks.called(*_AUTHOR_STEMS) if _has_stem(element.get("class", ""))]
     called = [
         element for element in named[:_MOST_CALLED] if _is_called_author(element) and not _is_beside(element, setting)
     ]
@@ -70,8 +70,7 @@ def called_authors(tree: _Element, head: Head, blocks: Outline) -> Iterator[tupl
 def boxed_authors(head: Head, blocks: Outline) -> list[str]:
     """The first heading, or name set in bold, of what the page calls a box on its author; none where several are."""
     setting = setting_of(blocks, head)
-    named = (each for each in blocks.spans if _MAY_BE_BOX(f"{each.get('class')} {each.get('id')}"))
-    boxes = [each for each in named if _BOX.search(own_names(each))][:_MOST_CALLED]
+    boxes = [each for each in blocks.called(_BOX_STEM) if _BOX.search(own_names(each))][:_MOST_CALLED]
     boxes = [box for box in boxes if not _is_beside(box, setting)]
     outer = [box for box in boxes if not any(holder in boxes for holder in box.iterancestors())]
     if len(outer) != 1:
@@ -85,6 +84,10 @@ def _is_beside(element: _Element, setting: Setting) -> bool:
     if is_aside(element, setting.around) or is_teaser(element, setting.around, setting.titles):
         return True
     return any(holder.tag in ("figure", "figcaption") for holder in (element, *element.iterancestors()))
+
+
+def _has_stem(name: str) -> bool:
+    return any(stem in name for stem in _AUTHOR_STEMS)
 
 
 def _is_called_author(element: _Element) -> bool:

@@ -57,7 +57,9 @@ def _of_lines(lines: list[str]) -> Iterator[str]:
 
 def _of_blocks(blocks: list[Block], people: tuple[Person, ...]) -> Iterator[str]:
     for place, block in enumerate(blocks):
-        if len(block.text) > LONGEST_CREDIT or not may_name_agency(block.text) or not _may_credit(block):
+        if block.is_heading or block.is_link or len(block.text) > LONGEST_CREDIT:
+            continue
+        if not may_name_agency(block.text) or _is_of_other(block):
             continue
         if _COPYRIGHT.fullmatch(folded := fold(block.text)):
             yield from agencies_in(folded)[:1]
@@ -85,7 +87,6 @@ def _said(match: re.Match[str] | None) -> list[str]:
     return agencies_in(match["said"])[:1] if match else []
 
 
-def _may_credit(block: Block) -> bool:
-    """Whether a block is no heading, link or entry of a list, and no picture's caption."""
-    above = (block.element, *block.element.iterancestors())
-    return not (block.is_heading or block.is_link or any(element.tag in _OTHER for element in above))
+def _is_of_other(block: Block) -> bool:
+    """Whether a block is an entry of a list or a picture's caption."""
+    return any(element.tag in _OTHER for element in (block.element, *block.element.iterancestors()))
