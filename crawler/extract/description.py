@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from crawler.extract.dates.asides import setting_of
 from crawler.extract.dates.instants import Instants, page_instants
 from crawler.extract.dates.stated import date_as_written
 from crawler.extract.head.access import declared_access, is_gated
@@ -64,18 +65,19 @@ def describe(page: Page, rule: SiteRule, entry: Entry | None, fetched_at: dateti
     """Read all of a page's metadata; what the rule of its site says comes first."""
     blocks = outline(page.tree)
     head = read_head(page, blocks)
+    setting = setting_of(blocks, head)
     title = ruled_title(page, rule) or page_title(head, blocks, entry)
-    people = ruled_people(page, rule) or page_people(page.tree, head, blocks, entry)
+    people = ruled_people(page, rule) or page_people(page.tree, head, blocks, setting, entry)
     written, told = ruled_date(page, rule)
     gated = is_gated(blocks)
-    instants = page_instants(page, head, blocks, entry, title=title, told=told, fetched_at=fetched_at)
+    instants = page_instants(page, head, blocks, setting, entry, title=title, told=told, fetched_at=fetched_at)
     return Description(
         blocks=blocks,
         head=head,
         title=title,
         people=with_roles(people, head, blocks),
         instants=instants,
-        published_raw=date_as_written(page, head, blocks, entry, instants, fetched_at, ruled=written),
+        published_raw=date_as_written(page, head, blocks, setting, entry, instants, fetched_at, ruled=written),
         access=Access.STUB if gated else declared_access(head),
         is_gated=gated,
         section=page_section(blocks, head, entry),

@@ -6,7 +6,7 @@ What the dates are good for is decided in `places` and `instants`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 from typing import cast
 
@@ -42,23 +42,29 @@ _CHANGED_NAMES = re.compile(r"updat|modif|maj(?![a-z])")
 _DATA_NAME = re.compile(
     r"data-(?:\w+-)*(?:date|time|datetime|timestamp|epoch|publish\w*)(?:-(?:at|on|date|time|utc|ms))?"
 )
-_TITLED = cast("Callable[[_Element], list[_Element]]", XPath("//body//*[contains(@title, '20')]"))
-_PROPERTIES = cast("Callable[[_Element], list[_Element]]", XPath("//body//*[@property]"))
+#: Those below each other: from each of them by turns, `//*`, all are gathered twice.
+_TITLED = cast("Callable[[_Element], list[_Element]]", XPath("//body/descendant::*[@title[contains(., '20')]]"))
+_PROPERTIES = cast("Callable[[_Element], list[_Element]]", XPath("//body/descendant::*[@property]"))
 #: Of a title that is nothing else.
 _LONGEST_DATE = 40
-_DATED = XPath("//body//*[@*[starts-with(name(), 'data-')]]")
+_DATED = XPath("//body/descendant::*[@*[starts-with(name(), 'data-')]]")
 _DATA_DATE = re.compile(r"\d{10}(?:\d{3})?$|(?:19|20)\d\d-\d\d-\d\d")
 _PRINTING_CALL = re.compile(r"\s*[\w.$]+\(\s*([\"'])(?P<value>[^\"']{8,40})\1\s*\)\s*;?\s*")
 
 
-def time_elements(tree: _Element, setting: Setting, *, changed: bool = False) -> Iterator[str]:
-    """Dates of `time` elements, those marked as publication first, then those below the headline; not those of asides.
+def times_of_article(times: Iterable[_Element], setting: Setting) -> Iterator[_Element]:
+    """The first of some `time` and `abbr` elements that state dates, without those of asides."""
+    stated = (element for element in times if element.tag == "time" or _is_titled(element))
+    articles = (element for element in islice(stated, _MOST_READ) if _is_of_article(element, setting))
+    yield from islice(articles, _MOST_TIMES)
+
+
+def time_values(times: Iterable[_Element], setting: Setting, *, changed: bool = False) -> Iterator[str]:
+    """Dates of `times_of_article`, those marked as publication first, then those below the headline.
 
     `changed`: those of changes, which are left out otherwise.
     """
-    stated = (element for element in tree.iter("time", "abbr") if element.tag == "time" or _is_titled(element))
-    articles = (element for element in islice(stated, _MOST_READ) if _is_of_article(element, setting))
-    elements = list(islice(articles, _MOST_CHANGES if changed else _MOST_TIMES))
+    elements = list(islice(times, _MOST_CHANGES) if changed else times)
     below = setting.below(elements)
     for element in sorted(elements, key=lambda element: (not _is_marked(element), element not in below)):
         if (is_called_change(element) or _says_modified(element)) is changed:

@@ -17,7 +17,7 @@ from htmldate import find_date
 
 from crawler.extract.dates.asides import Setting, setting_of, without_others
 from crawler.extract.dates.datelines import dateline
-from crawler.extract.dates.elements import kept_for_scripts, printed_by_script
+from crawler.extract.dates.elements import kept_for_scripts, printed_by_script, times_of_article
 from crawler.extract.dates.moments import Moment, read_moment
 from crawler.extract.dates.places import (
     LONGEST_DATE_LINE,
@@ -65,6 +65,7 @@ def page_instants(
     page: Page,
     head: Head,
     blocks: list[Block],
+    setting: Setting,
     entry: Entry | None,
     *,
     title: str = "",
@@ -75,19 +76,20 @@ def page_instants(
 
     `told`: what a site rule says. `fetched_at`: what "hier" is meant from, and a bound for all.
     """
-    setting = setting_of(blocks, head, title)
+    setting = setting if head.headline else setting_of(blocks, head, title)
     printed = cache(lambda: printed_moments(blocks, head.headline or title, setting, fetched_at))
     published = next(_past([(SITE_RULE, told)] if told else [], fetched_at), None)
     american = cache(lambda: prints_month_first(blocks, otherwise=is_american(page.tree, head)))
     stated, changes = _declared(page, head, setting)
     in_full = cache(lambda: printed_moments(blocks, head.headline or title, setting, None)) if fetched_at else printed
     declared = outvoted(in_local_zones(stated), changes, printed, in_full)
-    declared = before_change(declared, changes, in_full) if changes and _may_print_change(blocks) else declared
+    may_print_change = cache(lambda: _may_print_change(blocks))
+    declared = before_change(declared, changes, in_full) if changes and may_print_change() else declared
     shown = _printed(page, head, blocks, printed, fetched_at)
     ordered = in_order_of(chain(declared, shown), american=american)
     mentioned = in_order_of(_mentioned(printed), american=american)
     published = published or _agreed(_past(ordered, fetched_at), _past(mentioned, fetched_at), entry)
-    changed = _past(in_order_of(_modified(changes, printed, blocks, entry), american=american), fetched_at)
+    changed = _past(in_order_of(_modified(changes, printed, may_print_change, entry), american=american), fetched_at)
     modified = next(changed, None)
     if published is None:
         published = next(_past(_last_resort(page, entry, modified, setting), fetched_at), None)
@@ -103,8 +105,9 @@ def page_instants(
 
 def _declared(page: Page, head: Head, setting: Setting) -> tuple[list[Evidence], list[Evidence]]:
     """The machine-readable dates of publication and of changes; the rarer ways of stating them where others fail."""
-    stated = list(declared_dates(page.tree, head, setting))
-    changes = list(declared_changes(page.tree, head, setting))
+    times = list(times_of_article(head.times, setting))
+    stated = list(declared_dates(head, times, setting))
+    changes = list(declared_changes(head, times, setting))
     if any(source != _ELEMENT for source, _ in stated):
         return stated, changes
     stated += spare_dates(page.tree, setting)
@@ -150,11 +153,14 @@ def _mentioned(printed: Callable[[], list[PrintedMoment]]) -> Iterator[Evidence]
 
 
 def _modified(
-    changes: list[Evidence], printed: Callable[[], list[PrintedMoment]], blocks: list[Block], entry: Entry | None
+    changes: list[Evidence],
+    printed: Callable[[], list[PrintedMoment]],
+    may_print_change: Callable[[], bool],
+    entry: Entry | None,
 ) -> Iterator[Evidence]:
     yield from changes
     # What is printed is read last, which costs most; beside a declared change, only where it may be one.
-    if not changes or _may_print_change(blocks):
+    if not changes or may_print_change():
         yield from (("text", each.moment) for each in printed() if each.label == "modified")
         called = (each for each in printed() if each.is_called_change and each.near_headline and each.is_dateline)
         yield from (("text", each.moment) for each in called)

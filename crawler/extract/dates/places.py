@@ -26,7 +26,7 @@ from crawler.extract.dates.elements import (
     names_around,
     own_names,
     properties,
-    time_elements,
+    time_values,
 )
 from crawler.extract.dates.labels import change_alone, label_of
 from crawler.extract.dates.moments import Moment, moments_of, read_moment
@@ -96,9 +96,9 @@ class PrintedMoment:
     is_called_change: bool
 
 
-def declared_dates(tree: _Element, head: Head, setting: Setting) -> Iterator[Evidence]:
-    """Machine-readable dates of publication, the most trusted first."""
-    return _read(declared_values(tree, head, setting))
+def declared_dates(head: Head, times: Iterable[_Element], setting: Setting) -> Iterator[Evidence]:
+    """Machine-readable dates of publication, the most trusted first. `times`: the elements that state the article's."""
+    return _read(declared_values(head, times, setting))
 
 
 def spare_dates(tree: _Element, setting: Setting) -> Iterator[Evidence]:
@@ -111,13 +111,13 @@ def spare_changes(tree: _Element, setting: Setting) -> Iterator[Evidence]:
     return _read(("microdata", value) for value in properties(tree, setting, *_MODIFIED_PROPERTIES))
 
 
-def declared_values(tree: _Element, head: Head, setting: Setting) -> Iterator[tuple[str, str]]:
+def declared_values(head: Head, times: Iterable[_Element], setting: Setting) -> Iterator[tuple[str, str]]:
     """The same as they are written, those among them that are no dates, and empty ones."""
     yield "json-ld", _of_node(head.node, "datePublished", "dateCreated", "uploadDate")
-    yield from (("meta", head.first(name)) for name in _PUBLISHED_METAS)
+    yield from (("meta", head.first(name)) for name in _PUBLISHED_METAS if name in head.meta)
     for name in ("datepublished", "datecreated"):
         yield from (("microdata", value) for value in head.micro.get(name, ())[:1])
-    yield from (("time element", value) for value in time_elements(tree, setting))
+    yield from (("time element", value) for value in time_values(times, setting))
 
 
 def spare_values(tree: _Element, setting: Setting) -> Iterator[tuple[str, str]]:
@@ -126,13 +126,13 @@ def spare_values(tree: _Element, setting: Setting) -> Iterator[tuple[str, str]]:
     yield from (("time element", value) for value in kept_in_titles(tree, setting))
 
 
-def declared_changes(tree: _Element, head: Head, setting: Setting) -> Iterator[Evidence]:
+def declared_changes(head: Head, times: Iterable[_Element], setting: Setting) -> Iterator[Evidence]:
     """Machine-readable dates of the last change."""
     values = [("json-ld", _of_node(head.node, "dateModified"))]
-    values += [("meta", head.first(name)) for name in _MODIFIED_METAS]
+    values += [("meta", head.first(name)) for name in _MODIFIED_METAS if name in head.meta]
     values += [("microdata", value) for value in head.micro.get("datemodified", ())[:1]]
     yield from _read(values)
-    yield from _read(("time element", value) for value in time_elements(tree, setting, changed=True))
+    yield from _read(("time element", value) for value in time_values(times, setting, changed=True))
 
 
 def _of_node(node: Node, *names: str) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import chain
 
-from crawler.extract.dates.asides import setting_of
+from crawler.extract.dates.asides import Setting
 from crawler.extract.dates.date_lines import is_date_line
+from crawler.extract.dates.elements import times_of_article
 from crawler.extract.dates.instants import SITE_RULE, Instants
 from crawler.extract.dates.moments import labelled_moments, read_moment
 from crawler.extract.dates.places import LONGEST_DATE_LINE, declared_values, spare_values
@@ -27,6 +28,7 @@ def date_as_written(
     page: Page,
     head: Head,
     blocks: list[Block],
+    setting: Setting,
     entry: Entry | None,
     instants: Instants,
     fetched_at: datetime | None,
@@ -35,12 +37,12 @@ def date_as_written(
 ) -> str:
     """The words of page or entry; empty where nothing is written, or the date was read from an address, or guessed.
 
-    `ruled`: those that a site rule names.
+    `setting`: where on the page the article stands. `ruled`: those that a site rule names.
     """
     of_entry = entry.published_raw if entry else ""
     at = instants.published_at
-    setting = setting_of(blocks, head)
-    values = chain(declared_values(page.tree, head, setting), spare_values(page.tree, setting))
+    times = times_of_article(head.times, setting)
+    values = chain(declared_values(head, times, setting), spare_values(page.tree, setting))
     if at is None:
         found = next((value for _, value in values if value.strip()), of_entry)
     elif instants.published_from == SITE_RULE:

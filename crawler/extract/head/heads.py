@@ -54,6 +54,8 @@ class Head:
     site: SiteNames
     #: Where its `canonical` links lead.
     canonical: tuple[str, ...]
+    #: The elements that may state a date, `time` and `abbr`, in order.
+    times: list[_Element]
 
     def first(self, *names: str) -> str:
         """The first of some meta elements that says anything."""
@@ -64,13 +66,14 @@ def read_head(page: Page, blocks: Outline) -> Head:
     """What a page declares. `blocks`: its outline."""
     found = _declarations(page.tree)
     meta = _meta(found["meta"], ("property", "name"))
-    pictures = [link.get("href") or "" for link in found["link"] if "image_src" in _relations(link)]
+    links = [(_relations(link), link.get("href") or "") for link in found["link"]]
+    pictures = [address for relations, address in links if "image_src" in relations]
     meta.setdefault("image_src", pictures)
     said = next((title.text or "" for title in found["title"] if _is_window_title(title)), "")
     window_title = clean_line(_unescaped(said))[:_LONGEST_TITLE]
     nodes = read_nodes(found["script"])
     headline = _headline(blocks, window_title, next(iter(meta.get("og:title", ())), ""))
-    canonical = tuple(link.get("href") or "" for link in found["link"] if "canonical" in _relations(link))
+    canonical = tuple(address for relations, address in links if "canonical" in relations)
     addresses = [page.url, *canonical, *meta.get("og:url", ())]
     titles = [headline, *meta.get("og:title", ()), window_title]
     node = article_node(nodes, titles, addresses)
@@ -86,6 +89,7 @@ def read_head(page: Page, blocks: Outline) -> Head:
         window_title=window_title,
         headline=headline,
         canonical=canonical,
+        times=found["time"],
     )
 
 
@@ -108,8 +112,9 @@ def declared_sections(head: Head) -> list[str]:
 
 
 def _declarations(tree: _Element) -> dict[str, list[_Element]]:
-    """The elements that say something about the page, by tag: one walk over the tree for all."""
-    found: dict[str, list[_Element]] = {"meta": [], "link": [], "script": [], "title": []}
+    """The elements that say something about the page, by tag, `abbr` among `time`: one walk over the tree for all."""
+    found: dict[str, list[_Element]] = {"meta": [], "link": [], "script": [], "title": [], "time": []}
+    found["abbr"] = found["time"]
     for element in tree.iter(*found):
         found[element.tag].append(element)
     return found

@@ -13,6 +13,7 @@ from itertools import chain, pairwise, takewhile
 
 from lxml.etree import _Element
 
+from crawler.extract.dates.asides import Setting
 from crawler.extract.head.heads import Head, headline_index
 from crawler.extract.head.publisher import SiteNames, squeeze
 from crawler.extract.page.outline import Block, Outline
@@ -60,13 +61,15 @@ _BLOCKS_BEFORE, _BLOCKS_AFTER = 3, 12
 _MOST_ROWS = 6
 
 
-def page_people(tree: _Element, head: Head, blocks: Outline, entry: Entry | None) -> tuple[Person, ...]:
-    """Who signed the article, with their roles; nobody is an answer.
+def page_people(
+    tree: _Element, head: Head, blocks: Outline, setting: Setting, entry: Entry | None
+) -> tuple[Person, ...]:
+    """Who signed the article, with their roles; nobody is an answer. `setting`: where on the page it stands.
 
     A title that declares itself its own author is believed only where nothing else names anybody.
     """
     declared = declared_authors(head)
-    printed = partial(_printed, tree, head, blocks, entry)
+    printed = partial(_printed, tree, head, blocks, setting, entry)
     wires: tuple[Person, ...] = ()
     for texts, is_declared in chain(((texts, True) for texts in declared), printed()):
         found = tuple(
@@ -130,12 +133,14 @@ def _short_forms(name: str) -> tuple[str, ...]:
     return (first, first + last, first[:1] + last, last + first[:1]) if last else ()
 
 
-def _printed(tree: _Element, head: Head, blocks: Outline, entry: Entry | None) -> Iterator[tuple[list[str], bool]]:
+def _printed(
+    tree: _Element, head: Head, blocks: Outline, setting: Setting, entry: Entry | None
+) -> Iterator[tuple[list[str], bool]]:
     """Texts that name authors, and whether they were declared as such, the most trusted first."""
     near = _around(head, blocks)
     yield from _saying_so(head, blocks, near)
     yield from (([text], False) for text in lines_made(near))
-    yield from called_authors(tree, head, blocks)
+    yield from called_authors(tree, head, blocks, setting)
     yield linked_names(near), False
     yield from (([text], False) for text in names_beside_dates(near))
     yield from (([text], False) for text in names_beside_agencies(near))
@@ -143,7 +148,7 @@ def _printed(tree: _Element, head: Head, blocks: Outline, entry: Entry | None) -
     yield list(entry.authors) if entry else [], True
     yield from (([text], False) for text in _short(blocks) if _SIGNED.match(text))
     yield _introduced(blocks), False
-    yield boxed_authors(head, blocks), False
+    yield boxed_authors(head, blocks, setting), False
     yield signed_below(blocks) or signed_above(near) or names_alone(near) or signed_inside(blocks), False
 
 

@@ -11,7 +11,7 @@ from typing import cast
 
 from lxml.etree import XPath, _Element
 
-from crawler.extract.dates.asides import Setting, is_aside, is_teaser, setting_of
+from crawler.extract.dates.asides import Setting, is_aside, is_teaser
 from crawler.extract.dates.elements import own_names
 from crawler.extract.head.heads import Head
 from crawler.extract.head.publisher import SiteNames
@@ -19,7 +19,7 @@ from crawler.extract.page.outline import Outline, outline
 from crawler.extract.people.names import has_first_name
 
 LONGEST_BYLINE = 120
-_AUTHOR_LINKS = XPath("descendant::a[contains(@rel, 'author')]")
+_AUTHOR_LINKS = XPath("descendant::a[@rel[contains(., 'author')]]")
 #: Looked for before a class name is taken apart.
 _AUTHOR_STEMS = ("uthor", "yline", "uteur", "utor", "ignat", "ournalist", "riter", "vcard", "irma")
 _AUTHOR_NAMES = re.compile(
@@ -46,12 +46,11 @@ _MOST_CALLED = 20
 _HANDLE = re.compile(r"\s@\w+")
 
 
-def called_authors(tree: _Element, head: Head, blocks: Outline) -> Iterator[tuple[list[str], bool]]:
+def called_authors(tree: _Element, head: Head, blocks: Outline, setting: Setting) -> Iterator[tuple[list[str], bool]]:
     """Texts of elements that are called an author's: links marked so, then what has such a class.
 
     Not those of comments, of biographies and of labels.
     """
-    setting = setting_of(blocks, head)
     marked = cast("list[_Element]", _AUTHOR_LINKS(tree))[:_MOST_CALLED]
     linked = [link for link in marked if not _is_beside(link, setting)]
     for links in _neighbours(linked):
@@ -67,9 +66,8 @@ def called_authors(tree: _Element, head: Head, blocks: Outline) -> Iterator[tupl
             yield texts, False
 
 
-def boxed_authors(head: Head, blocks: Outline) -> list[str]:
+def boxed_authors(head: Head, blocks: Outline, setting: Setting) -> list[str]:
     """The first heading, or name set in bold, of what the page calls a box on its author; none where several are."""
-    setting = setting_of(blocks, head)
     boxes = [each for each in blocks.called(_BOX_STEM) if _BOX.search(own_names(each))][:_MOST_CALLED]
     boxes = [box for box in boxes if not _is_beside(box, setting)]
     outer = [box for box in boxes if not any(holder in boxes for holder in box.iterancestors())]
