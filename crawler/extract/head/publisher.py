@@ -40,24 +40,23 @@ class SiteNames:
 
     def signs_as(self, name: str) -> bool:
         """Whether what is said to be an author is the site: a name of its own, however that is spaced, or its host."""
-        folded = _OFFICE.sub("", fold(name)).strip(" @.")
-        if folded in self.declared or (
-            self._is_host(folded) and squeeze(folded).removeprefix("www").startswith(self.label)
-        ):
+        said = fold(name)
+        folded = _OFFICE.sub("", said).strip(" @.")
+        letters = _letters(folded)
+        if folded in self.declared or self._begins_with_host(folded, letters):
             return True
-        bare = squeeze(_DOMAIN_ENDINGS.sub("", folded))
-        if (folded != fold(name) and squeeze(folded) == self.label) or self._is_spelled(folded):
+        if (folded != said and letters == self.label) or self._is_spelled(folded, letters):
             return True
-        return bool(bare) and bare in map(squeeze, self.declared)
+        bare = _letters(_DOMAIN_ENDINGS.sub("", folded))
+        return bool(bare) and bare in map(_letters, self.declared)
 
     def names(self, text: str) -> bool:
         """Whether a text is a name of the site: a declared one, or its host's."""
-        squeezed = squeeze(text)
-        if self.declares(text) or (
-            squeezed and squeezed.removeprefix("www").startswith(self.label) and self._is_host(text)
-        ):
+        folded = fold(text)
+        letters = _letters(folded)
+        if folded.strip(" @.") in self.declared or self._begins_with_host(text, letters):
             return True
-        return bool(self.label) and (squeezed == self.label or self._is_spelled(text))
+        return bool(self.label) and (letters == self.label or self._is_spelled(folded, letters))
 
     def cut_from(self, name: str) -> str:
         """A name without the site's, which a template printed before or after it: "Nadia Belle Le Journal"."""
@@ -78,21 +77,28 @@ class SiteNames:
         telling = len(self.label) >= _TELLING_LABEL
         return telling and self.label in squeeze(text) and len(text.split()) <= _MOST_NAME_WORDS
 
-    def _is_spelled(self, text: str) -> bool:
+    def _is_spelled(self, folded: str, letters: str) -> bool:
         """Whether a text spells the host's name out: "Le Courrier de la Vallée" is courriervallee.example.
 
         One without small words may be a person's, who writes at her own host.
         """
-        words = _SMALL_WORDS.sub(" ", fold(text))
-        return len(self.label) >= _TELLING_LABEL and squeeze(words) == self.label != squeeze(text)
+        if not len(letters) > len(self.label) >= _TELLING_LABEL:
+            return False
+        return _letters(_SMALL_WORDS.sub(" ", folded)) == self.label
 
-    def _is_host(self, text: str) -> bool:
-        return bool(self.label) and "." in text and " " not in text.strip()
+    def _begins_with_host(self, text: str, letters: str) -> bool:
+        """Whether a text is an address that begins with the host's name."""
+        is_host = bool(self.label) and "." in text and " " not in text.strip()
+        return is_host and letters.removeprefix("www").startswith(self.label)
 
 
 def squeeze(text: str) -> str:
     """The letters and digits of a text, folded, without what parts them."""
-    return _NOT_ALPHANUMERIC.sub("", fold(text))
+    return _letters(fold(text))
+
+
+def _letters(folded: str) -> str:
+    return _NOT_ALPHANUMERIC.sub("", folded)
 
 
 def site_names(meta: dict[str, list[str]], node: Node, nodes: list[Node], url: str) -> SiteNames:

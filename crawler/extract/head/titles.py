@@ -179,7 +179,7 @@ def _printed_below(headline: str, declared: list[str], blocks: list[Block]) -> s
     if top is None:
         return ""
     below = [_words(block.text) for block in blocks[top + 1 : top + 1 + _BLOCKS_BELOW] if block.is_heading]
-    for title in declared:
+    for title in declared if below else ():
         words = _words(title)
         if len(words) > 2 and words != _words(headline) and any(line[-len(words) :] == words for line in below):
             return title
@@ -223,9 +223,10 @@ def _uncut(headline: str, others: list[str]) -> str:
 
 def _with_sign(headline: str, others: list[str]) -> str:
     """The same words with a sign after the kicker, which the `h1` only sets in an element of its own."""
-    words, signs = _words(headline), len(_PARTING_SIGN.findall(headline))
-    parted = (title for title in others if len(_PARTING_SIGN.findall(title)) > signs and _words(title) == words)
-    return next((title for title in parted if all(map(_words, _PARTING_SIGN.split(title)))), "")
+    signs = len(_PARTING_SIGN.findall(headline))
+    parted = (title for title in others if len(_PARTING_SIGN.findall(title)) > signs)
+    same = (title for title in parted if _words(title) == _words(headline))
+    return next((title for title in same if all(map(_words, _PARTING_SIGN.split(title)))), "")
 
 
 def _outvoted(headline: str, others: list[str]) -> str:

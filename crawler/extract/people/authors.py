@@ -134,8 +134,7 @@ def _attach(found: list[Person], role: str) -> str:
 
 
 def _without_dates(text: str) -> str:
-    flat = "".join(unicodedata.normalize("NFD", character)[0].lower() for character in text)
-    flat = flat[: len(text)]
+    flat = text.lower() if text.isascii() else _flat(text)
     spans = [(date.start, date.end) for date in printed_dates(flat)]
     # "Mathilde Hier" is a name.
     spans = spans or [span for span in relative_spans(flat) if span[0] == 0 or not text[span[0]].isupper()]
@@ -144,8 +143,15 @@ def _without_dates(text: str) -> str:
     return text
 
 
+def _flat(text: str) -> str:
+    """A text in lower case and without accents, each character in its place."""
+    return "".join(unicodedata.normalize("NFD", character)[0].lower() for character in text)[: len(text)]
+
+
 def _without_parentheses(text: str) -> tuple[str, str]:
     """A byline without what stands in parentheses, and the role among that; what they hold, if they hold all."""
+    if not _PARENTHESES.search(text):
+        return text, ""
     text = without_photographers(text)
     text = _WITH_OTHERS.sub(lambda found: found[0] if AGENCY.search(fold(found[1])) else f" {found[1]}", text)
     inside = [clean_line(match) for match in _PARENTHESES.findall(text)]

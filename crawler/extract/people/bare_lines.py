@@ -49,7 +49,7 @@ def names_alone(near: list[Block]) -> list[str]:
 
 def _signs(text: str, beside: Iterable[Block]) -> bool:
     bare = _NOTHING.sub("", without_addresses(_FROM.sub("", text))).strip(" |,")
-    named = people([bare])
+    named = people([bare]) if " " in bare else ()
     if not named or not all(" " in person.name for person in named):
         return False
     if all(_OF_THE_TITLE.match(fold(person.role)) for person in named):

@@ -47,8 +47,8 @@ def _printed(name: str, near: list[Block]) -> str:
     for block, following in zip_longest(near, near[1:]):
         if len(block.text) > _LONGEST_BYLINE or name not in block.text:
             continue
-        role = next((each.role for each in people([block.text]) if each.name == name and each.role), "")
-        if role:
+        said = people([block.text]) if block.text != name else ()
+        if role := next((each.role for each in said if each.name == name and each.role), ""):
             return role
         if following and block.text.rstrip(_SIGNS).endswith(name) and is_role(following.text):
             return following.text

@@ -82,7 +82,7 @@ _SEAM = re.compile(
     r"|Chroniqueu|Suivez|Senior |Staff |Editor|Contribut|Temps de lecture|Le [0-3]?\d))"
     r"|(?<=[a-zà-ÿ]{2})(?=[0-3]?\d[ /.])"
 )
-_GLUED = re.compile(r"(?<=\b[Pp]ar)(?=[A-ZÀ-Þ])|(?<=\b[Bb]y)(?=[A-ZÀ-Þ])|(?<=\b[Vv]on)(?=[A-ZÀ-Þ])")
+_GLUED = re.compile(r"(?=[A-ZÀ-Þ])(?:(?<=\b[Pp]ar)|(?<=\b[Bb]y)|(?<=\b[Vv]on))")
 _BETWEEN = re.compile(
     r"\s*(?:[;|/\\+•·&\n→›»]|\s[-–—]\s|,|\s(?:et|and|und|y|avec|with|mit)\s"
     # "Nadia Belle e Karim Osman", but no "Nuno Costa e Silva"
