@@ -75,7 +75,7 @@ def describe(page: Page, rule: SiteRule, entry: Entry | None, fetched_at: dateti
         blocks=blocks,
         head=head,
         title=title,
-        people=with_roles(people, head, blocks),
+        people=with_roles(people, head, blocks, setting),
         instants=instants,
         published_raw=date_as_written(page, head, blocks, setting, entry, instants, fetched_at, ruled=written),
         access=Access.STUB if gated else declared_access(head),

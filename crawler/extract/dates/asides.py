@@ -23,6 +23,8 @@ _COMMENTS = (
     r"|\S*[_-]comments?[_-](?:box|list|body|meta|author|date|content)\S*"
     r"|(?:liste?[_-]|bloc[_-])?(?:commentaires?|kommentare?|comentarios?|commenti|reacties)(?:[_-]\S+)?|reactions"
 )
+#: Parts of all of these, looked for first.
+_COMMENT_STEMS = ("omment", "omentario", "reac")
 _OF_COMMENTS = re.compile(rf"(?:^|\s)(?:{_COMMENTS})(?:$|\s)")
 #: Whole class names or ids, so that "no-sidebar" and "has-comments" around a page are none.
 _OF_ASIDES = re.compile(
@@ -52,6 +54,8 @@ _BLOCKS_BELOW = 10
 class Setting:
     """Where on a page its article stands: what is near, and what cannot be of another one."""
 
+    #: The place of the headline among the blocks; None where there is none.
+    top: int | None
     #: The elements that the headline stands in, itself among them; none where there is no headline.
     around: frozenset[_Element]
     #: The titles that the page gives itself.
@@ -72,11 +76,12 @@ def setting_of(blocks: list[Block], head: Head, title: str = "") -> Setting:
     """Where the article of a page stands, as its outline tells; `title`: its headline where no `h1` says it."""
     top = headline_index(blocks, head.headline or title)
     if top is None:
-        return Setting(around=frozenset(), titles="", near=frozenset())
+        return Setting(top=None, around=frozenset(), titles="", near=frozenset())
     below = takewhile(lambda block: not block.is_running, blocks[top + 1 : top + 1 + _BLOCKS_BELOW])
     around = frozenset((blocks[top].element, *blocks[top].element.iterancestors()))
     titles = (blocks[top].text, head.window_title, *head.meta.get("og:title", ()))
-    return Setting(around=around, titles="\n".join(titles), near=frozenset(block.element for block in below) - around)
+    near = frozenset(block.element for block in below) - around
+    return Setting(top=top, around=around, titles="\n".join(titles), near=near)
 
 
 def is_aside(element: _Element, around: Collection[_Element] = ()) -> bool:
@@ -123,14 +128,12 @@ def is_in_banner(element: _Element, around: Collection[_Element]) -> bool:
 
 
 def without_others(tree: _Element, setting: Setting) -> _Element:
-    """A copy of a page without comments and the dates of teasers."""
+    """A page without comments and the dates of teasers: a copy of it where it has some."""
+    others = {place for place, element in enumerate(tree.iter("*")) if _is_of_others(element, setting)}
+    if not others:
+        return tree
     copy = deepcopy(tree)
-    pairs = zip(tree.iter("*"), copy.iter("*"), strict=True)
-    for other in [
-        double
-        for element, double in pairs
-        if element.tag not in ("body", "html") and element not in setting.around and _is_of_others(element, setting)
-    ]:
+    for other in [double for place, double in enumerate(copy.iter("*")) if place in others]:
         if (parent := other.getparent()) is not None:
             parent.remove(other)
     return copy
@@ -138,7 +141,12 @@ def without_others(tree: _Element, setting: Setting) -> _Element:
 
 def _is_of_others(element: _Element, setting: Setting) -> bool:
     if element.tag == "time":
-        return is_teaser(element, setting.around, setting.titles)
+        return element not in setting.around and is_teaser(element, setting.around, setting.titles)
+    called = f"{element.get('class', '')} {element.get('id', '')}".lower()
+    if not any([stem in called for stem in _COMMENT_STEMS]):  # noqa: C419 - a list is made in half the time
+        return False
+    if element.tag in ("body", "html") or element in setting.around:
+        return False
     return _OF_COMMENTS.search(_names(element)) is not None
 
 

@@ -77,11 +77,11 @@ def page_instants(
     `told`: what a site rule says. `fetched_at`: what "hier" is meant from, and a bound for all.
     """
     setting = setting if head.headline else setting_of(blocks, head, title)
-    printed = cache(lambda: printed_moments(blocks, head.headline or title, setting, fetched_at))
+    printed = cache(lambda: printed_moments(blocks, setting, fetched_at))
     published = next(_past([(SITE_RULE, told)] if told else [], fetched_at), None)
     american = cache(lambda: prints_month_first(blocks, otherwise=is_american(page.tree, head)))
     stated, changes = _declared(page, head, setting)
-    in_full = cache(lambda: printed_moments(blocks, head.headline or title, setting, None)) if fetched_at else printed
+    in_full = cache(lambda: printed_moments(blocks, setting, None)) if fetched_at else printed
     declared = outvoted(in_local_zones(stated), changes, printed, in_full)
     may_print_change = cache(lambda: _may_print_change(blocks))
     declared = before_change(declared, changes, in_full) if changes and may_print_change() else declared

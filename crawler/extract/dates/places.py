@@ -30,7 +30,7 @@ from crawler.extract.dates.elements import (
 )
 from crawler.extract.dates.labels import change_alone, label_of
 from crawler.extract.dates.moments import Moment, moments_of, read_moment
-from crawler.extract.head.heads import Head, headline_index
+from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import Node, string
 from crawler.extract.page.outline import Block
 from crawler.extract.page.parsing import Page
@@ -151,11 +151,9 @@ def dates_of_address(page: Page, head: Head) -> Iterator[Evidence]:
             yield "meta", moment
 
 
-def printed_moments(
-    blocks: list[Block], headline: str, setting: Setting, fetched_at: datetime | None
-) -> list[PrintedMoment]:
+def printed_moments(blocks: list[Block], setting: Setting, fetched_at: datetime | None) -> list[PrintedMoment]:
     """The dates printed around the headline, and elsewhere those with a label or on a line of their own class."""
-    near = _around(blocks, headline)
+    near = range(0) if setting.top is None else range(setting.top - _BLOCKS_BEFORE, setting.top + _BLOCKS_AFTER)
     found: list[PrintedMoment] = []
     read, dated = 0, -1
     for index, block in enumerate(blocks):
@@ -210,11 +208,6 @@ def _label_above(block: Block) -> str:
     """What a line that is nothing but a label, "Mis à jour le", says of the date on the next."""
     is_label = len(block.text) <= LONGEST_LABEL and not _DIGIT.search(block.text) and is_date_line(block.text)
     return label_of(block.text) if is_label else ""
-
-
-def _around(blocks: list[Block], headline: str) -> range:
-    top = headline_index(blocks, headline)
-    return range(0) if top is None else range(top - _BLOCKS_BEFORE, top + _BLOCKS_AFTER)
 
 
 def _read(values: Iterable[tuple[str, str]]) -> Iterator[Evidence]:

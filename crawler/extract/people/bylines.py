@@ -14,7 +14,7 @@ from itertools import chain, pairwise, takewhile
 from lxml.etree import _Element
 
 from crawler.extract.dates.asides import Setting
-from crawler.extract.head.heads import Head, headline_index
+from crawler.extract.head.heads import Head
 from crawler.extract.head.publisher import SiteNames, squeeze
 from crawler.extract.page.outline import Block, Outline
 from crawler.extract.page.searching import one_text, places_with
@@ -79,7 +79,7 @@ def page_people(
             if _is_short_name(found):
                 return _in_full(found, printed())
             is_unlikely = are_companies(found, head) or _is_abbreviation(found)
-            return (is_unlikely and _signed(_saying_so(head, blocks, _around(head, blocks)), head)) or found
+            return (is_unlikely and _signed(_saying_so(head, blocks, _around(setting, blocks)), head)) or found
         if signed := tuple(each for each in found if not agency_named(each.name)):
             return signed  # "Par A et B, Reuters": whom a byline credits is no author beside those who signed
         wires = wires or found
@@ -137,7 +137,7 @@ def _printed(
     tree: _Element, head: Head, blocks: Outline, setting: Setting, entry: Entry | None
 ) -> Iterator[tuple[list[str], bool]]:
     """Texts that name authors, and whether they were declared as such, the most trusted first."""
-    near = _around(head, blocks)
+    near = _around(setting, blocks)
     yield from _saying_so(head, blocks, near)
     yield from (([text], False) for text in lines_made(near))
     yield from called_authors(tree, head, blocks, setting)
@@ -163,9 +163,9 @@ def _saying_so(head: Head, blocks: list[Block], near: list[Block]) -> Iterator[t
     yield from (([text], False) for text in lines_by(near))
 
 
-def _around(head: Head, blocks: list[Block]) -> list[Block]:
+def _around(setting: Setting, blocks: list[Block]) -> list[Block]:
     """The blocks beside the headline."""
-    top = headline_index(blocks, head.headline) or 0
+    top = setting.top or 0
     return blocks[max(top - _BLOCKS_BEFORE, 0) : top + _BLOCKS_AFTER]
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from crawler.extract.head.heads import Head, headline_index
+from crawler.extract.dates.asides import Setting
+from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import by_id, listed, string
 from crawler.extract.page.outline import Block
 from crawler.extract.people.authors import Person, people
@@ -21,12 +22,12 @@ _SIGNS = " ,:|–—-"
 _NO_ROLES = frozenset(("author", "auteur", "auteure", "person", "contributor", "contributeur", "user"))
 
 
-def with_roles(signed: tuple[Person, ...], head: Head, blocks: list[Block]) -> tuple[Person, ...]:
+def with_roles(signed: tuple[Person, ...], head: Head, blocks: list[Block], setting: Setting) -> tuple[Person, ...]:
     """The same people, each with its role where a byline did not say it already."""
     if all(person.role for person in signed):
         return signed
     declared = dict(_declared(head))
-    top = headline_index(blocks, head.headline) or 0
+    top = setting.top or 0
     near = blocks[max(top - _BLOCKS_BEFORE, 0) : top + _BLOCKS_AFTER]
     return tuple(
         person if person.role else replace(person, role=declared.get(fold(person.name)) or _printed(person.name, near))
