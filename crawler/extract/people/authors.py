@@ -35,8 +35,10 @@ from store.text import clean_line, fold
 __all__ = ["Person", "author_names", "people", "without_prefix"]
 
 _ARTICLE = re.compile(r"^l['’](?=[A-Z])", re.IGNORECASE)
-#: As libraries list people: "Belle, Nadia".
-_LAST_FIRST = re.compile(r"([A-ZÀ-Þ][\w'’-]+), ([A-ZÀ-Þ][\w'’-]+)")
+#: As libraries list people: "Belle, Nadia", "Le Goff, Jeanne".
+_LAST_FIRST = re.compile(
+    r"((?i:(?:d[eu]s?|l[ae]s?|van|von|de[rn]|el|al|ben|saint) )*[A-ZÀ-Þ][\w'’-]+), ([A-ZÀ-Þ][\w'’-]+)"
+)
 #: Whom an interview is with has not written it.
 _GUEST = re.compile(
     r"(?:\b(?:ein|une?|an) )?\b(?:entretien|interview|conversation|rencontre|dialogue|gespräch|entrevista|intervista)s?"
@@ -95,7 +97,7 @@ def _people_of(text: str, *, declared: bool) -> list[Person]:
     undated = _without_dates(text)
     if undated != text and _POSTED.match(text):
         return []
-    if declared and (listed := _LAST_FIRST.fullmatch(text)) and not any(map(is_nobody, listed.groups())):
+    if declared and (listed := _LAST_FIRST.fullmatch(text)) and _is_listed(*listed.groups()):
         undated = f"{listed[2]} {listed[1]}"
     text, told = _without_parentheses(
         without_prefix(READING_TIME.sub(" | ", _GUEST.sub(lambda found: found["host"] or "", undated)))
@@ -117,6 +119,11 @@ def _people_of(text: str, *, declared: bool) -> list[Person]:
     if told and found:
         _attach(found, told)
     return found
+
+
+def _is_listed(last: str, first: str) -> bool:
+    """Whether two words are the names of one person: of one word, or with a particle before a first name."""
+    return not (is_nobody(last) or is_nobody(first)) and (" " not in last or has_first_name(first))
 
 
 def _attach(found: list[Person], role: str) -> str:

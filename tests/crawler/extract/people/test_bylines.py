@@ -140,6 +140,9 @@ def test_a_byline_is_more_than_names(byline: str, people: tuple[str, ...]):
     ("declared", "people"),
     [
         ("Belle, Nadia", ("Nadia Belle",)),
+        ("Le Goff, Jeanne", ("Jeanne Le Goff",)),
+        ("de la Tour, Jean-Paul", ("Jean-Paul de la Tour",)),
+        ("Le Courrier, Reuters", ("Le Courrier", "Reuters")),
         ("Nadia Belle, Karim Osman", ("Nadia Belle", "Karim Osman")),
         ("Reuters, Belga", ("Reuters", "Belga")),
         ("null null", ()),
