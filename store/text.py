@@ -55,8 +55,9 @@ def clean_line(text: str) -> str:
 
 def clean_paragraphs(text: str) -> str:
     """`clean_text` with each paragraph on one line of its own, and no empty line."""
-    lines = (" ".join(line.split()) for line in clean_text(text).split("\n"))
-    return "\n".join(line for line in lines if line)
+    # Line by line, since a text of one line is mostly clean, which is seen at once.
+    lines = (" ".join(line.split()) for part in text.split("\n") for line in clean_text(part).split("\n"))
+    return "\n".join(filter(None, lines))
 
 
 def fold(text: str) -> str:
@@ -67,9 +68,11 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.replace("`", "'").lower()
-    # Twice, since NFKC turns a lone acute accent into a space and an accent, and other signs into apostrophes.
-    text = _spelt_out(unicodedata.normalize("NFKC", _spelt_out(text))).casefold()
-    return _without_marks(unicodedata.normalize("NFD", text))
+    # NFKC turns a lone acute accent into a space and an accent, and other signs into apostrophes.
+    spelt = _spelt_out(text)
+    composed = unicodedata.normalize("NFKC", spelt)
+    folded = (composed if composed == spelt else _spelt_out(composed)).casefold()
+    return folded if folded.isascii() else _without_marks(unicodedata.normalize("NFD", folded))
 
 
 def words(text: str) -> list[str]:
@@ -123,7 +126,9 @@ def _without_marks(text: str) -> str:
     """A decomposed text without its marks (accents, cedillas)."""
     for mark in _MARKS:
         text = text.replace(mark, "")
-    return "".join(filterfalse(unicodedata.combining, text)) if _MAY_BE_MARK.search(text) else text
+    if text.isascii() or not _MAY_BE_MARK.search(text):
+        return text
+    return "".join(filterfalse(unicodedata.combining, text))
 
 
 def _spelt_out(text: str) -> str:
