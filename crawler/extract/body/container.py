@@ -88,7 +88,10 @@ def find_container(body: _Element, blocks: list[Block], above: list[Chain]) -> _
 
 def holder(chain: Chain) -> _Element:
     """The container that a block stands in: its first ancestor that is no element of text."""
-    return next((element for element in chain if element.tag not in TEXT), chain[-1])
+    for element in chain:
+        if element.tag not in TEXT:
+            return element
+    return chain[-1]
 
 
 def _chain(element: _Element, known: dict[_Element, Chain]) -> Chain:
@@ -113,8 +116,9 @@ def _weights(blocks: list[Block], above: list[Chain]) -> dict[_Element, float]:
         places |= asides  # a navigation that is never closed holds the whole page
     weights: dict[_Element, float] = defaultdict(float)
     for chain, characters in places.items():
+        weight = characters**_POWER
         for element in chain:
-            weights[element] += characters**_POWER
+            weights[element] += weight
     return weights
 
 

@@ -39,15 +39,20 @@ def extract_lines(body: _Element, blocks: list[Block], title: str) -> tuple[list
         return own, False
     linked = {block.text for block in blocks if block.is_link}
     other = second_opinion(body, linked, fast=True)
-    if _is_whole_page(other, blocks):
+    # What is left out of it below makes it no longer: mostly this settles it.
+    if not _is_longer(other, own) or _is_whole_page(other, blocks):
         return own, False
     if own:
         teased = teasers(body, blocks)
         other = [line for line in other if line.text not in teased]
         if len(other) <= _MOST_HEAPS:
             other = [line for line in other if not _is_heap(line, blocks)]
-    is_other = characters(other) > _LONGER * characters(own) and not _is_glued(other, own)
+    is_other = _is_longer(other, own) and not _is_glued(other, own)
     return (other if is_other else own), is_other
+
+
+def _is_longer(other: list[Line], own: list[Line]) -> bool:
+    return characters(other) > _LONGER * characters(own)
 
 
 def _is_glued(other: list[Line], own: list[Line]) -> bool:

@@ -218,13 +218,13 @@ def _is_entry_time(block: Block) -> bool:
 def _is_caption(block: Block, chain: Chain, kin: set[Kin]) -> bool:
     """Whether a short text shares an element with a picture alone, and paragraphs have no such elements."""
     place = holder(chain)
-    if block.is_running or block.is_heading or place.tag not in ("div", "section"):
+    if block.is_running or block.is_heading or place.tag not in ("div", "section") or _kin_of(place) in kin:
         return False
     # Counting them all would take as long as to look for a picture in them.
-    if any(True for _ in islice(place.iterchildren(), _MOST_IN_BOX, None)) or place.find(".//img") is None:
+    if any(True for _ in islice(place.iterchildren(), _MOST_IN_BOX, None)) or next(place.iter("img"), None) is None:
         return False
     words = "".join(cast("Iterator[str]", place.itertext())).split()
-    return _kin_of(place) not in kin and len(words) == len(block.text.split())
+    return len(words) == len(block.text.split())
 
 
 def _line(block: Block, chain: Chain, entries: ListEntries) -> Line:

@@ -30,12 +30,14 @@ Placed = tuple[Block, Chain]
 
 def without_teasers(inside: list[Placed], container: _Element) -> list[Placed]:
     """What is no teaser and stands in no figure or form."""
-    cards = _cards(inside, container) | _wrapped(inside, container) | _nested(inside, container)
+    cards = _teased(inside, container)
     inside = [
         (block, chain)
         for block, chain in inside
-        if not stands_aside(chain, container) and cards.isdisjoint(up_to(chain, container))
+        if not stands_aside(chain, container) and (not cards or cards.isdisjoint(up_to(chain, container)))
     ]
+    if not any(_is_headline_link(block) for block, _ in inside):
+        return inside
     company = Counter(holder(chain) for block, chain in inside if block.is_running)
     return [
         (block, chain)
@@ -47,8 +49,15 @@ def without_teasers(inside: list[Placed], container: _Element) -> list[Placed]:
 def teasers(body: _Element, blocks: list[Block]) -> set[str]:
     """The texts of a page's blocks that stand in cards or in links around them."""
     placed = list(zip(blocks, chains(blocks), strict=True))
-    cards = _cards(placed, body) | _wrapped(placed, body) | _nested(placed, body)
+    cards = _teased(placed, body)
     return {block.text for block, chain in placed if not cards.isdisjoint(up_to(chain, body))}
+
+
+def _teased(inside: list[Placed], container: _Element) -> set[_Element]:
+    """The elements that are teasers; without a link of a headline's length there is none."""
+    if not any(_is_headline_link(block) for block, _ in inside):
+        return set()
+    return _cards(inside, container) | _wrapped(inside, container) | _nested(inside, container)
 
 
 def _cards(inside: list[Placed], container: _Element) -> set[_Element]:
