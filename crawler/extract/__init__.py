@@ -200,7 +200,7 @@ def _parted(reading: Reading, known: Description, everywhere: frozenset[str]) ->
     blocks, lines, taglines = reading.blocks, reading.lines, []
     while True:
         standfirst = clean_line(find_standfirst(blocks, known.head, lines))
-        if not standfirst or block_key(standfirst) not in everywhere:
+        if not standfirst or not everywhere or block_key(standfirst) not in everywhere:
             break
         taglines.append(standfirst)
         lines = without_standfirst(lines, standfirst)

@@ -139,9 +139,9 @@ def _descriptions(head: Head) -> list[str]:
 
 
 def _may_be(block: Block, title: str = "") -> bool:
-    if title and _is_title(block.text, title):
-        return False
     if not _SHORTEST <= len(block.text) <= _LONGEST or block.is_link:
+        return False
+    if title and _is_title(block.text, title):
         return False
     folded = fold(block.text)
     if is_date_line(block.text) or CREDIT.fullmatch(folded):

@@ -114,12 +114,12 @@ def stands_above_imprint(block: Block, following: list[Block]) -> bool:
     """Whether names and dates part a text from the next paragraph, and no heading does; no caption, nor a date."""
     if any(element.tag in _NO_PLACE for element in (block.element, *block.element.iterancestors())):
         return False
-    if is_date_line(block.text, labelled=False):
-        return False
     between = list(takewhile(lambda block: not block.is_running, following))
     if len(between) > _IMPRINT_BLOCKS or any(block.is_heading for block in between):
         return False
-    return any(_DIGIT.search(block.text) and is_imprint(block.text) for block in between)
+    if not any(_DIGIT.search(block.text) and is_imprint(block.text) for block in between):
+        return False
+    return not is_date_line(block.text, labelled=False)
 
 
 def _is_all_bold(element: _Element) -> bool:
