@@ -16,13 +16,12 @@ from crawler.extract.phrases.labels import AD_LABEL, NEW_WINDOW, READ_ALSO
 from store.text import fold
 from store.types import Removed
 
-#: A quick look before folding: how the labels of `phrases` begin.
+#: A quick look before folding: how the labels of `phrases` begin, by their first letter, or each would be tried.
 _MAY_BE_LABEL = re.compile(
-    r"\W*+(?:pub|ann|ad|spon|contenu|la suite|art|story|scroll|anz"
-    r"|werb|n(?:ouv|ew )|(?:s.)?ouv|opens|[oö]ffnet|à|a |et |lir|relir|voir|[ée]coute"
-    r"|d[ée]couvr|regarde|lisez|read|also|see|rel"
-    r"|l'art|l’art|lesen|siehe|mehr|lees|zie|le[ae]|ver |mira|te pue|tambi|leggi|vedi|guarda|ascolta|per app|leia|veja"
-    r"|\(?re\)?lire)",
+    r"\W*+(?:à|a(?:nn|d|rt|nz| |lso|scolta)|contenu|d[ée]couvr|et |[ée]coute|guarda"
+    r"|l(?:a suite|ir|isez|['’]art|e(?:[ae]|sen|ggi|ia))|m(?:ehr|ira)|n(?:ouv|ew )|o(?:uv|pens|ffnet)|öffnet"
+    r"|p(?:ub|er app)|re(?:l|ad|garde|\)lire)|s(?:pon|tory|croll|iehe|ee|.ouv)|t(?:e pue|ambi)|v(?:oir|er |edi|eja)"
+    r"|werb|zie)",
     re.IGNORECASE,
 )
 _LONGEST_READ_ALSO = 300
@@ -37,7 +36,7 @@ def cut_labels(body: _Element) -> list[Removed]:
     removed = _cut_note_numbers(body)
     for element in list(body.iter()):
         text = element.text
-        if not text or is_silent(element) or not _MAY_BE_LABEL.match(text):
+        if not text or text.isspace() or is_silent(element) or not _MAY_BE_LABEL.match(text):
             continue
         opening = fold(text.strip()[:40])
         if len(element) == 0 and AD_LABEL.fullmatch(opening):

@@ -55,9 +55,9 @@ def clean_lines(
     """The lines of the article, and what was taken out of them."""
     lines, removed = _unglued(lines)
     for name, rule in LINE_RULES if rules is None else rules:
-        going = set(rule(lines, hints))
-        removed += [recorded(name, lines[index].text) for index in sorted(going)]
-        lines = [line for index, line in enumerate(lines) if index not in going]
+        if going := set(rule(lines, hints)):
+            removed += [recorded(name, lines[index].text) for index in sorted(going)]
+            lines = [line for index, line in enumerate(lines) if index not in going]
     return lines, removed
 
 

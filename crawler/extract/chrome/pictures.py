@@ -40,18 +40,17 @@ def captions_in_boxes(body: _Element) -> list[_Element]:
 def _box_of(picture: _Element) -> _Element | None:
     for holder in islice(picture.iterancestors(), _MOST_HOLDERS):
         text = None if holder.tag in _NO_BOX else _short_text(holder)
-        if text is None or any(True for _ in holder.iter(*HEADINGS)):
-            return None
-        if holder.tag == "a" and len(text) > _LONGEST_BUTTON:
+        if text is None or (holder.tag == "a" and len(text) > _LONGEST_BUTTON):
             return None
         if text and not is_inline(holder) and (_repeats(text, picture) or _is_called_picture(holder)):
-            return holder
+            return None if any(True for _ in holder.iter(*HEADINGS)) else holder
     return None
 
 
 def _repeats(text: str, picture: _Element) -> bool:
-    said = clean_line(picture.get("alt") or picture.get("title") or "")
-    return fold(text) == fold(said) and (len(text) >= _LEAST_REPEATED or text.endswith("."))
+    if len(text) < _LEAST_REPEATED and not text.endswith("."):
+        return False
+    return fold(text) == fold(clean_line(picture.get("alt") or picture.get("title") or ""))
 
 
 def _is_called_picture(holder: _Element) -> bool:
@@ -67,5 +66,7 @@ def _short_text(element: _Element) -> str | None:
         text += piece
         if len(text) > 2 * _LONGEST:
             return None
+    if text.isspace():
+        return ""
     text = clean_line(text)
     return text if len(text) <= _LONGEST else None
