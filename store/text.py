@@ -18,9 +18,12 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 _SPELT_OUT = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"} | dict.fromkeys("’‘ʼ‛`´", "'")
-#: The marks of French, apart from their letters; and what any other mark stands among.
+#: The marks of French, apart from their letters; and what any other mark stands among: no letters of Latin, Greek,
+#: Cyrillic, Arabic or Chinese.
 _MARKS = "\u0300\u0301\u0302\u0308\u0327"
-_MAY_BE_MARK = re.compile("[^\0-\u02ff\u2000-\u20cf\u2100-\u2cee]")
+_MAY_BE_MARK = re.compile(
+    "[^\0-\u02ff\u0370-\u0482\u048a-\u052f\u0620-\u064a\u0671-\u06d5\u2000-\u20cf\u2100-\u2cee\u3400-\ua48c]"
+)
 #: What French elides before a vowel, quoted or not; "aujourd'hui" and names such as O'Brien stay whole.
 ELISION = re.compile(r"\b(?:[ldjtmnsc]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu)'(?=[«“„\"‹(\[]?\s?\w)")
 #: Its apostrophe: looked for first, it is found in a twentieth of the time.

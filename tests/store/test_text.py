@@ -46,6 +46,11 @@ def test_folding_leaves_no_mark_on_a_letter(text):
     assert not any(map(unicodedata.combining, fold(text)))
 
 
+def test_folding_takes_every_mark_from_its_letter():
+    marked = "".join(chr(code) for code in range(0x110000) if unicodedata.combining(chr(code)))
+    assert not any(map(unicodedata.combining, "".join(fold(f"x{mark}") for mark in marked)))
+
+
 @given(anything)
 @example("l\u00b4État")
 def test_folding_twice_gives_the_same_words(text):
