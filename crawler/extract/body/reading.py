@@ -84,7 +84,9 @@ def _link_headings(blocks: list[Block]) -> frozenset[str]:
 
 def _captions(tree: _Element, blocks: list[Block]) -> frozenset[str]:
     """What stands under the page's pictures, or instead of them."""
-    said = (image.get("alt") or "" for image in tree.iter("img"))
+    shown = list(tree.iter("img", "figcaption"))
+    below = {each for each in shown if each.tag == "figcaption"}
+    said = (each.get("alt") or "" for each in shown if each not in below)
     texts = [clean_line(text) for text in said if len(text) >= _SHORTEST_CAPTION]
-    texts += [block.text for block in blocks if block.element.tag == "figcaption"]
+    texts += [block.text for block in blocks if block.element in below] if below else []
     return frozenset(text for text in texts if len(text) >= _SHORTEST_CAPTION)

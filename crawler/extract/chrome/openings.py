@@ -98,11 +98,10 @@ def bylines(lines: list[Line], hints: Hints) -> Iterable[int]:
 def dates(lines: list[Line], _: Hints) -> Iterable[int]:
     """Dates with a label, anywhere; bare ones above the text only, as in it they may date what is told."""
     for index, line in enumerate(lines):
-        if line.word_count > (_LONGEST_IMPRINT_WORDS if index < _OPENING_LINES else _LONGEST_DATE_WORDS):
+        is_above = index < _OPENING_LINES
+        if line.word_count > (_LONGEST_IMPRINT_WORDS if is_above else _LONGEST_DATE_WORDS):
             continue
-        if is_date_line(line.text) or (
-            index < _OPENING_LINES and (is_date_line(line.text, labelled=False) or is_imprint(line.text))
-        ):
+        if is_date_line(line.text, labelled=not is_above) or (is_above and is_imprint(line.text)):
             yield index
     yield from _fresh_dates(lines)
 
@@ -131,7 +130,7 @@ def _is_short(line: Line) -> bool:
 def is_imprint(text: str) -> bool:
     """Whether a line is a date, a name and the like, parted by signs: "Nadia Belle - 4 mars 2026 | 3 min"."""
     parts = _SIGNS.split(parted(READING_TIME.sub(" | ", text)))
-    dated = [is_date_line(part) or (_DIGIT.search(part) and is_date_line(part, labelled=False)) for part in parts]
+    dated = [is_date_line(part, labelled=_DIGIT.search(part) is None) for part in parts]
     return any(dated) and all(
         is_date or _may_be_names(part) or CONTROL.fullmatch(fold(part))
         for part, is_date in zip(parts, dated, strict=True)
