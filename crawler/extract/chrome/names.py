@@ -6,6 +6,7 @@ Whether a block so called is cut is decided in `pruning`.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 #: A rule, and the names of a class, id or role that call for it, as words in the singular: "article__shareBars" is
@@ -201,3 +202,9 @@ def _word(written: str) -> str:
     word = written.lower()
     # "tags" is a list of them, while "tag" is in the class names of many a body.
     return word if word == "tags" or len(word) < 3 else word.removesuffix("s")
+
+
+def first_words(rules: Collection[str]) -> tuple[str, ...]:
+    """How the names begin that call for some rules: in lower case, a class or an id that does has one of them in it."""
+    words = {name.split()[0] for name, rule in _RULE_OF_NAME.items() if rule in rules}
+    return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))

@@ -6,14 +6,14 @@ running text is never cut, whatever its name; `body.reading` checks afterwards t
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from lxml.etree import _Element
 
 from crawler.extract.chrome.cutting import SENTENCE_SIGNS, around, cut, recorded
 from crawler.extract.chrome.labels import cut_labels
-from crawler.extract.chrome.names import rule_of_names
+from crawler.extract.chrome.names import first_words, rule_of_names
 from crawler.extract.chrome.pictures import captions_in_boxes
 from crawler.extract.page.hidden import hides
 from crawler.extract.page.outline import HEADINGS, Block, Outline, is_inline, text_of
@@ -30,6 +30,9 @@ _NEVER = frozenset(("html", "body", "main", "article", "h1", "title"))
 #: article they are on, and consent forms than anything.
 _MOST_RUNNING_SHARE = 0.4
 _MOST_RUNNING_SHARE_OF = {"comments": 0.95, "consent": 1.0}
+#: What such a block has in its names, or is by its role.
+_BULKY_WORDS = first_words(_MOST_RUNNING_SHARE_OF)
+_BULKY_ROLES = frozenset(role for role, rule in _ROLES.items() if rule in _MOST_RUNNING_SHARE_OF)
 #: Of these it is enough that they look like what their name says: more links than paragraphs.
 _LINK_BLOCKS = frozenset(("related", "tags", "navigation", "share", "promotion", "toolbar"))
 #: What no reader sees, or not before they ask, is no part of a sentence.
@@ -57,12 +60,10 @@ def prune(body: _Element, blocks: Outline, left_out: Collection[str] = ()) -> Pr
     running_of_page, _, _ = _counted(blocks)
     gone: set[Block] = set()
     holders = _holders_of_body(blocks)
-    # The bulky kinds first: what they hold says nothing about how much of the article another block is.
-    for element, rule in sorted(_named(blocks), key=lambda pair: pair[1] not in _MOST_RUNNING_SHARE_OF):
+    standing = set(body.iter())
+    for element, rule in _named(blocks, standing):
         if rule in left_out:
             continue
-        if next(element.iterancestors("body"), None) is not body:
-            continue  # it went with a block around it
         if rule == "kicker":
             if not _is_glued_kicker(element):
                 continue
@@ -83,6 +84,7 @@ def prune(body: _Element, blocks: Outline, left_out: Collection[str] = ()) -> Pr
             characters += running
         removed.append(recorded(rule, " ".join(block.text for block in inside) or text_of(element)))
         gone.update(inside)
+        standing.difference_update(element.iter())
         cut(element)
     removed += _without_captions(body) if "caption" not in left_out else []
     removed += cut_labels(body) if LABELS not in left_out else []
@@ -104,12 +106,24 @@ def _counted(blocks: list[Block]) -> tuple[int, int, int]:
     return sum(running), len(running), sum([block.is_link for block in blocks])
 
 
-def _named(blocks: Outline) -> list[tuple[_Element, str]]:
-    """Every element of an outline that a rule names, in order."""
-    return [(element, rule) for element in blocks.spans if element.tag not in _NEVER and (rule := _rule_of(element))]
+def _named(blocks: Outline, standing: set[_Element]) -> Iterator[tuple[_Element, str]]:
+    """The elements of an outline that a rule names, in order, as far as they still stand when their turn comes.
+
+    The bulky kinds first: what they hold says nothing about how much of the article another block is. Most others go
+    with a block around them, and are never asked how they are called.
+    """
+    called = set(blocks.called(*_BULKY_WORDS))
+    for element in [each for each in blocks.spans if each in called or each.get("role") in _BULKY_ROLES]:
+        if element in standing and (rule := _rule_of(element)) in _MOST_RUNNING_SHARE_OF:
+            yield element, rule
+    for element in blocks.spans:
+        if element in standing and (rule := _rule_of(element)) and rule not in _MOST_RUNNING_SHARE_OF:
+            yield element, rule
 
 
 def _rule_of(element: _Element) -> str:
+    if element.tag in _NEVER:
+        return ""
     attributes = element.keys()
     if "hidden" in attributes or ("style" in attributes and hides(element.get("style", ""))):
         return "hidden"

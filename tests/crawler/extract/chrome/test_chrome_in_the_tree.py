@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from crawler.extract.chrome.names import chrome_rule
+from crawler.extract.chrome.names import chrome_rule, first_words
 from tests.crawler.extract.extract_pages import (
     ARTICLE,
     BODY,
@@ -176,6 +176,23 @@ def test_read_also_fused_to_the_end_of_a_paragraph_is_cut_off():
 def test_a_wrapper_with_a_chrome_name_that_holds_the_article_is_kept():
     html = page(ARTICLE).replace('class="article-body"', 'class="article-body with-sidebar comments"')
     assert read(html).body == BODY
+
+
+@pytest.mark.parametrize("names", ['role="dialog"', 'id="CommentList"', 'class="bloc bandeauCookies"'])
+def test_what_bulky_blocks_below_hold_does_not_make_the_article_a_small_part(names: str):
+    advert = f'<div class="pub"><p>{FIRST}</p><p>{SECOND}</p></div><p>{THIRD}</p>'
+    told = "".join(f"<p>Nous et nos {count} partenaires lisons ce que vous avez bien voulu nous écrire ici, mot à mot, "
+                   "chaque jour de la semaine et parfois même le dimanche.</p>" for count in range(20))  # fmt: skip
+    article = read(page(f"<article>{advert}</article><div {names}>{told}</div>"))
+    assert FIRST in article.body
+    assert "partenaires" not in article.body
+
+
+@pytest.mark.parametrize(
+    "names", ["Comments-Area", "commentlist", "bandeauCookies", "DISQUS_thread", "cmplz-banner privacy-wall", "RGPD"]
+)
+def test_what_calls_for_a_rule_has_one_of_its_first_words(names: str):
+    assert any(word in names.lower() for word in first_words([chrome_rule(names)]))
 
 
 def test_pages_emptied_by_pruning_are_read_again_unpruned():
