@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from crawler.extract.chrome.signed_below import last_lines
 from crawler.extract.page.outline import RUNNING_CHARACTERS
+from crawler.extract.page.searching import one_text, places_with
 from crawler.extract.page.sentences import ELLIPSES, FULL_STOPS, ends_sentence, is_reported, is_statement
 from crawler.extract.page.text_line import Hints, Line
-from crawler.extract.paywalls import says_stub
+from crawler.extract.paywalls import WORDS, says_stub
 from crawler.extract.phrases.appeals import APPEAL, ASKED, ASKS, CHANNEL, EVERY, LETTER, NEWSLETTER, PROMISE
 from crawler.extract.phrases.endings import EMAIL, PHONE, PRESS_CONTACT, TAIL_OPENER
 
@@ -88,8 +89,9 @@ def _opens_comments(lines: list[Line], index: int) -> bool:
 def paywall_tail(lines: list[Line]) -> list[int]:
     """What a publisher says instead of the rest, and the offers below it when nothing else follows."""
     going: list[int] = []
-    for index, line in enumerate(lines):
-        if len(line.text) < _TEASER_CHARACTERS and says_stub(line.text):
+    short = one_text(line.text if len(line.text) < _TEASER_CHARACTERS else "" for line in lines)
+    for index in places_with(WORDS, short):
+        if says_stub(lines[index].text):
             rest = range(index, len(lines))
             if all(_is_teaser(lines[below]) for below in rest):
                 return [*going, *rest]
