@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
-from crawler.extract.page.outline import is_inline
+from crawler.extract.page.inline import is_inline
 from store.text import clean_text
 from store.types import Removed
 

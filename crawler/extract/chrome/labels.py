@@ -11,7 +11,8 @@ from typing import cast
 from lxml.etree import XPath, _Element
 
 from crawler.extract.chrome.cutting import SENTENCE_SIGNS, around, cut, recorded
-from crawler.extract.page.outline import is_inline, is_silent, text_of
+from crawler.extract.page.inline import is_inline, is_silent
+from crawler.extract.page.outline import text_of
 from crawler.extract.phrases.labels import AD_LABEL, NEW_WINDOW, READ_ALSO
 from store.text import fold
 from store.types import Removed

@@ -12,7 +12,8 @@ from typing import cast
 
 from lxml.etree import _Element
 
-from crawler.extract.page.outline import HEADINGS, is_inline
+from crawler.extract.page.inline import is_inline
+from crawler.extract.page.outline import HEADINGS
 from store.text import clean_line, fold
 
 #: A page of more is a gallery.

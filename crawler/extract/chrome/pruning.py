@@ -16,7 +16,8 @@ from crawler.extract.chrome.labels import cut_labels
 from crawler.extract.chrome.names import first_words, rule_of_names
 from crawler.extract.chrome.pictures import captions_in_boxes
 from crawler.extract.page.hidden import hides
-from crawler.extract.page.outline import HEADINGS, Block, Outline, is_inline, text_of
+from crawler.extract.page.inline import is_inline
+from crawler.extract.page.outline import HEADINGS, Block, Outline, text_of
 from store.types import Removed
 
 #: The rules on labels in a line of text, as one.

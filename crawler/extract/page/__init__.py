@@ -3,6 +3,7 @@
 decoding   bytes as text, in the encoding that they are in
 parsing    one tree of them; what is no HTML, and what is too large
 hidden     what of it no reader sees
+inline     which elements stand in a line, which begin a block
 outline    the blocks of a tree in reading order
 searching  words looked for in all its blocks at once
 text_line  one line of text, and what kind of line it was
