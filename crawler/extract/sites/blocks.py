@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from crawler.extract.page.text_line import Line
@@ -24,24 +23,32 @@ _MONTHS = (
 )
 #: What changes with the day: "3 reactions", "jusqu'au 1er mars", "on March 12th".
 _NUMBER = re.compile(rf"(?:\b(?:{_MONTHS}) )?\d+(?:(?:er|st|nd|rd|th)\b)?(?: (?:{_MONTHS})\b)?")
+_DIGIT = re.compile(r"\d")
 #: A row of figures ("Inscrits : 1 204"), and how many after each other are a table: they say something of their own.
 _FIGURE = re.compile(r"[^:]{2,40}:\s*\d[^:]{0,40}")
 _ROWS_OF_TABLE = 3
 _LONGEST_QUESTION, _LONGEST_FIGURE = 150, 60
 #: Words so long say what a title is about.
 _LONG_WORD = 6
-#: A name within a sentence, where nothing else begins with a capital letter.
-_NAME = re.compile(r"(?<=[\w,;)’'»] )[A-ZÀ-ÖØ-ÞŒ][\w’'-]{3,}|(?<=[’'])[A-ZÀ-ÖØ-ÞŒ][\w’'-]{3,}")
+#: A name within a sentence, where nothing else begins with a capital letter. What stands before it is looked at last:
+#: few letters are capitals.
+_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞŒ](?:(?<=[\w,;)’'»] .)|(?<=[’'].))[\w’'-]{3,}")
 
 
 def block_key(text: str) -> str:
     """What makes two blocks the same: their folded words, whatever numbers and dates are among them."""
-    return _digest(_NUMBER.sub("0", " ".join(words(text))))
+    return _key_of(words(text))
+
+
+def _key_of(said: Sequence[str]) -> str:
+    text = " ".join(said)
+    # Months are looked for only where there is a number: that takes longer than all else.
+    return _digest(_NUMBER.sub("0", text) if _DIGIT.search(text) else text)
 
 
 def is_figure(text: str) -> bool:
     """Whether a number is what a line is about."""
-    return len(text) < _LONGEST_FIGURE and bool(_NUMBER.search(text))
+    return len(text) < _LONGEST_FIGURE and _DIGIT.search(text) is not None
 
 
 def seen_blocks(
@@ -55,26 +62,28 @@ def seen_blocks(
     for standfirst in standfirsts:
         if len(standfirst) >= SHORTEST:
             key = block_key(standfirst)
-            found[key] = replace(_seen(key, standfirst), is_standfirst=True)
+            found[key] = SeenBlock(key=key, text=standfirst[:_SAMPLE], length=len(standfirst), is_standfirst=True)
     titled, writers = frozenset(words(title)), frozenset(words(" ".join(authors)))
+    telling = frozenset(word for word in titled - writers if len(word) >= _LONG_WORD)
     for line, is_row in zip(lines, _rows_of_tables(lines), strict=True):
-        key = _digest(fold(line.text)) if is_row else block_key(line.text)
-        if len(line.text) < SHORTEST or key in found:
+        text = line.text
+        if len(text) < SHORTEST:
             continue
-        names = _names(line.text) - writers
-        told = names.union(word for word in words(line.text) if len(word) >= _LONG_WORD and word not in writers)
-        found[key] = replace(
-            _seen(key, line.text),
+        said = words(text)
+        key = _digest(fold(text)) if is_row else _key_of(said)
+        if key in found:
+            continue
+        names = _names(text) - writers
+        found[key] = SeenBlock(
+            key=key,
+            text=text[:_SAMPLE],
+            length=len(text),
             belongs=_belongs(line),
-            is_figure=is_figure(line.text),
+            is_figure=is_figure(text),
             names=names,
-            is_titled=not told.isdisjoint(titled),
+            is_titled=not (titled.isdisjoint(names) and telling.isdisjoint(said)),
         )
     return list(found.values())
-
-
-def _seen(key: str, text: str) -> SeenBlock:
-    return SeenBlock(key=key, text=text[:_SAMPLE], length=len(text))
 
 
 def _belongs(line: Line) -> bool:
