@@ -14,12 +14,12 @@ import argparse
 import multiprocessing
 import resource
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Self
 
-from crawler.processes.workers import P, T, Workers
+from crawler.processes.workers import A, B, P, T, Workers
 from tests.bench.page_web import PAGES, apart, files, played, write_web
 from tests.bench.swapping import swap
 
@@ -107,6 +107,9 @@ class _InThisProcess(Workers):
 
     async def run(self, url: str, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         return function(*args, **kwargs)
+
+    async def run_late(self, url: str, function: Callable[[A, B], T], given: Callable[[], Awaitable[A]], more: B) -> T:
+        return function(await given(), more)
 
 
 def _usage() -> dict[str, float]:

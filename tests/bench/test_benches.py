@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import ast
 import importlib
+import inspect
 import re
 from pathlib import Path
 
 import pytest
+
+from crawler.processes.workers import Workers
+from tests.bench import bench_crawl
 
 FOLDER = Path(__file__).parent
 NAMES = sorted(path.stem for path in FOLDER.glob("*.py") if path != Path(__file__))
@@ -32,6 +36,11 @@ def test_a_bench_says_how_it_is_run_and_takes_what_it_says(name: str) -> None:
     said = ast.get_docstring(TREES[name]) or ""
     assert f"python tests/bench/{name}.py" in said or f"python -m tests.bench.{name}" in said
     assert set(re.findall(r"--[a-z][a-z-]+", _usage(said))) <= _options(TREES[name])
+
+
+def test_the_crawl_in_one_process_hands_nothing_to_another() -> None:
+    asked = {name for name, _ in inspect.getmembers(Workers, inspect.iscoroutinefunction) if not name.startswith("_")}
+    assert asked <= vars(bench_crawl._InThisProcess).keys()
 
 
 def _usage(said: str) -> str:
