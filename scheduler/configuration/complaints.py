@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -45,11 +46,11 @@ _SECRETS_OF_SINKS = ("url", "password_env", "password_file", "secret_env", "secr
 _LISTS_OF_TABLES = (("source",), ("sink",))
 
 
-def complaints(error: ValidationError, origin: Path, variables: Iterable[str]) -> str:
-    """Every problem on a line of its own; `variables` are the names of the environment's."""
+def complaints(error: ValidationError, origin: Path, variables: Iterable[str], model: type[BaseModel]) -> str:
+    """Every problem on a line of its own; `variables` are the names of the environment's, `model` is what was read."""
     names = {name.upper(): name for name in variables}
     problems = [problem for problem in error.errors() if not _follows(problem, error.errors())]
-    return "\n".join(_complaint(_as_written(problem), origin, names) for problem in problems)
+    return "\n".join(_complaint(_as_written(problem), origin, names, model) for problem in problems)
 
 
 def _follows(problem: ErrorDetails, problems: Sequence[ErrorDetails]) -> bool:
@@ -95,10 +96,31 @@ def _unknown(name: str, known: Sequence[str]) -> str:
     return f"environment variable {name}: there is no such key; {hint}"
 
 
-def _complaint(problem: ErrorDetails, origin: Path, names: dict[str, str]) -> str:
+def _complaint(problem: ErrorDetails, origin: Path, names: dict[str, str], model: type[BaseModel]) -> str:
     place = problem["loc"]
     where = _variable_in(place, names) or f"{origin}: {_key(place)}"
+    if problem["type"] == "extra_forbidden" and (near := _near_key(place, model)):
+        return f"{where}: there is no such key; did you mean {near}?"
     return f"{where}: {_expectation(problem)}{_given(problem)}"
+
+
+def _near_key(place: Sequence[int | str], model: type[BaseModel]) -> str:
+    """The key of its table that one which is none was meant for; empty where nobody can tell."""
+    tables = [model]
+    for part in place[:-1]:
+        if isinstance(part, str):
+            fields = [table.model_fields[part] for table in tables if part in table.model_fields]
+            tables = [inner for field in fields for inner in _tables_in(field.annotation)]
+    # A sink's keys are those of its kind.
+    known = list(tables[0].model_fields) if len(tables) == 1 else []
+    return next(iter(get_close_matches(str(place[-1]), known, n=1)), "")
+
+
+def _tables_in(annotation: object) -> list[type[BaseModel]]:
+    """What a key holds one or several of: `NetworkTable`, `tuple[SourceTable, ...]`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [table for inner in get_args(annotation) for table in _tables_in(inner)]
 
 
 def _key(place: Sequence[int | str]) -> str:

@@ -182,7 +182,7 @@ def _checked(given: dict[str, Any], origin: Path) -> Configuration:
         configuration = Configuration(**given)
         configuration.sources()
     except ValidationError as error:
-        raise BadConfiguration(complaints(error, origin, os.environ)) from error
+        raise BadConfiguration(complaints(error, origin, os.environ, Configuration)) from error
     except SettingsError as error:
         field = next(
             (name for name in ("QUERIES", "SEARCHES", "TOPIC__LISTS", "SINK") if _names(error, name)), "SOURCE"

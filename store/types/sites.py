@@ -10,7 +10,7 @@ from datetime import date
 class SeenBlock:
     """A block of one page's text, as far as it is remembered."""
 
-    #: What makes two blocks the same: see `crawler.extract.sites.learned`.
+    #: What makes two blocks the same: see `crawler.extract.sites.blocks`.
     key: str
     #: Its text, cut, for a person who looks it up.
     text: str

@@ -58,8 +58,7 @@ def forget(
     reached = _reached(configuration, reach, everything=json)
     if not json:
         _show(reach, reached)
-    if source and not reach.is_anything and (why := _otherwise_called(configuration, source)):
-        print(f"vigie: {why}", file=sys.stderr)
+    _warn(configuration, reach, source)
     if dry_run or not _agreed(reach, yes=yes):
         _answer(reach, reached, None, [], as_json=json)
         return
@@ -135,6 +134,11 @@ def _forget(configuration: Configuration, reach: Reach) -> tuple[Erased, list[st
 def _advice(configuration: Configuration, source: str | None) -> list[str]:
     watched = any(one.name == source for one in configuration.sources())
     return [f"{source} is still watched: what it publishes from now on is kept."] if watched else []
+
+
+def _warn(configuration: Configuration, reach: Reach, source: str | None) -> None:
+    if source and not reach.is_anything and (why := _otherwise_called(configuration, source)):
+        print(f"vigie: {why}", file=sys.stderr)
 
 
 def _otherwise_called(configuration: Configuration, source: str) -> str:

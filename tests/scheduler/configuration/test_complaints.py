@@ -18,10 +18,13 @@ SOURCE = '[[source]]\nname = "A"\n'
 @pytest.mark.parametrize(
     ("text", "key", "expected"),
     [
-        ('contcat = "mailto:a@b.example"', "contcat", "there is no such key"),
-        ("[nettwork]\ndelay_s = 1", "nettwork", "there is no such key"),
-        ("[network]\ndelay = 1", "network.delay", "there is no such key"),
-        ("[store]\nkeep_pages = 30", "store.keep_pages", "there is no such key"),
+        ('contcat = "mailto:a@b.example"', "contcat", "there is no such key; did you mean contact?"),
+        ("[nettwork]\ndelay_s = 1", "nettwork", "there is no such key; did you mean network?"),
+        ("[network]\ndelay = 1", "network.delay", "there is no such key; did you mean delay_s?"),
+        ("[network]\ncontact = 1", "network.contact", "there is no such key; check its spelling and its table"),
+        ("[store]\nkeep_pages = 30", "store.keep_pages", "there is no such key; did you mean keep_pages_days?"),
+        ('[[sources]]\nname = "A"', "sources", "there is no such key; did you mean source?"),
+        (SOURCE + 'homepages = "https://a.example/"', "source[1].homepages", "did you mean homepage?"),
         ("[store]\nkeep_pages_days = -1", "store.keep_pages_days", "expected 0 or more, got -1"),
         ("[store]\nkeep_pages_days = 40000", "store.keep_pages_days", "expected 36500 or less"),
         ("[store]\nkeep_pages_days = 1.5", "store.keep_pages_days", "expected a whole number of days, got 1.5"),
