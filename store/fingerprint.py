@@ -19,3 +19,8 @@ def fingerprint(body: str, title: str = "") -> str:
     if rest and title and words(first) == words(title):
         body = rest
     return hashlib.sha256(" ".join(words(body)).encode()).hexdigest()
+
+
+def text_hash(title: str, standfirst: str, body: str) -> str:
+    """The fingerprint of what a reader would call "the same text", but for typography and spacing."""
+    return fingerprint("\n".join((title, standfirst, body)))

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from store.fingerprint import fingerprint
+from store.fingerprint import text_hash
 from store.types import (
     Access,
     Article,
@@ -37,16 +37,11 @@ from store.types import (
 AnyRow = Row[*tuple[Any, ...]]
 
 
-def text_hash(article: Article) -> str:
-    """What a reader would call "the same text": title, standfirst and body, but for typography and spacing."""
-    return fingerprint("\n".join((article.title, article.standfirst, article.body)))
-
-
-def revision_row(article: Article) -> dict[str, Any]:
-    """The columns of `revision` that come from the article itself."""
+def revision_row(article: Article, known_hash: str = "") -> dict[str, Any]:
+    """The columns of `revision` that come from the article itself. `known_hash`: its `text_hash`, where it was made."""
     removed = [{"rule": block.rule, "text": block.text} for block in article.removed]
     return {
-        "text_hash": text_hash(article),
+        "text_hash": known_hash or text_hash(article.title, article.standfirst, article.body),
         "title": article.title,
         "standfirst": article.standfirst,
         "body": article.body,

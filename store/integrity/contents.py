@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, Select, func, literal_column, select,
 
 from store.copies.prints import print_of
 from store.errors import StoreError
-from store.fingerprint import fingerprint
+from store.fingerprint import text_hash
 from store.pages.dictionaries import DictionariesAtHand
 from store.pages.parts import part_problems
 from store.rows import AnyRow
@@ -55,7 +55,7 @@ def wrong_fingerprints(connection: Connection, sample: int | None) -> Iterator[s
         article.c.revision,
     ).join(article, article.c.id == revision.c.article_id)
     for row in _rows(connection, joined, revision.c.id, sample):
-        if fingerprint("\n".join((row.title, row.standfirst, row.body))) != row.text_hash:
+        if text_hash(row.title, row.standfirst, row.body) != row.text_hash:
             yield f"text {row.number} of article {row.article_id} has the hash of another text"
         if row.number == row.revision and print_of(_compared(row)).exact != row.fingerprint:
             yield f"article {row.article_id} has the fingerprint of another text; copies of it are not recognised"

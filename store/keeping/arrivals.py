@@ -76,11 +76,13 @@ class Arrival:
     source: str
     match: Match | None
     now: datetime
+    #: Of its text, where it was made before.
+    text_hash: str = ""
 
     @cached_property
     def text_row(self) -> dict[str, object]:
         """The columns of its first revision that come from the article itself."""
-        return revision_row(self.found)
+        return revision_row(self.found, self.text_hash)
 
 
 def keys_of(found: Article, listed_url: str) -> tuple[str, str, str]:

@@ -73,6 +73,7 @@ def prepared(delivery: Delivery, dialect: str, shelf: PageShelf) -> PreparedDeli
         source=delivery.source,
         match=delivery.match,
         now=delivery.now,
+        text_hash=text.text_hash if text else "",
     )
     if text:
         _ = arrival.text_row  # so that no transaction waits for it either

@@ -17,9 +17,10 @@ from store.copies.pickups import renew_pickups
 from store.copies.prints import TextPrint, prepared_print
 from store.copies.recognition import recognise
 from store.edits.following import History, Step, next_step
+from store.fingerprint import text_hash
 from store.keeping.arrivals import Kept, add_revision, current_columns
 from store.keeping.changes import changed_fields
-from store.rows import AnyRow, article_of, match_row, text_hash
+from store.rows import AnyRow, article_of, match_row
 from store.schema import article, revision, story
 from store.search.index import index_article, unindex_article
 from store.types import Access, Article, Cause, Edit, EditKind, Match, Verdict
@@ -41,7 +42,7 @@ def update_article(connection: Connection, held: AnyRow, found: Article, match: 
         return unchanged
     shown = shown_text(connection, held)
     last = _last_text(connection, held, shown)
-    if held.removed_at is None and last.text_hash == text_hash(found):
+    if held.removed_at is None and last.text_hash == text_hash(found.title, found.standfirst, found.body):
         return unchanged
     step = next_step(_history(held, shown, last), found)
     if step is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.fingerprint import fingerprint
+from store.fingerprint import fingerprint, text_hash
 
 BODY = "L’État signe un accord avec l’éditeur « Nuage ».\nIl porte sur trois ans, selon les deux parties."
 
@@ -39,3 +39,10 @@ def test_another_word_or_another_order_is_another_text():
 def test_it_is_a_sha_256_in_hexadecimal():
     assert len(fingerprint(BODY)) == 64
     assert int(fingerprint(BODY), 16) > 0
+
+
+def test_the_text_hash_covers_title_standfirst_and_body_but_for_typography_and_spacing() -> None:
+    said = text_hash("Un accord", "Un chapeau.", BODY)
+    assert text_hash("Un ACCORD", "UN  CHAPEAU", BODY) == said
+    others = [("Un accord", "", BODY), ("Autre", "Un chapeau.", BODY), ("Un accord", "Un chapeau.", "Autre texte.")]
+    assert said not in {text_hash(*other) for other in others}

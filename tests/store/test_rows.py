@@ -16,7 +16,6 @@ from store.rows import (
     failure_row,
     match_row,
     revision_row,
-    text_hash,
 )
 from store.schema import crawl, failure, metadata, revision
 from store.types import Entry, Outcome, Removed
@@ -87,18 +86,3 @@ def test_lists_are_readable_json() -> None:
 def test_what_matched_nothing_has_no_topic() -> None:
     assert match_row(None) == {"topic": "", "matched": "[]", "score": None}
     assert match_row(MATCH)["topic"] == "Microsoft en France"
-
-
-def test_the_text_hash_covers_what_a_reader_reads_and_nothing_else() -> None:
-    plain = article_of(1, standfirst="Un chapeau.")
-    same = [
-        article_of(1, standfirst="UN  CHAPEAU"),
-        article_of(1, standfirst="Un chapeau.", section="Cloud", image="x"),
-    ]
-    other = [
-        article_of(1),
-        article_of(1, standfirst="Un chapeau.", title="Autre"),
-        article_of(2, standfirst="Un chapeau."),
-    ]
-    assert {text_hash(article) for article in same} == {text_hash(plain)}
-    assert text_hash(plain) not in {text_hash(article) for article in other}
