@@ -11,9 +11,12 @@ from collections.abc import Iterable
 from crawler.extract.page.sentences import FULL_STOPS
 from crawler.extract.page.text_line import Hints, Line
 
-#: A caption is hardly longer.
-_LONGEST_CAPTION = 250
-_SIGNS_OF_CREDIT = ("©", "/", "hoto", "HOTO", "redit", "rédit", "RÉDIT", "llustration", "isuel", "mage", "ild", "(c)")
+#: A caption is hardly longer, unless an agency wrote it.
+_LONGEST_CAPTION, _LONGEST_OF_AGENCY = 250, 500
+_SIGNS_OF_CREDIT = (
+    *("©", "/", "oto", "OTO", "redit", "rédit", "RÉDIT", "llustration", "isuel", "mage", "ild", "(c)", "opyright"),
+    *("Video", "eeld", "Grafik"),
+)
 _AGENCY = (
     r"(?:AFP|A\.?P\.?|EPA|ANSA|EFE|R[Ee][Uu][Tt][Ee][Rr][Ss]|Getty Images|S[Ii][Pp][Aa](?: Press| USA)?|M[Aa][Xx]P{2,3}"
     r"|B[Ee][Ll][Gg][Aa]|K[Ee][Yy][Ss][Tt][Oo][Nn][Ee]|dpa|Abaca|Hans Lucas|Shutterstock|iStock|Unsplash|Pexels|Pixabay"
@@ -21,6 +24,7 @@ _AGENCY = (
 )
 #: None is a picture's.
 _OF_BANK = r"(?! (?i:agricole|mutuel|lyonnais|suisse|foncier|coop[ée]ratif|municipal|commercial|industriel|du nord)\b)"
+_WORD = r"[A-ZÀ-Ý][\w'’.-]*"
 _NAME = r"[A-ZÀ-Ý][\w'’.-]*(?:[\s,&-]+(?:(?:de|du|et|and|und|von|via)\s)?[A-ZÀ-Ý][\w'’.-]*){0,6}"
 _CREDIT = re.compile(
     # "Photo Paul Morin", "Crédit photo Service de presse".
@@ -31,10 +35,18 @@ _CREDIT = re.compile(
     rf"|[\W_]*{_NAME}\s?/\s?{_AGENCY}(?:\s?/\s?{_NAME})?[\s)]*|[\W_]*{_AGENCY}\s?/\s?{_NAME}[\s)]*"
     r"|\W*(?i:photo|image|vid[ée]o)s? d[’']illustration\W*|Illustration"
     # A caption that ends with one.
+    rf"|.*\S\s(?:Fotos?|Bild|Grafik|Beeld|Photos?)\s?:\s?{_NAME}(?:\s?[/,]\s?[\w.’'-]+(?: [\w.’'-]+){{0,3}})*"
     r"|.*\S\s*(?:©|\(c\))\s?(?:[^.!?©]|(?<=\b[A-ZÀ-Ý])\.){2,60}"
     rf"|.*\((?:[Pp]hotos?|[Cc]r[ée]dits?{_OF_BANK}|[Ii]mages?)\b(?: |\s?:)[^)]{{2,60}}\)"
     rf"|.*\s[-–—]?\s?{_NAME}\s?/\s?{_AGENCY}\)?"
     rf"|.*[.!?»…)|–—-]\s+(?:P(?:hotos?|HOTOS?)|Cr[ée]dits?{_OF_BANK}(?: photos?)?)\s?:?\s+{_NAME}(?:\s?[/,]\s?{_NAME})?"
+)
+#: How agencies end a caption of any length: "(AP Photo/Paul Morin, File)", "REUTERS/Paul Morin".
+_OF_AGENCY = re.compile(
+    r".*\S\s\((?:[A-Z][\w.&-]*\s){,3}(?:[Pp]hotos?|PHOTOS?|[Ff]otos?|FOTOS?|Video|Bild)"
+    r"(?:\s?[/:]\s?|\s(?:by|par|de|von|via)\s)[^()]{2,80}\)\W*"
+    rf"|.*[.!?…»”\")]\s{_AGENCY}/{_WORD}\s{_NAME}(?<!\.)(?:\s(?:Acquire|Purchase) Licensing Rights\b.{{,20}})?"
+    rf"|.*\S\s[-–—]\s?Copyright\s(?:[A-ZÀ-Ý\d][\w.'’&-]*(?:[\s/,]+|$)){{1,9}}(?:\w+(?: \w+)? (?:reserved|réservés)\W*)?"
 )
 _TAGS = re.compile(
     r"[\W_]*(?:tags?|mots[- ]cles?|etiquettes?|themes|thematiques?|sujets|categories?|rubriques?|classe dans"
@@ -59,11 +71,11 @@ _OPENING_LINES, _LAST_LINES = 4, 6
 def is_credit(line: Line) -> bool:
     """Whether a line is a picture's credit, or a caption that ends with one."""
     text = line.text
-    if line.kind != "p" or len(text) > _LONGEST_CAPTION or text.endswith(FULL_STOPS):
+    if line.kind != "p" or len(text) > _LONGEST_OF_AGENCY or not any(sign in text for sign in _SIGNS_OF_CREDIT):
         return False
-    if not any(sign in text for sign in _SIGNS_OF_CREDIT):
-        return False
-    return _CREDIT.fullmatch(text) is not None
+    if _OF_AGENCY.fullmatch(text):
+        return True
+    return len(text) <= _LONGEST_CAPTION and not text.endswith(FULL_STOPS) and _CREDIT.fullmatch(text) is not None
 
 
 def keywords(lines: list[Line], _: Hints) -> Iterable[int]:

@@ -136,6 +136,11 @@ def test_a_sentence_on_letters_gifts_or_cookies_stays(sentence: str):
         "La tannerie, en février. © Paul Morin", "La halle vue du pont - © P. Morin",
         "La salle du conseil, mardi. (Photo : Paul Morin)",
         "La salle du conseil, mardi. Photo Paul Morin", "La halle en février — Paul MORIN / AFP",
+        "La maire inaugure la halle Photo : Paul Morin", "Die Bürgermeisterin in der Halle Foto: Paul Morin/imago",
+        "Une halle vide. REUTERS/Paul Morin Acquire Licensing Rights",
+        "La halle, le 3 mars - Copyright Paul Morin/Copyright 2026 L’Agence. Tous droits réservés.",
+        f"{'Les élus de la région posent devant la halle, ' * 6}mardi. (AP Photo/Paul Morin, File)",
+        "La halle, mardi. (Photo: Paul Morin / ONU Photo. Courtesy of the port)", "La halle. (AP Video by Paul Morin)",
     ],
 )  # fmt: skip
 def test_a_credit_goes_with_the_caption_before_it(credit: str):
@@ -151,6 +156,10 @@ def test_a_credit_goes_with_the_caption_before_it(credit: str):
         "Photographie à l’appui, il raconte.",
         "Il a tout perdu. Photo Morin, sa boutique, a brûlé.",
         "Le duel Rive-Neuve/Redon aura lieu samedi.",
+        "Elle dirige depuis mars l’agence Reuters/Paris.",
+        "Sur la photo : Paul et Anne, ravis de leur halle, et la maire.",
+        "Le droit d’auteur – Copyright en anglais – date de 1710, rappelle-t-elle.",
+        "Le maire (photo/vidéo à l’appui) dit que non.",
         "Image d’une ville en crise, la gare est fermée.",
     ],
 )
