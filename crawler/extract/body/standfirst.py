@@ -22,7 +22,9 @@ from crawler.extract.body.standfirst_signs import (
     stands_free,
     stands_in_front,
 )
+from crawler.extract.chrome.marks import is_credit
 from crawler.extract.chrome.notices import is_notice
+from crawler.extract.chrome.openings import is_signature
 from crawler.extract.dates.date_lines import is_date_line
 from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import string
@@ -144,9 +146,9 @@ def _may_be(block: Block, title: str = "") -> bool:
     if title and _is_title(block.text, title):
         return False
     folded = fold(block.text)
-    if is_date_line(block.text) or CREDIT.fullmatch(folded):
+    if is_date_line(block.text) or CREDIT.fullmatch(folded) or is_credit(Line(text=block.text)):
         return False
-    if BYLINE_LABEL.match(folded) and not has_main_clause(block.text):
+    if is_signature(block.text) or (BYLINE_LABEL.match(folded) and not has_main_clause(block.text)):
         return False
     if _NAME_AND_OFFICE.match(block.text) and _is_office(block.text.partition(",")[2]):
         return False

@@ -25,6 +25,7 @@ from store.text import fold, words
 
 _OPENING_LINES = 4
 _LONGEST_DATE_WORDS, _LONGEST_IMPRINT_WORDS = 14, 24
+_LONGEST_SIGNATURE = 160
 #: What parts a name, a date and a reading time on one line.
 _SIGNS = re.compile(r"\s+[-–—/]\s+|\s*[|•·]\s*")
 _DIGIT = re.compile(r"\d")
@@ -35,10 +36,13 @@ _BY_ALONE = re.compile(r"\W*(?:par|by|von|por|di|door)\W*")
 #: Of an intertitle: no name follows, nor who writes for the title.
 _BY_NOBODY = re.compile(r"^[^\W\d_]+ par (?!(?:la rédaction|notre|nos)\b)[a-zà-ÿ]")
 _NAME_ALONE = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*\s){1,3}(?:d['’])?[A-ZÀ-Þ][\w'’-]+")
-_BY_NAME = re.compile(
-    r"(?:(?:(?:Publi|Post)ée?|Mise? en ligne) par|Par|PAR|By|BY|Von|Por|POR|Di|Door)\s+(?:[A-ZÀ-Þ][\w'’.-]*\s+){1,3}"
-    r"(?:(?:de|du|van|von|der|den|di|da|del|la|le)\s+){0,2}"
+_NAME = (
+    r"(?:[A-ZÀ-Þ][\w'’.-]*\s+){1,3}(?:(?:de|du|van|von|der|den|di|da|del|la|le)\s+){0,2}"
     r"(?:d['’])?[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)?"
+)
+_BY_NAME = re.compile(
+    r"(?:(?:(?:Publi|Post)ée?|Mise? en ligne) par|Par|PAR|By|BY|Von|Por|POR|Di|Door)\s+"
+    rf"{_NAME}(?:\s*(?:,|&|\bet|\band|\bund|\by)\s+{_NAME}){{,5}}"
 )
 #: "Publié par Nadia Belle le 3 mars 2026".
 _POSTED = re.compile(
@@ -58,6 +62,12 @@ def repeated_title(lines: list[Line], hints: Hints) -> Iterable[int]:
             return [above for above in range(index + 1) if above == index or _is_short(lines[above])]
     last = len(lines) - 1
     return [last] if last > 0 and hints.title and lines[last].folded == hints.title else []
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line says by whom, and maybe when: "Par Nadia Belle et Karim Osman, le 3 mars 2026"."""
+    line = Line(text=text)
+    return len(text) <= _LONGEST_SIGNATURE and (_signs_with_a_name(line) or _is_signed_and_dated(line))
 
 
 def genres(lines: list[Line]) -> Iterable[int]:

@@ -48,7 +48,7 @@ CONTROL = re.compile(
     r"|save(?: for later)?|listen(?: to (?:this )?(?:article|story))?|scroll (?:down )?for more|gift (?:this )?article"
     r"|(?:artikel )?(?:teilen|drucken|merken|anhoren|vorlesen|speichern|empfehlen|versenden|kommentieren)"
     r"|kommentare?(?: (?:lesen|schreiben|anzeigen))?|les(?:e|ed)(?:zeit|auer)\s*:?\s*\d*\s*(?:min(?:uten?)?)?"
-    r"|minuten? lese(?:zeit|dauer)"
+    r"|min(?:uten?)?\.? (?:lese(?:zeit|dauer)|leestijd|de lectura|di lettura)|fehler gefunden\W*(?:jetzt )?melden"
     r"|compartir|comentarios?|comentar|imprimir|guardar|escuchar|tiempo de lectura\W{,3}\d*\s?(?:min(?:utos?)?)?"
     r"|minutos? de lectura|condividi|commenti?|commenta|stampa|ascolta|salva|segui|minut[oi] di lettura"
     r"|tempo di lettura\W{,3}\d*\s?(?:min(?:ut[oi])?)?|delen|reageer|reacties|leestijd\W{,3}\d*\s?(?:min(?:uten)?)?"

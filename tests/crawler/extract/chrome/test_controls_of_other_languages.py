@@ -10,7 +10,8 @@ from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, SECOND, TH
 @pytest.mark.parametrize(
     "control",
     [
-        "Artikel teilen", "Merken", "Lesezeit: 3 Min.", "3 Minuten Lesezeit", "Anhören", "Kommentare",
+        "Artikel teilen", "Merken", "3 Min. Lesezeit", "Fehler gefunden? Jetzt melden.",
+        "Lesezeit: 3 Min.", "3 Minuten Lesezeit", "Anhören", "Kommentare",
         "Compartir", "Imprimir", "Tiempo de lectura: 3 min", "Condividi", "Stampa", "3 minuti di lettura",
         "Story continues below", "Listen to this article", "Ajouter aux favoris", "Signaler une erreur", "1 of 4", "[]",
     ],
