@@ -10,11 +10,11 @@ from crawler.extract.dates.months import MONTHS
 
 #: A rubric may stand after the year: `/2013/monde/8/3/`.
 _ADDRESS_DAY = re.compile(
-    r"[/_-]((?:19|20)\d\d)[/_-]?(0\d|1[0-2])[/_-]?([0-2]\d|3[01])(?=[/_.?#-]|$)"
-    r"|[/_-]((?:19|20)\d\d)(?:/[^\W\d][\w-]*(?=/\d{1,2}/))?/(\d{1,2}|[a-z]{3})/(\d{1,2})/"
+    r"[/_,-]((?:19|20)\d\d)[/_-]?(0\d|1[0-2])[/_-]?([0-2]\d|3[01])(?=[/_.,?#-]|t\d{4}|$)"
+    r"|[/_-]((?:19|20)\d\d)(?:/[^\W\d][\w-]*(?=/\d{1,2}/))?/(\d{1,2}|[a-z]{3,9})/(\d{1,2})/"
 )
 #: The same, the day first: `-06-05-2026-`.
-_ADDRESS_DAY_FIRST = re.compile(r"[/_-]([0-3]\d-[01]\d-(?:19|20)\d\d)(?=[/_.?#-]|$)")
+_ADDRESS_DAY_FIRST = re.compile(r"[/_-]([0-3]?\d-[01]?\d-(?:19|20)\d\d)(?=[/_.?#-]|$)")
 
 
 def day_of_address(url: str) -> Moment | None:

@@ -35,7 +35,7 @@ _BEFORE = re.compile(
 )
 #: What parts it from the text.
 #: An agency may stand between: "3 mars 2026 (AFP) -".
-_AFTER = re.compile(r"(?:\s?\([^)]{2,30}\)(?=\s?[-–—]))?\s?[)\]]?\s?(?:[-–—:|/»„“\"«)\]]|\.\s)")
+_AFTER = re.compile(r"(?:\s?\([^)]{2,30}\)(?=\s?[-–—]))?(?:\sr\.)?\s?[)\]]?\s?(?:[-–—:|/»„“\"«)\]]|\.[\s–—-])")
 #: The same without a year, after a place and around an agency.
 _DISPATCH = re.compile(
     rf"\W*[\w'’ /.-]{{2,40}}?(?:\s?\([^)]{{2,30}}\))?\s?(?:,|[–—-])\s?(?:le )?(?P<day>[0-3]?\d(?:er)? (?:{MONTH}))\b\.?"

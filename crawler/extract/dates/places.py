@@ -68,6 +68,7 @@ _MOST_READ = 400
 #: Of a line that states a date; more, with a full stop, are a sentence.
 _MOST_LABEL_WORDS = 10
 _DIGIT = re.compile(r"\d")
+_MOST_DAY_WORDS = 3
 #: A line that names the author before the date.
 _BYLINE = re.compile(r"\W*(?:par|by|von|por)\s[^.!?]{3,60}$", re.IGNORECASE)
 #: What parts the pieces of such a line: "Nadia Belle | 3 mars 2026 à 9h02 | Lu 1234 fois".
@@ -154,10 +155,13 @@ def dates_of_address(page: Page, head: Head) -> Iterator[Evidence]:
 def printed_moments(blocks: list[Block], setting: Setting, fetched_at: datetime | None) -> list[PrintedMoment]:
     """The dates printed around the headline, and elsewhere those with a label or on a line of their own class."""
     near = range(0) if setting.top is None else range(setting.top - _BLOCKS_BEFORE, setting.top + _BLOCKS_AFTER)
+    below = range(near.start + _BLOCKS_BEFORE, min(near.stop, len(blocks))) if near else near
+    text = next((index for index in below if blocks[index].is_running), near.stop)
     found: list[PrintedMoment] = []
     read, dated = 0, -1
     for index, block in enumerate(blocks):
-        if len(block.text) > LONGEST_DATE_LINE or not (MAY_DATE.search(block.text) or (fetched_at and index in near)):
+        is_fresh = fetched_at is not None and index in near and not (index > text and _is_day_alone(block.text))
+        if len(block.text) > LONGEST_DATE_LINE or not (MAY_DATE.search(block.text) or is_fresh):
             continue
         read += 1
         if read > _MOST_READ:
@@ -189,6 +193,11 @@ def _change_below(text: str, above: list[PrintedMoment]) -> list[tuple[str, Mome
     """The change that a line gives by its time alone, below one that is dated."""
     changes = (change_alone(text, each.moment) for each in above)
     return [("modified", change) for change in changes if change]
+
+
+def _is_day_alone(text: str) -> bool:
+    """Whether a line may be "Hier" or "Ce matin": below the first paragraph, an intertitle."""
+    return not _DIGIT.search(text) and len(text.split()) <= _MOST_DAY_WORDS
 
 
 def _is_parted(text: str) -> bool:

@@ -26,10 +26,11 @@ _AMERICAN_ZONES = {"et": "America/New_York", "ct": "America/Chicago", "mt": "Ame
 _AMERICAN_HOURS = frozenset((*_AMERICAN_ZONES, "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt"))
 #: A time of day after what parts it from the day: "à 14h30", "\ 14 h 30", "- 14:30:05 GMT+2", "à midi", "4 h (HNE)".
 TIME = (
-    r"(?:[\s,;.|/\\(@\u2013\u2014\u2022\u00b7-]*(?:a(?: las)?|at|vers|um|as|alle(?: ore)?|ore|om|kl\.?|des)?[\s,:]*"
-    r"(?:(?P<named>midi|minuit)\b|(?P<hour>[01]?\d|2[0-3])\s?(?:h(?:eures?|rs?)?|:|uhr"
+    r"(?:[\s,;.|/\\(@\u2013\u2014\u2022\u00b7-]*(?:a(?: las)?|at|vers|um|as|alle(?: ore)?|ore|om|kl\.?|des"
+    r"|(?:o )?godz\.?|o(?=\s\d))?[\s,:]*"
+    r"(?:(?P<named>midi|minuit)\b|(?P<hour>[01]?\d|2[0-3]|24(?=\s?[h:]\s?00))\s?(?:(?:h(?:eures?|rs?)?|:|uhr"
     r"|(?:(?<=\ba \d)|(?<=\ba \d\d))\.(?=[0-5]\d(?!\d|[.,]\d))"
-    r"|\.(?=[0-5]\d\s?(?:uhr|[ap]\.?m|gmt|bst|utc|cest|cet)))(?![a-z]{2})\s?(?P<minute>[0-5]\d)?(?!\d)"
+    r"|\.(?=[0-5]\d\s?(?:uhr|[ap]\.?m|gmt|bst|utc|cest|cet)))(?![a-z]{2})|(?=[ap]\.?m\b))\s?(?P<minute>[0-5]\d)?(?!\d)"
     r"(?:[:.][0-5]\d(?:\.\d+)?)?(?:\s?(?:min|mn|h|uhr)\b)?(?:\s?(?:(?P<half>[ap])\.?m\b\.?|(?P<evening>مساء)\w*|صباح\w*))?)"
     rf"(?:\s?\(?(?P<zone>(?:gmt|utc)?\s?[+-][01]\d:?[0-5]\d|(?:gmt|utc)\s?[+-]\s?\d\d?\b(?!:)"
     rf"|(?:{'|'.join((*_ZONES, *_CANADIAN_ZONES))})\b"
@@ -46,7 +47,7 @@ _WORDED = re.compile(
 #: "2020. augusztus 18.", as in Hungary.
 _YEAR_FIRST = re.compile(rf"\b(?P<year>(?:19|20)\d\d)\.\s(?P<month>{MONTH})\s(?P<day>[0-3]?\d)\b\.?{TIME}")
 _AMERICAN = re.compile(
-    rf"\b(?P<month>{MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b{TIME}"
+    rf"\b(?P<month>{MONTH})(?:\.?\s+|[/-])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,?\s+|[/-])(?P<year>(?:19|20)\d\d)\b{TIME}"
 )
 _ROMAN_NAMES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ROMANS = {name: number for number, name in enumerate(_ROMAN_NAMES, start=1)}
@@ -180,7 +181,9 @@ def clock_moment(groups: dict[str, str | None], year: int, month: int, day: int)
             return Moment(start, has_time=False)
         clock = 12 * (named == "midi") if hour is None else _hour(int(hour), half)
         zone = zone_of(groups.get("zone") or "")
-        return Moment(start.replace(hour=clock, minute=int(minute or 0), tzinfo=zone), has_time=True)
+        at = start.replace(hour=clock % 24, minute=int(minute or 0), tzinfo=zone)
+        # "24h00" ends the day that is named before it.
+        return Moment(at + timedelta(days=clock // 24), has_time=True)
     except ValueError:
         return None
 

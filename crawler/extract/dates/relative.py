@@ -22,8 +22,8 @@ from crawler.extract.dates.printed import (
 _NUMBERS = {
     word: number
     for number, words in enumerate(
-        ("un une a an one", "deux two", "trois three", "quatre four", "cinq five", "six", "sept seven", "huit eight",
-         "neuf nine", "dix ten"), start=1)
+        ("un une a an one ein eine einem einer een um uma un'", "deux two", "trois three", "quatre four", "cinq five",
+         "six", "sept seven", "huit eight", "neuf nine", "dix ten"), start=1)
     for word in words.split()
 }  # fmt: skip
 _SECONDS = {"s": 1, "m": 60, "half": 1800, "h": 3600}
@@ -31,11 +31,14 @@ _DAYS = {"j": 1, "d": 1, "w": 7, "mo": 30, "y": 365}
 _UNITS = {
     unit: key
     for key, units in {
-        "s": "seconde secondes sec second seconds", "m": "minute minutes min mn mins minuten minuto minutos minuti",
+        "s": "seconde secondes sec second seconds",
+        "m": "minute minutes min mn mins minuten minuto minutos minuti minuut minut minuty",
         "half": "demi-heure",
-        "h": "heure heures h hour hours stunde stunden hora horas ora ore uur",
-        "d": "jour jours j day days tag tagen dia dias giorno giorni", "w": "semaine semaines week weeks woche wochen",
-        "mo": "mois month months monat monaten", "y": "an ans annee annees year years jahr jahren",
+        "h": "heure heures h hour hours hr hrs stunde stunden hora horas ora ore uur uren"
+        " godzin godziny godzine",
+        "d": "jour jours j day days d tag tagen dia dias giorno giorni dag dagen dni dzien",
+        "w": "semaine semaines week weeks w woche wochen weken tydzien tygodnie",
+        "mo": "mois month months monat monaten maand maanden", "y": "an ans annee annees year years jahr jahren",
     }.items()
     for unit in units.split()
 }  # fmt: skip
@@ -45,15 +48,21 @@ _AGO = re.compile(
     rf"\b(?:il y a {_ABOUT}(?P<hours>\d{{1,2}})\s?h(?:eures?)?(?:\s?(?P<clock>[0-5]\d)(?!\s?\w)"
     r"|\s?(?:et\s)?(?P<minutes>[0-5]?\d)\s?(?:min(?:utes?)?|mn)\b)"
     rf"|(?:il y a {_ABOUT}|vor |hace |ha ){_AMOUNT}"
-    rf"|{_AMOUNT.replace('?P<', '?P<e_')} (?:ago|fa|geleden)\b)"
+    rf"|{_AMOUNT.replace('?P<', '?P<e_')} (?:ago|fa|geleden|temu)\b)"
 )
 _NOW = re.compile(r"\b(?:a l'instant|just now)\b")
 _DAY_WORDS = {
     "avant-hier": 2, "avant hier": 2, "hier": 1, "yesterday": 1, "aujourd'hui": 0, "aujourd hui": 0, "today": 0,
     "vorgestern": 2, "gestern": 1, "heute": 0, "ayer": 1, "hoy": 0, "ieri": 1, "oggi": 0, "ontem": 1, "hoje": 0,
-    "ce matin": 0, "ce midi": 0, "cet apres-midi": 0, "cet apres midi": 0, "ce soir": 0, "cette nuit": 0,
+    "eergisteren": 2, "gisteren": 1, "vandaag": 0, "przedwczoraj": 2, "wczoraj": 1, "dzisiaj": 0, "dzis": 0,
+    "la veille": 1, "ce matin": 0, "ce midi": 0, "cet apres-midi": 0, "cet apres midi": 0, "ce soir": 0,
+    "cette nuit": 0,
 }  # fmt: skip
-_DAY_WORD = re.compile(rf"\b(?P<word>{'|'.join(_DAY_WORDS)})(?: (?:matin|midi|apres-midi|soir))?\b,?{TIME}")
+#: Alone, "La veille" is an intertitle.
+_DAY_WORD = re.compile(
+    rf"\b(?P<word>(?!la veille)(?:{'|'.join(_DAY_WORDS)})|(?<=[a-z] )la veille)"
+    rf"(?: (?:matin|midi|apres-midi|soir))?\b,?{TIME}"
+)
 _WEEKDAYS = {
     name: number
     for number, names in enumerate(
@@ -63,7 +72,8 @@ _WEEKDAYS = {
 }  # fmt: skip
 _WEEKDAY = re.compile(
     rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})(?: dernier| passe)?(?: (?:matin|midi|apres-midi|soir))?\b"
-    rf"(?![\s,|\u2013\u2014-]+(?:(?:le )?\d{{1,2}}(?:er)?(?:\s+(?:{MONTH})\b|[./-])|(?:{MONTH})\.? \d)){TIME}"
+    rf"(?![\s,|\u2013\u2014-]+(?:(?:le )?\d{{1,2}}(?:er|st|nd|rd|th)?(?:\s+(?:of )?(?:{MONTH})\b|[./-])"
+    rf"|(?:{MONTH})\.? \d)){TIME}"
 )
 _NO_YEAR = re.compile(
     rf"\b(?:(?P<day>[0-3]?\d)(?:er|st|nd|rd|th)?\s+(?P<month>{MONTH})\b\.?"

@@ -20,6 +20,8 @@ OPENINGS = [
     ("PARIS, March 03, 2026 (SOME NEWSWIRE) -- ", "2026-03-03"),
     ("Lyon & Grenoble, France – 3 mars 2026 — ", "2026-03-03"),
     ("LYON--(SOME WIRE)--3 mars 2026-- ", "2026-03-03"),
+    ("Madrid, 3 de marzo de 2026.- ", "2026-03-03"),
+    ("Warszawa, 3 marca 2026 r. – ", "2026-03-03"),
 ]
 SENTENCES = [
     "Depuis le 3 mars 2026, les candidatures sont ouvertes à tous. ",

@@ -8,9 +8,9 @@ import pytest
 
 from crawler.extract import extract
 from crawler.extract.dates.addresses import day_of_address
-from crawler.extract.dates.moments import labelled_moments, read_moment
+from crawler.extract.dates.moments import PARIS, labelled_moments, read_moment
 from store.types import Entry
-from tests.crawler.extract.extract_pages import ARTICLE, BODY, URL, page, read
+from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, SECOND, THIRD, URL, page, paragraphs, read
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,12 @@ from tests.crawler.extract.extract_pages import ARTICLE, BODY, URL, page, read
         ("Roma, 12.XII.2025", "2025-12-12T00:00:00+00:00"),
         ("Aktualisiert am 05.03.2026-09:00", "2026-03-05T09:00:00+01:00"),
         ("10h12, le 3 mars 2026", "2026-03-03T10:12:00+01:00"),
+        ("March 4, 2026, 10 p.m. EST", "2026-03-04T22:00:00-05:00"),
+        ("4 March 2026 at 6pm", "2026-03-04T18:00:00+01:00"),
+        ("Mar/04/2026", "2026-03-04T00:00:00+00:00"),
+        ("4 kwi 2026, godz. 10:12", "2026-04-04T10:12:00+02:00"),
+        ("3 mars 2026 à 24h00", "2026-03-04T00:00:00+01:00"),
+        ("2026-03-03T24:00:00+01:00", "2026-03-04T00:00:00+01:00"),
     ],
 )
 def test_a_printed_date_is_its_instant(printed: str, instant: str):
@@ -105,12 +111,45 @@ def test_a_value_may_name_its_zone(value: str, at: str):
         ("https://journal.example/actu/la-gare-rouvre-41-03-2026-1234.php", ""),
         ("https://journal.example/actu/la-gare-rouvre-20260304?xtor=RSS-1", "2026-03-04"),
         ("https://journal.example/2026/03/04#haut", "2026-03-04"),
+        ("https://journal.example/2026/avril/4/marche", "2026-04-04"),
+        ("https://journal.example/2026/gare/4/marche", ""),
+        ("https://journal.example/actu/la-gare-rouvre,20260304.html", "2026-03-04"),
+        ("https://journal.example/actu/20260304t1012", "2026-03-04"),
+        ("https://journal.example/4-3-2026-la-gare-rouvre", "2026-03-04"),
         ("https://journal.example/actu/modele-202603045", ""),
     ],
 )
 def test_an_address_may_state_a_day(address: str, day: str):
     moment = day_of_address(address)
     assert (moment.at.date().isoformat() if moment else "") == day
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("Publié la veille à 18h05", "03 18:05"),
+        ("Wednesday 4th of March 2026", "04 00:00"),
+        ("Yesterday at 6pm", "03 18:00"),
+        ("2d ago", "02 00:00"),
+        ("2 dagen geleden", "02 00:00"),
+        ("een dag geleden", "03 00:00"),
+        ("gisteren om 18:05", "03 18:05"),
+        ("vor einem Tag", "03 00:00"),
+        ("un'ora fa", "04 11:00"),
+        ("2 dni temu", "02 00:00"),
+        ("Wczoraj o 18:05", "03 18:05"),
+        ("Dziś, 9:05", "04 09:05"),
+    ],
+)
+def test_neighbours_date_from_the_visit_too(line: str, meant: str):
+    fetched_at = datetime(2026, 3, 4, 12, tzinfo=PARIS)
+    assert [moment.at.strftime("%d %H:%M") for _, moment in labelled_moments(line, fetched_at)] == [meant]
+
+
+@pytest.mark.parametrize("intertitle", ["Aujourd'hui", "Hier", "La veille", "Vendredi dernier", "Ce matin"])
+def test_a_day_below_the_first_paragraph_is_an_intertitle(intertitle: str):
+    html = page(paragraphs(FIRST), f"<h3>{intertitle}</h3>", paragraphs(SECOND, THIRD))
+    assert extract(html.encode(), URL, fetched_at=datetime(2026, 3, 6, 12, tzinfo=UTC)).published_at is None
 
 
 @pytest.mark.parametrize(
