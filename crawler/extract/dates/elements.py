@@ -18,8 +18,6 @@ from crawler.extract.page.outline import text_of
 
 #: Elements that are looked at: a page of dates is no article.
 _MOST_READ = 400
-#: Characters of a script that does nothing but print a date.
-_LONGEST_CALL = 200
 #: Looked for before reading: a year, or numbers parted as in a date or a time.
 MAY_DATE = re.compile(r"(?:19|20)\d\d|\d\s?[./:hH-]\s?\d")
 #: The first ones are the article's own; those of changes are not looked for among teasers.
@@ -39,17 +37,11 @@ _CHANGED_WORDS = re.compile(
 )
 #: "date-maj" and "majDate", but no "majuscules".
 _CHANGED_NAMES = re.compile(r"updat|modif|maj(?![a-z])")
-_DATA_NAME = re.compile(
-    r"data-(?:\w+-)*(?:date|time|datetime|timestamp|epoch|publish\w*)(?:-(?:at|on|date|time|utc|ms))?"
-)
 #: Those below each other: from each of them by turns, `//*`, all are gathered twice.
 _TITLED = cast("Callable[[_Element], list[_Element]]", XPath("//body/descendant::*[@title[contains(., '20')]]"))
 _PROPERTIES = cast("Callable[[_Element], list[_Element]]", XPath("//body/descendant::*[@property]"))
 #: Of a title that is nothing else.
 _LONGEST_DATE = 40
-_DATED = XPath("//body/descendant::*[@*[starts-with(name(), 'data-')]]")
-_DATA_DATE = re.compile(r"\d{10}(?:\d{3})?$|(?:19|20)\d\d-\d\d-\d\d")
-_PRINTING_CALL = re.compile(r"\s*[\w.$]+\(\s*([\"'])(?P<value>[^\"']{8,40})\1\s*\)\s*;?\s*")
 
 
 def times_of_article(times: Iterable[_Element], setting: Setting) -> Iterator[_Element]:
@@ -79,7 +71,7 @@ def kept_in_titles(tree: _Element, setting: Setting) -> Iterator[str]:
 
 def properties(tree: _Element, setting: Setting, *names: str) -> Iterator[str]:
     """What RDFa states in the body of a page for some properties, whatever their prefix: `dc:date`, `datePublished`."""
-    elements = [element for element in islice(_PROPERTIES(tree), _MOST_READ) if not _is_listed(element, setting.around)]
+    elements = [element for element in islice(_PROPERTIES(tree), _MOST_READ) if not is_listed(element, setting.around)]
     for name in names:
         for element in elements:
             said = (element.get("property") or "").lower().split()
@@ -104,34 +96,14 @@ def _is_titled(element: _Element) -> bool:
 
 
 def _is_of_article(element: _Element, setting: Setting) -> bool:
-    return not (_is_listed(element, setting.around) or is_teaser(element, setting.around, setting.titles))
+    return not (is_listed(element, setting.around) or is_teaser(element, setting.around, setting.titles))
 
 
 def is_called_change(element: _Element) -> bool:
     return _CHANGED_NAMES.search(own_names(element)) is not None
 
 
-def printed_by_script(tree: _Element) -> Iterator[str]:
-    """Dates that the page hands to a script which prints them: the only value of the only call, `showDate("…")`."""
-    for script in islice(tree.iterfind("body//script"), _MOST_READ):
-        match = _PRINTING_CALL.fullmatch(script.text or "") if len(script.text or "") < _LONGEST_CALL else None
-        if match and MAY_DATE.search(match["value"]):
-            yield match["value"]
-
-
-def kept_for_scripts(tree: _Element, setting: Setting) -> Iterator[str]:
-    """The date that an attribute keeps for a script, `data-timestamp="1772532720"`; none where several differ."""
-    values = {
-        value
-        for element in islice(cast("list[_Element]", _DATED(tree)), _MOST_READ)
-        for name, value in cast("list[tuple[str, str]]", element.items())
-        if _DATA_NAME.fullmatch(name) and _DATA_DATE.match(value) and not _is_listed(element, setting.around)
-    }
-    if len({moment.at.date() for value in values if (moment := read_moment(value))}) == 1:
-        yield from values
-
-
-def _is_listed(element: _Element, around: Collection[_Element]) -> bool:
+def is_listed(element: _Element, around: Collection[_Element]) -> bool:
     """Whether it stands in a list that is not one of dates and names, or beside the article."""
     rows = (ancestor for ancestor in element.iterancestors() if ancestor.tag == "li")
     return any(not is_named(row) for row in rows) or is_aside(element, around)

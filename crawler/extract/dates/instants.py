@@ -17,7 +17,7 @@ from htmldate import find_date
 
 from crawler.extract.dates.asides import Setting, setting_of, without_others
 from crawler.extract.dates.datelines import dateline
-from crawler.extract.dates.elements import kept_for_scripts, printed_by_script, times_of_article
+from crawler.extract.dates.elements import times_of_article
 from crawler.extract.dates.moments import Moment, read_moment
 from crawler.extract.dates.places import (
     LONGEST_DATE_LINE,
@@ -30,6 +30,7 @@ from crawler.extract.dates.places import (
     spare_changes,
     spare_dates,
 )
+from crawler.extract.dates.scripts import scripted_dates
 from crawler.extract.dates.witnesses import before_change, in_local_zones, in_order_of, outvoted, prints_month_first
 from crawler.extract.head.heads import Head
 from crawler.extract.head.language import is_american
@@ -200,7 +201,7 @@ def _last_resort(page: Page, entry: Entry | None, modified: Evidence | None, set
     if entry and entry.published_at:
         yield "entry", Moment(entry.published_at, has_time=True)
         return
-    scripted = chain(printed_by_script(page.tree), kept_for_scripts(page.tree, setting))
+    scripted = scripted_dates(page.tree, setting)
     yield from (("text", moment) for text in scripted if (moment := read_moment(text)))
     # The first of January is what it makes of a bare year, say that of the copyright line.
     found = _guessed(page, setting)
