@@ -140,9 +140,12 @@ def without_others(tree: _Element, setting: Setting) -> _Element:
 
 
 def _is_of_others(element: _Element, setting: Setting) -> bool:
-    if element.tag == "time":
-        return element not in setting.around and is_teaser(element, setting.around, setting.titles)
     called = f"{element.get('class', '')} {element.get('id', '')}".lower()
+    if element.tag == "time" or "date" in called:
+        # Headers of articles are called asides too: what dates them is mostly a "time" element.
+        is_beside = element.tag != "time" and is_aside(element, setting.around)
+        is_other = is_beside or is_teaser(element, setting.around, setting.titles)
+        return element not in setting.around and is_other
     if not any([stem in called for stem in _COMMENT_STEMS]):  # noqa: C419 - a list is made in half the time
         return False
     if element.tag in ("body", "html") or element in setting.around:

@@ -39,6 +39,11 @@ _CHANGED_WORDS = re.compile(
 _CHANGED_NAMES = re.compile(r"updat|modif|maj(?![a-z])")
 #: Those below each other: from each of them by turns, `//*`, all are gathered twice.
 _TITLED = cast("Callable[[_Element], list[_Element]]", XPath("//body/descendant::*[@title[contains(., '20')]]"))
+#: "relative-time" and the like, which scripts draw; "ins" dates a change.
+_DATED = cast(
+    "Callable[[_Element], list[_Element]]",
+    XPath("//body/descendant::*[@datetime][not(self::time|self::ins|self::del)]"),
+)
 _PROPERTIES = cast("Callable[[_Element], list[_Element]]", XPath("//body/descendant::*[@property]"))
 #: Of a title that is nothing else.
 _LONGEST_DATE = 40
@@ -63,10 +68,12 @@ def time_values(times: Iterable[_Element], setting: Setting, *, changed: bool = 
             yield _stated_by(element)
 
 
-def kept_in_titles(tree: _Element, setting: Setting) -> Iterator[str]:
-    """Dates that an element keeps in its title, for those who see "il y a 2 heures"."""
+def kept_in_attributes(tree: _Element, setting: Setting) -> Iterator[str]:
+    """Dates that an element keeps in its title, for those who see "il y a 2 heures", or as a `time` element does."""
     titled = (element for element in islice(_TITLED(tree), _MOST_READ) if _is_titled(element))
     yield from (element.get("title", "") for element in titled if _is_of_article(element, setting))
+    dated = (element for element in islice(_DATED(tree), _MOST_READ) if not is_called_change(element))
+    yield from (element.get("datetime", "") for element in dated if _is_of_article(element, setting))
 
 
 def properties(tree: _Element, setting: Setting, *names: str) -> Iterator[str]:

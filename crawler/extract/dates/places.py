@@ -22,7 +22,7 @@ from crawler.extract.dates.elements import (
     MAY_DATE,
     is_called_change,
     is_named,
-    kept_in_titles,
+    kept_in_attributes,
     names_around,
     own_names,
     properties,
@@ -47,6 +47,8 @@ _PUBLISHED_METAS = (
     "article_date_original", "datecreated", "ptime", "shareaholic:article_published_time",
     "article:publication_date", "rnews:datepublished", "schema:datepublished", "dc:date", "dc:date.issued",
     "dcterms:issued", "dcterms:created", "dc:created", "published_at", "published_time", "date_published",
+    "published", "og:pubdate", "bt:pubdate", "citation_online_date", "citation_date", "publication-date",
+    "date_publication",
 )  # fmt: skip
 _MODIFIED_METAS = (
     "article:modified_time", "og:article:modified_time", "og:updated_time", "article:updated_time",
@@ -124,7 +126,7 @@ def declared_values(head: Head, times: Iterable[_Element], setting: Setting) -> 
 def spare_values(tree: _Element, setting: Setting) -> Iterator[tuple[str, str]]:
     """What else states the date of publication, looked for on pages without the usual: RDFa, and titles of elements."""
     yield from (("microdata", value) for value in islice(properties(tree, setting, *_PUBLISHED_PROPERTIES), 1))
-    yield from (("time element", value) for value in kept_in_titles(tree, setting))
+    yield from (("time element", value) for value in kept_in_attributes(tree, setting))
 
 
 def declared_changes(head: Head, times: Iterable[_Element], setting: Setting) -> Iterator[Evidence]:

@@ -75,6 +75,17 @@ def test_dates_of_comments_are_known_by_their_names_in_other_languages(name: str
     assert published(HEADLINE, ARTICLE, FAR, comment.replace(name, f"sans-{name}-x"))[:10] == "2026-03-08"
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div><h3><a href='/gare'>La gare rouvre ses portes</a></h3><span class='date'>09/05/2026</span></div>",
+        "<aside><ul><li><a href='/gare'>La gare rouvre</a> <span class='post-date'>9 mai 2026</span></li></ul></aside>",
+    ],
+)
+def test_a_page_without_a_date_is_not_dated_by_what_stands_beside_it(beside: str):
+    assert read(html(HEADLINE, ARTICLE, FAR, beside)).published_at is None
+
+
 @pytest.mark.parametrize("tag", ["header", "footer"])
 def test_the_day_in_the_banner_of_the_page_is_that_of_the_visit(tag: str):
     banner = f"<{tag}><div>mercredi 6 mai 2026</div></{tag}>"
@@ -105,6 +116,8 @@ def test_the_days_from_and_to_are_those_of_an_event(line: str):
         "<span property='dc:date dc:created' content='2026-03-03T10:12:00+01:00'>mardi</span>",
         "<div typeof='NewsArticle'><b property='datePublished' content='2026-03-03T10:12:00+01:00'>mardi</b></div>",
         "<span title='3 mars 2026 à 10:12'>il y a 2 mois</span>",
+        "<relative-time datetime='2026-03-03T10:12:00+01:00'>il y a 2 mois</relative-time>",
+        "<ins datetime='2026-03-05'>ajout</ins><p datetime='2026-03-03T10:12:00+01:00'>mardi</p>",
     ],
 )
 def test_rdfa_and_titles_of_elements_state_the_date(stated: str):

@@ -146,6 +146,12 @@ def test_neighbours_date_from_the_visit_too(line: str, meant: str):
     assert [moment.at.strftime("%d %H:%M") for _, moment in labelled_moments(line, fetched_at)] == [meant]
 
 
+@pytest.mark.parametrize(("printed", "day"), [("4 mars 2026 à 00:30", "2026-03-04"), ("3 March 2026", "2026-03-03")])
+def test_an_instant_of_utc_is_of_the_day_that_is_printed_with_it(printed: str, day: str):
+    article = read(page(f"<time datetime='2026-03-03T23:30:00Z'>{printed}</time>", ARTICLE))
+    assert (str(article.published_at)[:10], article.published_from) == (day, "time element")
+
+
 @pytest.mark.parametrize("intertitle", ["Aujourd'hui", "Hier", "La veille", "Vendredi dernier", "Ce matin"])
 def test_a_day_below_the_first_paragraph_is_an_intertitle(intertitle: str):
     html = page(paragraphs(FIRST), f"<h3>{intertitle}</h3>", paragraphs(SECOND, THIRD))
