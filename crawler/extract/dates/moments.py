@@ -58,6 +58,12 @@ _EUROPEAN = re.compile(r"\b(?:CES?T|MES?Z|BST)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"\W*(?:par|by|von|por)\s[^.!?]{3,60}")
 #: The end of something: "Verfügbar bis 6.5.2026".
 _UNTIL = re.compile(r"\b(?:bis|until|jusqu'(?:au|a)|hasta|fino al|tot)\b[\s:(]*(?:le |zum |el |the )?$")
+#: The day on which somebody was born, or joined a forum.
+_OF_SOMEBODY = re.compile(
+    r"\b(?:registriert|dabei seit|mitglied seit|beitritt\w*|geboren|inscri(?:te?s?|ption)|membre depuis|nee?|naissance"
+    r"|joined|registered|member since|born|birthday|registrado|miembro desde|iscritt[oa]|lid (?:geworden|sinds)"
+    r"|geregistreerd|dolaczyl\w*)\b[\s:(]*(?:le |am |on |op |el |il |dal |since )?(?:[a-z]{3,10}[., ]+)?$"
+)
 #: "Du 18 avril 2026 au 20 avril 2026", "from … to …", "du 18 au 20 avril", "18 et 19 avril": when it takes place.
 _RANGE = re.compile(
     r"\b(?:du|from|vom|del|dal)\s(?:[a-z]+\s)?\d[^|]{4,30}?\d{2}\s(?:au|to|until|bis(?: zum)?|al)\s(?:[a-z]+\s)?\d"
@@ -114,7 +120,7 @@ def moments_of(line: DatedLine, fetched_at: datetime | None = None) -> list[tupl
     for date in without_overlaps(dates + clock_changes(folded, dates)):
         before = folded[position : date.start][-_LABEL_CHARACTERS:]
         position = date.end
-        if date.moment.at >= EARLIEST and not _UNTIL.search(before):
+        if date.moment.at >= EARLIEST and not (_UNTIL.search(before) or _OF_SOMEBODY.search(before)):
             found.append((label_before(before), date.moment))
     return _of_issue(folded) if 0 < len(found) < _MANY_DATES and _RANGE.search(folded) else found
 

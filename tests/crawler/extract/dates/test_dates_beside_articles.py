@@ -86,6 +86,16 @@ def test_a_page_without_a_date_is_not_dated_by_what_stands_beside_it(beside: str
     assert read(html(HEADLINE, ARTICLE, FAR, beside)).published_at is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Inscrit le 18 sept. 2008, 05:56", "Registriert: 18.09.2008, 05:56", "Joined: Thu Sep 18, 2008 5:56 am",
+     "Messages : 12, Inscription : 18/09/2008", "Né le 18 septembre 1998 à Valmont", "Lid sinds 18-09-2008"],
+)  # fmt: skip
+def test_a_day_of_somebody_is_not_the_articles(line: str):
+    posted = "<p>par r23 » 21 janvier 2009, 05:42</p>"
+    assert published(HEADLINE, f"<dl><dt>r23</dt><dd>{line}</dd></dl>", posted, ARTICLE) == "2009-01-21T05:42"
+
+
 @pytest.mark.parametrize("tag", ["header", "footer"])
 def test_the_day_in_the_banner_of_the_page_is_that_of_the_visit(tag: str):
     banner = f"<{tag}><div>mercredi 6 mai 2026</div></{tag}>"
