@@ -83,7 +83,7 @@ def page_instants(
     american = cache(lambda: prints_month_first(blocks, otherwise=is_american(page.tree, head)))
     stated, changes = _declared(page, head, setting)
     in_full = cache(lambda: printed_moments(blocks, setting, None)) if fetched_at else printed
-    declared = outvoted(in_local_zones(stated, in_full), changes, printed, in_full)
+    declared = outvoted(in_local_zones(stated, changes, in_full), changes, printed, in_full)
     may_print_change = cache(lambda: _may_print_change(blocks))
     declared = before_change(declared, changes, in_full) if changes and may_print_change() else declared
     shown = _printed(page, head, blocks, printed, fetched_at)

@@ -22,13 +22,16 @@ _MONTHS = 12
 _NUMBERED = re.compile(r"(?<![\d/])(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?:19|20)?\d\d(?![\d/])")
 
 
-def in_local_zones(declared: list[Evidence], in_full: Callable[[], list[PrintedMoment]]) -> list[Evidence]:
+def in_local_zones(
+    declared: list[Evidence], changes: list[Evidence], in_full: Callable[[], list[PrintedMoment]]
+) -> list[Evidence]:
     """The same evidence, with instants stated in UTC in the zone that the publisher gives them elsewhere.
 
-    Midnight in Paris, stated in UTC, is a day and no instant: "2022-11-06T23:00:00Z" is the seventh. What an element
-    states is in the zone of Paris where the page prints it so, and that is another day (`in_full`).
+    Also as a change: templates call the element of an article that nobody changed `updated`. Midnight in Paris, stated
+    in UTC, is a day and no instant: "2022-11-06T23:00:00Z" is the seventh. What an element states is in the zone of
+    Paris where the page prints it so, and that is another day (`in_full`).
     """
-    local = [moment for _, moment in declared if moment.has_time and moment.at.utcoffset()]
+    local = [moment for _, moment in (*declared, *changes) if moment.has_time and moment.at.utcoffset()]
     if any(source == "time element" and _is_late(moment) for source, moment in declared):
         local += [each.moment for each in in_full() if each.moment.has_time and each.moment.at.utcoffset()]
     return [(source, _local(moment, local)) for source, moment in declared]

@@ -70,6 +70,12 @@ def test_an_instant_in_utc_is_told_in_the_zone_that_the_page_states_for_it():
     assert published(body, ARTICLE, head=head) == ("2026-03-03 23:37:37-04:00", "meta")
 
 
+def test_an_instant_of_utc_is_put_in_the_zone_of_an_element_that_is_called_a_change():
+    head = '<meta property="article:published_time" content="2026-03-04T03:37:37+00:00">'
+    body = "<time class='entry-date updated' datetime='2026-03-03T23:37:37-04:00'>le 3</time>"
+    assert published(body, ARTICLE, head=head) == ("2026-03-03 23:37:37-04:00", "meta")
+
+
 def test_the_only_day_printed_anywhere_wins_over_a_lone_meta_element_too():
     far = "".join(f"<p>Une ligne du programme, numéro {number}.</p>" for number in range(20))
     head = '<meta name="date" content="2026-04-30">'
