@@ -148,6 +148,12 @@ _LONGEST_NAME_WORDS = 3
 #: Words with which a name is none of chrome: the comments of a live blog are its text, an embedded message is quoted.
 _UNLESS = {"comments": frozenset(("live", "liveblog", "direct")), "share": frozenset(("embed",))}
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\s+")
+#: A few letters beside digits are part of what a build made up ("css-1ad9x"), but for a number at the end ("ad2") and
+#: the size of an advertisement ("ad300x250").
+_MADE_UP = re.compile(
+    r"(?<=\d)(?<!x\d)(?<!x\d\d)(?<!x\d\d\d)[A-Za-z]{1,3}(?![A-Za-z])"
+    r"|(?<![A-Za-z])[A-Za-z]{1,3}(?=\d+(?!x\d)[A-Za-z])"
+)
 #: WordPress gives an article the names of its topics too, which may be advertising or newsletters.
 _POST = re.compile(r"(?:^|\s)(?:hentry|type-post|post-\d+)(?:\s|$)")
 _TOPICS = ("tag-", "category-")
@@ -164,6 +170,8 @@ def rule_of_names(class_names: str | None, element_id: str | None) -> str:
 def chrome_rule(names: str) -> str:
     """The rule that some class names or an id call for, the first of the table; or empty."""
     found = _rules_of(names)
+    if found and _MADE_UP.search(names):
+        found = _rules_of(_MADE_UP.sub(" ", names))
     if not found:
         return ""
     if _POST.search(names):

@@ -47,6 +47,13 @@ from tests.crawler.extract.extract_pages import (
         ("spip_doc_descriptif", "caption"),
         ("kg-card kg-signup-card", "newsletter"),
         ("embed-wrapper js-embed-consent", "consent"),
+        ("css-1ad9x", ""),
+        ("c-88pub2e", ""),
+        ("sc-ad12f", ""),
+        ("article_b3nav", ""),
+        ("ad2", "advert"),
+        ("ad300x250", "advert"),
+        ("728x90ad", "advert"),
     ],
 )
 def test_names_are_read_as_words_not_as_substrings(names: str, rule: str):
