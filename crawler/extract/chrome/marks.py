@@ -33,7 +33,7 @@ _CREDIT = re.compile(
     rf"\s*:?\s+(?:{_NAME}(?:\s?/\s?{_NAME})?)\s*\)?"
     # "Paul Morin / AFP", "( AFP / PAUL MORIN )".
     rf"|[\W_]*{_NAME}\s?/\s?{_AGENCY}(?:\s?/\s?{_NAME})?[\s)]*|[\W_]*{_AGENCY}\s?/\s?{_NAME}[\s)]*"
-    r"|\W*(?i:photo|image|vid[ée]o)s? d[’']illustration\W*|Illustration"
+    r"|\W*(?i:photo|image|vid[ée]o)s? d[’'](?:illustration|archives?)\W*|Illustration"
     # A caption that ends with one.
     rf"|.*\S\s(?:Fotos?|Bild|Grafik|Beeld|Photos?)\s?:\s?{_NAME}(?:\s?[/,]\s?[\w.’'-]+(?: [\w.’'-]+){{0,3}})*"
     r"|.*\S\s*(?:©|\(c\))\s?(?:[^.!?©]|(?<=\b[A-ZÀ-Ý])\.){2,60}"

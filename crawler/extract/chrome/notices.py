@@ -27,9 +27,9 @@ _SIGNS = " *•-–—>→⚠️🔔📩:.,[]()"
 #: How such a line begins.
 _OPENS = re.compile(
     r"\W*(?:en (?:vous (?:inscrivant|abonnant)|cliquant sur|validant|renseignant votre)|by (?:signing up|subscribing"
-    r"|entering your|providing your|clicking)|mit (?:ihrer|deiner|der) (?:anmeldung|registrierung)"
+    r"|entering your|providing your|clicking)|mit (?:meiner|ihrer|deiner|der) (?:anmeldung|registrierung)"
     r"|al (?:suscribirte|registrarte|inscribirte)|(?:iscrivendo|registrando)(?:ti|si|vi))\b"
-    r".{,80}\b(?:vous accept|j'accept|(?:you|i) (?:agree|accept|consent)|stimm|erklar|akzeptier|acepta|accett)"
+    r".{,80}\b(?:vous accept|j'accept|(?:you|i) (?:agree|accept|consent)|stimm|willig|erklar|akzeptier|acepta|accett)"
     r"|\W*(?:votre adresse e-?mail (?:ne sera|est utilisee)|les champs obligatoires"
     r"|your e-?mail (?:address )?will not be published|required fields are|ihre e-mail-adresse wird nicht"
     r"|deine e-mail-adresse wird nicht|tu (?:direccion de )?correo (?:electronico )?no sera publicad"

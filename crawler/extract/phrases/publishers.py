@@ -1,0 +1,119 @@
+"""What publishers say to readers around every text: how it was made, what it earns them, how to answer. A table."""
+
+from __future__ import annotations
+
+_BY_MACHINE = (
+    r"(?:automati(?:quement|cally|sch|camente)|kunstlich|maschinell|(?:par|by|von|por|da|mit|con|with|using|a l'aide)\b"
+    r".{,30}(?:\b(?:ia|ai|ki)\b|intelligence artificielle|artificial intelligence|kunstlicher intelligenz"
+    r"|inteligencia artificial|voix de synthese)|dall'(?:ia\b|intelligenza artificiale))"
+)
+_MADE = (
+    r"(?:genere|traduit|resume|produit|redige|realise|cree|elabore|lu|generated|translated|created|produced|written"
+    r"|summari[sz]ed|erzeugt|generiert|erstellt|ubersetzt|generad|traducid|elaborad|generat|tradott)\w*"
+)
+_CHECKED = r"(?:,? (?:et|puis|and|und) (?:relu|verifie|reviewed|checked|gepruft)\w*\b.{,50})?"
+_LEARN = r"(?:\W+(?:mehr|wir|en savoir|pour en|plus d|nous|learn|read|more|mas|per saperne)\b.{,110})?\W*"
+_MAY_EARN = r"(?:we|us|\w+) (?:may|might|can|could|will) (?:earn|receive|get|make|be paid)\b.{,30}\bcommission"
+
+#: First words, and what follows one of them up to the end of the line; folded.
+BY_PUBLISHERS: tuple[tuple[str, str], ...] = (
+    # How this text was made, and what was made of it.
+    (
+        "ce cet cette this este esta questo questa diese dieser dieses",
+        r"(?:audio|article|texte|resume|synthese|traduction|lecture|version|podcast|contenu|story|summary|text"
+        r"|translation|zusammenfassung|audioversion|ubersetzung|artikel|beitrag|resumen|texto|articulo|traduccion"
+        r"|riassunto|testo|articolo|traduzione) (?:a ete|est|was|is|has been|wurde|ha sido|fue|e stat\w)"
+        rf"(?: {_MADE} {_BY_MACHINE}| {_BY_MACHINE} {_MADE}){_CHECKED}{_LEARN}",
+    ),
+    ("l'audio", rf"(?:de cet article )?(?:a ete|est) {_MADE} {_BY_MACHINE}{_LEARN}"),
+    ("ai-generated ki-generierte", r"(?:summary|audio|translation|zusammenfassung|ubersetzung)\W*"),
+    # Consent for what is embedded.
+    ("ich", r"bin (?:damit )?einverstanden,? dass (?:mir )?externe (?:inhalte|medien)\b.*"),
+    ("j'accepte", r"que (?:des|les) contenus (?:externes|de tiers)\b.*"),
+    (
+        "pour",
+        r"(?:visionner|voir|lire|afficher|ecouter|consulter) (?:cette?|ces?) \w+\b.{,30}"
+        r"(?:accept\w+|autoris\w+|activ\w+) (?:les |le depot de |nos )?(?:cookies|traceurs)\b.{,60}",
+    ),
+    ("this", r"content (?:is hosted by a third party|is not available due to your)\b.*"),
+    # What links earn.
+    (
+        "les certains ces des tous",
+        r"(?:des )?liens\b.{,60}\b(?:d'affiliation|affilies|sponsorises)\b"
+        r"(?:.{,30}\bnous\b.{,40}\bcommission\b.{,60}|\W*)",
+    ),
+    ("if when", rf"you (?:buy|purchase|click|shop)\b.{{,60}}\b{_MAY_EARN}\b.{{,60}}"),
+    (
+        "die bei einige mit alle",
+        r".{,90}\blinks? (?:sind|handelt es sich um) .{,20}(?:affiliate|provisions|partner)-?\s?links?\b.{,140}",
+    ),
+    ("algunos los", r"enlaces\b.{,60}\bafiliad\w+\b.{,60}\bcomision.{,60}"),
+    # Letters and alerts.
+    ("sie", r"konnen (?:sich|den newsletter|ihre einwilligung)\b.{,30}\b(?:abmelden|abbestellen|widerrufen)\b.{,120}"),
+    ("you", r"can unsubscribe at any ?time\b.{,90}"),
+    ("puede", r"darse de baja en cualquier momento\W*"),
+    (
+        "sign",
+        r"up (?:for|to (?:get|receive)) (?=.{,110}\b(?:news\w*|stories|scoop)\b).{,110}"
+        r"\b(?:and more|delivered\b.{,20}|every (?:day|week|morning))\W*(?:read preview\W*)?",
+    ),
+    ("stay keep", r"(?:up to date|up-to-date) with (?:the|our|all)\b.{,30}\b(?:news|stories)\b.{,30}"),
+    ("der", r"perfekte start in den tag\b.{,20}\b(?:news|nachrichten|newsletter)\b.{,60}"),
+    (
+        "jeden jede taglich",
+        r"(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|tag|morgen|abend|woche) (?:die|das|alle|unsere?|neue"
+        r"|aktuelle|spannende)\b.{,60}(?:redaktion|newsletter|postfach|topstorys|nachrichten des tages)\b.{,20}",
+    ),
+    (
+        "ne",
+        r"(?:ratez|manquez|loupez) (?:plus )?(?:rien|aucune?) (?:de )?(?:l'|nos )?(?:actu\w*|infos?|information"
+        r"|articles?|news|nouvelle|numeros?)\b.{,60}"
+        r"\b(?:inscrivez|activez|abonnez|suivez|telechargez|recevez|rejoignez)\b.{,60}",
+    ),
+    (
+        "restez reste",
+        r"(?:informe|connecte|au courant)\w*\W{1,3}(?:recevez|activez|inscrivez|abonnez|suivez|telecharge)\b.*",
+    ),
+    # Comments, and what readers may tell.
+    (
+        "les ces vos",
+        r"(?:commentaires?|propos|contributions|opinions|avis|blogs?)\b.{,80}\bn'engage(?:nt)? que "
+        r"(?:la responsabilite de )?(?:leurs?|son) auteurs?\b.{,50}",
+    ),
+    ("leserkommentare kommentare", r"(?:geben|spiegeln) nicht\b.{,60}\b(?:redaktion|meinung)\b.{,120}"),
+    ("commentez reagissez", r"(?:a )?(?:cet article|cette info(?:rmation)?|ce sujet)\b.{,50}"),
+    ("que qu'en", r"pensez-vous\b.{,60}\b(?:en commentaires?|dans les commentaires|ci-dessous)\W*"),
+    ("what", r"do you think\b.{,60}\b(?:in the comments|let us know)\b.{,30}"),
+    ("teilen", r"sie (?:uns )?ihre meinung\b.{,50}"),
+    ("schreiben", r"sie uns in den kommentaren\b.{,50}"),
+    ("une", r"info(?:rmation)? a nous (?:transmettre|communiquer|signaler|donner)\b.{,80}"),
+    (
+        "got have do",
+        r"(?:you (?:got|have) )?an? (?:story|tip|news tip)\b[^.]{,40}\?.{,20}"
+        r"\b(?:(?:contact|email|e-mail|tell|write to) (?:us|me|our|the reporter|the newsroom)|in touch with (?:us|our))"
+        r"\b.{,60}",
+    ),
+    (
+        "haben hast",
+        r"(?:sie|du) (?:einen (?:hinweis|tipp|fehler)|fehler|informationen)\b.{,40}"
+        r"\b(?:schreib\w*|meld\w*|mail\w*) (?:sie )?(?:es )?(?:uns|unserer redaktion)\b.{,50}",
+    ),
+    (
+        "fehler tippfehler rechtschreibfehler",
+        r"(?:gefunden|entdeckt)\W*(?:\b(?:schreiben|melden|jetzt|hier)\b.{,40})?",
+    ),
+    ("ajouter ajoute", r".{2,40} (?:a|parmi|dans) (?:mes |vos |tes )?sources? (?:preferees?|favorites?)\b.{,20}"),
+    (
+        "partager partagez",
+        r"(?:cet article|cette page|l'article|ce contenu) (?:sur|via|par)\b.{,20}\b(?:facebook|x|twitter|linkedin"
+        r"|whatsapp|e-?mail|bluesky)\b.{,40}",
+    ),
+    # Who may read it, and who may print it.
+    ("this", r"(?:content|article|story) is (?:reserved for|for|available to) (?:paying |our )?subscribers\b.{,40}"),
+    (
+        "toute",
+        r"reproduction\b,? ?(?:(?:meme|ou) \w+,? |(?:totale|integrale|partielle)\b.{,30})?(?:est )?"
+        r"(?:strictement |formellement )?interdite\b.{,60}",
+    ),
+    ("droits", r"(?:de reproduction )?reserves\W*"),
+)  # fmt: skip
