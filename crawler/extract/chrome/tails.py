@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from crawler.extract.chrome.signed_below import last_lines
+from crawler.extract.dates.date_lines import is_date_line
 from crawler.extract.page.outline import RUNNING_CHARACTERS
 from crawler.extract.page.searching import one_text, places_with
 from crawler.extract.page.sentences import ELLIPSES, FULL_STOPS, ends_sentence, is_reported, is_statement
@@ -41,6 +42,12 @@ _COMMENTS_OPENER = re.compile(
     r"(?:\d+ )?(?:vos |les )?(?:commentaires?|reactions?|comments?|kommentare?|comentarios?|commenti|leserkommentare?)"
     r"\W*(?:\d+\W*)?|\d+ (?:reflexions?|avis|reponses?|thoughts?|responses?|replies|gedanken) (?:sur|a|on|to|zu)\b.*"
 )
+#: Above each: "Paul on March 4, 2026 at 5:23 pm said:", "Paul, le 4 mars 2026 à 17 h 23, a écrit :".
+_COMMENTED = re.compile(
+    r".{2,60}?,? (?:on|le|am|el|il|op) (?P<date>.{6,40}?),? (?:says?|said|wrote|a dit|dit|a ecrit|ecrit|sagte?|schrieb"
+    r"|schreibt|meint|dijo|dice|ha detto|scrive|zei|schreef)\s?:"
+)
+_HOUR = re.compile(r"\b(?:19|20)\d\d\b.*\d\s?(?:h|:\d\d)")
 _ANSWER = re.compile(r"\W*(?:repondre|reply|antworten|responder|rispondi|signaler|report|melden)\W*")
 #: A heading above a note on who wrote the article.
 _SENTENCE_START = re.compile(r"(?:^|[.!?:)»–—-]\s)[\W_]*(?:please|bitte|jetzt|also|and|et|then)?\W*$")
@@ -79,6 +86,8 @@ def comments(lines: list[Line], _: Hints) -> Iterable[int]:
 
 def _opens_comments(lines: list[Line], index: int) -> bool:
     line = lines[index]
+    if line.text.endswith(":") and (commented := _COMMENTED.fullmatch(line.folded)):
+        return _HOUR.search(commented["date"]) is not None and is_date_line(commented["date"], labelled=False)
     if not _COMMENTS_OPENER.match(line.opening) or not _COMMENTS_OPENER.fullmatch(line.folded):
         return False
     if line.is_heading and any(character.isdigit() for character in line.text):

@@ -234,6 +234,20 @@ def test_comments_below_the_text_go(heading: str, answer: str):
     assert read(page(ARTICLE, f"<div><h3>{heading}</h3>{told}</div>")).body == BODY
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["Paul on March 4, 2026 at 5:23 pm said:", "Paul, le 4 mars 2026 à 17 h 23, a écrit :",
+     "Paul am 4. März 2026 um 17:23 Uhr sagte:"],
+)  # fmt: skip
+def test_comments_below_the_text_are_known_by_who_wrote_them_and_when(label: str):
+    assert read(page(ARTICLE, paragraphs(label, "Bravo aux ouvriers."))).body == BODY
+
+
+def test_what_somebody_wrote_on_a_day_stays():
+    told = ("La maire, le 4 mars 2026, a écrit :", "« La halle rouvrira. »")
+    assert read(page(ARTICLE, paragraphs(*told))).body == "\n".join((BODY, *told))
+
+
 def test_text_below_a_heading_that_only_says_comments_stays():
     assert read(page(paragraphs(FIRST), "<h2>Commentaires</h2>", paragraphs(SECOND, THIRD))).body == BODY
 
