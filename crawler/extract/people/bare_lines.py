@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import takewhile
 
 from crawler.extract.dates.date_lines import is_date_line
 from crawler.extract.dates.elements import names_around
@@ -37,7 +36,7 @@ _SUBJECTS = re.compile(r"\s[–—-]\s|\s\|\s|:|«|\"")
 
 def names_alone(near: list[Block]) -> list[str]:
     """The first such line between headline and text; `near`: the blocks there."""
-    top = [block for block in takewhile(lambda block: not block.is_running, near) if not _is_of_a_picture(block)]
+    top = [block for block in near if not _is_of_a_picture(block)]
     for place, block in enumerate(top):
         if len(block.text) > _LONGEST or block.is_heading or block.is_link:
             continue

@@ -47,7 +47,8 @@ _SIGNED = re.compile(
 )
 #: Whose account an article was put online with, as Drupal prints it: an author where nobody else is named.
 _SUBMITTED = re.compile(
-    r"\W*(?:soumise?|publiée?|postée?|mise? en ligne|submitted|eingereicht|enviado|inviato) (?:par|by|von|por|da) ",
+    r"\W*(?:soumise?|publiée?|postée?|mise? en ligne|submitted|eingereicht|enviado|inviato"
+    r"|publicado|pubblicato|geplaatst|gepubliceerd) (?:par|by|von|por|da|door) ",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -149,7 +150,8 @@ def _printed(
     yield from (([text], False) for text in _short(blocks) if _SIGNED.match(text))
     yield _introduced(blocks), False
     yield boxed_authors(head, blocks, setting), False
-    yield signed_below(blocks) or signed_above(near) or names_alone(near) or signed_inside(blocks), False
+    top = _up_to_text(setting, blocks)
+    yield signed_below(blocks) or signed_above(top) or names_alone(top) or signed_inside(blocks), False
 
 
 def _short(blocks: list[Block]) -> Iterator[str]:
@@ -167,6 +169,14 @@ def _around(setting: Setting, blocks: list[Block]) -> list[Block]:
     """The blocks beside the headline."""
     top = setting.top or 0
     return blocks[max(top - _BLOCKS_BEFORE, 0) : top + _BLOCKS_AFTER]
+
+
+def _up_to_text(setting: Setting, blocks: list[Block]) -> list[Block]:
+    """The blocks beside the headline, without those before a long one above it: a breadcrumb that ends with it."""
+    top = setting.top or 0
+    start = max(top - _BLOCKS_BEFORE, 0)
+    last = next((index for index in range(top - 1, start - 1, -1) if blocks[index].is_running), start - 1)
+    return list(takewhile(lambda block: not block.is_running, blocks[last + 1 : top + _BLOCKS_AFTER]))
 
 
 def _introduced(blocks: list[Block]) -> list[str]:

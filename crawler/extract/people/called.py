@@ -60,7 +60,7 @@ def called_authors(tree: _Element, head: Head, blocks: Outline, setting: Setting
     called = [
         element for element in named[:_MOST_CALLED] if _is_called_author(element) and not _is_beside(element, setting)
     ]
-    for elements in _neighbours(called):
+    for elements in _neighbours([element for element in called if not _holds_several(element, called)]):
         texts = [_HANDLE.sub("", _short_text(element, head.site)) for element in elements]
         if texts := list(filter(None, texts)):
             yield texts, False
@@ -75,6 +75,12 @@ def boxed_authors(head: Head, blocks: Outline, setting: Setting) -> list[str]:
         return []
     names = (_short_text(name, head.site) for name in cast("list[_Element]", _NAME_IN_BOX(outer[0]))[:_MOST_TOGETHER])
     return [name for name in names if has_first_name(name)][:1]
+
+
+def _holds_several(element: _Element, called: list[_Element]) -> bool:
+    """Whether it only holds the authors one by one, and nothing between: what it says would be one name."""
+    parts = [part for part in element.iterchildren() if part in called]
+    return len(parts) > 1 and len(parts) == len(element) and not any((part.tail or "").strip() for part in parts)
 
 
 def _is_beside(element: _Element, setting: Setting) -> bool:

@@ -63,4 +63,8 @@ def _names_of(person: object) -> list[str]:
     names = [unescape(name) for name in listed(person.get("name")) if isinstance(name, str)]
     if len(names) > 1:
         return names
+    if "name" not in person and "author" in person:
+        # A role, as schema.org has it: its property says who plays it.
+        played = [string(each, "name") if isinstance(each, dict) else each for each in listed(person["author"])]
+        return [unescape(name) for name in played if isinstance(name, str)]
     return [string(person, "name") or f"{string(person, 'givenName')} {string(person, 'familyName')}".strip()]

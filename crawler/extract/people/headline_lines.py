@@ -19,8 +19,9 @@ from crawler.extract.people.wording import KIND, PLACE, without_prefix
 _BY = re.compile(
     rf"\W*(?:{KIND}\s(?:[|:–—-]\s)?)?(?:(?:recueillis|réalisée?s?|rédigée?s?|écrite?s?|signée?s?|créée?s?|menée?s?"
     rf"|conduite?s?|préparée?s?|posted|written|published|reported"
-    rf"|geschrieben|erstellt)\s+(?:{PLACE}\s+)?)?"
-    r"(?:par|by|von|por|door|a cura di|de(?=\s?:\s)|(?-i:di|av|af)(?=\s[A-ZÀ-Þ]))"
+    rf"|geschrieben|erstellt|geschreven|escrito|redactado|scritto)\s+(?:{PLACE}\s+)?)?"
+    r"(?:par|by|von|por|door|a cura di|de(?=\s?:\s)|(?-i:di|da|av|af)(?=\s[A-ZÀ-Þ])"
+    r"|(?-i:Di)(?=\s[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ]))"
     # "Écrit parNadia Belle": elements that met without a space between.
     r"(?:\s*:\s*|\s+|(?-i:(?<=[a-z])(?=[A-ZÀ-Þ])))(?=\w)"
     r"|\W*(?-i:(?:[Bb]y|Par)(?=[A-ZÀ-Þ]))",
@@ -29,11 +30,12 @@ _BY = re.compile(
 #: "Reportage : Nadia Belle", "Un texte de Nadia Belle", "De notre correspondante à Berlin, Nadia Belle".
 _MADE = re.compile(
     r"\W*(?:(?:(?:photo|vidéo|illustration|infographie|dessin)s?\s?:[^:\d]{3,40}\s(?=textes?\s?:))?"
-    r"(?:textes?(?: et photos?)?|text|texto|testo|articles?|reportage|enquête|récit|analyse|chronique|story"
-    r"|words|reporting|beitrag|bericht|rédact(?:eur|rice)|journaliste|correspondante?(?: locale?)?)"
+    r"(?:textes?(?: et photos?)?|text|texto|testo|tekst|autore|articles?|reportage|enquête|récit|analyse"
+    r"|chronique|story|words|reporting|beitrag|bericht|rédact(?:eur|rice)|journaliste|correspondante?(?: locale?)?)"
     r"\s?:|textes? et photos?\s|aus [\w-]+ berichtet\s"
     r"|(?:words|story|reporting) by\s"
     r"|(?:de|avec) (?:notre|nos) (?:correspondant|envoyé|journaliste|reporter)"
+    r"|dal(?:la)? nostr[oa] (?:inviat|corrispondent)|texto de\s"
     r"|(?:une? |l['’])?(?:article|texte|analyse|chronique|enquête|reportage|récit|éditorial|édito|billet"
     r"|tribune|décryptage) de\s|signée?\s(?:par\s)?(?=[A-ZÀ-Þ]))",
     re.IGNORECASE,

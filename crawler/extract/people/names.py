@@ -27,7 +27,7 @@ ROLE = re.compile(
 )
 NOBODY = re.compile(
     r"(?:la |notre |the |une |l'|die )?(?:redaction|redac|equipe|team|web ?master|webmaster|admin(?:istrat\w*)?"
-    r"|editorial|newsroom|staff|redaktion|redazione|redaccion|redactie)"
+    r"|editorial|newsroom|staff|redaktion|redazione|redaccion|redactie|redacao|redakcja)"
     r"|(?:la )?redaction (?:de|du|d'|des|avec|web|en ligne).*|(?:un |le )?collectif(?: d.*)?|(?:modifie|actualise)\w*"
     # What a line makes of a picture, a rubric, or of whom it is about
     r"|(?:photos?|photograph(?:ies?|s)|fotos?|videos?|dessins?|illustrations?|infograph(?:ies?|ics?)"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import cast
 
 from lxml.etree import _Element
@@ -63,8 +63,7 @@ def signed_below(blocks: list[Block]) -> list[str]:
 
 def signed_above(near: list[Block]) -> list[str]:
     """A bare name above what its bearer is, between headline and text; `near`: the blocks there."""
-    top = takewhile(lambda block: not block.is_running, near)
-    return next(([block.text] for block, after in pairwise(top) if is_office(after.text) and _is_bare_name(block)), [])
+    return next(([block.text] for block, after in pairwise(near) if is_office(after.text) and _is_bare_name(block)), [])
 
 
 def is_office(text: str) -> bool:

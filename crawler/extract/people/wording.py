@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.extract.people.names import NETWORK, ROLE
+from crawler.extract.people.names import NETWORK, ROLE, has_first_name
 from store.text import fold
 
 #: What people sign: "un texte de", "Reportage :".
@@ -16,7 +16,7 @@ KIND = (
     r"|analyse|entretien|interview|reportage|opinion|billet|récit|portrait"
     r"|analysis|commentaires?|commentary|column|perspective|reviews?|rezension|kritik|análisis|analisi|reseña|recensione"
     r"|avis d['’]experte?s?|point de vue|carte blanche|protokoll|édito(?:rial)?|décryptage|critique|artikel|beitrag"
-    r"|gastbeitrag|kolumne|kommentar|bericht|essay|story|words?|text|texto|testo|reporting"
+    r"|gastbeitrag|kolumne|kommentar|bericht|essay|story|words?|text|texto|testo|tekst|reporting"
     r"|pressemitteilung|blog ?beitrag)"
 )
 #: Where an interview was held: "à Lyon", "à New York", "en Côte d'Ivoire".
@@ -26,9 +26,12 @@ _PREFIX = re.compile(
     r"(?:(?:publiée?s?|r[ée]dig[ée]e?s?|[ée]crite?s?|r[ée]alis[ée]e?s?|menée?s?|conduite?s?|recueillis?|signée?"
     r"|postée?|proposée?|préparée?"
     r"|soumise?|créée?|mis en ligne|written|posted|reported|published|submitted|geschrieben|erstellt|eingestellt"
-    r"|eingereicht|veröffentlicht|verfasst|aufgezeichnet|enviado|escrito|redactado|scritto|inviato)"
+    r"|eingereicht|veröffentlicht|verfasst|aufgezeichnet|enviado|escrito|redactado|publicado|scritto|inviato|pubblicato"
+    r"|geschreven|geplaatst|gepubliceerd)"
     rf" (?:{PLACE} )?)?"
-    r"(?:par|by|von|por|door|a cura di|de(?=\s?:)|(?-i:di|da|av|af)(?=\s[A-ZÀ-Þ]))"
+    r"(?:par|by|von|por|door|a cura di|de(?=\s?:)|(?-i:di|da|av|af)(?=\s[A-ZÀ-Þ])"
+    # "Di Marco Rossi", but "Di Stefano" is a name
+    r"|(?-i:D[ia])(?=\s[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ]))"
     r"|(?:(?:voir|lire|retrouve[rz]|découvr(?:ir|ez)|consulte[rz])\s+)?"
     r"(?:tous (?:les|ses) |plus d['’]|d['’]autres |les (?:autres |derniers )?)(?:articles|contributions) (?:de|par)"
     r"|plus (?:de|par)(?=\s(?-i:[A-ZÀ-Þ]))"
@@ -38,8 +41,9 @@ _PREFIX = re.compile(
     r"|(?:das )?(?:interview|gespräch) (?:mit .{3,60} )?führten?|dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)"
     r"|zeige alle beiträge von|(?:alles|mehr) von"
     r"|auteur(?:[·.(-]?(?:rice|trice|e))?\)?(?:[·.(-]?s\)?)?|autrices?"
-    r"|authors?(?:\(s\))?|autor(?:in|en|es)?(?:/autor(?:in)?)?"
+    r"|authors?(?:\(s\))?|autor(?:in|en|es|[ei])?(?:/autor(?:in)?)?"
     rf"|propos (?:de|recueillis)|{KIND} d[eu]|{KIND}(?=\s*:)|r[ée]da[ck]t(?:eur|rice|ion|eurin)?(?=\s*:)"
+    r"|(?:von )?unsere[rmn] (?:korrespondent|redakteur|reporter|mitarbeiter)(?:in|e?n)?(?=\s(?-i:[A-ZÀ-Þ]))"
     r"|signé|textes?(?: et photos?)?|(?:journaliste|correspondante?(?: locale?)?)(?=\s*:)"
     r"|text|escribe|aus [\w-]+ berichtet"
     r"|(?:de |avec )?(?:notre|nos) (?:correspondante?s?|envoyée?s? spécia(?:les?|ux)|journalistes?|reporters?)"
@@ -83,12 +87,17 @@ _SEAM = re.compile(
     r"|(?<=[a-zà-ÿ]{2})(?=[0-3]?\d[ /.])"
 )
 _GLUED = re.compile(r"(?=[A-ZÀ-Þ])(?:(?<=\b[Pp]ar)|(?<=\b[Bb]y)|(?<=\b[Vv]on))")
+#: "Nadia BelleKarim Osman"
+_NAMES_SEAM = re.compile(r"(?<=[A-ZÀ-Þ])(?P<last>[a-zà-ÿ]{2,})(?P<first>[A-ZÀ-Þ][a-zà-ÿ]+(?=[ -][A-ZÀ-Þ]))")
+#: In French, "en" is no "et".
+_DUTCH = re.compile(r"\W*(?:\w+ )?door\b|\W*tekst\b", re.IGNORECASE)
+_DUTCH_AND = re.compile(r"\sen\s(?=[A-ZÀ-Þ])")
 _BETWEEN = re.compile(
     r"\s*(?:[;|/\\+•·&\n→›»]|\s[-–—]\s|,|\s(?:et|and|und|y|avec|with|mit)\s"
     # "Nadia Belle e Karim Osman", but no "Nuno Costa e Silva"
     # "Texte Nadia Belle Photos Karim Osman"
-    r"|\s(?=(?-i:[Pp]hotos?|[Ff]otos?|[Ii]llustrations?)\s?(?::|de|von|by)?\s?(?-i:[A-ZÀ-Þ]))"
-    r"|(?-i:(?<=[a-zà-ÿ]{2})\se\s(?=[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ])))\s*",
+    r"|\.?\s(?=(?-i:[Pp]hotos?|[Ff]otos?|[Ii]llustrations?|[Pp]ictures?)\s?(?::|de|von|by)?\s?(?-i:[A-ZÀ-Þ]))"
+    r"|(?-i:(?<=[a-zà-ÿ]{2})\se\s(?=[A-ZÀ-Þ][\w'’-]+\s(?:d[aeo]s?\s)?[A-ZÀ-Þ])))\s*",
     re.IGNORECASE,
 )
 _LOOSE_END = re.compile(
@@ -110,7 +119,7 @@ _WEEKDAY_END = re.compile(
 _INITIAL = re.compile(r"(?:^|[\s.-])[A-ZÀ-Þ]\.$")
 #: "Nadia Belle (texte) et Karim Osman (photos)".
 _BY_PICTURES = re.compile(
-    r"(?:^|,|\bet\b|\band\b|\bund\b)?\s*[^,()|]{3,40}?\s\((?:photos?|dessins?|illustrations?|vidéos?|infographies?)\)",
+    r"(?:^|,|\bet\b|\band\b|\bund\b)?\s*[^,()|]{3,40}?\s\((?:photos?|fotos?|dessins?|illustrations?|vidéos?|infographies?)\)",
     re.IGNORECASE,
 )
 _SIGNS = " ,;:|-–—@\"'«»“”()[]"
@@ -135,7 +144,13 @@ def without_photographers(text: str) -> str:
 
 def parted(text: str) -> str:
     """A byline with a bar where two elements met without a space between, or a space where the first was "par"."""
-    return _SEAM.sub(" | ", _GLUED.sub(" ", text))
+    text = _NAMES_SEAM.sub(_bar_before_first_name, _SEAM.sub(" | ", _GLUED.sub(" ", text)))
+    return _DUTCH_AND.sub(" | ", text) if _DUTCH.match(text) else text
+
+
+def _bar_before_first_name(seam: re.Match[str]) -> str:
+    """What parts two names that met without a space; nothing inside "McDonald"."""
+    return f"{seam['last']} | {seam['first']}" if has_first_name(seam["first"]) else seam[0]
 
 
 def pieces(text: str) -> list[str]:

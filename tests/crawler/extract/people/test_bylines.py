@@ -226,6 +226,7 @@ def test_a_card_of_microformats_names_the_author():
         ('{"givenName": "Nadia", "familyName": "Belle"}', ("Nadia Belle",)),
         ('{"name": ["Nadia Belle", "Karim Osman"]}', ("Nadia Belle", "Karim Osman")),
         ('["N&eacute;a Roy", {"name": ["Karim&nbsp;Osman", "Odile Roy"]}]', ("Néa Roy", "Karim Osman", "Odile Roy")),
+        ('{"@type": "Role", "author": {"name": "Nadia Belle"}, "roleName": "reporter"}', ("Nadia Belle",)),
         ('[[{"name": "Nadia Belle"}, {"name": "Karim Osman"}]]', ("Nadia Belle", "Karim Osman")),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from crawler.extract.head.publisher import SiteNames
 from crawler.extract.people.authors import author_names
-from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, SECOND, THIRD, page, paragraphs, read
+from tests.crawler.extract.extract_pages import ARTICLE, BODY, FIRST, SECOND, THIRD, TITLE, page, paragraphs, read
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,17 @@ def test_a_bare_name_above_its_office_signs_the_text(office: str):
         ("Didier Comment", ("Didier Comment",)),
         ("di Nadia Bello", ("Nadia Bello",)),
         ("Di Maio", ("Di Maio",)),
+        ("Di Nadia Bello", ("Nadia Bello",)),
+        ("Di Nadia Bello - 3 aprile 2026", ("Nadia Bello",)),
+        ("Dal nostro inviato Marco Rossi", ("Marco Rossi",)),
+        ("Por Nadia Belo e Marcos da Silva", ("Nadia Belo", "Marcos da Silva")),
+        ("Por Redação", ()),
+        ("Door Nadia Bello en Jan de Vries", ("Nadia Bello", "Jan de Vries")),
+        ("Von unserem Korrespondenten Karl Roth", ("Karl Roth",)),
+        ("Von Lena Roth (Text) und Karl Roth (Fotos)", ("Lena Roth",)),
+        ("Words: Nadia Belle. Pictures: Karim Osman", ("Nadia Belle",)),
+        ("Par Nadia BelleAnne Le Goff", ("Nadia Belle", "Anne Le Goff")),
+        ("Jean McDonald et Paul DeLillo", ("Jean McDonald", "Paul DeLillo")),
         ("Av Nadia Berg", ("Av Nadia Berg",)),
         ("av Nadia Berg", ("Nadia Berg",)),
         ("Ein Gastbeitrag von Lena Roth", ("Lena Roth",)),
@@ -75,7 +86,9 @@ def test_bylines_of_other_languages_give_names_alone(byline: str, names: tuple[s
 
 @pytest.mark.parametrize(
     "byline",
-    ["di Nadia Bello", "Von: Nadia Bello", "Door Nadia Bello", "Por Nadia Bello — Lisboa",
+    ["Di Nadia Bello", "Scritto da Nadia Bello", "Geschreven door Nadia Bello", "Autore: Nadia Bello",
+     "Tekst: Nadia Bello", "Texto de Nadia Bello", "Dalla nostra inviata Nadia Bello",
+     "di Nadia Bello", "Von: Nadia Bello", "Door Nadia Bello", "Por Nadia Bello — Lisboa",
      "Eine Kolumne von Nadia Bello",
      "Par Nadia Bello (texte) et Karim Osman (photos)"],
 )  # fmt: skip
@@ -98,6 +111,18 @@ def test_the_account_of_a_system_is_the_author_where_nobody_else_is_named():
     article = read(page(submitted, ARTICLE))
     assert article.authors == ("Nadia Belle",)
     assert read(page(submitted, '<p class="byline">Karim Osman</p>', ARTICLE)).authors == ("Karim Osman",)
+
+
+def test_authors_in_elements_that_meet_without_a_space_are_several():
+    spans = '<span class="author">Hedda Roth</span><span class="author">Ruud Bakker</span>'
+    assert read(page(f'<div class="authors">{spans}</div>', ARTICLE)).authors == ("Hedda Roth", "Ruud Bakker")
+
+
+def test_a_name_below_a_breadcrumb_that_ends_with_the_headline_signs():
+    trail = '<nav class="trail"><a href="/">Accueil</a> &gt; <a href="/a">Toutes les actualités</a> &gt; '
+    line = "<p>3 mars 2026</p><p>Nadia Belle, envoyée spéciale à Lille</p>"
+    html = page(line, ARTICLE).replace("<h1>", f"{trail}{TITLE}, dans six villes de la région</nav><h1>")
+    assert read(html).authors == ("Nadia Belle",)
 
 
 def test_the_name_of_the_site_beside_an_authors_is_not_part_of_it():
