@@ -15,7 +15,8 @@ from store.text import fold
 
 MODIFIED_WORDS = (
     r"mise?s? a jour|modifie[es]*|(?:derniere|date de) modification|actualise[es]*|maj|updated?|modified|corrige[es]*"
-    r"|edite[es]?|aktualisiert|letzte anderung|geandert|ultima modifica|modifica(?= il\b)"
+    r"|edite[es]?|aktualisiert|aktualisierung|zuletzt bearbeitet|letzte anderung|geandert|revised|ultima modifica"
+    r"|modifica(?= il\b)"
     r"|actualizad[oa]|actualizacion|modificad[oa]|atualizad[oa]|atualizacao|aggiornat[oa]|modificat[oa]|bijgewerkt|gewijzigd"
     r"|uppdaterad|oppdatert|opdateret|paivitetty|aktualizacja|aktualizovan\w|actualizat|frissitve|guncelle\w+|diperbarui"
     r"|aggiornamento|act(?=\.)|обновлено|оновлено|ενημερωση|remis en ligne|تحديث"

@@ -6,6 +6,7 @@ jsonld         the node that describes the article
 jsonld_repair  JSON as templates break it, made readable
 publisher      the names a site goes by
 titles         the headline
+corrections    what else says it, where it is not as readers see it
 metadata       section, picture, address
 access         whether the whole article is shown
 tags           keywords, and what is asked of robots

@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.etree import _Element
 
 from crawler.extract.head.heads import Head, declared_sections, headline_index
-from crawler.extract.head.jsonld import listed, string, types_of
+from crawler.extract.head.jsonld import Node, listed, string, types_of
 from crawler.extract.head.publisher import squeeze
 from crawler.extract.page.outline import Block, Outline, text_of
 from store.text import clean_line, fold
@@ -31,7 +31,7 @@ _IMAGE_METAS = (
 )
 #: What stands for a picture where there is none: of the site, of its tools.
 _NO_PICTURE = re.compile(
-    r"\.(?:ico|svg)$|blavatar|favicon|(?:^|[/_.-])(?:blank|placeholder|spacer|1x1|no[_-]?image|opengraph[_-]default"
+    r"\.(?:ico|svg)$|(?:^|/)(?:undefined|null|false|none|nan)$|blavatar|favicon|(?:^|[/_.-])(?:blank|placeholder|spacer|1x1|no[_-]?image|opengraph[_-]default"
     r"|default[_-]?(?:image|og|opengraph|share|social|thumb\w*)|(?:og|share|social|image)[_-]?default)(?:[_.-]|$)",
     re.IGNORECASE,
 )
@@ -55,6 +55,7 @@ _LONGEST_SECTION, _MOST_SECTION_WORDS = 60, 5
 _RUBRIC_NAME = re.compile(r"(?:^|[\s_-])(?:rubriques?|rubric|categor(?:y|ie|ies)|cat-links?)(?:$|[\s_-])")
 _BLOCKS_BEFORE, _BLOCKS_AFTER, _LONGEST_LINE = 3, 6, 200
 _SIGNS = " /|·•>»-–—:"
+_DIGIT = re.compile(r"\d")
 
 
 def page_section(blocks: Outline, head: Head, entry: Entry | None) -> str:
@@ -105,8 +106,10 @@ def _marked(block: Block) -> Iterator[_Element]:
     for link in islice(block.element.iter("a"), _MOST_RUBRICS) if block.links else ():
         if "category" in (link.get("rel") or "").split() or _RUBRIC_NAME.search(_names(link, link.getparent())):
             yield link
-    if not block.links and _RUBRIC_NAME.search(_names(block.element)):
-        yield block.element
+    if not block.links:
+        # A date is no rubric, whatever it is called.
+        spans = (span for span in islice(block.element.iter("span"), _MOST_RUBRICS) if not _DIGIT.search(text_of(span)))
+        yield from (part for part in (block.element, *spans) if _RUBRIC_NAME.search(_names(part)))
 
 
 def _names(*elements: _Element | None) -> str:
@@ -168,9 +171,15 @@ def absolute(value: str, url: str) -> str:
     return clean_line(address) if value and parts.scheme in ("http", "https") and parts.netloc else ""
 
 
+def _picture(nodes: list[Node], value: Node) -> Node:
+    """A reference to a picture (`{"@id": "#primaryimage"}`) replaced by the node it names."""
+    named = (node for node in nodes if node.get("@id") == value.get("@id") and ("url" in node or "contentUrl" in node))
+    return value if "url" in value or "@id" not in value else next(named, value)
+
+
 def _node_images(head: Head) -> Iterator[str]:
     for value in (*listed(head.node.get("image")), *listed(head.node.get("thumbnailUrl"))):
         if isinstance(value, dict):
-            yield string(value, "url", "contentUrl", "@id")
+            yield string(_picture(head.nodes, value), "url", "contentUrl", "@id")
         elif isinstance(value, str):
             yield value

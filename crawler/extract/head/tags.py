@@ -21,6 +21,8 @@ from store.text import clean_line, fold
 _TAG_METAS = ("article:tag", "og:article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "cxenseparse:keywords")
 _TAG_RELATION = " tag "
 _SEPARATORS = re.compile(r"[,;|]")
+#: What a template printed of a list: `["emploi", "formation"]`.
+_JSON_LIST = re.compile(r"^\[(?=[\"'])|(?<=[\"'])\]$")
 #: Lists that say what each keyword is: "Subject:Cloud", "tag:cloud".
 _KIND = re.compile(
     r"^(?:[A-Za-z_ ]{2,20}:(?=\S)|(?:section|(?:nlp )?category|keyword|subject|tag|topic|type)s?\s?:\s+)+"
@@ -73,7 +75,7 @@ def _lists(tree: _Element, head: Head) -> Iterator[list[str]]:
 
 
 def _tags(texts: list[str], head: Head) -> tuple[str, ...]:
-    lists = [_SEPARATORS.split(text) for text in dict.fromkeys(texts)]
+    lists = [_SEPARATORS.split(_JSON_LIST.sub("", text)) for text in dict.fromkeys(texts)]
     # Several texts are a list already, and their commas are theirs; unless each holds many.
     is_list = len(lists) > 1 and any(len(each) < _LEAST_MANY for each in lists)
     parts = texts if is_list else list(chain.from_iterable(lists))

@@ -57,6 +57,9 @@ def test_dates_are_read_as_they_stand_on_pages(line: str, meant: list[str]):
         ("Ultima modifica 6 maggio 2026", "modified"),
         ("Modification du plan : réunion du 6 mai 2026", ""),
         ("Stand: 06.05.2026", ""),
+        ("Letzte Aktualisierung: 6. Mai 2026", "modified"),
+        ("Zuletzt bearbeitet: 06.05.2026", "modified"),
+        ("Revised May 6, 2026", "modified"),
     ],
 )
 def test_labels_of_the_european_press_are_told_apart(line: str, label: str):

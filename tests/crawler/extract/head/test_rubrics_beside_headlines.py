@@ -15,6 +15,7 @@ SITE = '<meta property="og:site_name" content="Le Journal">'
         "<a rel='category tag' href='/eco'>Économie</a>",
         "<p class='rubrique'><a href='/eco'>Économie</a></p>",
         "<div class='article__rubrique'>Économie</div>",
+        "<div><span class='rubrique'>Économie</span> <span>3 mars 2026</span></div>",
         "<p>3 mars 2026 | <a rel='category' href='/eco'>Économie</a>, <a rel='tag' href='/t'>emploi</a></p>",
         "<span class='cat-links'>Dans <a href='/eco'>/ Économie</a></span>",
         "<a rel='category' href='/x'>Non classé</a> <a rel='category' href='/eco'>Économie</a>",
@@ -34,6 +35,7 @@ def test_what_is_marked_as_a_rubric_beside_the_headline_is_the_section(marked: s
         "<p class='rubrique'>Accueil</p>",
         "<p class='rubrique'>Publicité</p>",
         f"<p class='rubrique'>{TITLE}</p>",
+        "<p><span class='rubrique'>3 mars 2026</span></p>",
         "<p class='rubrique'>Tout ce que la région fait pour ses ateliers</p>",
     ],
 )
