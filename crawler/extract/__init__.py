@@ -178,7 +178,7 @@ def _finished(first: _Read, site: SiteKnowledge, later: Sequence[_Read]) -> Extr
     standfirst, lines, taglines = _parted(first.reading, known, site.learned.everywhere)
     lines = joined_lines(lines, standfirst, known.title, [each.reading.lines for each in later])
     all_lines, standfirsts = lines, (*taglines, standfirst)
-    lines, cut_lines = without_learned(lines, site.learned.chrome)
+    lines, cut_lines = without_learned(lines, site.learned)
     learned = [*map(removed_block, taglines), *cut_lines]
     body = clean_paragraphs("\n".join(line.text for line in lines))
     if not body:

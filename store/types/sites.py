@@ -26,6 +26,11 @@ class SeenBlock:
     names: frozenset[str] = frozenset()
     #: Whether the article's title has one of them, or another long word of it.
     is_titled: bool = False
+    #: Whether it names one of the article's authors, and whether it names others only, where those are known.
+    names_author: bool = False
+    names_others: bool = False
+    #: The same with its names left out, for what tells readers a new name on every page.
+    frame: SeenBlock | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from crawler.extract.page.text_line import Line
+from crawler.extract.sites.spoken import is_quoted, speaks_to_readers
 from store.text import fold, words
 from store.types import SeenBlock
 
@@ -33,6 +34,15 @@ _LONG_WORD = 6
 #: A name within a sentence, where nothing else begins with a capital letter. What stands before it is looked at last:
 #: few letters are capitals.
 _NAME = re.compile(r"[A-ZÀ-ÖØ-ÞŒ](?:(?<=[\w,;)’'»] .)|(?<=[’'].))[\w’'-]{3,}")
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞŒ][\w’'-]*"
+#: A name in full, one within a sentence, or who is followed by others: "Nadia et 12 autres lecteurs".
+_NAMES = re.compile(
+    rf"\b{_CAPITAL}(?:(?: (?:d[eu]s?|la|les?|van|von|of))* {_CAPITAL})+"
+    rf"|(?<=[\w,;)’'»] ){_CAPITAL}|(?<=[dl][’']){_CAPITAL}|^{_CAPITAL}(?= (?:et|and) \d)"
+)
+_LONGEST_FRAME, _FEWEST_WORDS = 200, 4
+#: What the keys of frames begin with; no digest does.
+FRAME = "n"
 
 
 def block_key(text: str) -> str:
@@ -63,7 +73,8 @@ def seen_blocks(
         if len(standfirst) >= SHORTEST:
             key = block_key(standfirst)
             found[key] = SeenBlock(key=key, text=standfirst[:_SAMPLE], length=len(standfirst), is_standfirst=True)
-    titled, writers = frozenset(words(title)), frozenset(words(" ".join(authors)))
+    signed = [frozenset(words(author)) for author in authors]
+    titled, writers = frozenset(words(title)), frozenset[str]().union(*signed)
     telling = frozenset(word for word in titled - writers if len(word) >= _LONG_WORD)
     for line, is_row in zip(lines, _rows_of_tables(lines), strict=True):
         text = line.text
@@ -74,6 +85,7 @@ def seen_blocks(
         if key in found:
             continue
         names = _names(text) - writers
+        names_author = not writers.isdisjoint(said) and any(author.issubset(said) for author in signed)
         found[key] = SeenBlock(
             key=key,
             text=text[:_SAMPLE],
@@ -82,8 +94,37 @@ def seen_blocks(
             is_figure=is_figure(text),
             names=names,
             is_titled=not (titled.isdisjoint(names) and telling.isdisjoint(said)),
+            names_author=names_author,
+            names_others=bool(writers and names) and not names_author,
+            frame=_frame_of(text, said),
         )
     return list(found.values())
+
+
+def frame_key(text: str) -> str:
+    """The key of a block without the names in it; "" unless it has some, and tells readers something beside them.
+
+    A credit ("Propos recueillis par …", "Arbitre : …") is the article's, whoever stands in it.
+    """
+    frame = _without_names(text, words(text))
+    return FRAME + block_key(frame)[1:] if frame else ""
+
+
+def _frame_of(text: str, said: Sequence[str]) -> SeenBlock | None:
+    frame = _without_names(text, said)
+    if not frame:
+        return None
+    return SeenBlock(key=FRAME + block_key(frame)[1:], text=frame[:_SAMPLE], length=len(frame))
+
+
+def _without_names(text: str, said: Sequence[str]) -> str:
+    if len(text) > _LONGEST_FRAME or text.endswith("?") or is_quoted(text) or not speaks_to_readers(said):
+        return ""
+    frame, count = _NAMES.subn("…", text)
+    if not count:
+        return ""
+    left = words(frame)
+    return frame if len(left) >= _FEWEST_WORDS and speaks_to_readers(left) else ""
 
 
 def _belongs(line: Line) -> bool:

@@ -7,15 +7,14 @@ rule into an extraction. What it removes is on record with the rule's name, so t
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import accumulate
 
 from crawler.extract.page.text_line import Line
-from crawler.extract.sites.blocks import SHORTEST, block_key, is_figure
-from store.text import fold
+from crawler.extract.sites.blocks import FRAME, SHORTEST, block_key, frame_key, is_figure
+from crawler.extract.sites.edges import PlacedBlock, at_edges
+from crawler.extract.sites.spoken import name_at_start, is_appeal, is_note
 from store.types import RememberedBlock, Removed, SeenBlock, SiteMemory
 
 RULE = "learned chrome"
@@ -32,8 +31,6 @@ _NOTE, _LEAST_SHARE_OF_NOTES = 60, 0.05
 _NEARLY_ALL, _PAGES_WHEN_INSIDE = 0.8, 6
 #: Most recipes of a site of recipes say how long they take.
 _FIGURE_OF_ALL = 0.9
-#: What speaks to readers, or of the title as "we", does so in the middle of a text as well: an appeal, a podcast.
-_APPEAL = 30
 #: Longer than this a block has to stand on more pages: an author's note is short, a legal notice stands everywhere.
 _LONG, _PAGES_WHEN_LONG = 300, 10
 #: After so many days without a sight it is forgotten: sites are redesigned.
@@ -42,16 +39,8 @@ AGE_DAYS = 30
 _SENTENCE, _FEWEST_OWN = 80, 2
 #: Blocks remembered of one site.
 MOST_BLOCKS = 2_000
-#: Characters of text that no other page has, between chrome and the beginning or the end: a byline, a new variant.
-_MOST_BEFORE, _MOST_AFTER = 300, 100
-#: What the shortest line counts for.
-_LEAST_OWN = 50
 #: So many names that the article's own text has too, of so many of its own, tie a block to that article.
 _FEWEST_NAMES, _LEAST_NAMES = 3, 0.6
-#: A line so short may be a sentence of the article, if the one after it is longer.
-_SHORT = 60
-_SPOKEN = re.compile(r"\b(?:nous|notre|nos|vous|votre|vos|we|our|us|you|your)\b")
-_QUOTED = re.compile(r"\s*[«“\"–—-]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +50,8 @@ class Learned:
     chrome: frozenset[str] = frozenset()
     #: Of these, those that are no standfirst either.
     everywhere: frozenset[str] = frozenset()
+    #: Blocks that a person kept, though what is left of them without their names is chrome.
+    kept: frozenset[str] = frozenset()
 
 
 NOTHING_LEARNED = Learned()
@@ -74,20 +65,34 @@ def remember(memory: SiteMemory, blocks: Sequence[SeenBlock], today: date) -> Si
     page = memory.pages + 1
     known = {block.key: block for block in memory.blocks}
     shared = {block.key for block in memory.blocks if _share(block, memory.pages) >= _LEAST_SHARE_OF_NOTES}
-    at_edge = _at_edges([_Place(block.length, block.key in shared, block.belongs, block.is_figure) for block in blocks])
+    at_edge = at_edges([_place(block, shared) for block in blocks])
     own_names = frozenset(name for block in blocks if block.key not in shared for name in block.names)
     for seen, (begins, ends) in zip(blocks, at_edge, strict=True):
         is_edge = (begins or ends) and not seen.is_standfirst
-        if seen.belongs and not is_edge:
+        if not is_edge and (seen.belongs or (seen.is_titled and _was_within(known.get(seen.key)))):
             continue
-        is_end = is_edge and ends and not _is_tied(seen, own_names)
+        is_end = is_edge and ends and _is_apart(seen, own_names)
+        frame = seen.frame and _worth_noting(seen.frame, known, seen.key)
         known[seen.key] = _seen_again(known.get(seen.key), seen, page, today, is_edge=is_edge, is_end=is_end)
+        is_edge = is_edge and not seen.is_titled
+        if frame and (is_edge or frame.key in known):
+            known[frame.key] = _seen_again(known.get(frame.key), frame, page, today, is_edge=is_edge, is_end=False)
+    return SiteMemory(site=memory.site, pages=page, blocks=_worth_keeping(known.values(), today))
+
+
+def _worth_noting(frame: SeenBlock, known: Mapping[str, RememberedBlock], key: str) -> SeenBlock | None:
+    """A block without its names, unless it mostly stands with these."""
+    block, same = known.get(key), known.get(frame.key)
+    return frame if block is None or (same is not None and block.pages * 2 < same.pages) else None
+
+
+def _worth_keeping(blocks: Iterable[RememberedBlock], today: date) -> tuple[RememberedBlock, ...]:
     oldest = today - timedelta(days=AGE_DAYS)
     # This is done for every page of a crawl, so it compares days and sorts only what has to be cut.
-    fresh = [block for block in known.values() if block.keep or block.last_seen_on >= oldest]
+    fresh = [block for block in blocks if block.keep or block.last_seen_on >= oldest]
     if len(fresh) > MOST_BLOCKS:
         fresh.sort(key=lambda block: (block.keep, block.pages, block.last_seen_on), reverse=True)
-    return SiteMemory(site=memory.site, pages=page, blocks=tuple(fresh[:MOST_BLOCKS]))
+    return tuple(fresh[:MOST_BLOCKS])
 
 
 def has_sentences_of_its_own(memory: SiteMemory, blocks: Iterable[SeenBlock]) -> bool:
@@ -104,7 +109,9 @@ def learned_chrome(memory: SiteMemory) -> Learned:
         block for block in chrome if block.edges >= FEWEST_PAGES or _share(block, memory.pages) >= _NEARLY_ALL
     ]
     return Learned(
-        chrome=frozenset(block.key for block in chrome), everywhere=frozenset(block.key for block in everywhere)
+        chrome=frozenset(block.key for block in chrome),
+        everywhere=frozenset(block.key for block in everywhere),
+        kept=frozenset(block.key for block in memory.blocks if block.keep),
     )
 
 
@@ -120,23 +127,41 @@ def is_chrome(block: RememberedBlock, pages: int) -> bool:
     nearly_all = _FIGURE_OF_ALL if is_figure(block.text) else _NEARLY_ALL
     if share >= nearly_all and block.pages >= _PAGES_WHEN_INSIDE:
         return True
-    return share >= _LEAST_SHARE and (block.edges >= least or _is_appeal(block))
+    return share >= _LEAST_SHARE and (block.edges >= least or is_appeal(block.text))
 
 
-def without_learned(lines: list[Line], chrome: frozenset[str]) -> tuple[list[Line], list[Removed]]:
+def without_learned(lines: list[Line], learned: Learned) -> tuple[list[Line], list[Removed]]:
     """The lines that are not learned chrome, and the record of the others; a page of nothing else stays as it is."""
-    if not chrome:
+    if not learned.chrome:
         return lines, []
-    gone = [len(line.text) >= SHORTEST and block_key(line.text) in chrome for line in lines]
+    frames = frozenset(key for key in learned.chrome if key.startswith(FRAME))
+    gone = [len(line.text) >= SHORTEST and _is_gone(line.text, learned, frames) for line in lines]
     if all(gone):
         return lines, []
     kept = [line for line, is_gone in zip(lines, gone, strict=True) if not is_gone]
     return kept, [removed_block(line.text) for line, is_gone in zip(lines, gone, strict=True) if is_gone]
 
 
+def _is_gone(text: str, learned: Learned, frames: frozenset[str]) -> bool:
+    key = block_key(text)
+    if key in learned.chrome:
+        return True
+    return bool(frames) and key not in learned.kept and frame_key(text) in frames
+
+
 def removed_block(text: str) -> Removed:
     """The record of what was removed."""
     return Removed(rule=RULE, text=text[:500])
+
+
+def _is_apart(seen: SeenBlock, own_names: frozenset[str]) -> bool:
+    """Whether a block that ends a text is tied to nothing in it, and if long, shows that it is a note."""
+    if _is_tied(seen, own_names):
+        return False
+    if seen.length < _NOTE or seen.names_author or is_note(seen.text, of_writers=not seen.names_others):
+        return True
+    person = name_at_start(seen.text)
+    return bool(person) and not seen.names_others and not person <= own_names
 
 
 def _is_tied(seen: SeenBlock, own_names: frozenset[str]) -> bool:
@@ -145,16 +170,13 @@ def _is_tied(seen: SeenBlock, own_names: frozenset[str]) -> bool:
     return seen.is_titled or elsewhere >= max(_FEWEST_NAMES, _LEAST_NAMES * len(seen.names))
 
 
+def _was_within(block: RememberedBlock | None) -> bool:
+    return block is not None and block.edges == 0
+
+
 def _share(block: RememberedBlock, pages: int) -> float:
     """Of the pages since its first sight: after a redesign the new chrome need not outweigh the years before."""
     return block.pages / (pages - block.first_page + 1)
-
-
-def _is_appeal(block: RememberedBlock) -> bool:
-    """Whether it speaks to readers, and is nobody's question or quotation."""
-    if block.length < _APPEAL or block.text.endswith("?") or _QUOTED.match(block.text):
-        return False
-    return bool(_SPOKEN.search(fold(block.text)))
 
 
 def _seen_again(
@@ -183,37 +205,6 @@ def _seen_again(
     )
 
 
-@dataclass(frozen=True)
-class _Place:
-    """A block among those of its page."""
-
-    length: int
-    #: Whether other pages have it.
-    is_known: bool
-    #: Whether it is part of what stands around it.
-    belongs: bool = False
-    #: Whether it may be one of the figures that a recipe or a match ends with.
-    is_figure: bool = False
-
-
-def _at_edges(places: Sequence[_Place]) -> list[tuple[bool, bool]]:
-    """Of each block whether next to nothing of the article's own stands before it, and after it."""
-    before, after = _own_before(places), reversed(_own_before(list(reversed(places))))
-    return [
-        (begun <= _most_before(place), left <= _most_after(place))
-        for place, begun, left in zip(places, before, after, strict=True)
-    ]
-
-
-def _most_before(place: _Place) -> int:
-    return 0 if place.belongs else _MOST_BEFORE
-
-
-def _most_after(place: _Place) -> int:
-    return 0 if place.belongs or place.is_figure else min(_MOST_AFTER, max(_SHORT, place.length))
-
-
-def _own_before(places: Sequence[_Place]) -> list[int]:
-    """Characters of the article's own before each."""
-    own = accumulate((0 if place.is_known else max(place.length, _LEAST_OWN) for place in places), initial=0)
-    return list(own)[: len(places)]
+def _place(block: SeenBlock, shared: set[str]) -> PlacedBlock:
+    is_known = block.key in shared or (block.frame is not None and block.frame.key in shared)
+    return PlacedBlock(block.length, is_known, block.belongs, block.is_figure)

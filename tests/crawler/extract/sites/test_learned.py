@@ -15,6 +15,7 @@ from crawler.extract.sites.learned import (
     FEWEST_PAGES,
     MOST_BLOCKS,
     RULE,
+    Learned,
     learned_chrome,
     remember,
     without_learned,
@@ -52,7 +53,7 @@ def read_site(score: Score, seed: int, count: int, *, redesigned: bool) -> None:
     memory, seen = SiteMemory(site="gazette.example"), Counter[str]()
     for number, page in enumerate(site_pages(seed, count, redesigned=redesigned)):
         lines = [Line(text=line.text, kind=line.kind) for line in page.lines]
-        kept, _removed = without_learned(lines, learned_chrome(memory).chrome)
+        kept, _removed = without_learned(lines, learned_chrome(memory))
         if number >= FEWEST_PAGES:
             score.add(page.lines, {line.text for line in kept}, seen)
         memory = remember(memory, seen_blocks(lines, title=page.title), page.day)
@@ -90,8 +91,8 @@ def test_nothing_is_learned_from_fewer_than_four_articles(pages: int) -> None:
 
 
 def test_what_four_articles_end_with_is_learned_and_recorded() -> None:
-    chrome = learned_chrome(memory_of(4, CHROME)).chrome
-    kept, removed = without_learned([Line(text=text) for text in page(CHROME)], chrome)
+    learned = learned_chrome(memory_of(4, CHROME))
+    kept, removed = without_learned([Line(text=text) for text in page(CHROME)], learned)
     assert [line.text for line in kept] == page()
     assert [(block.rule, block.text) for block in removed] == [(RULE, CHROME)]
 
@@ -141,4 +142,4 @@ def test_a_memory_stays_small() -> None:
 
 def test_a_page_of_nothing_but_learned_blocks_stays_as_it_is() -> None:
     lines = [Line(text=CHROME)]
-    assert without_learned(lines, frozenset({block_key(CHROME)})) == (lines, [])
+    assert without_learned(lines, Learned(chrome=frozenset({block_key(CHROME)}))) == (lines, [])

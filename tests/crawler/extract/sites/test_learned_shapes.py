@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,14 @@ import pytest
 from crawler.extract import SiteKnowledge, extracted
 from crawler.extract.page.text_line import Line
 from crawler.extract.sites.blocks import block_key, seen_blocks
-from crawler.extract.sites.learned import NOTHING_LEARNED, Learned, learned_chrome, remember
+from crawler.extract.sites.learned import (
+    FEWEST_PAGES,
+    NOTHING_LEARNED,
+    Learned,
+    learned_chrome,
+    remember,
+    without_learned,
+)
 from store.types import Article, SiteMemory
 
 DAY = date(2026, 9, 1)
@@ -167,20 +175,110 @@ def test_days_that_change_do_not_hide_a_block() -> None:
     assert block_key("Marche de mars") != block_key("Marche de mai")
 
 
-def background(title: str) -> bool:
-    """Whether what ends every third text is chrome, where these have such a title."""
-    told = "En mars, un incendie avait détruit l’atelier de Rieumont ; l’enquête a été confiée à deux juges."
+def ends_some(told: str, title: str = "", author: str = "") -> bool:
+    """Whether what ends one text of six is chrome, where these have such a title and author."""
     chosen, memory = random.Random(7), SiteMemory(site="gazette.example")
     for number in range(40):
         ends = number % 6 == 0
         lines = [*lines_of(chosen), *[Line(text=told)] * ends]
-        memory = remember(memory, seen_blocks(lines, title=title if ends else ""), DAY)
+        seen = seen_blocks(lines, title=title if ends else "", authors=[author] * bool(author))
+        memory = remember(memory, seen, DAY)
     return is_learned(told, learned_chrome(memory))
 
 
-def test_the_background_of_an_affair_is_no_authors_note() -> None:
-    assert background("Les salariés réclament un plan")
-    assert not background("Rieumont : les salariés réclament un plan")
+BACKGROUND = "En mars, un incendie avait détruit l’atelier de Rieumont ; l’enquête a été confiée à deux juges."
+LAW = "La loi de 2019, dite Marchandeau, oblige les communes de plus de 3.500 habitants à publier l’état des réseaux."
+LIFE = "Chloé Œttinger est entrée à la Gazette en 2011, après dix ans passés dans les archives du canton."
+
+
+@pytest.mark.parametrize("title", ["", "Rieumont : les salariés réclament un plan", "Les salariés réclament un plan"])
+@pytest.mark.parametrize("told", [BACKGROUND, LAW, "Un journaliste, Paul Ferrand, avait été tué à Rieumont en mars."])
+def test_the_background_of_an_affair_is_no_authors_note(told: str, title: str) -> None:
+    assert not ends_some(told, title, "Idris N’Diaye")
+
+
+@pytest.mark.parametrize("author", ["", "Chloé Œttinger"])
+@pytest.mark.parametrize("told", [LIFE, f"À propos de {LIFE}", f"Historienne, {LIFE}"])
+def test_what_tells_of_its_author_is_a_note(told: str, author: str) -> None:
+    assert ends_some(told, author=author)
+
+
+def test_who_begins_a_closing_paragraph_and_is_named_above_it_is_no_author() -> None:
+    def page(chosen: random.Random, number: int) -> list[Line]:
+        heard = Line(text=f"Devant {paragraph(chosen, 4)[:-1]}, on a entendu Chloé Œttinger.")
+        return [*lines_of(chosen), *[heard, Line(text=LIFE)] * (number % 6 == 0)]
+
+    assert not is_learned(LIFE, learned_from(page, 40))
+
+
+READERS = ("Yannick Vandeput", "Fanny de la Tour", "Nadège Kerloc’h", "Idris N’Diaye", "Anaïs Çelik", "Maud")
+
+
+def told_with_names(told: str, pages: int, title: str = "") -> bool:
+    """Whether a line below all texts, with another name on each of so many pages, is chrome on the next."""
+    chosen, memory = random.Random(7), SiteMemory(site="gazette.example")
+    for number in range(pages):
+        name = READERS[number % len(READERS)] if number < len(READERS) else f"Léa Vaillant{'abcdefgh'[number % 8]}"
+        lines = [*lines_of(chosen), Line(text=told.format(name=name, number=number + 2))]
+        memory = remember(memory, seen_blocks(lines, title=title.format(name=name)), DAY)
+    page = [*lines_of(chosen), Line(text=told.format(name="Basile Quémener", number=30))]
+    kept, _ = without_learned(page, learned_chrome(memory))
+    return len(kept) < len(page)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{name} et {number} autres lecteurs soutiennent la Gazette",
+        "Une erreur ? Écrivez à {name}, de permanence aujourd’hui.",
+        "Pour que d’autres vous lisent, offrez la Gazette comme {name}",
+        "{name} and {number} other readers gave to the Gazette",
+    ],
+)
+def test_a_name_that_changes_does_not_hide_what_is_told_to_readers(told: str) -> None:
+    assert not told_with_names(told, FEWEST_PAGES - 1)
+    assert told_with_names(told, FEWEST_PAGES)
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Arbitre : {name}",
+        "Propos recueillis par {name}",
+        "Traduit de l’anglais par {name}, à Dole",
+        "Spectateurs : {number}. Arbitre : {name}, assisté de MM. Durand et Martin.",
+        "« Vous nous manquerez », a dit {name} en partant.",
+        "Les obsèques de {name} auront lieu à {number} heures.",
+        "Et vous, que feriez-vous à la place de {name} ?",
+    ],
+)
+def test_a_credit_or_a_quotation_with_another_name_stays(credit: str) -> None:
+    assert not told_with_names(credit, 12)
+
+
+def test_what_speaks_of_whom_the_title_names_stays() -> None:
+    assert not told_with_names("Votre avis sur {name} compte pour le jury", 12, "{name} quitte la scène")
+
+
+def test_a_frame_says_no_name_and_a_person_may_keep_one_block_of_it() -> None:
+    memory, chosen = SiteMemory(site="gazette.example"), random.Random(7)
+    for name in READERS:
+        lines = [*lines_of(chosen), Line(text=f"{name} et 3 autres lecteurs soutiennent la Gazette")]
+        memory = remember(memory, seen_blocks(lines), DAY)
+    assert [block.text for block in memory.blocks if block.text] == ["… et 3 autres lecteurs soutiennent la …"]
+    line = Line(text="Maud et 3 autres lecteurs soutiennent la Gazette")
+    kept = [replace(block, keep=block.key == block_key(line.text)) for block in memory.blocks]
+    page = [*lines_of(chosen), line]
+    assert without_learned(page, learned_chrome(replace(memory, blocks=tuple(kept))))[0] == page
+
+
+def test_an_intertitle_of_many_texts_in_a_row_that_says_what_they_are_about_stays() -> None:
+    intertitle = "Les résultats du premier tour"
+
+    def page(chosen: random.Random, number: int) -> list[Line]:
+        return [*lines_of(chosen, 3), *[Line(text=intertitle)] * (number > 20), *lines_of(chosen, 3)]
+
+    assert not is_learned(intertitle, learned_from(page, 30, "Municipales : les résultats"))
 
 
 def page_of(chosen: random.Random, above: str = "", below: str = "") -> str:
