@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from crawler.extract.page.text_line import Line
 from crawler.extract.sites.blocks import FRAME, SHORTEST, block_key, frame_key, is_figure
 from crawler.extract.sites.edges import PlacedBlock, at_edges
-from crawler.extract.sites.spoken import name_at_start, is_appeal, is_note
+from crawler.extract.sites.spoken import is_appeal, is_note, name_at_start
 from store.types import RememberedBlock, Removed, SeenBlock, SiteMemory
 
 RULE = "learned chrome"
