@@ -127,7 +127,12 @@ def is_chrome(block: RememberedBlock, pages: int) -> bool:
     nearly_all = _FIGURE_OF_ALL if is_figure(block.text) else _NEARLY_ALL
     if share >= nearly_all and block.pages >= _PAGES_WHEN_INSIDE:
         return True
-    return share >= _LEAST_SHARE and (block.edges >= least or is_appeal(block.text))
+    if share < _LEAST_SHARE:
+        return False
+    if block.length >= _NOTE and share < _NEARLY_ALL:
+        # The introduction of a series and the background of an affair stand on many pages in a row.
+        return is_appeal(block.text) or (block.edges >= least and is_note(block.text, of_writers=False))
+    return block.edges >= least or is_appeal(block.text)
 
 
 def without_learned(lines: list[Line], learned: Learned) -> tuple[list[Line], list[Removed]]:

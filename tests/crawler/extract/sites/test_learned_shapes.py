@@ -203,6 +203,22 @@ def test_what_tells_of_its_author_is_a_note(told: str, author: str) -> None:
     assert ends_some(told, author=author)
 
 
+@pytest.mark.parametrize("above", [True, False])
+def test_what_stands_on_many_texts_in_a_row_is_of_a_series_or_an_affair(above: bool) -> None:
+    told = "Cinq étapes au fil du canal, de l’écluse d’Orbeval à l’estuaire, chez ceux qui en vivent."
+
+    def page(chosen: random.Random, number: int) -> list[Line]:
+        of_series = [Line(text=told)] * (number > 12 and number % 5 < 3)
+        return [*of_series * above, *lines_of(chosen), *of_series * (not above)]
+
+    assert not is_learned(told, learned_from(page, 30))
+
+
+def test_what_ends_half_the_texts_and_tells_readers_is_chrome() -> None:
+    wall = "La fin de ce texte est pour ceux qui financent la Gazette. Déjà abonné ? Identifiez-vous."
+    assert is_learned(wall, learned_from(lambda made, number: [*lines_of(made), *[Line(text=wall)] * (number % 2)], 12))
+
+
 def test_who_begins_a_closing_paragraph_and_is_named_above_it_is_no_author() -> None:
     def page(chosen: random.Random, number: int) -> list[Line]:
         heard = Line(text=f"Devant {paragraph(chosen, 4)[:-1]}, on a entendu Chloé Œttinger.")
