@@ -45,7 +45,7 @@ class RememberedBlock:
     pages: int
     #: Of these, pages where next to nothing but such blocks stood before it, or after it.
     edges: int
-    #: Of these, pages where that was after it, and it named nothing that the article was about.
+    #: Of these, pages where that was after it and it showed that it is a note; all, once nearly all pages had it.
     ends: int
     #: The first page it was seen on, counted from 1 in the order of sight.
     first_page: int

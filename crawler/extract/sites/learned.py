@@ -50,7 +50,7 @@ class Learned:
     chrome: frozenset[str] = frozenset()
     #: Of these, those that are no standfirst either.
     everywhere: frozenset[str] = frozenset()
-    #: Blocks that a person kept, though what is left of them without their names is chrome.
+    #: What a person kept: a block though it is chrome without its names, or all that are the same without theirs.
     kept: frozenset[str] = frozenset()
 
 
@@ -71,9 +71,11 @@ def remember(memory: SiteMemory, blocks: Sequence[SeenBlock], today: date) -> Si
         is_edge = (begins or ends) and not seen.is_standfirst
         if not is_edge and (seen.belongs or (seen.is_titled and _was_within(known.get(seen.key)))):
             continue
-        is_end = is_edge and ends and _is_apart(seen, own_names)
+        is_apart = is_edge and not _is_tied(seen, own_names)
+        is_end = is_apart and ends and _is_note(seen, own_names)
         frame = seen.frame and _worth_noting(seen.frame, known, seen.key)
-        known[seen.key] = _seen_again(known.get(seen.key), seen, page, today, is_edge=is_edge, is_end=is_end)
+        block = _seen_again(known.get(seen.key), seen, page, today, is_edge=is_edge, is_end=is_end)
+        known[seen.key] = _once_nearly_all(block, page) if is_apart else block
         is_edge = is_edge and not seen.is_titled
         if frame and (is_edge or frame.key in known):
             known[frame.key] = _seen_again(known.get(frame.key), frame, page, today, is_edge=is_edge, is_end=False)
@@ -139,19 +141,17 @@ def without_learned(lines: list[Line], learned: Learned) -> tuple[list[Line], li
     """The lines that are not learned chrome, and the record of the others; a page of nothing else stays as it is."""
     if not learned.chrome:
         return lines, []
-    frames = frozenset(key for key in learned.chrome if key.startswith(FRAME))
-    gone = [len(line.text) >= SHORTEST and _is_gone(line.text, learned, frames) for line in lines]
+    has_frames = any(key.startswith(FRAME) for key in learned.chrome | learned.kept)
+    gone = [len(line.text) >= SHORTEST and _is_gone(line.text, learned, has_frames) for line in lines]
     if all(gone):
         return lines, []
     kept = [line for line, is_gone in zip(lines, gone, strict=True) if not is_gone]
     return kept, [removed_block(line.text) for line, is_gone in zip(lines, gone, strict=True) if is_gone]
 
 
-def _is_gone(text: str, learned: Learned, frames: frozenset[str]) -> bool:
-    key = block_key(text)
-    if key in learned.chrome:
-        return True
-    return bool(frames) and key not in learned.kept and frame_key(text) in frames
+def _is_gone(text: str, learned: Learned, has_frames: bool) -> bool:
+    keys = {block_key(text), frame_key(text)} if has_frames else {block_key(text)}
+    return not keys.isdisjoint(learned.chrome) and keys.isdisjoint(learned.kept)
 
 
 def removed_block(text: str) -> Removed:
@@ -159,10 +159,8 @@ def removed_block(text: str) -> Removed:
     return Removed(rule=RULE, text=text[:500])
 
 
-def _is_apart(seen: SeenBlock, own_names: frozenset[str]) -> bool:
-    """Whether a block that ends a text is tied to nothing in it, and if long, shows that it is a note."""
-    if _is_tied(seen, own_names):
-        return False
+def _is_note(seen: SeenBlock, own_names: frozenset[str]) -> bool:
+    """Whether a block that ends a text shows that it is a note, if it is as long as one."""
     if seen.length < _NOTE or seen.names_author or is_note(seen.text, of_writers=not seen.names_others):
         return True
     person = name_at_start(seen.text)
@@ -208,6 +206,12 @@ def _seen_again(
         ends=known.ends + is_end,
         last_seen_on=max(today, known.last_seen_on),
     )
+
+
+def _once_nearly_all(block: RememberedBlock, page: int) -> RememberedBlock:
+    """What has been on nearly all pages was the site's, also when a new design brings pages without it."""
+    is_sites = block.pages >= _PAGES_WHEN_INSIDE and _share(block, page) >= _NEARLY_ALL
+    return replace(block, ends=block.edges) if is_sites else block
 
 
 def _place(block: SeenBlock, shared: set[str]) -> PlacedBlock:

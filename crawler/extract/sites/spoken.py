@@ -23,7 +23,8 @@ _OF_THE_TEXT = re.compile(
     r"|\b(?:(?:cet|cette|ce|present) (?:article|texte|tribune|chronique|billet|recit|contenu|publication|reportage)"
     r"|this (?:article|story|piece|text|essay|column|interview|report|series)"
     r"|reproduction (?:interdite|reservee|autorisee|meme|partielle|totale|integrale|de ce)|droits reserves"
-    r"|copyright|rights reserved|creative commons|originally published|first appeared|newsletter|infolettre"
+    r"|copyright|rights reserved|creative commons|originally published|first appeared"
+    r"|newsletter|infolettre|podcast|balado"
     r"|(?:la|sa) redaction\b(?! d)|traduite? (?:de l'|du )\w+ (?:par|pour)|translated (?:from|by))"
 )
 #: Of who wrote it.

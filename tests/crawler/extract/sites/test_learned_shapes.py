@@ -11,7 +11,7 @@ import pytest
 
 from crawler.extract import SiteKnowledge, extracted
 from crawler.extract.page.text_line import Line
-from crawler.extract.sites.blocks import block_key, seen_blocks
+from crawler.extract.sites.blocks import block_key, frame_key, seen_blocks
 from crawler.extract.sites.learned import (
     FEWEST_PAGES,
     NOTHING_LEARNED,
@@ -219,6 +219,15 @@ def test_what_ends_half_the_texts_and_tells_readers_is_chrome() -> None:
     assert is_learned(wall, learned_from(lambda made, number: [*lines_of(made), *[Line(text=wall)] * (number % 2)], 12))
 
 
+def test_what_all_pages_ended_with_stays_learned_after_a_redesign() -> None:
+    letter = "Le courrier du soir de la Gazette est gratuit : trois histoires avant la nuit."
+
+    def page(chosen: random.Random, number: int) -> list[Line]:
+        return [*lines_of(chosen), *[Line(text=letter)] * (number < 20)]
+
+    assert is_learned(letter, learned_from(page, 40))
+
+
 def test_who_begins_a_closing_paragraph_and_is_named_above_it_is_no_author() -> None:
     def page(chosen: random.Random, number: int) -> list[Line]:
         heard = Line(text=f"Devant {paragraph(chosen, 4)[:-1]}, on a entendu Chloé Œttinger.")
@@ -276,16 +285,18 @@ def test_what_speaks_of_whom_the_title_names_stays() -> None:
     assert not told_with_names("Votre avis sur {name} compte pour le jury", 12, "{name} quitte la scène")
 
 
-def test_a_frame_says_no_name_and_a_person_may_keep_one_block_of_it() -> None:
+def test_a_frame_says_no_name_and_a_person_may_keep_it_or_one_block_of_it() -> None:
     memory, chosen = SiteMemory(site="gazette.example"), random.Random(7)
     for name in READERS:
         lines = [*lines_of(chosen), Line(text=f"{name} et 3 autres lecteurs soutiennent la Gazette")]
         memory = remember(memory, seen_blocks(lines), DAY)
     assert [block.text for block in memory.blocks if block.text] == ["… et 3 autres lecteurs soutiennent la …"]
-    line = Line(text="Maud et 3 autres lecteurs soutiennent la Gazette")
-    kept = [replace(block, keep=block.key == block_key(line.text)) for block in memory.blocks]
+    line = Line(text="Anaïs Çelik et 3 autres lecteurs soutiennent la Gazette")
+    (often,) = (replace(each, pages=5, edges=5) for each in memory.blocks if each.key == block_key(line.text))
     page = [*lines_of(chosen), line]
-    assert without_learned(page, learned_chrome(replace(memory, blocks=tuple(kept))))[0] == page
+    for key in (block_key(line.text), frame_key(line.text)):
+        kept = [replace(often if block.key == often.key else block, keep=block.key == key) for block in memory.blocks]
+        assert without_learned(page, learned_chrome(replace(memory, blocks=tuple(kept))))[0] == page
 
 
 def test_an_intertitle_of_many_texts_in_a_row_that_says_what_they_are_about_stays() -> None:
