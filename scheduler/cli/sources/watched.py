@@ -15,6 +15,9 @@ from scheduler.cli.sources.rules import rules
 if TYPE_CHECKING:
     from store.types import Source
 
+#: A hash is named by so many of its letters.
+_SHORTEST_HASH = 4
+
 
 def add_commands(app: typer.Typer) -> None:
     watched = typer.Typer(help="Find, try and list what is watched.")
@@ -44,7 +47,8 @@ def list_(config: ConfigOption = None, json: JsonOption = False) -> None:
 def chrome(
     name: Annotated[str, typer.Argument(metavar="SOURCE", help="Name of the source.")],
     keep: Annotated[
-        str | None, typer.Option(metavar="HASH", help="This block belongs to the articles: never remove it.")
+        str | None,
+        typer.Option(metavar="HASH", help="This block (four letters do) belongs to the articles: never remove it."),
     ] = None,
     drop: Annotated[str | None, typer.Option(metavar="HASH", help="Take that back.")] = None,
     config: ConfigOption = None,
@@ -54,15 +58,15 @@ def chrome(
 
     `vigie reextract` applies what was learned, and what was corrected, to earlier articles.
     """
-    from scheduler.tasks.learned import correct_block, learned_blocks
+    from scheduler.tasks.learned import learned_blocks
 
     if keep is not None and drop is not None:
         raise typer.BadParameter("--keep and --drop exclude each other")
     configuration = configuration_of(config)
     sites = _sites_of(configuration.sources(), name)
-    for key, is_kept in ((keep, True), (drop, False)):
-        if key is not None and not correct_block(configuration.store.url, sites, key, keep=is_kept):
-            refuse(f"no block {key} is remembered of {', '.join(sites)}")
+    for given, is_kept in ((keep, True), (drop, False)):
+        if given is not None:
+            _correct(configuration.store.url, sites, given.strip().lower(), keep=is_kept)
     blocks = learned_blocks(configuration.store.url, sites)
     if json:
         from scheduler.cli.answers.documents import document
@@ -79,6 +83,20 @@ def chrome(
         screen.out.print(made)
     else:
         screen.note("Nothing is learned of it yet; four articles that share a block are needed.")
+
+
+def _correct(store_url: str, sites: list[str], given: str, *, keep: bool) -> None:
+    """Correct the block of this hash, or the one of those that are shown whose hash begins so."""
+    from scheduler.tasks.learned import correct_block, learned_blocks
+
+    shown = [block.key for block in learned_blocks(store_url, sites)] if len(given) >= _SHORTEST_HASH else []
+    meant = {key for key in shown if key.startswith(given)}
+    if len(meant) > 1 and given not in meant:
+        refuse(f"several blocks begin with {given}: {', '.join(sorted(meant))}")
+    key = meant.pop() if len(meant) == 1 else given
+    if not correct_block(store_url, sites, key, keep=keep):
+        more = "; name it by four letters or more" if len(key) < _SHORTEST_HASH else ""
+        refuse(f"no block {key or repr(key)} is remembered of {', '.join(sites)}{more}")
 
 
 def _sites_of(watched: list[Source], name: str) -> list[str]:
