@@ -50,7 +50,7 @@ def complaints(error: ValidationError, origin: Path, variables: Iterable[str], m
     """Every problem on a line of its own; `variables` are the names of the environment's, `model` is what was read."""
     names = {name.upper(): name for name in variables}
     problems = [problem for problem in error.errors() if not _follows(problem, error.errors())]
-    return "\n".join(_complaint(_as_written(problem), origin, names, model) for problem in problems)
+    return "\n".join(_complaint(problem, origin, names, model) for problem in problems)
 
 
 def _follows(problem: ErrorDetails, problems: Sequence[ErrorDetails]) -> bool:
@@ -97,9 +97,10 @@ def _unknown(name: str, known: Sequence[str]) -> str:
 
 
 def _complaint(problem: ErrorDetails, origin: Path, names: dict[str, str], model: type[BaseModel]) -> str:
-    place = problem["loc"]
+    near = _near_key(problem["loc"], model) if problem["type"] == "extra_forbidden" else ""
+    place = _as_written(problem)["loc"]
     where = _variable_in(place, names) or f"{origin}: {_key(place)}"
-    if problem["type"] == "extra_forbidden" and (near := _near_key(place, model)):
+    if near:
         return f"{where}: there is no such key; did you mean {near}?"
     return f"{where}: {_expectation(problem)}{_given(problem)}"
 
@@ -109,11 +110,21 @@ def _near_key(place: Sequence[int | str], model: type[BaseModel]) -> str:
     tables = [model]
     for part in place[:-1]:
         if isinstance(part, str):
-            fields = [table.model_fields[part] for table in tables if part in table.model_fields]
-            tables = [inner for field in fields for inner in _tables_in(field.annotation)]
-    # A sink's keys are those of its kind.
-    known = list(tables[0].model_fields) if len(tables) == 1 else []
+            tables = _tables_under(part, tables)
+    known = [field.alias or name for table in tables for name, field in table.model_fields.items()]
     return next(iter(get_close_matches(str(place[-1]), known, n=1)), "")
+
+
+def _tables_under(part: str, tables: Sequence[type[BaseModel]]) -> list[type[BaseModel]]:
+    """What these tables have under a key; or the one of them that is of this kind, which pydantic names like a key."""
+    fields = [table.model_fields[part] for table in tables if part in table.model_fields]
+    if fields:
+        return [inner for field in fields for inner in _tables_in(field.annotation)]
+    return [table for table in tables if "kind" in table.model_fields and _kinds(table) == (part,)]
+
+
+def _kinds(table: type[BaseModel]) -> tuple[str, ...]:
+    return get_args(table.model_fields["kind"].annotation)
 
 
 def _tables_in(annotation: object) -> list[type[BaseModel]]:
