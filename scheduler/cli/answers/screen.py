@@ -15,6 +15,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from scheduler.cli.answers.paper import paper
 from store.text import clean_line
 from store.types import CrawlReport, Failure, Outcome, Stage
 
@@ -37,7 +38,7 @@ def answer_width() -> int | None:
 
 
 #: Answers.
-out = Console(highlight=False, width=answer_width())
+out = paper(answer_width())
 #: Progress, notes.
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 

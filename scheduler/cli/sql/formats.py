@@ -48,15 +48,14 @@ def blocks(reply: Reply) -> Iterator[list[tuple[object, ...]]]:
 
 
 def _write_tables(sink: IO[bytes], reply: Reply) -> None:
-    from rich.console import Console
-
     from scheduler.cli.answers import screen
+    from scheduler.cli.answers.paper import paper
 
     # In a file nobody wants the colours of a terminal.
-    paper = screen.out if sink is sys.stdout.buffer else Console(file=StringIO(), highlight=False, width=_FILE_WIDTH)
+    drawn_on = screen.out if sink is sys.stdout.buffer else paper(_FILE_WIDTH, StringIO())
     for block in blocks(reply):
-        with paper.capture() as drawn:
-            paper.print(screen.answer_table(reply.columns, block))
+        with drawn_on.capture() as drawn:
+            drawn_on.print(screen.answer_table(reply.columns, block))
         write_text(sink, [drawn.get()])
 
 
