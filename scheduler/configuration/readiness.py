@@ -1,6 +1,6 @@
-"""What would fail with the first message that is to be sent, said when a daemon starts and not in the night of it.
+"""What a configuration lacks, said when it is taken up: sinks that could send nothing, a topic that asks nothing.
 
-Nothing is sent here, and nothing refused: a secret or a program may be there by then.
+Nothing is sent here, and nothing refused: a secret or a program may be there by the time it is needed.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from scheduler.errors import BadConfiguration
 
 
 def unready(configuration: Configuration) -> list[str]:
-    """A sentence for each sink that lacks what it needs, and one for reviews that nobody takes."""
-    said = [
+    """What a daemon says: of its topic, of each sink that lacks what it needs, and of reviews that nobody takes."""
+    said = unasked(configuration)
+    said += [
         f"sink {sink.name!r} is not ready: {problem}; `vigie sinks test` tries it"
         for sink in configuration.sink
         for problem in _lacks(sink)
@@ -26,6 +27,14 @@ def unready(configuration: Configuration) -> list[str]:
     if "digest" in configuration.model_fields_set and not taken & {"daily", "weekly"}:
         said.append('[digest] says when reviews are sent, but no [[sink]] takes "daily" or "weekly"')
     return said
+
+
+def unasked(configuration: Configuration) -> list[str]:
+    """A sentence when the topic asks nothing, so that all is kept, and nobody said that this is meant."""
+    topic = configuration.topic
+    if topic.query.strip() or topic.keep == "all":
+        return []
+    return ['[topic] query is empty: every article is kept; write one, or keep = "all" when that is meant']
 
 
 def _lacks(sink: Sink) -> Iterator[str]:

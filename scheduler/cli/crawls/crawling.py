@@ -58,6 +58,7 @@ def crawl(
     """
     from scheduler.cli.answers import screen
     from scheduler.configuration.loading import PLACEHOLDER_CONTACT
+    from scheduler.configuration.readiness import unasked
     from scheduler.configuration.risks import risks_taken
     from scheduler.configuration.site_rules import past_their_day
     from scheduler.sentinel.duty import look_once
@@ -69,7 +70,7 @@ def crawl(
         screen.note("No contact is configured: sites cannot tell who asks. `vigie init` writes one down.")
     named = {feed.source for feed in feeds}
     risks = risks_taken(source for source in configuration.sources() if source.name in named)
-    for sentence in (*past_their_day(configuration.site_rules, datetime.now(UTC)), *risks):
+    for sentence in (*unasked(configuration), *past_their_day(configuration.site_rules, datetime.now(UTC)), *risks):
         screen.note(sentence)
     crawled = _crawl_in_foreground(configuration, feeds, wait=wait)
     for alarm in look_once(configuration, datetime.now(UTC)).opened:

@@ -120,6 +120,11 @@ def test_a_crawl_without_a_contact_says_so(vigie: Vigie, configure: Callable[[st
     assert "No contact is configured" in vigie("crawl", "Alpha").stderr
 
 
+def test_a_crawl_whose_topic_asks_nothing_says_so(vigie: Vigie, configure: Callable[[str], Path]) -> None:
+    configure(OFFLINE + '[topic]\nquery = ""\n')
+    assert "[topic] query is empty: every article is kept" in vigie("crawl", "Alpha").stderr
+
+
 def test_every_command_names_a_bad_configuration(vigie: Vigie, configure: Callable[[str], Path]) -> None:
     file = configure("contact = 3\n")
     for command in (["crawl"], ["run"], ["status"], ["articles"], ["show", "1"], ["sql", "SELECT 1"], ["sources"]):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scheduler.configuration.loading import load_configuration
-from scheduler.configuration.readiness import unready
+from scheduler.configuration.readiness import unasked, unready
 
 SINKS = """
 [[sink]]
@@ -63,3 +63,16 @@ def test_reviews_that_nobody_takes_are_said(configure: Callable[[str], Path]) ->
     ]
     configure("")
     assert unready(load_configuration()) == []
+
+
+@pytest.mark.parametrize("topic", ['query = ""', 'query = " "'])
+def test_a_topic_that_asks_nothing_is_said(configure: Callable[[str], Path], topic: str) -> None:
+    configure(f"[topic]\n{topic}\n")
+    said = ['[topic] query is empty: every article is kept; write one, or keep = "all" when that is meant']
+    assert unready(load_configuration()) == unasked(load_configuration()) == said
+
+
+@pytest.mark.parametrize("topic", ['query = ""\nkeep = "all"', 'query = "eau"'])
+def test_a_topic_that_keeps_all_on_purpose_is_not_spoken_of(configure: Callable[[str], Path], topic: str) -> None:
+    configure(f"[topic]\n{topic}\n")
+    assert unasked(load_configuration()) == []
