@@ -32,13 +32,14 @@ def latest_stories(reader: Engine, count: int) -> list[StoryLine]:
 
 
 def _latest(connection: Connection, count: int) -> list[StoryLine]:
+    # Chosen before their articles are looked at: in a large corpus the headlines of all would take seconds.
+    chosen = select(story).order_by(story.c.first_seen_at.desc(), story.c.id.desc()).limit(count).subquery()
     first, shown = article.alias("first"), article.alias("shown")
-    speaks = shown.c.id == func.coalesce(story.c.shown_article_id, story.c.first_article_id)
+    speaks = shown.c.id == func.coalesce(chosen.c.shown_article_id, chosen.c.first_article_id)
     newest = (revision.c.article_id == shown.c.id) & (revision.c.number == shown.c.revision)
-    columns = select(story.c.id, story.c.first_seen_at, first.c.source, revision.c.title)
-    joined = columns.join(first, first.c.id == story.c.first_article_id).join(shown, speaks).join(revision, newest)
-    in_order = joined.order_by(story.c.first_seen_at.desc(), story.c.id.desc()).limit(count)
-    rows = connection.execute(in_order).all()
+    columns = select(chosen.c.id, chosen.c.first_seen_at, first.c.source, revision.c.title)
+    joined = columns.join(first, first.c.id == chosen.c.first_article_id).join(shown, speaks).join(revision, newest)
+    rows = connection.execute(joined.order_by(chosen.c.first_seen_at.desc(), chosen.c.id.desc())).all()
     members = _members(connection, [row.id for row in rows])
     return [
         StoryLine(
