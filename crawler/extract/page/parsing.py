@@ -14,6 +14,7 @@ from lxml.html import HtmlElement, document_fromstring
 
 from crawler.errors import EmptyPage, NotHtml, PageTooLarge
 from crawler.extract.page.decoding import BOMS, decoded, wide_encoding
+from crawler.extract.page.live import open_entries
 
 #: Characters of markup, inline scripts and styles left out: ten times what a long article with all its chrome needs.
 MAX_MARKUP_CHARACTERS = 2_000_000
@@ -62,7 +63,7 @@ class Page:
     encoding: str = ""
 
     def reparse(self) -> HtmlElement:
-        return parse(self.markup, self.url)
+        return _parsed(self.markup, self.url)
 
 
 def read_page(html: bytes, url: str, content_type: str = "") -> Page:
@@ -72,7 +73,13 @@ def read_page(html: bytes, url: str, content_type: str = "") -> Page:
         raise PageTooLarge(url, f"{len(html):,} bytes")
     markup, encoding = _as_markup(html, content_type)
     _refuse_unusual(markup, url)
-    return Page(url=url, markup=markup, tree=parse(markup, url), encoding=encoding)
+    return Page(url=url, markup=markup, tree=_parsed(markup, url), encoding=encoding)
+
+
+def _parsed(markup: bytes, url: str) -> HtmlElement:
+    tree = parse(markup, url)
+    open_entries(tree, url, markup)
+    return tree
 
 
 def parse(markup: bytes, url: str) -> HtmlElement:
