@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from crawler.extract.page.outline import RUNNING_CHARACTERS
 from crawler.extract.page.sentences import has_main_clause, is_statement
 from crawler.extract.page.text_line import Hints, Line
-from crawler.extract.phrases.endings import ADDRESS, CONTRIBUTED, HANDLE, IS_SOMEBODY, SIGN_OFF
+from crawler.extract.phrases.endings import ADDRESS, CONTRIBUTED, HANDLE, IS_REPORTER, IS_SOMEBODY, SIGN_OFF
 
 _LAST_LINES = 4
 _LONGEST_LABEL_WORDS, _LONGEST_SIGN_OFF_WORDS = 12, 60
@@ -88,7 +88,7 @@ def author_notes(lines: list[Line], hints: Hints) -> Iterable[int]:
             continue
         if line.word_count <= _LONGEST_LABEL_WORDS and _is_about_author(lines, index, hints):
             return [*going, *range(index, _end_of_note(lines, index + 2, hints))]
-        if any(" " in name and _tells_of(line.opening, name) for name in hints.authors):
+        if any(_tells_of(line.opening, name) for name in hints.authors if " " in name):
             going.append(index)
     return going
 
@@ -114,7 +114,13 @@ def _is_of_text(line: Line, hints: Hints) -> bool:
 
 
 def _tells_of(opening: str, name: str) -> bool:
-    """Whether a line begins with a name, after a word or two of office, and goes on with what its bearer is."""
+    """Whether a line begins with a name, after a word or two of office, and goes on with what its bearer is.
+
+    Agencies have the surname alone: "Belle covers the ports for …".
+    """
+    surname = name.rpartition(" ")[2]
+    if opening.startswith(surname) and IS_REPORTER.match(opening, len(surname)):
+        return True
     start = opening.find(name)
     if start < 0 or len(opening[:start].split()) > _MOST_OFFICE_WORDS:
         return False

@@ -93,3 +93,12 @@ IS_SOMEBODY = re.compile(
     r"(?:,| \(.{1,60}\))?,? (?:est|sont|a (?:ete|travaille|publie|rejoint)|dirige|enseigne|couvre|travaille|ecrit"
     r"|is|was|has|covers|writes|works|teaches|reports|ist|war|arbeitet|schreibt|es|trabaja|e)\b"
 )
+
+#: The same after a surname alone, as agencies have it: "Belle covers the ports for the Gazette."
+IS_REPORTER = re.compile(
+    r" (?:couvre |ecrit (?:sur|pour) |est (?:journaliste|correspondant|reporter|redact|chroniqueu)|covers "
+    r"|writes (?:about|for|on) |reports (?:on|for|from) |is based in "
+    r"|is (?:an? |the )?(?:[\w-]+ ){,3}(?:reporter|writer|editor|journalist|correspondent|columnist)\b"
+    r"|berichtet |schreibt (?:uber|fur) |ist (?:redakteur|reporter|korrespondent|journalist)"
+    r"|cubre |escribe (?:sobre|para) |es (?:periodista|redact|corresponsal))"
+)

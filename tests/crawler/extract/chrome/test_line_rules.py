@@ -69,15 +69,23 @@ def test_a_linked_sentence_is_no_pointer():
 AUTHORS = Hints(authors=frozenset(["nadia belle"]))
 
 
-def test_a_note_on_the_author_goes_below_the_text():
-    note = Line(text="La chercheuse Nadia Belle est maîtresse de conférences à l'université de Rive-Neuve.")
-    assert cleaned(ONE, TWO, THREE, note, hints=AUTHORS) == ([FIRST, SECOND, THIRD], {"author note"})
+@pytest.mark.parametrize(
+    "note",
+    [
+        "La chercheuse Nadia Belle est maîtresse de conférences à l'université de Rive-Neuve.",
+        "Belle covers the ports of the Loire for the Gazette. She is based in Nantes.",
+        "Belle écrit sur les villes moyennes de la région.",
+    ],
+)
+def test_a_note_on_the_author_goes_below_the_text(note: str):
+    assert cleaned(ONE, TWO, THREE, Line(text=note), hints=AUTHORS) == ([FIRST, SECOND, THIRD], {"author note"})
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "Nadia Belle raconte dans ce livre trois années de négociations entre la région et le constructeur.",
+        "Belle est la rivière, et belle la ville, écrivait le poète dans ses carnets de Rive-Neuve.",
         "Dans la salle, ce soir-là, la seule à parler de Nadia Belle est une élue de l'opposition, debout.",
     ],
 )
