@@ -24,6 +24,8 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 RUNNING_CHARACTERS = 80
 _MOST_LINKED_SHARE, _LINKED_SHARE = 0.4, 0.8
 _LEAST_UNLINKED = 40
+#: Characters of what may be said twice for emphasis: "Toujours plus, toujours plus".
+_LEAST_TWICE = 40
 #: It parts words for the eye only.
 _SOFT_HYPHEN = "\xad"
 #: A text without paragraphs holds the bold words of all of it.
@@ -87,10 +89,19 @@ class Outline(list[Block]):
         """Close the block that consists of some pieces of text, of which so many characters stand in links."""
         text = " ".join("".join(pieces).split())
         if text:
+            if _is_said_twice(text):
+                text = text[: len(text) // 2]
+                linked = min(linked, len(text))
             is_link = linked > 0 and _is_link(text, linked, links)
             is_running = len(text) >= RUNNING_CHARACTERS and _is_running(text, linked)
             is_heading = owner.tag in HEADINGS or (not is_running and _fills_heading(owner))
             self.append(Block(owner, text, linked, links, is_heading, is_link, is_running))
+
+
+def _is_said_twice(text: str) -> bool:
+    """Whether a block is one text twice, as templates print headlines: for large screens and for small ones."""
+    middle = len(text) // 2
+    return len(text) > _LEAST_TWICE and text[middle] == " " and text[:middle] == text[middle + 1 :]
 
 
 def _fills_heading(owner: _Element) -> bool:

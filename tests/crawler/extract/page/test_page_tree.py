@@ -78,3 +78,13 @@ def test_a_picture_that_was_dropped_into_a_word_does_not_cut_it(line: str, told:
 def test_an_empty_element_that_is_called_a_break_is_one() -> None:
     html = "<div><b>Un quai rouvert</b><span class='part br'></span>Le maire l'a <span class='br'>dit</span>.</div>"
     assert [block.text for block in outline(document_fromstring(html))] == ["Un quai rouvert", "Le maire l'a dit."]
+
+
+def test_a_headline_that_is_printed_for_two_sizes_of_screen_is_one() -> None:
+    headline = "La halle de Rive-Neuve rouvre enfin ses portes"
+    html = (
+        f"<div><h2><span class='a1'>{headline}</span> <a href='/halle'>{headline}</a></h2><p>Encore et encore</p></div>"
+    )
+    first, second = outline(document_fromstring(html))
+    assert (first.text, first.is_link) == (headline, True)
+    assert second.text == "Encore et encore"
