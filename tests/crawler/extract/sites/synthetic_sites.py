@@ -2,8 +2,9 @@
 
 Every line knows whether it is chrome. Authors sign off with a note of their own, columns open with a standing line that
 is theirs, agency credits end some articles, figures in chrome change from page to page, and half-way the site may be
-redesigned. Some titles print a dozen lines below the text, appeal to readers within it, or say until which day an offer
-holds; their articles repeat what is theirs: questions, intertitles, rows of figures, the background of an affair.
+redesigned. Some titles thank another reader on each page, print a dozen lines below the text, appeal to readers within
+it, or say until which day an offer holds; their articles repeat what is theirs: questions, intertitles, rows of
+figures, credits, the background of an affair, the introduction of a series.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ _MONTHS = ("janvier", "mars", "août", "décembre")
 _QUESTIONS = ("Comment êtes-vous venu à ce métier ?", "Que diriez-vous à vos enfants ?")
 _FIGURES = ("Inscrits : {} électeurs", "Votants : {} personnes", "Bulletins blancs : {}", "Exprimés : {} voix")
 _BACKGROUND = "Le groupe Ormésia, né de deux papeteries, emploie trois mille personnes et perd des commandes."
+_SERIES = "Cinq étapes au fil du canal, de l’écluse d’Orbeval à l’estuaire, chez ceux qui en vivent."
+_SUPPORT = "{reader} et {number} autres lecteurs soutiennent {title}"
 _CREDIT = "(avec l’Agence Hexagone)"
 
 
@@ -59,6 +62,8 @@ class Printed:
     text: str
     chrome: bool
     kind: str = "p"
+    #: What it says whatever names and figures are in it.
+    pattern: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,8 @@ def site_pages(seed: int, count: int, *, redesigned: bool = False) -> Iterator[P
         if number % 2:
             lines[3:3] = [_chrome(text, title, chosen) for text in design.within]
         note = f"{chosen.choice(authors)} suit l’économie pour {title} depuis dix ans et a signé deux livres."
+        if seed % 4 == 3:
+            lines.append(Printed(f"Propos recueillis par {_reader(chosen)}", False))
         above, below = ([_chrome(text, title, chosen) for text in part] for part in (design.above, design.below))
         day = date(2026, 9, 1) + timedelta(days=number // 8)
         yield PrintedPage(day, headline, [*above, *lines, Printed(note, True), *below])
@@ -106,8 +113,9 @@ def _design(chosen: random.Random, kind: int) -> Design:
     texts = [text.replace("{place}", place) for text in chosen.sample(_CHROME, 5)]
     more = [text.replace("{place}", place) for text in _BELOW] if kind % 3 == 1 else []
     notice = [_NOTICE.strip()] if kind % 5 == 2 else []
+    support = [_SUPPORT] if kind % 3 == 2 else []
     within = (_APPEAL,) if kind % 4 == 2 else ()
-    return Design(above=tuple(texts[:1]), below=(*texts[1:], *more, *notice), within=within)
+    return Design(above=tuple(texts[:1]), below=(*texts[1:], *support, *more, *notice), within=within)
 
 
 def _told(chosen: random.Random, seed: int, number: int) -> tuple[str, list[Printed]]:
@@ -124,13 +132,20 @@ def _told(chosen: random.Random, seed: int, number: int) -> tuple[str, list[Prin
             *figures,
         ]
     if seed % 5 == 3 and number % 9 == 2:
-        return "Chez Ormésia, les salariés attendent", [*lines, Printed(_BACKGROUND, False)]
+        headline = "Chez Ormésia, les salariés attendent" if number % 2 else "Encore un hiver d’attente"
+        return headline, [*lines, Printed(_BACKGROUND, False)]
+    if seed % 5 == 4 and 20 < number < 60 and number % 2:
+        return "Le canal, une étape", [Printed(_SERIES, False), *lines]
     return "Une ville", lines
 
 
 def _chrome(text: str, title: str, chosen: random.Random) -> Printed:
     number, month = chosen.randrange(2, 90_000), chosen.choice(_MONTHS)
-    return Printed(text.format(title=title, number=number, month=month), True)
+    return Printed(text.format(title=title, number=number, month=month, reader=_reader(chosen)), True, pattern=text)
+
+
+def _reader(chosen: random.Random) -> str:
+    return f"{chosen.choice(_AUTHORS).split()[0]} {chosen.choice(_PLACES)}in{chosen.choice('eaou')}"
 
 
 def _article(chosen: random.Random) -> list[str]:

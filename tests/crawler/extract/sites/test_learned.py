@@ -44,9 +44,13 @@ class Score:
             if not line.chrome:
                 self.true += 1
                 self.lost += gone
-            elif seen[block_key(line.text)] >= FEWEST_PAGES:
+            elif seen[pattern(line)] >= FEWEST_PAGES:
                 self.chrome += 1
                 self.removed += gone
+
+
+def pattern(line: Printed) -> str:
+    return line.pattern or block_key(line.text)
 
 
 def read_site(score: Score, seed: int, count: int, *, redesigned: bool) -> None:
@@ -57,7 +61,7 @@ def read_site(score: Score, seed: int, count: int, *, redesigned: bool) -> None:
         if number >= FEWEST_PAGES:
             score.add(page.lines, {line.text for line in kept}, seen)
         memory = remember(memory, seen_blocks(lines, title=page.title), page.day)
-        seen.update({block_key(line.text) for line in page.lines})
+        seen.update(map(pattern, page.lines))
 
 
 def test_repeated_chrome_goes_and_articles_stay() -> None:
