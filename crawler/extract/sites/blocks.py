@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from crawler.extract.page.text_line import Line
-from crawler.extract.sites.spoken import is_quoted, speaks_to_readers
+from crawler.extract.sites.spoken import is_credit, is_quoted, speaks_to_readers
 from store.text import fold, words
 from store.types import SeenBlock
 
@@ -124,7 +124,8 @@ def _without_names(text: str, said: Sequence[str]) -> str:
     if not count:
         return ""
     left = words(frame)
-    return frame if len(left) >= _FEWEST_WORDS and speaks_to_readers(left) else ""
+    tells = len(left) >= _FEWEST_WORDS and speaks_to_readers(left) and not is_credit(left)
+    return frame if tells else ""
 
 
 def _belongs(line: Line) -> bool:

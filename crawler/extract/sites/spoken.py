@@ -12,11 +12,16 @@ from store.text import fold
 
 #: A title speaks as "we" to "you".
 _SPOKEN = frozenset(("nous", "notre", "nos", "vous", "votre", "vos", "we", "our", "us", "you", "your"))
-_READERS = frozenset(("lecteur", "lecteurs", "lectrice", "lectrices", "internautes", "reader", "readers"))
-_WHO_PAY = frozenset(("abonne", "abonnes", "abonnee", "abonnees", "donateurs", "subscriber", "subscribers", "donors"))
+_READERS = frozenset(("lecteurs", "lectrices", "internautes", "abonnes", "abonnees", "donateurs", "readers"))
+_WHO_PAY = frozenset(("subscribers", "donors", "supporters"))
 _TO_READERS = _SPOKEN | _READERS | _WHO_PAY
-#: What ends as "écrivez" and "partagez" do, and asks for nothing.
-_NOT_ASKING = frozenset(("assez", "chez", "rendez", "nez"))
+#: What a title asks of readers; a recipe asks other things.
+_ASKING = re.compile(
+    r"(?:abonn|aid|appel|cliqu|comment|consult|contact|decouvr|deven|donn|ecout|ecriv|envoy|identifi|inscriv|interrog|lis"
+    r"|offr|partag|particip|pos|propos|reagiss|recev|rejoign|retrouv|signal|souten|suiv|telecharg|temoign|visit)ez"
+)
+#: Who wrote for the title, which is told as a credit.
+_SENT = re.compile(r"(?:correspondant|envoye|photographe)e?s?")
 #: Of the text that it stands below, and of what may be done with it.
 _OF_THE_TEXT = re.compile(
     r"^(?:a propos|about)\b[^:.]{3,60}:"
@@ -47,9 +52,15 @@ _QUOTED = re.compile(r"\s*[«“\"–—-]")
 
 def speaks_to_readers(said: Sequence[str]) -> bool:
     """Whether folded words address readers or count them."""
-    if not _TO_READERS.isdisjoint(said):
-        return True
-    return any(word.endswith("ez") and word not in _NOT_ASKING for word in said)
+    spoken = _TO_READERS.intersection(said)
+    if spoken == {"vous"}:  # "rendez-vous à Dole" does not
+        return said.count("vous") > said.count("rendez")
+    return bool(spoken) or any(word.endswith("ez") and _ASKING.fullmatch(word) for word in said)
+
+
+def is_credit(said: Sequence[str]) -> bool:
+    """Whether folded words tell who wrote for the title: "de notre correspondante à"."""
+    return any(map(_SENT.fullmatch, said))
 
 
 def is_appeal(text: str) -> bool:
