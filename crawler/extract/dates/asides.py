@@ -41,6 +41,7 @@ _OF_AUTHORS = re.compile(
 )
 #: Elements around a date that may be a teaser with it, and the characters that one has.
 _MOST_HOLDERS, _LONGEST_TEASER = 5, 400
+_LONGEST_IMPRINT = 120
 #: More elements than a teaser has: they are counted sooner than text is read.
 _MOST_OF_TEASER = 80
 _MOST_TO_BANNER = 12
@@ -90,7 +91,7 @@ def is_aside(element: _Element, around: Collection[_Element] = ()) -> bool:
     `around`: elements that are none, whatever they are called.
     """
     return any(
-        _is_called_aside(ancestor)
+        _is_called_aside(ancestor) and not _is_imprint(ancestor, around)
         for ancestor in (element, *element.iterancestors())
         if ancestor.tag not in ("body", "html") and ancestor not in around
     )
@@ -155,6 +156,16 @@ def _is_of_others(element: _Element, setting: Setting) -> bool:
 
 def _is_called_aside(element: _Element) -> bool:
     return element.tag in ("aside", "nav", "blockquote") or _OF_ASIDES.search(_names(element)) is not None
+
+
+def _is_imprint(element: _Element, around: Collection[_Element]) -> bool:
+    """Whether an `aside` or `nav` is but a line beside the headline, where some templates set date and author."""
+    parent = element.getparent()
+    if element.tag not in ("aside", "nav") or parent not in around or _OF_ASIDES.search(_names(element)):
+        return False
+    if parent is None or parent.tag == "body" or next(element.iter(*_HEADINGS, "li"), None) is not None:
+        return False
+    return len("".join(cast("Iterator[str]", element.itertext())).strip()) <= _LONGEST_IMPRINT
 
 
 def _names(element: _Element) -> str:

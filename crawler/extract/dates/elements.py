@@ -113,7 +113,14 @@ def is_called_change(element: _Element) -> bool:
 def is_listed(element: _Element, around: Collection[_Element]) -> bool:
     """Whether it stands in a list that is not one of dates and names, or beside the article."""
     rows = (ancestor for ancestor in element.iterancestors() if ancestor.tag == "li")
-    return any(not is_named(row) for row in rows) or is_aside(element, around)
+    is_row = any(not (is_named(row) or _is_all_of(row, element)) for row in rows)
+    return is_row or is_aside(element, around)
+
+
+def _is_all_of(row: _Element, element: _Element) -> bool:
+    """Whether a row of a list says nothing but what one of its elements says."""
+    said = _short_text(element).strip()
+    return said != "" and _short_text(row).strip() == said
 
 
 def is_named(element: _Element) -> bool:
@@ -121,8 +128,10 @@ def is_named(element: _Element) -> bool:
 
 
 def names_around(element: _Element) -> str:
-    parent = element.getparent()
-    return own_names(element) + " " + ("" if parent is None else own_names(parent))
+    """How an element is called, what holds it, and what it holds where that is one element."""
+    beside = [element.getparent(), element[0] if len(element) == 1 else None]
+    # Comments among them are called nothing.
+    return " ".join(own_names(each) for each in (element, *beside) if each is not None and isinstance(each.tag, str))
 
 
 def _says_modified(element: _Element) -> bool:

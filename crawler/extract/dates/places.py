@@ -77,7 +77,7 @@ _BYLINE = re.compile(r"\W*(?:par|by|von|por)\s[^.!?]{3,60}$", re.IGNORECASE)
 _BAR = re.compile(r"\s?[|·•]\s?")
 #: The day of the visit, as themes that print it in the header name it; captions date their picture.
 _NOT_OF_THE_TEXT = re.compile(
-    r"today|current-?date|date-in-header|(?:mh|site|top|page)-header-date|td_data_time|caption"
+    r"today|current-?date|date-?du-?jour|date-in-header|(?:mh|site|top|page)-header-date|td_data_time|caption"
 )
 _OF_A_PICTURE = re.compile(r"l[eé]gend|credit")
 _TITLE_PIECE = re.compile(r"\s[-–—|·]\s")

@@ -49,6 +49,12 @@ _YEAR_FIRST = re.compile(rf"\b(?P<year>(?:19|20)\d\d)\.\s(?P<month>{MONTH})\s(?P
 _AMERICAN = re.compile(
     rf"\b(?P<month>{MONTH})(?:\.?\s+|[/-])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,?\s+|[/-])(?P<year>(?:19|20)\d\d)\b{TIME}"
 )
+#: "Wed Apr 3 07:05:12 CEST 2019", as Unix prints it; looked for from its time on, since most lines have none.
+_CLOCK_AND_YEAR = re.compile(r":[0-5]\d (?:[a-z]{3,5} )?(?:19|20)\d\d\b")
+_YEAR_LAST = re.compile(
+    rf"\b(?P<month>{MONTH}) {{1,2}}(?P<day>[0-3]?\d) (?P<hour>[012]?\d):(?P<minute>[0-5]\d):[0-5]\d"
+    r"(?: (?P<zone>[a-z]{3,5}))? (?P<year>(?:19|20)\d\d)\b"
+)
 _ROMAN_NAMES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ROMANS = {name: number for number, name in enumerate(_ROMAN_NAMES, start=1)}
 _ROMAN = "|".join(sorted(_ROMANS, key=len, reverse=True))
@@ -110,7 +116,7 @@ def printed_dates(folded: str) -> list[PrintedDate]:
         return []
     found = [
         PrintedDate(moment, match.start(), match.end())
-        for pattern in _PATTERNS
+        for pattern in (_PATTERNS if _CLOCK_AND_YEAR.search(folded) is None else (_YEAR_LAST, *_PATTERNS))
         for match in pattern.finditer(folded)
         if (moment := moment_of(match))
     ]

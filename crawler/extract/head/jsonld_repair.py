@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 
 #: What hides scripts from old browsers and XML parsers, before the JSON, and after it, read backwards.
 _BEFORE = re.compile(r"(?:\s|<!--|//|/\*|<!\[CDATA\[|\*/)*+")
@@ -34,7 +35,7 @@ _ARTICLE = re.compile(r"(?:Article|Posting|Report)$")
 
 def repaired(text: str) -> object:
     """The value that broken JSON means; None when nothing can be made of it."""
-    text = _unwrapped(text)
+    text = _unwrapped(text if '"' in text else unescape(text))
     try:
         # strict=False: pages leave raw newlines and tabs inside strings.
         return json.loads(text, strict=False)

@@ -40,7 +40,7 @@ NOBODY = re.compile(
     r"|par|por|von|by|invite|contacts?(?: (?:presse|medias?|press|media))?|(?:relations?|bureau de) presse"
     r"|(?:publie|maj|mise? a jour|updated)\b.*|name|nom|actualites?|news|nachrichten"
     r"|communique.*|super ?user|user|no author|taboola|outbrain|ligatus|follow|suivre|wordpress\w*|wp|editor"
-    r"|(?:les )?agences?|agencies"
+    r"|(?:les )?agences?|agencies|permalink|permalien|trackbacks?"
     r"|agenturen|agencias|agenzie|(?:agentur)?material (?:der|des|von) .*|date|autor|text|sources?|l'equipe .*"
     r"|(?:la )?(?:mairie|ville|commune|prefecture|metropole)(?: d.*)?|(?:(?:l'|le |la )?(?:universite|ministere"
     r"|direction)|office de tourisme"

@@ -69,6 +69,7 @@ _CONTROL_END = re.compile(
     r"|(?:voir |view |see )?(?:tous |toutes |all )?(?:ses |les |nos )?(?:articles|posts|publications)"
     r"(?: (?:de|by|from)\b.*)?"
     r"|voir (?:la|sa|son) (?:bio|biographie|fiche|profil)|view profile|see bio"
+    r"|partager(?: sur\b.*)?|share(?: on\b.*)?|teilen|compartir|condividi"
     rf"|suivez-l[ae] sur (?:{NETWORK}|x)|{NETWORK}(?:[\s,]+{NETWORK})*)$",
     re.IGNORECASE,
 )
@@ -84,9 +85,11 @@ _SEAM = re.compile(
     r"(?<=[a-zà-ÿ])(?=(?:Publi[eéc]|Mise? |Posté|Posted|Updated|Veröffentlicht|Aktualisiert|Pubblicat|Journalist"
     r"|R[ée]dact|Redakteur|Reporter|Grande? reporter|Correspond|Cheff?e? |Envoyée? |Photograph|Direct(?:eur|rice)"
     r"|Chroniqueu|Suivez|Senior |Staff |Editor|Contribut|Temps de lecture|Le [0-3]?\d))"
-    r"|(?<=[a-zà-ÿ]{2})(?=[0-3]?\d[ /.])"
+    r"|(?<=[a-zà-ÿ]{2})(?=[0-3]?\d[ /.])|(?<=[a-zà-ÿ]{3})(?=[A-Z]{3,}\b)"
 )
 _GLUED = re.compile(r"(?=[A-ZÀ-Þ])(?:(?<=\b[Pp]ar)|(?<=\b[Bb]y)|(?<=\b[Vv]on))")
+#: "Posted by Nadia Belle at 07:05 AM in Farms"
+_AT_TIME = re.compile(r"\s(?:at|à|um|om|a las)\s[012]?\d\s?[:h]\s?[0-5]\d(?:\s?[AaPp]\.?[Mm]\b\.?)?(?!\d)")
 #: "Nadia BelleKarim Osman"
 _NAMES_SEAM = re.compile(r"(?<=[A-ZÀ-Þ])(?P<last>[a-zà-ÿ]{2,})(?P<first>[A-ZÀ-Þ][a-zà-ÿ]+(?=[ -][A-ZÀ-Þ]))")
 #: In French, "en" is no "et".
@@ -144,7 +147,8 @@ def without_photographers(text: str) -> str:
 
 def parted(text: str) -> str:
     """A byline with a bar where two elements met without a space between, or a space where the first was "par"."""
-    text = _NAMES_SEAM.sub(_bar_before_first_name, _SEAM.sub(" | ", _GLUED.sub(" ", text)))
+    text = _AT_TIME.sub(" | ", _SEAM.sub(" | ", _GLUED.sub(" ", text)))
+    text = _NAMES_SEAM.sub(_bar_before_first_name, text)
     return _DUTCH_AND.sub(" | ", text) if _DUTCH.match(text) else text
 
 

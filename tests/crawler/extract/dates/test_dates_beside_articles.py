@@ -96,6 +96,19 @@ def test_a_day_of_somebody_is_not_the_articles(line: str):
     assert published(HEADLINE, f"<dl><dt>r23</dt><dd>{line}</dd></dl>", posted, ARTICLE) == "2009-01-21T05:42"
 
 
+@pytest.mark.parametrize(
+    "imprint",
+    [
+        "<aside class='infos'><p>Publié le 3 mars 2026 à 10:12</p><p>Par Nadia Belle</p></aside>",
+        "<nav class='meta'><span class='date'>3 mars 2026 à 10:12</span></nav>",
+        "<ul><li><time datetime='2026-03-03T10:12:00+01:00'>3 mars</time></li><li>2 min</li></ul>",
+        "<ul><li><span title='3 mars 2026 à 10:12'>3 mars</span></li><li>2 min</li></ul>",
+    ],
+)
+def test_a_line_beside_the_headline_may_be_an_aside_or_a_list(imprint: str):
+    assert published(f"<article>{HEADLINE}{imprint}{ARTICLE}</article>") == "2026-03-03T10:12"
+
+
 @pytest.mark.parametrize("tag", ["header", "footer"])
 def test_the_day_in_the_banner_of_the_page_is_that_of_the_visit(tag: str):
     banner = f"<{tag}><div>mercredi 6 mai 2026</div></{tag}>"

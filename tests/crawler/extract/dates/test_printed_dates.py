@@ -88,8 +88,12 @@ def test_a_date_below_the_headline_is_taken_before_one_above_it():
     assert day(ABOVE + HEADLINE + ARTICLE) == "2026-05-09"
 
 
-@pytest.mark.parametrize("name", ["current-date", "date-in-header", "mh-header-date", "td_data_time", "today_date"])
+@pytest.mark.parametrize(
+    "name", ["current-date", "date-in-header", "mh-header-date", "date-du-jour", "td_data_time", "today_date"]
+)
 def test_the_day_of_the_visit_is_not_that_of_the_article(name: str):
+    inside = f"<div id='top'><span class='{name}'>9 mai 2026</span></div>"
+    assert day(f"{inside}{HEADLINE}{ARTICLE}{FAR}{BELOW}") == "2026-05-06"
     assert day(f"<div class='{name}'>9 mai 2026</div>{HEADLINE}{ARTICLE}{FAR}{BELOW}") == "2026-05-06"
 
 

@@ -54,6 +54,12 @@ def test_a_picture_may_be_named_by_another_node():
     assert read(page(ARTICLE, head=head)).image == "http://journal.example/a.jpg"
 
 
+def test_json_ld_that_is_escaped_as_text_is_read():
+    stated = '{"@type": "NewsArticle", "datePublished": "2026-03-03"}'.replace('"', "&quot;")
+    head = f'<script type="application/ld+json">{stated}</script>'
+    assert read(page(ARTICLE, head=head)).published_from == "json-ld"
+
+
 def test_a_list_of_keywords_may_be_printed_as_one():
     head = '<meta name="keywords" content="[&quot;emploi&quot;,&quot;formation&quot;]">'
     assert read(page(ARTICLE, head=head)).tags == ("emploi", "formation")
