@@ -15,7 +15,7 @@ from crawler.extract.head.microdata import is_of, microdata, other_things
 from crawler.extract.head.publisher import SiteNames, site_names
 from crawler.extract.page.outline import Block, Outline
 from crawler.extract.page.parsing import Page
-from store.text import clean_line, fold
+from store.text import clean_line, fold, words
 
 _SECTION_METAS = (
     "article:section",
@@ -171,7 +171,13 @@ def _headline(blocks: list[Block], *titles: str) -> str:
     texts += [" ".join(parts) for parts in headings.values() if len(parts) > 1]
     folded = [fold(title) for title in titles if title]
     said = [text for text in texts if any(title.startswith(fold(text)) for title in folded)]
-    return max(said, key=len, default="")
+    return max(said, key=len, default="") or next((text for text in texts if _is_made_of(titles[0], text)), "")
+
+
+def _is_made_of(title: str, text: str) -> bool:
+    """Whether a text has several words, and a title all of them, whatever else it says: "Le Journal présente …"."""
+    mine = set(words(text))
+    return len(mine) >= _LEAST_HEADLINE_WORDS and mine.issubset(words(title))
 
 
 def _titled_below(top: str, blocks: list[Block], title: str) -> str:

@@ -27,6 +27,13 @@ def test_the_sign_of_a_permanent_link_is_not_of_the_headline():
     assert read(html).title == TITLE
 
 
+def test_of_several_h1_the_headline_is_the_one_whose_words_the_window_has():
+    html = page(ARTICLE, "<h1>Les prochaines dates</h1>").replace(
+        f"<title>{TITLE}", "<title>Le Journal : former mille personnes, un grand accord pour six villes"
+    )
+    assert read(html).title == TITLE
+
+
 def test_what_is_set_below_a_headline_in_its_element_is_not_of_it():
     html = page(ARTICLE, head=SHARED).replace(
         f"{TITLE}</h1>", f"{TITLE}<small>Six villes se les partagent</small></h1>"
