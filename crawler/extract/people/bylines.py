@@ -80,7 +80,7 @@ def page_people(
             if _is_short_name(found):
                 return _in_full(found, printed())
             is_unlikely = are_companies(found, head) or _is_abbreviation(found)
-            return (is_unlikely and _signed(_saying_so(head, blocks, _around(setting, blocks)), head)) or found
+            return (is_unlikely and _signed(_saying_so_in_full(head, blocks, setting), head)) or found
         if signed := tuple(each for each in found if not agency_named(each.name)):
             return signed  # "Par A et B, Reuters": whom a byline credits is no author beside those who signed
         wires = wires or found
@@ -163,6 +163,14 @@ def _saying_so(head: Head, blocks: list[Block], near: list[Block]) -> Iterator[t
     yield head.micro.get("author", []), False
     yield _labelled(blocks), False
     yield from (([text], False) for text in lines_by(near))
+
+
+def _saying_so_in_full(head: Head, blocks: list[Block], setting: Setting) -> Iterator[tuple[list[str], bool]]:
+    """The same, and lines anywhere that label a signature."""
+    near = _around(setting, blocks)
+    yield from _saying_so(head, blocks, near)
+    yield from (([text], False) for text in lines_made(near))
+    yield from (([text], False) for text in _short(blocks) if _SIGNED.match(text))
 
 
 def _around(setting: Setting, blocks: list[Block]) -> list[Block]:

@@ -76,9 +76,10 @@ def lines_by(near: list[Block]) -> Iterator[str]:
 def lines_made(near: list[Block]) -> Iterator[str]:
     """Lines that name in full whoever made something, lines below "Auteur", and names that end a line of dates."""
     for last, block in zip((None, *near), near, strict=False):
-        if not is_short(block) or block.is_heading or block.is_link:
+        is_labelled = last is not None and _LABEL_ALONE.fullmatch(last.text) is not None
+        if not is_short(block) or block.is_heading or (block.is_link and not is_labelled):
             continue
-        is_made = _MADE.match(block.text) or (last and _LABEL_ALONE.fullmatch(last.text))
+        is_made = is_labelled or _MADE.match(block.text)
         text = block.text if is_made else _end_of_dates(block.text)
         named = people([text]) if text else ()
         if named and all(" " in person.name for person in named):

@@ -22,6 +22,8 @@ ROLE = re.compile(
     r"|president\w*|responsable|charge\w*|consultant\w*|(?:co-?)?fondat\w*|(?:co-?)?founder|adjoint\w*|stagiaire"
     r"|freelance|journalist|alternante?s?|apprentie?s?"
     r"|professeur\w*|economiste|avocat\w*|chercheu\w*|sociologue|politologue|expert\w*|analyste|maitre de conferences"
+    r"|[a-z]{2,}leiter(?:in)?|geschaftsfuhrer\w*|referent(?:in)?|mitarbeiter\w*|professor\w*|wissenschaftler\w*"
+    r"|redactora?|periodista|corresponsal\w*|profesora?|giornalista|corrispondente|inviat[oa]|verslaggever"
     r"|redakteur\w*|ceo|cto|cio|ciso|cfo|cmo|vp|pdg|dsi|rssi|drh|[a-z]+ manager|head of"
     r"|porte-parole|delegue\w*|special\w*|service\b|rubrique|bureau de|ingenieur\w*|docteur en|membre\b|depute\w*)\b"
 )

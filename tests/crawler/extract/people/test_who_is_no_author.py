@@ -34,6 +34,19 @@ def test_an_organisation_is_the_author_where_no_line_says_who_signed():
     )
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Autorin: Nadia Belle, Projektleiterin der Stiftung in Tunis", "Text: Nadia Belle, Mitarbeiterin der Stiftung",
+     "<h4>Autorin</h4><p><a href='/profil/12'>Nadia Belle</a></p>"],
+)  # fmt: skip
+def test_who_signs_below_a_label_is_the_author_and_no_company(line: str):
+    declared = '<meta name="author" content="Groupe Presse SARL">' if ":" in line else ""
+    article = read(page(f"<p>{line}</p>" if "<h4" not in line else line, ARTICLE, head=declared))
+    assert article.authors == ("Nadia Belle",)
+    if declared:
+        assert read(page(ARTICLE, f"<p>{line}</p>", head=declared)).authors == ("Nadia Belle",)
+
+
 def test_an_agency_that_is_declared_an_organisation_stays_the_author():
     assert read(page(BYLINE, ARTICLE, head=node('{"@type": "Organization", "name": "AFP"}'))).authors == ("AFP",)
 
