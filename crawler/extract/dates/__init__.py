@@ -9,6 +9,7 @@ moments    one value, or one line, read as instants
 addresses  the day in a page's address
 asides     what stands beside an article and states dates of its own
 elements   what elements state dates, and how they are called
+shown      dates on lines that readers see
 scripts    dates that a page hands to its scripts
 places     where a page states dates
 datelines  dates that open a text, or sign it with their place

@@ -20,17 +20,15 @@ from crawler.extract.dates.datelines import dateline
 from crawler.extract.dates.elements import times_of_article
 from crawler.extract.dates.moments import Moment, read_moment
 from crawler.extract.dates.places import (
-    LONGEST_DATE_LINE,
     Evidence,
-    PrintedMoment,
     dates_of_address,
     declared_changes,
     declared_dates,
-    printed_moments,
     spare_changes,
     spare_dates,
 )
 from crawler.extract.dates.scripts import scripted_dates
+from crawler.extract.dates.shown import LONGEST_DATE_LINE, PrintedMoment, printed_moments
 from crawler.extract.dates.witnesses import before_change, in_local_zones, in_order_of, outvoted, prints_month_first
 from crawler.extract.head.heads import Head
 from crawler.extract.head.language import is_american

@@ -14,7 +14,8 @@ from crawler.extract.dates.date_lines import is_date_line
 from crawler.extract.dates.elements import times_of_article
 from crawler.extract.dates.instants import SITE_RULE, Instants
 from crawler.extract.dates.moments import labelled_moments, read_moment
-from crawler.extract.dates.places import LONGEST_DATE_LINE, declared_values, spare_values
+from crawler.extract.dates.places import declared_values, spare_values
+from crawler.extract.dates.shown import LONGEST_DATE_LINE
 from crawler.extract.head.heads import Head
 from crawler.extract.page.outline import Block
 from crawler.extract.page.parsing import Page

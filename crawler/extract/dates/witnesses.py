@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from crawler.extract.dates.moments import PARIS, Moment
-from crawler.extract.dates.places import Evidence, PrintedMoment
+from crawler.extract.dates.places import Evidence
+from crawler.extract.dates.shown import PrintedMoment
 from crawler.extract.page.outline import Block
 
 #: Two statements of one instant, of which one has its seconds cut.
