@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from store.text import clean_line
 from store.urls.address import Address, host_of, names_a_page, parse_address, registered_domain
@@ -23,6 +23,7 @@ MAX_URL_LENGTH = 2083
 _BREAKS = re.compile(r"[\t\r\n]+")
 _WEB = re.compile(r"https?://[^\s@/\\?#]+(?:[/?#]\S*)?", re.IGNORECASE)
 
+_DOTS = re.compile(r"/\.\.?(?:/|$)")
 _DATE_IN_PATH = re.compile(r"/(?:19|20)[0-9]{2}(?:/[01]?[0-9](?:/[0-3]?[0-9])?)?(?=/|$)")
 #: A number of an article as it stands in a path: long, or last in its segment.
 _PATH_NUMBER = re.compile(r"[0-9]{4,}|[0-9]+(?=(?:\.[a-z]+)?(?:/|$))", re.IGNORECASE)
@@ -78,6 +79,7 @@ def absolute_url(base: str, link: str) -> str:
         return ""
     try:
         url = urljoin(base if base.isascii() else _clean(base), link.replace(" ", "%20"))
+        url = _without_dots(url)
     except ValueError:  # such as an unclosed bracket of an IPv6 address
         return ""
     plain, _, fragment = url.partition("#")
@@ -109,6 +111,16 @@ def foreign_canonical(url: str, canonical: str) -> str | None:
     if not canonical.strip() or theirs is None or _is_home(theirs) or site_of(target) == site_of(url):
         return None
     return target
+
+
+def _without_dots(url: str) -> str:
+    """An address without `.` and `..` in its path (RFC 3986 §5.2.4): in one given in full `urljoin` leaves them."""
+    if "/." not in url:
+        return url
+    parts = urlsplit(url)
+    if not _DOTS.search(parts.path) or parts.path.startswith("//"):
+        return url
+    return urljoin(url, urlunsplit(parts._replace(scheme="", netloc="")))
 
 
 def _clean(url: str) -> str:
