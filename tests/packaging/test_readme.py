@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from pydantic import BaseModel
 
 from scheduler.cli.commands import app
-from scheduler.configuration.loading import load_configuration
+from scheduler.configuration.loading import Configuration, load_configuration
 from store.archive import Archive
 from store.console import answer
 from store.views import VIEWS
@@ -50,6 +53,24 @@ def test_every_table_shown_is_one_that_loads(shown, tmp_path, monkeypatch):
         f'contact = "mailto:a@b.example"\n{shown}\n{homepage if "rights" in shown else ""}', encoding="utf-8"
     )
     load_configuration(file)
+
+
+def test_every_key_of_the_configuration_is_shown():
+    shown = "\n".join(re.findall(r"```toml\n.*?```|`[^`\n]+`", README, re.DOTALL))
+    keys = set(keys_of(Configuration))
+    assert {"delay_s", "from", "rights_reason", "link_pattern"} <= keys
+    assert [key for key in sorted(keys) if not re.search(rf"\b{key}\b", shown)] == []
+
+
+def keys_of(kind: object) -> Iterator[str]:
+    """The keys of a table and of those within it."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        for name, field in kind.model_fields.items():
+            yield field.alias or name
+            yield from keys_of(field.annotation)
+    else:
+        for part in get_args(kind):
+            yield from keys_of(part)
 
 
 def test_there_are_questions_to_run():
