@@ -73,7 +73,8 @@ class SteadyJob:
             await asyncio.sleep(self._period_s / _LOOKS)
             late_s = monotonic() - self._seen_at_s
             if self._idle.is_set() and late_s > _LATE_PERIODS * self._period_s:
-                logger.warning("late job=%s seconds=%.0f: called by hand; was the clock set?", self._name, late_s)
+                said = "late job=%s seconds=%.0f: run now; was the machine asleep or stopped, or its clock set?"
+                logger.warning(said, self._name, late_s)
                 self._seen_at_s = monotonic()
                 self._job.modify(next_run_time=datetime.now(UTC))
 

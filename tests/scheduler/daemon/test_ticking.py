@@ -58,6 +58,11 @@ def test_runs_go_on_when_the_clock_is_set(distance: timedelta) -> None:
     assert asyncio.run(run_until(8, put_off(distance))) >= 8
 
 
+def test_a_late_run_is_told_with_what_may_have_held_it_up(caplog: pytest.LogCaptureFixture) -> None:
+    asyncio.run(run_until(8, put_off(timedelta(days=1))))
+    assert "run now; was the machine asleep or stopped, or its clock set?" in caplog.text
+
+
 def test_without_the_watchdog_they_would_not() -> None:
     assert asyncio.run(run_until(8, put_off(timedelta(days=1)), watched=False)) == 3
 
@@ -94,4 +99,4 @@ def test_a_run_under_way_is_neither_called_again_nor_cut_off(caplog: pytest.LogC
         return happened
 
     assert asyncio.run(live())[:2] == ["begun", "done"]
-    assert "called by hand" not in caplog.text
+    assert "late job" not in caplog.text
