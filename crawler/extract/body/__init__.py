@@ -3,6 +3,7 @@
 container         the element that holds the paragraphs
 teasers           which of its blocks lead to other articles
 passages          which of the others are the text
+short_blocks      which short blocks among the paragraphs are text
 list_entries      which entry of which list one is of
 table_rows        which row of which table
 second_opinion    what trafilatura takes for the text

@@ -6,16 +6,20 @@ place: short paragraphs beside long ones, intertitles, lists, the rows of tables
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import cast
-
 from lxml.etree import _Element
 
 from crawler.extract.body.container import Chain, chains, find_container, holder
 from crawler.extract.body.list_entries import ListEntries
+from crawler.extract.body.short_blocks import (
+    belongs,
+    is_caption,
+    is_entry_time,
+    is_of_kin,
+    is_opening,
+    is_question,
+    kin_among,
+    told_above,
+)
 from crawler.extract.body.table_rows import CELLS, frames, row
 from crawler.extract.body.teasers import Placed, teasers, up_to, without_teasers
 from crawler.extract.page.outline import Block, is_bold
@@ -27,29 +31,9 @@ from store.text import fold
 _LEAST_BELOW = 0.33
 #: A paragraph in an entry or a quotation, with an element of style between.
 _NEAREST = 3
-#: A time of day, or one before the visit, as it stands above each entry of a live blog; and how its element is called:
-#: other times on a line of their own are told, as in a report of the police.
-_CLOCK = re.compile(
-    r"\W*(?:(?:aujourd'hui|hier|today|yesterday|heute|gestern|hoy|ayer|oggi|ieri)\W+)?(?:a |at |um |alle |ore )?"
-    r"(?:(?:[01]?\d|2[0-3])(?:\s?h(?:\s?[0-5]\d)?|:[0-5]\d(?::[0-5]\d)?|[.:][0-5]\d\s?(?:uhr|h|[ap]\.?m)|\s?(?:uhr|[ap]\.?m))"
-    r"(?:\s?(?:uhr|h|[ap]\.?m|cest|cet|gmt|utc|bst|[ecmp][sd]?t))?"
-    r"|(?:il y a|vor|hace) \d+ ?[a-z]{1,9}|\d+ ?[a-z]{1,9} (?:ago|fa))\W*"
-)
-_MARKED_TIME = re.compile(
-    r"(?:^|[\s_-])(?:time|times|timestamp|date|datetime|hour|heure|horaire|hora|orario|uhrzeit|zeit)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_LONGEST_TIME = 30
 _LONGEST_BOLD = 400
-_DIGIT = re.compile(r"\d")
-#: Of an opening line, which may lead to a list.
-_OPENING_ENDS = (".", "!", "?", ":", "…", "。")
 #: A sentence of the shortest news: "Le pont est fermé jusqu'à lundi."
 _SHORTEST_SENTENCE = 25
-
-Kin = tuple[_Element | None, str, str | None]
-#: Elements side by side where a picture stands alone with its text; to search more for one takes long.
-_MOST_IN_BOX = 20
 
 
 def article_lines(body: _Element, blocks: list[Block], title: str) -> list[Line]:
@@ -123,9 +107,10 @@ def _lines(inside: list[Placed], container: _Element) -> list[Line]:
         return []
     text = [inside[index] for index in running]
     places = {holder(chain) for _, chain in text}
-    kin = _kin(places)
+    kin = kin_among(places)
     framing = frames(up_to(chain, container) for _, chain in text)
     paragraphs = {block.element.get("class") for block, _ in text if block.element.tag == "p"}
+    above = told_above(inside, running[0])
     lines: list[Line] = []
     entries = ListEntries()
     last_row: _Element | None = None
@@ -136,12 +121,14 @@ def _lines(inside: list[Placed], container: _Element) -> list[Line]:
             lines[-1] = Line(text=f"{lines[-1].text}{CELLS}{block.text}", kind="row")
         elif in_row is not None:
             lines.append(Line(text=block.text, kind="row"))
-        elif (len(block.text) <= _LONGEST_TIME and _is_entry_time(block)) or _is_caption(block, chain, kin):
+        elif is_entry_time(block) or is_caption(block, chain, kin):
             continue
         elif block.is_running or (
-            _is_opening(block, holder(chain) in places, paragraphs)
+            index in above or is_opening(block, holder(chain) in places, paragraphs)
             if index < running[0]
-            else _belongs(block, chain, places, is_last=is_last) or _is_of_kin(block, chain, kin, is_last=is_last)
+            else belongs(block, chain, places, is_last=is_last)
+            or is_of_kin(block, chain, kin, is_last=is_last)
+            or is_question(block, inside[index + 1 : index + 2])
         ):
             lines.append(_line(block, chain, entries))
         last_row = in_row
@@ -156,75 +143,6 @@ def _told(inside: list[Placed]) -> list[int]:
 
 def _is_short_news(block: Block) -> bool:
     return not (len(block.text) < _SHORTEST_SENTENCE or block.is_link or block.is_heading) and ends_sentence(block.text)
-
-
-def _kin(places: set[_Element]) -> set[Kin]:
-    """What elements are that hold paragraphs, two or more alike."""
-    return {kind for kind, times in Counter(map(_kin_of, places)).items() if times > 1}
-
-
-def _kin_of(place: _Element) -> Kin:
-    """By what an element is known among its like: by its class wherever it stands, without one by what it stands in."""
-    names = place.get("class")
-    return (None if names else place.getparent(), place.tag, names)
-
-
-def _is_of_kin(block: Block, chain: Chain, kin: set[Kin], *, is_last: bool) -> bool:
-    """Whether a short block has an element of its own, as paragraphs have; alone in the last, a label may have too."""
-    place = holder(chain)
-    if block.is_link or _kin_of(place) not in kin:
-        return False
-    is_framed = (place.get("class") is not None or block.is_heading) and not (is_last and len(place) < 2)
-    return is_framed or ends_sentence(block.text)
-
-
-def _is_opening(block: Block, in_place: bool, paragraphs: Iterable[str | None]) -> bool:
-    """Whether a short block above the first paragraph is more than a date, a rubric or a name."""
-    if not in_place or block.is_link:
-        return False
-    if block.is_heading or block.element.tag == "li" or ends_sentence(block.text, _OPENING_ENDS):
-        return True
-    return block.element.tag == "p" and (block.element.get("class") is None or block.element.get("class") in paragraphs)
-
-
-def _belongs(block: Block, chain: Chain, places: set[_Element], *, is_last: bool) -> bool:
-    """Whether a short block among the paragraphs, or below the last, is one of them."""
-    in_place = holder(chain) in places
-    if is_last:
-        return in_place and not block.is_link
-    parent = chain[1] if len(chain) > 1 else chain[0]
-    if (
-        in_place
-        or block.is_heading
-        or block.element.tag in ("li", "p", "pre", "caption")
-        or parent.tag in ("li", "blockquote")
-        or (block.element.tag == "blockquote" and not block.links)
-    ):
-        return True
-    # A container of its own among the paragraphs: an intertitle, or a paragraph of a site that marks them so.
-    return parent in places and not block.is_link
-
-
-def _is_entry_time(block: Block) -> bool:
-    if block.is_heading or not _DIGIT.search(block.text) or not _CLOCK.fullmatch(fold(block.text)):
-        return False
-    return any(
-        element.tag == "time" or _MARKED_TIME.search(element.get("class", ""))
-        for element in block.element.iter()
-        if isinstance(element.tag, str)
-    )
-
-
-def _is_caption(block: Block, chain: Chain, kin: set[Kin]) -> bool:
-    """Whether a short text shares an element with a picture alone, and paragraphs have no such elements."""
-    place = holder(chain)
-    if block.is_running or block.is_heading or place.tag not in ("div", "section") or _kin_of(place) in kin:
-        return False
-    # Counting them all would take as long as to look for a picture in them.
-    if any(True for _ in islice(place.iterchildren(), _MOST_IN_BOX, None)) or next(place.iter("img"), None) is None:
-        return False
-    words = "".join(cast("Iterator[str]", place.itertext())).split()
-    return len(words) == len(block.text.split())
 
 
 def _line(block: Block, chain: Chain, entries: ListEntries) -> Line:

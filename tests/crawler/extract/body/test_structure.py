@@ -38,6 +38,38 @@ def test_questions_in_bold_are_marked_however_they_are_parted():
     assert "*" not in article.body
 
 
+def test_questions_in_elements_of_their_own_stay():
+    asked = ("Comment avez-vous commencé ?", "Et ensuite ?")
+    pairs = "".join(
+        f'<div class="qr"><div class="qr-q">{question}</div><div class="qr-r"><p>{text}</p></div></div>'
+        for question, text in zip(asked, (SECOND, THIRD), strict=True)
+    )
+    assert read(page(f"<p>{FIRST}</p>", pairs)).body == "\n".join((FIRST, asked[0], SECOND, asked[1], THIRD))
+
+
+def test_a_question_above_the_first_answer_stays_where_others_are_like_it():
+    asked = ("Comment avez-vous commencé ?", "Et ensuite ?")
+    pairs = "".join(
+        f'<div class="qr"><div class="qr-q">{question}</div><div class="qr-r"><p>{text}</p></div></div>'
+        for question, text in zip(asked, (SECOND, THIRD), strict=True)
+    )
+    assert read(page(pairs)).body == "\n".join((asked[0], SECOND, asked[1], THIRD))
+
+
+def test_what_is_essential_above_the_text_stays():
+    points = ("Mille places seront ouvertes en septembre.", "Quarante formateurs sont cherchés.")
+    box = f'<div class="encart"><div>L’essentiel</div><ul>{"".join(f"<li>{point}</li>" for point in points)}</ul></div>'
+    chapo = "La région et le constructeur se sont entendus mardi, après trois ans de discussions."
+    article = read(page(f'<p class="chapo">{chapo}</p>', box, f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"))
+    assert (article.standfirst, article.body) == (chapo, "\n".join((*points, FIRST, SECOND, THIRD)))
+
+
+def test_an_intertitle_in_bold_among_texts_without_paragraphs_stays():
+    told = (FIRST, "<b>Un vote à risques</b>", SECOND, THIRD)
+    body = read(page("".join(f"<div>{text}</div>" for text in told))).body
+    assert body == "\n".join((FIRST, "Un vote à risques", SECOND, THIRD))
+
+
 def test_a_live_blog_keeps_its_times_and_messages():
     moments = [("14h02", FIRST), ("13h45", SECOND), ("13h30", THIRD)]
     live = "".join(

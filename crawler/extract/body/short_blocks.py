@@ -1,0 +1,133 @@
+"""Which short blocks among the paragraphs are text: intertitles, questions, short paragraphs; no labels and times."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import cast
+
+from lxml.etree import _Element
+
+from crawler.extract.body.container import Chain, holder
+from crawler.extract.page.outline import Block, is_bold
+from crawler.extract.page.sentences import ends_sentence
+from store.text import fold
+
+#: A time of day, or one before the visit, as it stands above each entry of a live blog; and how its element is called:
+#: other times on a line of their own are told, as in a report of the police.
+_CLOCK = re.compile(
+    r"\W*(?:(?:aujourd'hui|hier|today|yesterday|heute|gestern|hoy|ayer|oggi|ieri)\W+)?(?:a |at |um |alle |ore )?"
+    r"(?:(?:[01]?\d|2[0-3])(?:\s?h(?:\s?[0-5]\d)?|:[0-5]\d(?::[0-5]\d)?|[.:][0-5]\d\s?(?:uhr|h|[ap]\.?m)|\s?(?:uhr|[ap]\.?m))"
+    r"(?:\s?(?:uhr|h|[ap]\.?m|cest|cet|gmt|utc|bst|[ecmp][sd]?t))?"
+    r"|(?:il y a|vor|hace) \d+ ?[a-z]{1,9}|\d+ ?[a-z]{1,9} (?:ago|fa))\W*"
+)
+_MARKED_TIME = re.compile(
+    r"(?:^|[\s_-])(?:time|times|timestamp|date|datetime|hour|heure|horaire|hora|orario|uhrzeit|zeit)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_LONGEST_TIME = 30
+_DIGIT = re.compile(r"\d")
+#: Of an opening line, which may lead to a list.
+_OPENING_ENDS = (".", "!", "?", ":", "…", "。")
+
+#: Of what an article says in short above its text.
+_SHORTEST_POINT, _LEAST_POINTS = 25, 2
+Kin = tuple[_Element | None, str, str | None]
+#: Elements side by side where a picture stands alone with its text; to search more for one takes long.
+_MOST_IN_BOX = 20
+
+
+def kin_among(places: set[_Element]) -> set[Kin]:
+    """What elements are that hold paragraphs, two or more alike."""
+    return {kind for kind, times in Counter(map(_kin_of, places)).items() if times > 1}
+
+
+def _kin_of(place: _Element) -> Kin:
+    """By what an element is known among its like: by its class wherever it stands, without one by what it stands in."""
+    names = place.get("class")
+    return (None if names else place.getparent(), place.tag, names)
+
+
+def is_of_kin(block: Block, chain: Chain, kin: set[Kin], *, is_last: bool) -> bool:
+    """Whether a short block has an element of its own, as paragraphs have; alone in the last, a label may have too."""
+    place = holder(chain)
+    if block.is_link or _kin_of(place) not in kin:
+        return False
+    is_marked = place.get("class") is not None or block.is_heading or (not is_last and is_bold(block))
+    is_framed = is_marked and not (is_last and len(place) < 2)
+    return is_framed or ends_sentence(block.text)
+
+
+def is_question(block: Block, following: Sequence[tuple[Block, Chain]]) -> bool:
+    """Whether a short block asks what the paragraph right below it answers."""
+    return block.text.endswith("?") and not block.is_link and any(below.is_running for below, _ in following)
+
+
+def told_above(inside: Sequence[tuple[Block, Chain]], first: int) -> set[int]:
+    """Where above the first paragraph stand a question as those below, and sentences in a list: what is essential."""
+    asked = {index for index, (block, _) in enumerate(inside) if is_question(block, inside[index + 1 : index + 2])}
+    alike = kin_among({holder(inside[index][1]) for index in asked})
+    points = {
+        index
+        for index, (block, _) in enumerate(inside[:first])
+        if block.element.tag == "li" and not block.links and len(block.text) >= _SHORTEST_POINT
+    }
+    if len(points) < _LEAST_POINTS or not all(ends_sentence(inside[index][0].text) for index in points):
+        points = set()
+    return points | {index for index in asked if index < first and _kin_of(holder(inside[index][1])) in alike}
+
+
+def is_opening(block: Block, in_place: bool, paragraphs: Iterable[str | None]) -> bool:
+    """Whether a short block above the first paragraph is more than a date, a rubric or a name."""
+    if not in_place or block.is_link:
+        return False
+    if block.is_heading or block.element.tag == "li" or ends_sentence(block.text, _OPENING_ENDS):
+        return True
+    return block.element.tag == "p" and (block.element.get("class") is None or block.element.get("class") in paragraphs)
+
+
+def belongs(block: Block, chain: Chain, places: set[_Element], *, is_last: bool) -> bool:
+    """Whether a short block among the paragraphs, or below the last, is one of them."""
+    in_place = holder(chain) in places
+    if is_last:
+        return in_place and not block.is_link
+    parent = chain[1] if len(chain) > 1 else chain[0]
+    if (
+        in_place
+        or block.is_heading
+        or block.element.tag in ("li", "p", "pre", "caption")
+        or parent.tag in ("li", "blockquote")
+        or (block.element.tag == "blockquote" and not block.links)
+    ):
+        return True
+    # A container of its own among the paragraphs: an intertitle, or a paragraph of a site that marks them so.
+    return parent in places and not block.is_link
+
+
+def is_entry_time(block: Block) -> bool:
+    if (
+        len(block.text) > _LONGEST_TIME
+        or block.is_heading
+        or not _DIGIT.search(block.text)
+        or not _CLOCK.fullmatch(fold(block.text))
+    ):
+        return False
+    return any(
+        element.tag == "time" or _MARKED_TIME.search(element.get("class", ""))
+        for element in block.element.iter()
+        if isinstance(element.tag, str)
+    )
+
+
+def is_caption(block: Block, chain: Chain, kin: set[Kin]) -> bool:
+    """Whether a short text shares an element with a picture alone, and paragraphs have no such elements."""
+    place = holder(chain)
+    if block.is_running or block.is_heading or place.tag not in ("div", "section") or _kin_of(place) in kin:
+        return False
+    # Counting them all would take as long as to look for a picture in them.
+    if any(True for _ in islice(place.iterchildren(), _MOST_IN_BOX, None)) or next(place.iter("img"), None) is None:
+        return False
+    words = "".join(cast("Iterator[str]", place.itertext())).split()
+    return len(words) == len(block.text.split())
