@@ -18,7 +18,7 @@ from store.text import fold
 NAMED = re.compile(
     r"(?:^|(?<!speakable)[\s_-])(?:chapo|chapeau|standfirst|stand-first|accroche|lead|lede|lead-?text"
     r"|leadtext|dek|deck|intro"
-    r"|introtext|excerpt|sub-?title|sub-?headline|sub-?heading|soustitre|sous-titre"
+    r"|introtext|excerpt|sub-?title|sub-?head(?:line|ing)?|soustitre|sous-titre"
     r"|vorspann|anlauf|unterzeile|einleitung|bajada|entradilla|copete|subtitulo|occhiello|catenaccio"
     r"|sottotitolo|linha-?fina|ingress|inleiding|teaser-?text|summary|resume|preamble|entete|strapline"
     r"|abstract|extrait|(?:article|document|post|news)-?description|hat|art-accroche)(?:$|[\s_-])"
@@ -33,6 +33,8 @@ _LONGEST_IN_FRONT, _LEAST_FOLLOWING = 500, 3
 #: What a description must have in common with a block, when one is cut.
 LEAST_SHARED = 40
 _NO_PLACE = ASIDE | {"li", "table"}
+#: The "lead art" is a picture with its caption.
+_PICTURED = frozenset(("figure", "figcaption"))
 _HEADERS = frozenset(("header", "hgroup"))
 #: Between a standfirst and the text: names, a date, a reading time.
 _IMPRINT_BLOCKS = 6
@@ -44,10 +46,12 @@ def is_named(block: Block) -> bool:
     """By its own class, or by that of a container that holds little else."""
     element = block.element
     for _ in range(_MOST_HOLDERS):
-        names = _CAMEL.sub(
-            "-", f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
-        ).lower()
-        if NAMED.search(names):
+        if element.tag in _PICTURED:
+            return False
+        # Elements of a site's own are called by their tags.
+        own = element.tag if "-" in element.tag else ""
+        names = f"{own} {element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
+        if NAMED.search(_CAMEL.sub("-", names).lower()):
             return True
         parent = element.getparent()
         if parent is None or len(parent) > 3 or parent.tag in ("article", "main", "body"):

@@ -28,6 +28,19 @@ def test_a_caption_between_them_is_not():
     assert (article.standfirst, article.body) == ("", BODY)
 
 
+def test_nor_is_one_in_an_element_that_is_called_the_lead_s_picture():
+    caption = (
+        "<div class='lead-art'><figure><img src='a.jpg'><figcaption>Le quai nord, jeudi.</figcaption></figure></div>"
+    )
+    assert read(above(caption, f"<h2 class='subtitle'>{LEAD}</h2>")).standfirst == LEAD
+
+
+def test_an_element_of_the_site_s_own_may_be_called_so_by_its_tag():
+    told = "".join(f"<story-text><p>{text}</p></story-text>" for text in (FIRST, SECOND, THIRD))
+    article = read(f"<title>{TITLE}</title><main><h1>{TITLE}</h1><story-lead><p>{LEAD}</p></story-lead>{told}</main>")
+    assert (article.standfirst, article.body) == (LEAD, BODY)
+
+
 def test_the_headline_printed_again_as_a_subheading_is_not():
     article = read(above(f"<h2>Métiers de la donnée : {TITLE.lower()}</h2>", f"<div>{paragraphs(LEAD)}</div>"))
     assert article.standfirst == LEAD
