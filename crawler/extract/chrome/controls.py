@@ -107,7 +107,9 @@ est en_cours_de_lecture, app_store google_play, consultez/lire notre/la charte
 a_priori/a_posteriori, ne_se_prononce_pas, lisez le_journal en_illimite,
 plus d'articles de/par cet_auteur/l'auteur/cette_autrice/ce_journaliste, articles
 du_meme_auteur/de_cet_auteur, voir toutes les/ses publications, la redaction
-vous conseille/recommande/propose/suggere, join the conversation/discussion, be the first to comment/leave_a_comment,
+vous conseille/recommande/propose/suggere, join the conversation/discussion, rejoignez/rejoindre la
+discussion/conversation, recevoir/activer les/mes alertes /info/infos, voir/afficher plus d'articles/d'actualites,
+temps/duree de lecture minutes/min environ, be the first to comment/leave_a_comment,
 log/sign in/up to comment/reply/join_the_discussion, jump to comments,
 email/e-mail/save/bookmark/report/rate/like/copy this/ article/story/page/post/link, link copied /to_clipboard, click
 to share/enlarge/expand/tweet/print, share/send /this/it article/story/on/via/by/with

@@ -102,6 +102,11 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "about the author, auteur bio, auteur box, auteur presentation, autor box, autor info",
     ),
     (
+        "machine summary",
+        "ai summary, ai generated, ai overview, ai resume, ia summary, ia resume, resume ia, summary ai, summary ia, "
+        "ki zusammenfassung, genai",
+    ),
+    (
         "toolbar",
         "toolbar, content meta, article meta, entry meta, post meta, "
         "article tool, outil, print, print button, imprimer, reading time, temp lecture, "

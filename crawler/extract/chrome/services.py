@@ -1,0 +1,153 @@
+"""What pages of these years say of the services around a text, in the languages of the press.
+
+Preferred sources of search engines, summaries and voices made by machines, articles to give away, consent to embedded
+contents, commissions on what is sold, translations of releases. A table of the same form as that in `systems`, and
+looked up there: lines are one of these from end to end or not at all.
+"""
+
+from __future__ import annotations
+
+_AI = r"(?:(?:l')?ia\b|(?:une |l')?intelligence artificielle)"
+_MADE = r"(?:genere|realise|produit|redige|propose)e?s?"
+_BY_AI = rf"(?:(?:automatiquement )?(?:par|avec|grace a|a l'aide de|a l'aide d') ?{_AI})"
+#: That somebody looked at it.
+_CHECKED = (
+    r"(?:\W*(?:et |puis )?(?:verifie|relu|valide|controle)e?s? (?:par|avec) [\w' ]{2,40})?"
+    r"(?:\W*(?:il|elle) peut (?:contenir|comporter) des (?:erreurs|inexactitudes|imprecisions))?\W*"
+)
+_TEXT = r"(?:cet article|ce texte|ce contenu|l'article)"
+_HERE = r"(?: (?:dans|de|sur) (?:cet article|cette page|ce (?:site|guide|comparatif)))?"
+
+#: First words, and what follows one of them up to the end of the line; folded.
+SERVICES: tuple[tuple[str, str], ...] = (
+    # Search engines that show more of what their users prefer.
+    (
+        "pour afin ne vous",
+        r"[^.]{4,130}\b(?:ajoute[rz]|definisse[rz]|definir|choisisse[rz])(?:-nous)? .{,40}\bsources? (?:preferee"
+        r"|favorite)s?\b(?=.*\b(?:google|cliquant|ici)\b).{,60}",
+    ),
+    (
+        "ajoutez-nous ajouter",
+        r"(?:.{2,40} )?(?:(?:a|dans|parmi|comme) (?:vos |sa |en )?(?:sources? )?(?:preferee|favorite|favori)s?"
+        r"|en favoris?)(?: (?:sur|de|dans))? google\W*",
+    ),
+    ("preferez prefere", r".{2,40} sur google\W*"),
+    ("suivez suivre retrouvez", r".{2,40} sur google (?:discover|news|actualites|actu)\W*"),
+    ("add", r".{2,40} (?:as )?(?:an? |your )?(?:(?:preferred |trusted )source )?on google(?: news| discover)?\W*"),
+    ("make", r".{2,40} (?:an? |your )(?:preferred|trusted) source on google\W*"),
+    ("als", r"bevorzugte quelle (?:auf|bei|in) google .{,20}"),
+    ("anade agrega aggiungi", r".{2,40} (?:fuentes? preferid|fonti? preferit)\w+ (?:en|su|di) google\W*"),
+    # Summaries and voices of machines.
+    ("resume", rf"(?:de l'article )?(?:{_MADE} )?{_BY_AI}{_CHECKED}|\W*(?:ia|ai)\W*"),
+    ("ce cet cette", rf"(?:resume|texte|audio|synthese|contenu|traduction) (?:a ete|est) {_MADE} {_BY_AI}{_CHECKED}"),
+    ("lire afficher voir", rf"le resume(?: de l'article)?\W*(?:{_MADE} )?{_BY_AI}\W*"),
+    ("genere generee", rf"{_BY_AI}{_CHECKED}"),
+    ("ai ai-generated", r"(?:generated )?summary\b(?:\W*|, (?:reviewed|checked|edited) by .{,40})"),
+    (
+        "dieser diese",
+        r"(?:text|artikel|zusammenfassung) wurde (?:mit ?hilfe|mithilfe|von|durch) (?:von )?(?:einer )?kunstliche[rn]?"
+        r" intelligenz \w+\W*",
+    ),
+    (
+        "resumen riassunto",
+        r"(?:del articulo )?(?:generado|elaborado|generato|creato) (?:por|con|dall?'?|da) ?(?:la )?(?:ia"
+        r"|ai)\W*",
+    ),
+    (
+        "audio article texte cet ce",
+        rf"(?:(?:audio|article|texte) )?(?:est |a ete )?(?:{_MADE}|lu) par une voix (?:de synthese"
+        rf"|artificielle)\W*",
+    ),
+    ("lecture ecoute", r"(?:audio|(?:audio )?de l'article) (?:est )?reservee? aux abonnes\W*"),
+    ("ecouter ecoutez", r"(?:l'article|cet article) en audio\W*"),
+    ("escuchar ascolta", r"(?:la |esta |el )?(?:noticia|articulo|l'articolo|questo articolo)\W*"),
+    # Articles to give away and to keep.
+    ("en", r"tant qu'abonnee?s?, vous pouvez (?:offrir|partager)\b.{,90}"),
+    ("offrez offrir", rf"{_TEXT} (?:a (?:un|une|vos) (?:proche|ami|amie|contact)s?|gratuitement).{{,30}}"),
+    (
+        "copiez copier",
+        r"(?:le lien|l'adresse|l'url)(?: (?:ci-dessous|de l'article|de cet article))?(?: pour (?:le|la|l')"
+        r" ?partager)?\W*",
+    ),
+    (
+        "cet cette",
+        r"article (?:vous a ete offert|vous est offert) par .{2,40}|article a ete ajoute a (?:vos|votre)"
+        r" .{3,30}",
+    ),
+    ("enregistrer sauvegarder", r"(?:l'article|cet article) pour (?:plus tard|le lire plus tard)\W*"),
+    ("vous", r"etes arrivee? a la fin de (?:l'article|cet article)\W*"),
+    # Consent for what is embedded.
+    ("vous", r"(?:gardez|conservez) la possibilite de (?:retirer|modifier) votre consentement\b.{,60}"),
+    (
+        "vous",
+        r"pouvez (?:a tout moment )?(?:modifier|changer|retirer|revoir) (?:a tout moment )?(?:vos (?:choix"
+        r"|preferences?)"
+        r"|votre (?:choix|consentement))\b[^.]{,90}\W*",
+    ),
+    (
+        "ce cette",
+        r"(?:contenu|video|publication) (?:est hebergee?|provient|est fournie?) (?:par|de) [\w ]{1,25} et"
+        r" (?:peut|est susceptible de) deposer des (?:cookies|traceurs)\b.{,60}",
+    ),
+    ("contenu", r"externe (?:bloque|masque|desactive)\W*"),
+    # What is earned with a text, and who paid for it.
+    (
+        "lorsque si quand en",
+        r"(?:vous achetez|vous effectuez un achat|achetant|cliquant"
+        r"|passant)\b.{,60}\bliens?\b.{,60}\b(?:commission|remuner\w+|soutenez)\b.{,60}",
+    ),
+    (
+        "certains les",
+        rf"liens?{_HERE} (?:sont|peuvent etre) (?:des liens )?(?:affilies?|sponsorises|d'affiliation)\b.{{,60}}",
+    ),
+    ("if when", r"you (?:buy|purchase|click)\b.{,60}\blinks?\b.{,40}\bcommission\b.{,60}"),
+    (
+        "les",
+        rf"prix (?:mentionnes|indiques|affiches){_HERE} (?:sont|peuvent|restent) (?:susceptibles de"
+        rf" )?(?:varier|evoluer)\b.{{,60}}",
+    ),
+    (
+        "la",
+        r"redaction (?:n'a pas participe|n'est pas intervenue?) (?:a|dans) la (?:realisation|redaction"
+        r"|production) de (?:cet article|ce contenu|ce texte)\W*",
+    ),
+    (
+        "ce cet",
+        r"(?:contenu|article|dossier) (?:a ete |est )(?:realise|produit|propose|sponsorise|concu) (?:en"
+        r" partenariat avec|avec le soutien de|(?<=propose )par|(?<=sponsorise )par) [\w' &.-]{2,40}",
+    ),
+    ("contenu article", r"sponsorise par [\w' &.-]{2,30}"),
+    ("publi-redactionnel publireportage publi-reportage publi-information", r"\W*"),
+    # Releases in another language than their own.
+    ("le", r"texte du communique issu d'une traduction ne doit d'aucune maniere\b.*"),
+    # Letters, as they are offered and paid with an address.
+    (
+        "chaque tous toutes",
+        r"(?:les )?\w+(?: a \d+ ?h(?:eures?)?)?, (?:l'(?:actualite|actu|info)\b|nos journalistes|notre"
+        r" redaction|la redaction)"
+        r"(?=.*\b(?:votre|vos|vous)\b).{,110}",
+    ),
+    ("recevez", r"(?:l'essentiel|le meilleur|toute l'actualite)\b.{,60}\bpar (?:e-?)?mail\W*"),
+    ("votre", r"inscription (?:a bien ete|est (?:bien )?)(?: ?prise en compte| ?confirmee| ?enregistree| ?validee)\W*"),
+    (
+        "votre",
+        r"(?:adresse )?(?:e-?mail|courriel)\b.{,20} est (?:collectee?|utilisee?|traitee?|recueillie?)"
+        r" par\b.{,140}",
+    ),
+    (
+        "ces",
+        r"informations sont (?:destinees|collectees|recueillies)\b.{,80}\b(?:conservees|newsletters?"
+        r"|desinscri\w+|traitees)\b.{,80}",
+    ),
+    # What else readers may do.
+    ("cet ce", r"(?:article|texte) (?:comporte|contient) une (?:erreur|faute|coquille)\s?\? .{,60}"),
+    (
+        "une",
+        r"(?:question|remarque|precision|suggestion)\s?\?(?: une (?:remarque|question|suggestion)\s?\?)?"
+        r" (?:ecrivez|contactez|dites)[- ](?:le-)?(?:nous|(?:a )?(?:la|notre) redaction)\b.{,50}",
+    ),
+    ("retrouvez decouvrez", r"(?:toutes )?nos offres d'abonnement\W*"),
+    ("this", r"article is more than \w+ (?:years?|months?) old\W*"),
+    ("our", r"journalism (?:needs|depends on) your support\b.{,60}"),
+    ("imprime printed", r"(?:depuis|a partir de|from)\s?:?\s?(?:https?://|www\.)\S+\W*"),
+)  # fmt: skip
