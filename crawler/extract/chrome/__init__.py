@@ -15,6 +15,7 @@ services  what pages say of the services around a text
 notices   what a page says to its readers about itself
 openings  lines above the text
 pointers  lines that lead to other pages
+pulled    quotes pulled out of the text
 signed_below  how to reach its authors, who they are, who reported
 tails     where an article ends and its page goes on
 """

@@ -25,6 +25,7 @@ from crawler.extract.chrome.pointers import (
     lone_links,
     read_also,
 )
+from crawler.extract.chrome.pulled import pulled_quotes
 from crawler.extract.chrome.signed_below import author_contacts, author_notes, sign_offs
 from crawler.extract.chrome.systems import standing_lines
 from crawler.extract.chrome.tails import comments, contact_tail, newsletters, paywall_tail, promotions, related_tail
@@ -154,6 +155,7 @@ LINE_RULES: tuple[tuple[str, Rule], ...] = (
     ("link heading", link_headings),
     ("lone link", lone_links),
     ("repeat", repeats),
+    ("pulled quote", pulled_quotes),
     ("newsletter", newsletters),
     ("notice", notices),
     ("promotion", promotions),
