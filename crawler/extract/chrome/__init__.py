@@ -5,6 +5,7 @@ names     how blocks of chrome are called: a table
 pruning   which blocks so called are cut
 labels    what is cut out of a line of text
 cutting   how it is taken out of the tree
+machine_summaries  boxes in which a machine sums the article up
 pictures  captions that stand with their picture
 buttons   buttons, counters and notes about the page among the lines
 controls  what buttons, fields and labels say, word for word

@@ -98,6 +98,12 @@ _REGULAR = re.compile(
     r"\b(?:recev\w+|chaque|tous les|toutes les|quotidien\w*|hebdomadaire\w*|gratuit\w*|l'essentiel|every|each|daily"
     r"|weekly|get|receive|delivered|straight|jeden|jede|taglich|kostenlos|cada|todos los|recibe|ogni|ricevi)\b"
 )
+#: What a letter brings, and how often.
+_BROUGHT = re.compile(
+    r"\W*(?:chaque|tous|toutes) (?:les )?\w+(?: a \d+ ?h(?:eures?)?)?, (?:l'(?:actualite|actu|info)|nos journalistes"
+    r"|(?:notre|la) redaction)\b(?=.*\b(?:votre|vos|vous)\b).*"
+)
+_EVERY = ("chaque ", "tous les ", "toutes les ")
 #: Readers are asked to pay for what is not sold.
 _GIFT = re.compile(
     r"\b(?:(?:votre|vos) dons?|(?:avec|par|grace a|sans|chaque) (?:(?:un|des|de|vos|petits?) )*dons?"
@@ -152,6 +158,8 @@ def _is_letter(line: Line) -> bool:
     if line.word_count > _LONGEST_LETTER_WORDS:
         return False
     lowered = line.text.lower()
+    if lowered.startswith(_EVERY) and _BROUGHT.fullmatch(line.folded):
+        return True
     if not any(sign in lowered for sign in _MAY_DELIVER) or _QUOTE.search(line.text):
         return False
     if _BY_MAIL.search(line.folded) and _OFFERED.match(line.folded):

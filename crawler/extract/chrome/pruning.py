@@ -13,6 +13,7 @@ from lxml.etree import _Element
 
 from crawler.extract.chrome.cutting import SENTENCE_SIGNS, around, cut, recorded
 from crawler.extract.chrome.labels import cut_labels
+from crawler.extract.chrome.machine_summaries import machine_summaries
 from crawler.extract.chrome.names import first_words, rule_of_names
 from crawler.extract.chrome.pictures import captions_in_boxes
 from crawler.extract.page.hidden import hides
@@ -22,6 +23,8 @@ from store.types import Removed
 
 #: The rules on labels in a line of text, as one.
 LABELS = "labels"
+#: The rule of the table on names, which goes by what a box says as well.
+MACHINE_SUMMARY = "machine summary"
 
 _ROLES = {"navigation": "navigation", "search": "navigation", "complementary": "related", "contentinfo": "navigation",
           "dialog": "consent", "alertdialog": "consent", "tooltip": "tooltip"}  # fmt: skip
@@ -87,9 +90,22 @@ def prune(body: _Element, blocks: Outline, left_out: Collection[str] = ()) -> Pr
         gone.update(inside)
         standing.difference_update(element.iter())
         cut(element)
+    if MACHINE_SUMMARY not in left_out:
+        removed += _without_summaries([block for block in blocks if block not in gone], running_of_page)
     removed += _without_captions(body) if "caption" not in left_out else []
     removed += cut_labels(body) if LABELS not in left_out else []
     return Pruned(removed=tuple(entry for entry in removed if entry.text), characters=characters)
+
+
+def _without_summaries(blocks: list[Block], running_of_page: int) -> list[Removed]:
+    """Cut the boxes in which a machine sums the article up; the record of it."""
+    removed = []
+    for box in machine_summaries(blocks):
+        text = text_of(box)
+        if len(text) <= _MOST_RUNNING_SHARE * running_of_page:
+            removed.append(recorded(MACHINE_SUMMARY, text))
+            cut(box)
+    return removed
 
 
 def _without_captions(body: _Element) -> list[Removed]:

@@ -121,12 +121,6 @@ SERVICES: tuple[tuple[str, str], ...] = (
     # Releases in another language than their own.
     ("le", r"texte du communique issu d'une traduction ne doit d'aucune maniere\b.*"),
     # Letters, as they are offered and paid with an address.
-    (
-        "chaque tous toutes",
-        r"(?:les )?\w+(?: a \d+ ?h(?:eures?)?)?, (?:l'(?:actualite|actu|info)\b|nos journalistes|notre"
-        r" redaction|la redaction)"
-        r"(?=.*\b(?:votre|vos|vous)\b).{,110}",
-    ),
     ("recevez", r"(?:l'essentiel|le meilleur|toute l'actualite)\b.{,60}\bpar (?:e-?)?mail\W*"),
     ("votre", r"inscription (?:a bien ete|est (?:bien )?)(?: ?prise en compte| ?confirmee| ?enregistree| ?validee)\W*"),
     (

@@ -81,3 +81,30 @@ def test_a_sentence_of_the_same_words_stays(sentence: str):
 def test_a_box_that_is_called_a_machine_s_summary_goes():
     box = "<div class='ai-summary'><h3>L’article en bref</h3><ul><li>Mille places en trois ans.</li></ul></div>"
     assert read(page(box, paragraphs(FIRST, SECOND, THIRD))).body == BODY
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><span>Résumé généré par IA</span><ul><li>Mille places en trois ans.</li><li>Six villes.</li></ul></div>",
+        "<details><summary>Lire le résumé de l’article (généré par l’IA)</summary><p>La région et le constructeur se"
+        " sont entendus sur mille places, dans six villes et sur trois ans.</p></details>",
+        "<section><h3>AI-generated summary</h3><p>The region will train a thousand people.</p></section>",
+    ],
+)
+def test_so_does_one_whose_label_says_so(box: str):
+    article = read(page(box, paragraphs(FIRST, SECOND, THIRD)))
+    assert (article.standfirst, article.body) == ("", BODY)
+
+
+def test_an_article_on_such_summaries_stays():
+    heading = "Résumé par IA : qui répond des erreurs ?"
+    article = read(page(paragraphs(FIRST), f"<div><h2>{heading}</h2><p>{SECOND}</p></div>", paragraphs(THIRD)))
+    assert article.body == f"{FIRST}\n{heading}\n{SECOND}\n{THIRD}"
+
+
+def test_the_name_of_a_letter_goes_with_what_it_brings():
+    letter = (
+        "<h3>La matinale du pays</h3><p>Chaque matin, l’actualité de votre département choisie par la rédaction.</p>"
+    )
+    assert read(page(paragraphs(FIRST), letter, paragraphs(SECOND, THIRD))).body == BODY
