@@ -31,7 +31,7 @@ def pulled_quotes(lines: list[Line], _: Hints) -> Iterable[int]:
 
 
 def _may_be_pulled(line: Line) -> bool:
-    if line.kind not in ("p", "quote") or line.linked:
+    if line.kind not in ("p", "quote") or line.linked or line.bold:  # in bold it is an intertitle
         return False
     return line.text.startswith(_QUOTES) and _SHORTEST <= len(line.text) <= _LONGEST
 

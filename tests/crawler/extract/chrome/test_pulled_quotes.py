@@ -31,6 +31,7 @@ def test_a_quote_that_stands_nowhere_else_stays():
     assert body == f"{FIRST}\n{QUOTE}\n{SECOND}\n{THIRD}"
 
 
-def test_an_intertitle_in_the_words_of_a_paragraph_stays():
-    body = read(page(f"<p>{FIRST}</p><h2>{QUOTE}</h2><p>{TOLD}</p>", paragraphs(SECOND, THIRD))).body
+@pytest.mark.parametrize("intertitle", [f"<h2>{QUOTE}</h2>", f"<p><strong>{QUOTE}</strong></p>"])
+def test_an_intertitle_in_the_words_of_a_paragraph_stays(intertitle: str):
+    body = read(page(f"<p>{FIRST}</p>{intertitle}<p>{TOLD}</p>", paragraphs(SECOND, THIRD))).body
     assert body == f"{FIRST}\n{QUOTE}\n{TOLD}\n{SECOND}\n{THIRD}"
