@@ -32,7 +32,13 @@ _DIGIT = re.compile(r"\d")
 #: Of an opening line, which may lead to a list.
 _OPENING_ENDS = (".", "!", "?", ":", "…", "。")
 
-#: Of what an article says in short above its text.
+#: Above what an article says in short before its text, and of it.
+_ESSENTIAL = re.compile(
+    r"\W*(?:l'essentiel(?: (?:en|a retenir)\b.{,20})?|en (?:bref|resume|\w+ points)"
+    r"|(?:ce qu'il faut|a) (?:retenir|savoir)|(?:les )?points? cles?|(?:les )?\w+ (?:infos|points) a retenir"
+    r"|key (?:points|takeaways)|at a glance|in brief"
+    r"|das wichtigste(?: in kurze)?|auf einen blick|(?:las )?claves?|lo esencial|en breve|in breve|i punti chiave)\W*"
+)
 _SHORTEST_POINT, _LEAST_POINTS = 25, 2
 Kin = tuple[_Element | None, str, str | None]
 #: Elements side by side where a picture stands alone with its text; to search more for one takes long.
@@ -66,17 +72,26 @@ def is_question(block: Block, following: Sequence[tuple[Block, Chain]]) -> bool:
 
 
 def told_above(inside: Sequence[tuple[Block, Chain]], first: int) -> set[int]:
-    """Where above the first paragraph stand a question as those below, and sentences in a list: what is essential."""
+    """Where above the first paragraph stand a question as those below, and what is essential."""
     asked = {index for index, (block, _) in enumerate(inside) if is_question(block, inside[index + 1 : index + 2])}
     alike = kin_among({holder(inside[index][1]) for index in asked})
-    points = {
+    questions = {index for index in asked if index < first and _kin_of(holder(inside[index][1])) in alike}
+    return questions | _essentials([block for block, _ in inside[:first]])
+
+
+def _essentials(above: list[Block]) -> set[int]:
+    """Where the entries of a list stand that are sentences, or have a label that says what they are; and the label."""
+    points = [
         index
-        for index, (block, _) in enumerate(inside[:first])
+        for index, block in enumerate(above)
         if block.element.tag == "li" and not block.links and len(block.text) >= _SHORTEST_POINT
-    }
-    if len(points) < _LEAST_POINTS or not all(ends_sentence(inside[index][0].text) for index in points):
-        points = set()
-    return points | {index for index in asked if index < first and _kin_of(holder(inside[index][1])) in alike}
+    ]
+    if len(points) < _LEAST_POINTS:
+        return set()
+    label = points[0] - 1
+    if label >= 0 and not above[label].links and _ESSENTIAL.fullmatch(fold(above[label].text)):
+        return {label, *points}
+    return set(points) if all(ends_sentence(above[index].text) for index in points) else set()
 
 
 def is_opening(block: Block, in_place: bool, paragraphs: Iterable[str | None]) -> bool:

@@ -89,6 +89,7 @@ SERVICES: tuple[tuple[str, str], ...] = (
         r"(?:contenu|video|publication) (?:est hebergee?|provient|est fournie?) (?:par|de) [\w ]{1,25} et"
         r" (?:peut|est susceptible de) deposer des (?:cookies|traceurs)\b.{,60}",
     ),
+    ("desole", r"nous ne pouvons (?:pas|plus) (?:charger|afficher|lire) (?:la video|ce contenu|cette video)\W*"),
     ("contenu", r"externe (?:bloque|masque|desactive)\W*"),
     # What is earned with a text, and who paid for it.
     (

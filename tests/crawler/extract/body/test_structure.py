@@ -64,6 +64,25 @@ def test_what_is_essential_above_the_text_stays():
     assert (article.standfirst, article.body) == (chapo, "\n".join((*points, FIRST, SECOND, THIRD)))
 
 
+@pytest.mark.parametrize(
+    "label", ["L’essentiel", "En bref :", "Ce qu’il faut retenir", "Key points", "Das Wichtigste in Kürze"]
+)
+def test_what_a_label_calls_essential_stays_with_it(label: str):
+    points = ("Mille places ouvertes en septembre", "Quarante formateurs à trouver d’ici là")
+    box = f'<div class="encart"><p>{label}</p><ul>{"".join(f"<li>{point}</li>" for point in points)}</ul></div>'
+    assert read(page(box, f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>")).body == "\n".join(
+        (label, *points, FIRST, SECOND, THIRD)
+    )
+
+
+def test_a_list_of_labels_above_the_text_goes():
+    tools = "<ul><li>Écouter cet article en entier</li><li>Modifier la taille des lettres</li></ul>"
+    assert (
+        read(page(f"<div class='outils'>{tools}</div>", f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>")).body
+        == f"{FIRST}\n{SECOND}\n{THIRD}"
+    )
+
+
 def test_an_intertitle_in_bold_among_texts_without_paragraphs_stays():
     told = (FIRST, "<b>Un vote à risques</b>", SECOND, THIRD)
     body = read(page("".join(f"<div>{text}</div>" for text in told))).body

@@ -24,6 +24,7 @@ SAID = (
     "Vous gardez la possibilité de retirer votre consentement à tout moment.",
     "Vous pouvez modifier vos choix à tout moment dans les paramètres.",
     "Ce contenu est hébergé par YouTube et peut déposer des cookies.",
+    "Désolé, nous ne pouvons pas charger la vidéo",
     "Lorsque vous achetez via nos liens, nous pouvons percevoir une commission d’affiliation.",
     "Certains liens de cet article sont affiliés.",
     "Les prix indiqués dans cet article sont susceptibles de varier.",
