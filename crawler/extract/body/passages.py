@@ -19,6 +19,7 @@ from crawler.extract.body.short_blocks import (
     is_question,
     kin_among,
     told_above,
+    without_glued_time,
 )
 from crawler.extract.body.table_rows import CELLS, frames, row
 from crawler.extract.body.teasers import Placed, teasers, up_to, without_teasers
@@ -146,10 +147,11 @@ def _is_short_news(block: Block) -> bool:
 
 
 def _line(block: Block, chain: Chain, entries: ListEntries) -> Line:
+    text = without_glued_time(block)
     share = block.link_characters / len(block.text)
     if not block.is_heading and (entry := _nearest(chain, "li")) is not None:
         return Line(
-            text=block.text,
+            text=text,
             kind="item",
             linked=block.is_link,
             link_share=share,
@@ -159,7 +161,7 @@ def _line(block: Block, chain: Chain, entries: ListEntries) -> Line:
         )
     kind = "head" if block.is_heading else "quote" if _nearest(chain, "blockquote") is not None else "p"
     bold = kind == "p" and len(block.text) <= _LONGEST_BOLD and is_bold(block)
-    return Line(text=block.text, kind=kind, linked=block.is_link, link_share=share, bold=bold)
+    return Line(text=text, kind=kind, linked=block.is_link, link_share=share, bold=bold)
 
 
 def _nearest(chain: Chain, tag: str) -> _Element | None:

@@ -28,6 +28,8 @@ _MARKED_TIME = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TIME = 30
+#: Elements of an entry among which its time is looked for.
+_MOST_BEFORE_TIME = 4
 _DIGIT = re.compile(r"\d")
 #: Of an opening line, which may lead to a list.
 _OPENING_ENDS = (".", "!", "?", ":", "…", "。")
@@ -129,11 +131,23 @@ def is_entry_time(block: Block) -> bool:
         or not _CLOCK.fullmatch(fold(block.text))
     ):
         return False
-    return any(
-        element.tag == "time" or _MARKED_TIME.search(element.get("class", ""))
-        for element in block.element.iter()
-        if isinstance(element.tag, str)
-    )
+    return any(map(_is_marked_time, block.element.iter()))
+
+
+def _is_marked_time(element: _Element) -> bool:
+    return element.tag == "time" or _MARKED_TIME.search(element.get("class") or "") is not None
+
+
+def without_glued_time(block: Block) -> str:
+    """A block's text without the time of a live blog's entry that stands right at its first word: "18:42La crue"."""
+    if not block.text[0].isdigit():
+        return block.text
+    for element in islice(block.element.iter(), 1, _MOST_BEFORE_TIME):
+        said = " ".join("".join(cast("Iterator[str]", element.itertext())).split()) if _is_marked_time(element) else ""
+        if said and block.text.startswith(said) and _CLOCK.fullmatch(fold(said)):
+            rest = block.text[len(said) :]
+            return rest if rest[:1].isalpha() else block.text
+    return block.text
 
 
 def is_caption(block: Block, chain: Chain, kin: set[Kin]) -> bool:

@@ -38,6 +38,20 @@ def test_the_times_of_a_live_blog_are_no_text(time: str):
     assert body == "\n".join(("Sur place", FIRST, "Sur place", SECOND, "Sur place", THIRD))
 
 
+def test_such_a_time_is_not_glued_to_the_first_word():
+    entries = "".join(
+        f'<li><span class="update-time">1{hour}:20</span><strong>La décrue commence.</strong><p>{text}</p></li>'
+        for hour, text in enumerate((FIRST, SECOND, THIRD))
+    )
+    lines = read(page(f"<ul>{entries}</ul>")).body.split("\n")
+    assert lines == ["La décrue commence.", FIRST, "La décrue commence.", SECOND, "La décrue commence.", THIRD]
+
+
+def test_a_time_that_opens_a_sentence_stays():
+    told = '<span class="heure">14h32</span> : le pont cède, et deux voitures tombent dans la rivière avec lui.'
+    assert "14h32 : le pont cède" in read(page(paragraphs(FIRST, told, SECOND, THIRD))).body
+
+
 @pytest.mark.parametrize("mark", ["h3", "p"])
 def test_the_hours_of_a_chronicle_stay(mark: str):
     hours = ("8h00", "10h30", "14h32")
