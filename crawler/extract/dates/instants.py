@@ -129,14 +129,17 @@ def _printed(
     fetched_at: datetime | None,
 ) -> Iterator[Evidence]:
     """The dates of publication that no machine reads, the most trusted first."""
-    yield from (("text", each.moment) for each in printed() if each.label == "published")
+    published = [each for each in printed() if each.label == "published"]
+    # Several days below the text are those of comments and answers.
+    are_others = all(each.is_below for each in published) and len({each.moment.at.date() for each in published}) > 1
+    yield from (("text", each.moment) for each in published if not are_others)
     unlabelled = [each for each in printed() if not each.label]
     datelines = [each for each in unlabelled if each.is_dateline and each.near_headline]
     if len({each.moment.at.date() for each in datelines if each.is_above}) > _MOST_DAYS_ABOVE:
         datelines = [each for each in datelines if not each.is_above]
     # What stands above a headline may be the day of the visit, or another article's.
-    datelines.sort(key=lambda each: (each.is_above, each.is_called_change))
-    yield from (("text", each.moment) for each in datelines)
+    datelines.sort(key=lambda each: (each.is_of_link, each.is_above, each.is_called_change))
+    yield from (("text", each.moment) for each in (*datelines, *published))
     yield from dates_of_address(page, head)
     if signed := dateline(blocks, head.headline, fetched_at):
         yield "text", signed

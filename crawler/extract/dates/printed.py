@@ -151,7 +151,8 @@ def moment_of(match: re.Match[str]) -> Moment | None:
     """The instant that the groups of a match name: year, month and day; hour, minute, half and zone where given."""
     groups = match.groupdict()
     year, day = int(groups["year"]), int(groups["day"])
-    if year < 100 and groups.get("sep") != "/" and len(groups["day"]) + len(groups["month"]) < 4:
+    is_short = year < 100 and groups.get("sep") != "/" and len(groups["day"]) + len(groups["month"]) < 4
+    if is_short and not _is_after_weekday(match):
         # "2.10.26" is a version.
         return None
     month = MONTHS.get(groups["month"]) or _ROMANS.get(groups["month"]) or int(groups["month"])
@@ -162,6 +163,11 @@ def moment_of(match: re.Match[str]) -> Moment | None:
     elif groups.get("sep") == "/" and month != day <= 12:
         return _in_both_orders(match, clock_moment(groups, year, month, day), clock_moment(groups, year, day, month))
     return clock_moment(groups, year, month, day)
+
+
+def _is_after_weekday(match: re.Match[str]) -> bool:
+    before = match.string[max(match.start() - _LONGEST_WEEKDAY, 0) : match.start()]
+    return re.search(rf"\b{_WEEKDAY_NAME}[\s,]+$", before) is not None
 
 
 def _in_both_orders(match: re.Match[str], european: Moment | None, american: Moment | None) -> Moment | None:

@@ -35,6 +35,8 @@ _MOST_READ = 400
 _MOST_LABEL_WORDS = 10
 _DIGIT = re.compile(r"\d")
 _MOST_DAY_WORDS = 3
+#: Characters of a link that is one.
+_SHORTEST_HEADLINE = 30
 #: A line that names the author before the date.
 _BYLINE = re.compile(r"\W*(?:par|by|von|por)\s[^.!?]{3,60}$", re.IGNORECASE)
 #: What parts the pieces of such a line: "Nadia Belle | 3 mars 2026 à 9h02 | Lu 1234 fois".
@@ -60,6 +62,10 @@ class PrintedMoment:
     is_above: bool
     #: Whether its element is called "updated", as many themes call any date.
     is_called_change: bool
+    #: Whether it stands below the beginning of the text.
+    is_below: bool
+    #: Whether it stands right below a headline that leads elsewhere.
+    is_of_link: bool
 
 
 def printed_moments(blocks: list[Block], setting: Setting, fetched_at: datetime | None) -> list[PrintedMoment]:
@@ -77,15 +83,13 @@ def printed_moments(blocks: list[Block], setting: Setting, fetched_at: datetime 
         if read > _MOST_READ:
             break
         line = dated_line(block.text)
-        moments = moments_of(line, fetched_at)
-        if not moments and index == dated + 1:
-            moments = _change_below(block.text, found[-1:])
-        if len(moments) == 1 and not moments[0][0] and index:
-            moments = [(_label_above(blocks[index - 1]), moments[0][1])]
+        last = found[-1:] if index == dated + 1 else []
+        moments = moments_of(line, fetched_at) or _change_below(block.text, last)
+        moments = _labelled_above(moments, blocks[index - 1]) if index else moments
         alone = bool(moments) and is_only_dates(line)
         if not moments or _is_of_something_else(block.element, moments, setting, alone=alone):
             continue
-        dateline = alone or is_named(block.element) or _BYLINE.match(block.text) is not None
+        dateline = alone or _is_dateline(block) or (index in below and _is_parted(block.text))
         if block.is_link and not (dateline and index in near):
             continue
         stated = index in near and not _tells(block)
@@ -93,10 +97,20 @@ def printed_moments(blocks: list[Block], setting: Setting, fetched_at: datetime 
             is_above = index in near and index < near.start + _BLOCKS_BEFORE
             dated = index
             changed = is_called_change(block.element) and "publi" not in own_names(block.element)
-            found += [
-                PrintedMoment(label, moment, dateline, index in near, is_above, changed) for label, moment in moments
-            ]
+            linked = alone and index > 0 and _leads_elsewhere(blocks[index - 1], setting)
+            place = (dateline, index in near, is_above, changed, index > text, linked)
+            found += [PrintedMoment(label, moment, *place) for label, moment in moments]
     return found
+
+
+def _is_dateline(block: Block) -> bool:
+    """Whether a line that says more than a date is there for it."""
+    return is_named(block.element) or _BYLINE.match(block.text) is not None
+
+
+def _leads_elsewhere(block: Block, setting: Setting) -> bool:
+    """Whether a line is the headline of another article: a link of many words, and no title of the page."""
+    return block.is_link and len(block.text) >= _SHORTEST_HEADLINE and block.text not in setting.titles
 
 
 def _change_below(text: str, above: list[PrintedMoment]) -> list[tuple[str, Moment]]:
@@ -123,10 +137,12 @@ def _tells(block: Block) -> bool:
     return block.is_running or (block.text.endswith((".", "!")) and len(block.text.split()) > _MOST_LABEL_WORDS)
 
 
-def _label_above(block: Block) -> str:
-    """What a line that is nothing but a label, "Mis à jour le", says of the date on the next."""
+def _labelled_above(moments: list[tuple[str, Moment]], block: Block) -> list[tuple[str, Moment]]:
+    """The only date of a line, which has no label, as a line that is nothing but one, "Mis à jour le", calls it."""
+    if len(moments) != 1 or moments[0][0]:
+        return moments
     is_label = len(block.text) <= LONGEST_LABEL and not _DIGIT.search(block.text) and is_date_line(block.text)
-    return label_of(block.text) if is_label else ""
+    return [(label_of(block.text) if is_label else "", moments[0][1])]
 
 
 def _is_of_something_else(
