@@ -11,8 +11,7 @@ buttons   buttons, counters and notes about the page among the lines
 controls  what buttons, fields and labels say, word for word
 lines     the rules on lines: a table
 marks     credits, keywords, the path to the page
-systems   what content systems print around every text
-services  what pages say of the services around a text
+systems   sentences that stand around every text, on thousands of pages
 notices   what a page says to its readers about itself
 openings  lines above the text
 pointers  lines that lead to other pages

@@ -9,10 +9,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from crawler.extract.chrome.services import SERVICES
 from crawler.extract.page.sentences import is_reported
 from crawler.extract.page.text_line import Hints, Line
 from crawler.extract.phrases.publishers import BY_PUBLISHERS
+from crawler.extract.phrases.services import OF_SERVICES
 from crawler.extract.phrases.systems import BY_SYSTEMS
 
 _LONGEST_WORDS = 45
@@ -25,7 +25,7 @@ _FIRST_WORD = re.compile(r"[^\w]*([a-z][a-z'-]*)(?:[^\w\[(:]+|(?=:)|$)")
 def _by_first_word() -> dict[str, re.Pattern[str]]:
     """What may follow each first word."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for words, rest in (*BY_SYSTEMS, *BY_PUBLISHERS, *SERVICES):
+    for words, rest in (*BY_SYSTEMS, *OF_SERVICES, *BY_PUBLISHERS):
         for word in words.split():
             found[word].append(rest)
     return {word: re.compile("|".join(rests)) for word, rests in found.items()}

@@ -7,6 +7,12 @@ labels   before something else: of ads, pointers, bylines, pictures
 buttons  of the page itself: its controls, counts, changes
 endings  below an article: headings of others, contacts, who made it
 appeals  what readers are asked to do, and the letters that they are offered
+
+Of these three whole sentences are looked up by their first word (`chrome.systems`):
+
+systems     what content systems print around every text
+services    what is said there of machines, search engines, embedded contents, commissions, gifts
+publishers  what publishers ask of their readers, and grant them
 """
 
 from __future__ import annotations

@@ -1,53 +1,9 @@
-"""What publishers say to readers around every text: how it was made, what it earns them, how to answer. A table."""
+"""What publishers ask of their readers and grant them, around every text: letters, comments, hints, rights. A table."""
 
 from __future__ import annotations
 
-_BY_MACHINE = (
-    r"(?:automati(?:quement|cally|sch|camente)|kunstlich|maschinell|(?:par|by|von|por|da|mit|con|with|using|a l'aide)\b"
-    r".{,30}(?:\b(?:ia|ai|ki)\b|intelligence artificielle|artificial intelligence|kunstlicher intelligenz"
-    r"|inteligencia artificial|voix de synthese)|dall'(?:ia\b|intelligenza artificiale))"
-)
-_MADE = (
-    r"(?:genere|traduit|resume|produit|redige|realise|cree|elabore|lu|generated|translated|created|produced|written"
-    r"|summari[sz]ed|erzeugt|generiert|erstellt|ubersetzt|generad|traducid|elaborad|generat|tradott)\w*"
-)
-_CHECKED = r"(?:,? (?:et|puis|and|und) (?:relu|verifie|reviewed|checked|gepruft)\w*\b.{,50})?"
-_LEARN = r"(?:\W+(?:mehr|wir|en savoir|pour en|plus d|nous|learn|read|more|mas|per saperne)\b.{,110})?\W*"
-_MAY_EARN = r"(?:we|us|\w+) (?:may|might|can|could|will) (?:earn|receive|get|make|be paid)\b.{,30}\bcommission"
-
 #: First words, and what follows one of them up to the end of the line; folded.
 BY_PUBLISHERS: tuple[tuple[str, str], ...] = (
-    # How this text was made, and what was made of it.
-    (
-        "ce cet cette this este esta questo questa diese dieser dieses",
-        r"(?:audio|article|texte|resume|synthese|traduction|lecture|version|podcast|contenu|story|summary|text"
-        r"|translation|zusammenfassung|audioversion|ubersetzung|artikel|beitrag|resumen|texto|articulo|traduccion"
-        r"|riassunto|testo|articolo|traduzione) (?:a ete|est|was|is|has been|wurde|ha sido|fue|e stat\w)"
-        rf"(?: {_MADE} {_BY_MACHINE}| {_BY_MACHINE} {_MADE}){_CHECKED}{_LEARN}",
-    ),
-    ("l'audio", rf"(?:de cet article )?(?:a ete|est) {_MADE} {_BY_MACHINE}{_LEARN}"),
-    ("ai-generated ki-generierte", r"(?:summary|audio|translation|zusammenfassung|ubersetzung)\W*"),
-    # Consent for what is embedded.
-    ("ich", r"bin (?:damit )?einverstanden,? dass (?:mir )?externe (?:inhalte|medien)\b.*"),
-    ("j'accepte", r"que (?:des|les) contenus (?:externes|de tiers)\b.*"),
-    (
-        "pour",
-        r"(?:visionner|voir|lire|afficher|ecouter|consulter) (?:cette?|ces?) \w+\b.{,30}"
-        r"(?:accept\w+|autoris\w+|activ\w+) (?:les |le depot de |nos )?(?:cookies|traceurs)\b.{,60}",
-    ),
-    ("this", r"content (?:is hosted by a third party|is not available due to your)\b.*"),
-    # What links earn.
-    (
-        "les certains ces des tous",
-        r"(?:des )?liens\b.{,60}\b(?:d'affiliation|affilies|sponsorises)\b"
-        r"(?:.{,30}\bnous\b.{,40}\bcommission\b.{,60}|\W*)",
-    ),
-    ("if when", rf"you (?:buy|purchase|click|shop)\b.{{,60}}\b{_MAY_EARN}\b.{{,60}}"),
-    (
-        "die bei einige mit alle",
-        r".{,90}\blinks? (?:sind|handelt es sich um) .{,20}(?:affiliate|provisions|partner)-?\s?links?\b.{,140}",
-    ),
-    ("algunos los", r"enlaces\b.{,60}\bafiliad\w+\b.{,60}\bcomision.{,60}"),
     # Letters and alerts.
     ("sie", r"konnen (?:sich|den newsletter|ihre einwilligung)\b.{,30}\b(?:abmelden|abbestellen|widerrufen)\b.{,120}"),
     ("you", r"can unsubscribe at any ?time\b.{,90}"),

@@ -18,8 +18,21 @@ _CHECKED = (
 _TEXT = r"(?:cet article|ce texte|ce contenu|l'article)"
 _HERE = r"(?: (?:dans|de|sur) (?:cet article|cette page|ce (?:site|guide|comparatif)))?"
 
+_BY_MACHINE = (
+    r"(?:automati(?:quement|cally|sch|camente)|kunstlich|maschinell|(?:par|by|von|por|da|mit|con|with|using|a l'aide)\b"
+    r".{,30}(?:\b(?:ia|ai|ki)\b|intelligence artificielle|artificial intelligence|kunstlicher intelligenz"
+    r"|inteligencia artificial|voix de synthese)|dall'(?:ia\b|intelligenza artificiale))"
+)
+_MADE_SO = (
+    r"(?:genere|traduit|resume|produit|redige|realise|cree|elabore|lu|generated|translated|created|produced|written"
+    r"|summari[sz]ed|erzeugt|generiert|erstellt|ubersetzt|zusammengefasst|generad|traducid|elaborad|generat|tradott)\w*"
+)
+_CHECKED_SO = r"(?:,? (?:et|puis|and|und) (?:relu|verifie|reviewed|checked|gepruft)\w*\b.{,50})?"
+_LEARN = r"(?:\W+(?:mehr|wir|en savoir|pour en|plus d|nous|learn|read|more|mas|per saperne)\b.{,110})?\W*"
+_MAY_EARN = r"(?:we|us|\w+) (?:may|might|can|could|will) (?:earn|receive|get|make|be paid)\b.{,30}\bcommission"
+
 #: First words, and what follows one of them up to the end of the line; folded.
-SERVICES: tuple[tuple[str, str], ...] = (
+OF_SERVICES: tuple[tuple[str, str], ...] = (
     # Search engines that show more of what their users prefer.
     (
         "pour afin ne vous",
@@ -38,16 +51,19 @@ SERVICES: tuple[tuple[str, str], ...] = (
     ("als", r"bevorzugte quelle (?:auf|bei|in) google .{,20}"),
     ("anade agrega aggiungi", r".{2,40} (?:fuentes? preferid|fonti? preferit)\w+ (?:en|su|di) google\W*"),
     # Summaries and voices of machines.
+    (
+        "ce cet cette this este esta questo questa diese dieser dieses",
+        r"(?:audio|article|texte|resume|synthese|traduction|lecture|version|podcast|contenu|story|summary|text"
+        r"|translation|zusammenfassung|audioversion|ubersetzung|artikel|beitrag|resumen|texto|articulo|traduccion"
+        r"|riassunto|testo|articolo|traduzione) (?:a ete|est|was|is|has been|wurde|ha sido|fue|e stat\w)"
+        rf"(?: {_MADE_SO} {_BY_MACHINE}| {_BY_MACHINE} {_MADE_SO}){_CHECKED_SO}{_LEARN}",
+    ),
+    ("l'audio", rf"(?:de cet article )?(?:a ete|est) {_MADE_SO} {_BY_MACHINE}{_LEARN}"),
+    ("ai-generated ki-generierte", r"(?:summary|audio|translation|zusammenfassung|ubersetzung)\W*"),
     ("resume", rf"(?:de l'article )?(?:{_MADE} )?{_BY_AI}{_CHECKED}|\W*(?:ia|ai)\W*"),
-    ("ce cet cette", rf"(?:resume|texte|audio|synthese|contenu|traduction) (?:a ete|est) {_MADE} {_BY_AI}{_CHECKED}"),
     ("lire afficher voir", rf"le resume(?: de l'article)?\W*(?:{_MADE} )?{_BY_AI}\W*"),
     ("genere generee", rf"{_BY_AI}{_CHECKED}"),
     ("ai ai-generated", r"(?:generated )?summary\b(?:\W*|, (?:reviewed|checked|edited) by .{,40})"),
-    (
-        "dieser diese",
-        r"(?:text|artikel|zusammenfassung) wurde (?:mit ?hilfe|mithilfe|von|durch) (?:von )?(?:einer )?kunstliche[rn]?"
-        r" intelligenz \w+\W*",
-    ),
     (
         "resumen riassunto",
         r"(?:del articulo )?(?:generado|elaborado|generato|creato) (?:por|con|dall?'?|da) ?(?:la )?(?:ia"
@@ -77,6 +93,14 @@ SERVICES: tuple[tuple[str, str], ...] = (
     ("enregistrer sauvegarder", r"(?:l'article|cet article) pour (?:plus tard|le lire plus tard)\W*"),
     ("vous", r"etes arrivee? a la fin de (?:l'article|cet article)\W*"),
     # Consent for what is embedded.
+    ("ich", r"bin (?:damit )?einverstanden,? dass (?:mir )?externe (?:inhalte|medien)\b.*"),
+    ("j'accepte", r"que (?:des|les) contenus (?:externes|de tiers)\b.*"),
+    (
+        "pour",
+        r"(?:visionner|voir|lire|afficher|ecouter|consulter) (?:cette?|ces?) \w+\b.{,30}"
+        r"(?:accept\w+|autoris\w+|activ\w+) (?:les |le depot de |nos )?(?:cookies|traceurs)\b.{,60}",
+    ),
+    ("this", r"content (?:is hosted by a third party|is not available due to your)\b.*"),
     ("vous", r"(?:gardez|conservez) la possibilite de (?:retirer|modifier) votre consentement\b.{,60}"),
     (
         "vous",
@@ -92,6 +116,17 @@ SERVICES: tuple[tuple[str, str], ...] = (
     ("desole", r"nous ne pouvons (?:pas|plus) (?:charger|afficher|lire) (?:la video|ce contenu|cette video)\W*"),
     ("contenu", r"externe (?:bloque|masque|desactive)\W*"),
     # What is earned with a text, and who paid for it.
+    (
+        "les certains ces des tous",
+        r"(?:des )?liens\b.{,60}\b(?:d'affiliation|affilies|sponsorises)\b"
+        r"(?:.{,30}\bnous\b.{,40}\bcommission\b.{,60}|\W*)",
+    ),
+    ("if when", rf"you (?:buy|purchase|click|shop)\b.{{,60}}\b{_MAY_EARN}\b.{{,60}}"),
+    (
+        "die bei einige mit alle",
+        r".{,90}\blinks? (?:sind|handelt es sich um) .{,20}(?:affiliate|provisions|partner)-?\s?links?\b.{,140}",
+    ),
+    ("algunos los", r"enlaces\b.{,60}\bafiliad\w+\b.{,60}\bcomision.{,60}"),
     (
         "lorsque si quand en",
         r"(?:vous achetez|vous effectuez un achat|achetant|cliquant"
