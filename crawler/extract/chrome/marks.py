@@ -17,6 +17,8 @@ _SIGNS_OF_CREDIT = (
     *("©", "/", "oto", "OTO", "redit", "rédit", "RÉDIT", "llustration", "isuel", "mage", "ild", "(c)", "opyright"),
     *("Video", "eeld", "Grafik"),
 )
+#: What one may end with before a full stop: "(AP Photo/Paul Morin).", "All rights reserved."
+_ENDS_OF_CREDIT, _ITS_END = (").", "served.", "servés."), 8
 _AGENCY = (
     r"(?:AFP|A\.?P\.?|EPA|ANSA|EFE|R[Ee][Uu][Tt][Ee][Rr][Ss]|Getty Images|S[Ii][Pp][Aa](?: Press| USA)?|M[Aa][Xx]P{2,3}"
     r"|B[Ee][Ll][Gg][Aa]|K[Ee][Yy][Ss][Tt][Oo][Nn][Ee]|dpa|Abaca|Hans Lucas|Shutterstock|iStock|Unsplash|Pexels|Pixabay"
@@ -71,7 +73,11 @@ _OPENING_LINES, _LAST_LINES = 4, 6
 def is_credit(line: Line) -> bool:
     """Whether a line is a picture's credit, or a caption that ends with one."""
     text = line.text
-    if line.kind != "p" or len(text) > _LONGEST_OF_AGENCY or not any(sign in text for sign in _SIGNS_OF_CREDIT):
+    if line.kind != "p" or len(text) > _LONGEST_OF_AGENCY:
+        return False
+    if text.endswith(FULL_STOPS) and not any(sign in text[-_ITS_END:] for sign in _ENDS_OF_CREDIT):
+        return False
+    if not any(sign in text for sign in _SIGNS_OF_CREDIT):
         return False
     if _OF_AGENCY.fullmatch(text):
         return True
