@@ -66,12 +66,7 @@ def prune(body: _Element, blocks: Outline, left_out: Collection[str] = ()) -> Pr
     holders = _holders_of_body(blocks)
     standing = set(body.iter())
     for element, rule in _named(blocks, standing):
-        if rule in left_out:
-            continue
-        if rule == "kicker":
-            if not _is_glued_kicker(element):
-                continue
-        elif rule not in _UNSEEN and is_inline(element) and _is_in_a_sentence(element):
+        if rule in left_out or _is_of_its_line(element, rule):
             continue
         start, end = blocks.spans[element]
         inside = [block for block in blocks[start:end] if block not in gone]
@@ -95,6 +90,13 @@ def prune(body: _Element, blocks: Outline, left_out: Collection[str] = ()) -> Pr
     removed += _without_captions(body) if "caption" not in left_out else []
     removed += cut_labels(body) if LABELS not in left_out else []
     return Pruned(removed=tuple(entry for entry in removed if entry.text), characters=characters)
+
+
+def _is_of_its_line(element: _Element, rule: str) -> bool:
+    """Whether words that are called chrome are part of the line that they stand in."""
+    if rule == "kicker":
+        return not _is_glued_kicker(element)
+    return rule not in _UNSEEN and is_inline(element) and _is_in_a_sentence(element)
 
 
 def _without_summaries(blocks: list[Block], running_of_page: int) -> list[Removed]:

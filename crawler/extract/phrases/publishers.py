@@ -2,9 +2,60 @@
 
 from __future__ import annotations
 
+_FORM = r"(?:ce formulaire|this form|(?:dieses|das) formular|este formulario|questo modulo)"
+
 #: First words, and what follows one of them up to the end of the line; folded.
 BY_PUBLISHERS: tuple[tuple[str, str], ...] = (
-    # Letters and alerts.
+    # Letters and alerts, and the forms for them.
+    ("merci", r"(?:pour )?votre (?:inscription|abonnement|demande)\b.{,60}"),
+    (
+        "verifiez check prufe prufen revisa comprueba controlla",
+        r"(?:vos |votre |your |deinen |ihren |tu |la tua )(?:boite|courriel|e-?mail|messagerie|inbox|posteingang"
+        r"|bandeja"
+        r"|correo|casella)s?\b.{,50}\b(?:indesirables?|spams?|pourriels?|confirm\w*|bestatig\w*)\b.{,60}",
+    ),
+    ("nous", r"(?:ne (?:vous )?spammons|n'envoyons (?:pas|jamais|aucun) (?:de )?spam).{,100}"),
+    ("we", r"(?:don'?t|do not|never|won'?t) (?:send )?spam\b.{,60}"),
+    ("wir", r"(?:senden|verschicken) keinen spam\b.{,80}"),
+    ("no non", r"(?:enviamos|inviamo) spam\b.{,100}"),
+    (
+        "vous",
+        r"(?:pouvez|pourrez) (?:a tout moment )?vous (?:desinscrire|desabonner)\b(?: a tout moment\W*|.{,60}\b(?:lien"
+        r"|newsletters?|infolettres?|lettres? d'info\w*|nos (?:e-?mails?|courriels|messages|envois))\b.{,60})",
+    ),
+    ("you", r"(?:can|may) unsubscribe\b(?: at any ?time\W*|.{,60}\b(?:link|newsletters?|e-?mails?)\b.{,40})"),
+    (
+        "sie du",
+        r"(?:konnen|kannst) (?:sich |dich )?(?:jederzeit )?.{,40}\b(?:newsletter|jederzeit)\b.{,20}\babmelden\W*",
+    ),
+    ("puedes", r"darte de baja (?:en cualquier momento\W*|.{,30}boletin.{,30})"),
+    ("puoi", r"(?:annullare l'iscrizione|disiscriverti|cancellarti)\b.{,20}\bin qualsiasi momento\W*"),
+    (
+        "vous you sie estas ricevi",
+        r"(?:recevez (?:cet?|ce) (?:e-?mail|courriel|message|lettre|newsletter)|(?:are receiving|received) this e-?mail"
+        r"|erhalten diese e-?mail|recibiendo este (?:correo|email)|questa (?:e-?mail|newsletter))\b.*",
+    ),
+    (
+        "les vos your ihre deine sus tus i",
+        rf"(?:donnees|informations|coordonnees|data|daten|datos|dati)\b.{{,50}}\b{_FORM}\b.{{,40}}\b(?:destinee?s?"
+        r"|enregistree?s?|conservee?s?|utilisee?s?|traitee?s?|vous|votre|will be|werden|seran|saranno)\b.*",
+    ),
+    ("conformement", r"(?:a la|au)\b.{,100}\bvous (?:disposez|beneficiez) d'un droit\b.*"),
+    (
+        "j'accepte j'ai",
+        r"(?:lu et (?:j')?accepte|la politique de|les conditions generales|(?:de recevoir|que) .{,50}"
+        r"\b(?:newsletters?|offres|e-?mails?|donnees)\b).*",
+    ),
+    ("a des", r"partir de \d[\d.,]*\s?€.{,30}\bsans engagement\W*"),
+    ("lisez", r"[\w' -]{2,30} en illimite\W*"),
+    ("merci", r"d'avoir (?:participe|repondu) a (?:notre|ce) (?:sondage|quiz|questionnaire)\W*"),
+    (
+        "chaque tous toutes",
+        r"(?:les )?\w+(?: a \d+ ?h(?:eures?)?)?,? (?:recevez )?(?:l'essentiel|le meilleur|toute) (?:de )?(?:l'actualite"
+        r"|l'actu|l'info(?:rmation)?|nos articles)(?: (?:loc|region|nation|internation)ale)?(?: (?:de|du|en|a"
+        r"|des) (?:la |l')?[\w-]+){,3}\W*",
+    ),
+    ("toute", r"l'(?:actualite|actu|info(?:rmation)?)\b.{,40}\bsur votre (?:mobile|smartphone|telephone|tablette)\W*"),
     ("sie", r"konnen (?:sich|den newsletter|ihre einwilligung)\b.{,30}\b(?:abmelden|abbestellen|widerrufen)\b.{,120}"),
     ("you", r"can unsubscribe at any ?time\b.{,90}"),
     ("puede", r"darse de baja en cualquier momento\W*"),
