@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from crawler.extract.page.sentences import FULL_STOPS
@@ -14,6 +15,8 @@ _SIGNS = " «»“”„\"'….,;:!?—–-"
 #: The longer line has so many times its characters.
 _LEAST_AROUND = 1.15
 _LONGEST_NAME_WORDS = 8
+#: "— Odile Kerrien, présidente", "Jean de La Tour".
+_NAME = re.compile(r"[—–\s-]*[A-ZÀ-Þ][\w'’.-]*\s(?:[a-zà-ÿ'’]{1,3}\s?){,2}[A-ZÀ-Þ]")
 #: Texts of more are not looked through for each of them.
 _MOST_LINES = 500
 
@@ -48,5 +51,5 @@ def _is_name(line: Line) -> bool:
         and not line.bold
         and line.word_count <= _LONGEST_NAME_WORDS
         and not line.text.endswith((*FULL_STOPS, ":"))
-        and line.text.lstrip("—–- ")[:1].isupper()
+        and _NAME.match(line.text) is not None
     )

@@ -35,3 +35,9 @@ def test_a_quote_that_stands_nowhere_else_stays():
 def test_an_intertitle_in_the_words_of_a_paragraph_stays(intertitle: str):
     body = read(page(f"<p>{FIRST}</p>{intertitle}<p>{TOLD}</p>", paragraphs(SECOND, THIRD))).body
     assert body == f"{FIRST}\n{QUOTE}\n{TOLD}\n{SECOND}\n{THIRD}"
+
+
+def test_a_short_line_below_a_pulled_quote_that_is_no_name_stays():
+    pulled = f"<div class='exergue'><p>{QUOTE}</p></div><p>Un marché qui double chaque année</p>"
+    body = read(page(f"<p>{FIRST}</p>{pulled}<p>{TOLD}</p>", paragraphs(SECOND, THIRD))).body
+    assert body == f"{FIRST}\nUn marché qui double chaque année\n{TOLD}\n{SECOND}\n{THIRD}"
