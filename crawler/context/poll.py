@@ -8,7 +8,7 @@ from datetime import datetime
 
 from crawler.context.endings import ending_of, ending_of_failure, reading_of
 from crawler.context.reasons import Reasons
-from crawler.feeds.freshness import freshness, usual_pause
+from crawler.feeds.freshness import freshness, longest_usual_pause
 from store.types import (
     Admission,
     Article,
@@ -191,7 +191,7 @@ class Poll:
             rechecked=self._looks,
             ending=self._ending(outcome, ended_at),
             newest_at=newest_at,
-            spacing_s=usual_pause(self._dates, ended_at),
+            spacing_s=longest_usual_pause(self._dates, ended_at),
             # What a person asked for once, or what is years old, says nothing of a source's habits.
             readings=tuple(self._readings) if self.feed.kind.is_polled else (),
             failures=(*self._failures, *self._failed_looks),

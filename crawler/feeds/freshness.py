@@ -11,8 +11,13 @@ from statistics import median
 _AHEAD = timedelta(days=1)
 #: With fewer dates there is no rhythm to see.
 _LEAST_DATES = 4
-#: Pauses are alike when the second longest is so many times the median, and when that cannot be chance.
-_LIKE_CLOCKWORK, _MANY_GAPS = 1.3, 8
+#: Pauses are alike when so many of them, a share, lie so near to the median, which by chance they seldom do, and when
+#: none is so many times as long: entries of one issue are near each other as well.
+_LEAST_GAPS, _SHARE_ALIKE, _ALIKE, _ISSUES_LEFT_OUT = 6, 0.75, 0.3, 8.0
+#: Of the second longest pause of what comes like clockwork, this share counts: it may be that of a holiday.
+_SHORTENED = 2 / 3
+#: Among pauses that differ, one of so many times the usual is usual still: the hundredth where entries come by chance.
+_BY_CHANCE = 4.0
 #: So many pauses known, and those to come may be twice as long; widening goes down with more.
 _FEW = 4.0
 
@@ -25,21 +30,28 @@ def freshness(dates: Iterable[datetime], now: datetime) -> tuple[datetime | None
     return plausible[-1], median(_gaps(plausible)) if len(plausible) >= _LEAST_DATES else None
 
 
-def usual_pause(dates: Iterable[datetime], now: datetime) -> float | None:
-    """The seconds from one date to the next that are usual; None where there are too few dates.
+def longest_usual_pause(dates: Iterable[datetime], now: datetime) -> float | None:
+    """The seconds from one date to the next that are still usual; None where there are too few dates.
 
-    What comes like clockwork pauses for the median. Where pauses differ, or so few are listed that they may be alike
-    by chance, the median says little: half of the second longest counts if it is more (the longest is that of an old
-    entry which is pinned at the top), and few pauses understate how long they may be.
+    What comes like clockwork pauses for the median, or twice that where it left out several issues. Where pauses
+    differ, or so few are listed that they may be alike by chance, the median says little: half of the second longest
+    counts if it is more, few pauses understate how long they may be, and what is listed issue by issue pauses as it
+    did between two of them. The pause next to the oldest date says nothing: old entries are pinned at the top.
     """
     plausible = _plausible(dates, now)
     if len(plausible) < _LEAST_DATES:
         return None
-    gaps = sorted(_gaps(plausible))
+    in_order = _gaps(plausible)
+    gaps, longest = sorted(in_order), max(in_order[1:])
     usual, long = median(gaps), gaps[-2]
-    if len(gaps) >= _MANY_GAPS and long <= _LIKE_CLOCKWORK * usual:
-        return usual
-    return max(usual, long / 2) * (1 + _FEW / len(gaps))
+    if _is_like_clockwork(gaps, usual) and longest <= _ISSUES_LEFT_OUT * usual:
+        return max(usual, _SHORTENED * long)
+    return max(_BY_CHANCE * max(usual, long / 2) * (1 + _FEW / len(gaps)), longest)
+
+
+def _is_like_clockwork(gaps: Sequence[float], usual: float) -> bool:
+    alike = sum(abs(gap - usual) <= _ALIKE * usual for gap in gaps)
+    return len(gaps) >= _LEAST_GAPS and alike >= _SHARE_ALIKE * len(gaps)
 
 
 def _plausible(dates: Iterable[datetime], now: datetime) -> list[datetime]:

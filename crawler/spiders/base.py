@@ -24,7 +24,7 @@ from crawler.processes.workers import Workers
 from crawler.spiders.answers import conditional_headers, fetched_page, hint_s, is_redirected, validators_of
 from crawler.spiders.doors import feed_fault, no_feed
 from crawler.spiders.found import Found, LostPage, SamePage
-from crawler.spiders.impostors import SameAnswers, entries_at_home
+from crawler.spiders.impostors import SameAnswers, entries_at_home, raise_for_home_page
 from crawler.spiders.losses import Losses
 from crawler.spiders.questions import feed_question
 from crawler.spiders.split_articles import SplitArticles
@@ -204,6 +204,7 @@ class FeedSpider(scrapy.Spider):
     async def _read(self, page: FetchedPage, entry: Entry) -> PageReading | LostPage:
         """What a page, with its parts, gives; elsewhere."""
         try:
+            raise_for_home_page(entry.url, page.url)
             return await self._read_elsewhere(page, entry)
         except NotAnArticle as error:
             return self._losses.other_page(entry, error)

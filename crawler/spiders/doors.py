@@ -9,7 +9,7 @@ from crawler.errors import ExtractionFailed, NotAFeed, NotAnArticle, OutOfOrder
 from crawler.extract import extract
 from crawler.network.faults import Fault, fault_of
 from crawler.processes.workers import Workers
-from crawler.spiders.answers import content_type_of
+from crawler.spiders.answers import content_type_of, is_redirected
 from store.types import Stage
 
 #: Reasons that tell why there is no feed, where others tell only what is there instead.
@@ -34,7 +34,8 @@ async def door_of(response: Response, workers: Workers) -> Fault | None:
 async def no_feed(response: Response, error: NotAFeed | ExtractionFailed, workers: Workers) -> Fault:
     """Why what came cannot be read as a feed."""
     detail = error.problem if isinstance(error, NotAFeed) else error.detail
-    return await door_of(response, workers) or Fault(stage=Stage.FEED, reason="not a feed", detail=detail)
+    led = f"; its address leads to {response.url}" if is_redirected(response) else ""
+    return await door_of(response, workers) or Fault(stage=Stage.FEED, reason="not a feed", detail=detail + led)
 
 
 async def feed_fault(error: BaseException, workers: Workers) -> Fault:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
-from crawler.errors import SameAnswer
+from crawler.errors import SameAnswer, SoftNotFound
 from store.types import Entry, Validators
 from store.urls import site_of
 
 #: Addresses that answer with the same bytes, from which on these are no article: two may be two names of one.
 _SAME = 3
+#: Paths of a home page.
+_ROOTS = frozenset({"", "/", "/index.html", "/index.php"})
 
 
 class SameAnswers:
@@ -41,3 +44,15 @@ def entries_at_home(entries: Sequence[Entry], asked_url: str, answered_url: str)
         return entries, ""
     warning = f"it answers from {answered_url} by now; when that is right, put this address into the configuration"
     return [entry for entry in entries if site_of(entry.url) == home], warning
+
+
+def raise_for_home_page(asked_url: str, answered_url: str) -> None:
+    """Raises SoftNotFound for a page of a site that leads to its home page: so do many when a page is gone.
+
+    What lies at the root of another site may be an article that has a site to itself.
+    """
+    asked, answered = urlsplit(asked_url), urlsplit(answered_url)
+    was_root = asked.path in _ROOTS and not asked.query
+    is_root = answered.path in _ROOTS and not answered.query
+    if is_root and not was_root and site_of(asked_url) == site_of(answered_url):
+        raise SoftNotFound(answered_url, "its address leads to the home page of the site")

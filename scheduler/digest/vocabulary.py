@@ -94,6 +94,7 @@ _REASONS = {
     "same text": "même texte à plusieurs adresses",
     "ageing": "flux qui ne se renouvelle plus",
     "redesign": "site remanié, lecture dégradée",
+    "strayed": "articles d’un autre site",
     "late tick": "retard dans les relevés",
     "disk": "disque presque plein",
     "database": "base de données muette",

@@ -4,6 +4,8 @@
     learning   a source's rhythm and habits, out of its own history; pure
     evidence   what the judges look at, and what they say; pure
     silence    nothing new for too long, a feed that ages; pure
+    silence_words
+               what is said of that; pure
     failing    polls that fail again and again, for each reason of the closed list; pure
     pages      walls kept as articles, empty pages, short texts, redesigns; pure
     itself     Vigie's own disk, clock, tick, database and network; pure

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from crawler.network.permission.site_files import robots_url, serves_until
 from scheduler.sentinel.evidence import Symptom, Watched, instant_words, span_words
+from scheduler.sentinel.paris import felt_between
 from store.types import AlarmKind, Ending, Feed, FeedKind
 
 #: What may pass by itself needs this many failed polls in a row, everything else one less.
@@ -18,8 +19,9 @@ _TIMES = 3
 _MAY_PASS_IN = timedelta(minutes=20)
 #: A poll lasts no longer: what its pages came to is younger.
 _LONGEST_POLL = timedelta(minutes=11)
-#: A sitemap of the news of two days is empty after a quiet weekend, and longer in summer.
-_EMPTY_SITEMAP = timedelta(days=10)
+#: What lists the last days only is empty after a quiet weekend: sitemaps of news do, and feeds that ran dry, which
+#: listed no more than so many when they listed something last. What breaks is full one moment before.
+_MAY_BE_EMPTY, _RAN_DRY = timedelta(days=10), 3
 #: A robots.txt that is out of reach for longer is not having a moment of weakness.
 _OUT_OF_REACH = timedelta(hours=6)
 #: Alarms that a failing feed has one of.
@@ -31,7 +33,7 @@ def judge_failing(watched: Watched) -> list[Symptom]:
     return [
         found
         for feed in watched.feeds
-        for found in (_failing(watched, feed) or _empty(feed) or _without_robots(watched, feed))
+        for found in (_failing(watched, feed) or _empty(watched, feed) or _without_robots(watched, feed))
     ]
 
 
@@ -70,18 +72,33 @@ def _failed_by_pages(watched: Watched, feed: Feed) -> bool:
     return last is not None and any(one.ending and last - one.at < _LONGEST_POLL for one in watched.readings)
 
 
-def _empty(feed: Feed) -> list[Symptom]:
+def _empty(watched: Watched, feed: Feed) -> list[Symptom]:
     """A feed that can be read, listed something once, and lists nothing now."""
     state = feed.state
-    if state.last_ending is not Ending.PARSES_TO_NOTHING or state.ending_since is None or state.last_poll_at is None:
-        return []
-    lasted = state.last_poll_at - state.ending_since
-    enough = lasted >= _EMPTY_SITEMAP if feed.kind is FeedKind.SITEMAP else state.ending_polls >= _TIMES - 1
-    if not enough:
+    told = watched.is_open(AlarmKind.PARSES_TO_NOTHING, feed.url)
+    if state.ending_since is None or state.last_poll_at is None:
         return []
     before = f"; it listed {state.pace.listed} before" if state.pace.listed else "; it never listed any"
-    evidence = f"{state.ending_polls} polls in {span_words(lasted)} found no entry in it{before}"
+    if state.last_ending is Ending.PARSES_TO_NOTHING:
+        if not told and not _is_empty_for_long(feed, felt_between(state.ending_since, state.last_poll_at)):
+            return []
+        lasted = span_words(state.last_poll_at - state.ending_since)
+        evidence = f"{state.ending_polls} poll{_s(state.ending_polls)} in {lasted} found no entry in it{before}"
+    elif told and state.failures_in_a_row and state.last_ok_at and not _failed_by_pages(watched, feed):
+        evidence = f"it listed nothing when it was read last, at {instant_words(state.last_ok_at)}{before}"
+    else:
+        return []
     return [Symptom(kind=AlarmKind.PARSES_TO_NOTHING, feed_url=feed.url, evidence=evidence)]
+
+
+def _is_empty_for_long(feed: Feed, lasted: timedelta) -> bool:
+    if feed.kind is FeedKind.SITEMAP or 0 < feed.state.pace.listed <= _RAN_DRY:
+        return lasted >= _MAY_BE_EMPTY
+    return feed.state.ending_polls >= _TIMES - 1
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"
 
 
 def _without_robots(watched: Watched, feed: Feed) -> list[Symptom]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import exp, log
 from statistics import median
 
-from scheduler.sentinel.paris import PARIS, hours_between, share, slot
+from scheduler.sentinel.paris import PARIS, felt_between, hours_between, share, slot
 from store.types.rhythms import HOURS, Habits, PastPoll, Rhythm
 
 #: What was longer ago says little of today.
@@ -47,6 +47,8 @@ def learn_rhythm(source: str, polls: Sequence[PastPoll], began_at: datetime, now
         gap_median=median(gaps) if gaps else 0.0,
         gap_deviation=deviation(gaps),
         gap_long=sorted(gaps)[-2] if len(gaps) > 1 else 0.0,
+        gap_left=sum(gap * gap for gap in gaps) / (2 * sum(gaps)) if sum(gaps) else 0.0,
+        pause_long_days=_longest_pause(news) / timedelta(days=1),
         habits=_habits(polls),
     )
 
@@ -135,6 +137,11 @@ def _shrunk(seen: Sequence[float], watched: Sequence[float], mean: float, worth:
 def _gaps(news: Iterable[PastPoll], expected: Sequence[float]) -> list[float]:
     """Times between polls that found something new, in entries that were to be expected meanwhile."""
     return [expected_between(expected, earlier.at, later.at) for earlier, later in pairwise(news)]
+
+
+def _longest_pause(news: Iterable[PastPoll]) -> timedelta:
+    pauses = (felt_between(earlier.at, later.at) for earlier, later in pairwise(news))
+    return max(pauses, default=timedelta(0))
 
 
 def _by_weekday(news: Iterable[PastPoll], began_at: datetime, now: datetime) -> list[list[int]]:

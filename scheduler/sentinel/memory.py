@@ -12,6 +12,7 @@ from typing import Any
 from scheduler.sentinel.evidence import Watched
 from scheduler.sentinel.judging import may_learn
 from scheduler.sentinel.learning import HISTORY, learn_rhythm
+from scheduler.sentinel.silence import LEAST_DAYS
 from store.polling.asking import files_out_of_reach
 from store.types import Alarm, Feed, PageOutcome, SiteFile
 from store.types.rhythms import PastPoll, Rhythm
@@ -61,13 +62,17 @@ class Memory:
         )
 
     def learn(self, feeds: Feeds, known: Sequence[Alarm], now: datetime) -> None:
-        """Reckon the oldest rhythms anew, but for sources with which something is wrong; `known` are open alarms."""
+        """Reckon the oldest rhythms anew, but for sources with which something is wrong; `known` are open alarms.
+
+        A pause that goes on is not learned from before it has ended: a source that dies would be known for less and
+        less, until nobody missed it.
+        """
         stale = [
             source
             for source, of_source in feeds.items()
             if any(feed.state.last_ok_at for feed in of_source)
-            and not self._holds(source, now)
-            and may_learn((alarm for alarm in known if alarm.source == source), now)
+            and not self._holds(source, of_source, now)
+            and may_learn((alarm for alarm in known if alarm.source == source), now, self._readings.get(source, ()))
         ]
         due = sorted(stale, key=self._reckoned_at)[: max(_AT_ONCE, len(feeds) // _IN_LOOKS)]
         if not due:
@@ -80,9 +85,13 @@ class Memory:
         note_rhythms(self._engine, reckoned)
         self._rhythms |= {rhythm.source: rhythm for rhythm in reckoned}
 
-    def _holds(self, source: str, now: datetime) -> bool:
+    def _holds(self, source: str, feeds: Sequence[Feed], now: datetime) -> bool:
         known = self._rhythms.get(source)
-        return known is not None and timedelta(0) <= now - known.reckoned_at < _HOLDS
+        if known is None or known.reckoned_at > now:
+            return False
+        news = max((feed.state.last_entry_at for feed in feeds if feed.state.last_entry_at), default=None)
+        pauses = known.days >= LEAST_DAYS and (news is None or news <= known.reckoned_at)
+        return pauses or now - known.reckoned_at < _HOLDS
 
     def _reckoned_at(self, source: str) -> float:
         known = self._rhythms.get(source)

@@ -12,15 +12,17 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 PARIS = ZoneInfo("Europe/Paris")
-_HOUR = timedelta(hours=1)
+_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+#: Days are added up one by one to here; whatever is longer is long.
+_OLD = timedelta(days=730)
 _SUNDAY = 6
 #: Code du travail, article L3133-1; those that move with Easter are in days after it.
 _FIXED = frozenset({(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)})
 _AFTER_EASTER = (1, 39, 50)
-#: Weeks in which magazines pause and offices are empty: from month and day to month and day, both included.
-_QUIET = (((7, 25), (8, 25)), ((12, 23), (12, 31)), ((1, 1), (1, 3)))
+#: Weeks in which magazines pause and offices are closed: from month and day to month and day, both included.
+_QUIET = (((7, 25), (8, 31)), ((12, 20), (12, 31)), ((1, 1), (1, 4)))
 #: Share of the usual that is expected then: some titles publish nothing at all, and history seldom holds a last August.
-_QUIET_SHARE = 0.2
+_QUIET_SHARE = 0.15
 
 
 @lru_cache(maxsize=4096)
@@ -43,6 +45,17 @@ def hours_between(since: datetime, until: datetime) -> Iterator[tuple[datetime, 
         inside = min(until, hour + _HOUR) - max(since, hour)
         yield hour, inside / _HOUR
         hour += _HOUR
+
+
+def felt_between(since: datetime, until: datetime) -> timedelta:
+    """How long a span is, the days of it on which little is published counting little."""
+    if until - since > _OLD:
+        return until - since
+    felt, day = timedelta(0), since
+    while day < until:
+        felt += min(_DAY, until - day) * share(day)
+        day += _DAY
+    return felt
 
 
 @lru_cache(maxsize=1024)

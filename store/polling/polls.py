@@ -148,7 +148,7 @@ def _after_poll(report: CrawlReport, validators: Validators | None) -> dict[str,
     }
     if report.first_seen:
         columns["last_entry_at"] = report.ended_at
-    if report.newest_at is not None:
+    if report.entries:  # one that was read: what it prints no dates in has no newest one any more
         columns |= {"newest_at": report.newest_at, "spacing_s": report.spacing_s}
     if not failed:
         columns["last_ok_at"] = report.ended_at

@@ -67,6 +67,7 @@ class AlarmKind(StrEnum):
     SAME_TEXT = "same text"  #: one text under several addresses: a wall that was kept as article
     AGEING = "ageing"  #: the newest entry of its feed is older than they usually get
     REDESIGN = "redesign"  #: its pages are suddenly read by makeshift only
+    STRAYED = "strayed"  #: its new pages suddenly all lie at another site
     LATE_TICK = "late tick"  #: of Vigie itself: what is due is not looked for
     DISK = "disk"  #: of Vigie itself: its disk is filling
     DATABASE = "database"  #: of Vigie itself: its database does not answer

@@ -95,7 +95,7 @@ class PollState:
     ending_since: datetime | None = None
     #: The last poll that listed an entry that nobody had seen.
     last_entry_at: datetime | None = None
-    #: The newest date that the feed printed when it was last read, and how long it usually is from one to the next;
+    #: The newest date that the feed printed when it was last read, and how long it may be from one to the next;
     #: None without dates.
     newest_at: datetime | None = None
     spacing_s: float | None = None

@@ -88,8 +88,8 @@ class CrawlReport:
     #: Known articles that were looked at again because it was time.
     rechecked: int = 0
     ending: Ending = Ending.NEW
-    #: The newest plausible date of the entries, and the median time between two; None where they have none, or where
-    #: the feed was not read.
+    #: The newest plausible date of the entries, and the longest usual time between two; None where they have none, or
+    #: where the feed was not read.
     newest_at: datetime | None = None
     spacing_s: float | None = None
     #: Of the new pages.

@@ -60,4 +60,9 @@ class Rhythm:
     gap_deviation: float
     #: The second longest: one failure of ours does not make sleep of it.
     gap_long: float
+    #: How much of such a time is to come still, at a moment that knows nothing of it: one where entries come by chance,
+    #: more where they come in bursts.
+    gap_left: float = 0.0
+    #: The longest of these times in days, those on which little is published counting little.
+    pause_long_days: float = 0.0
     habits: Habits = Habits()

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, func, insert, or_, select
 
 from store.rows import AnyRow
-from store.schema import crawl, rhythm
+from store.schema import alarm, crawl, rhythm
 from store.sql.dialects import among
 from store.sql.transactions import read, write
 from store.types.rhythms import Habits, PastPoll, Rhythm
@@ -44,8 +44,12 @@ def drop_rhythms(connection: Connection, sources: Collection[str]) -> None:
 
 
 def prune_rhythms(connection: Connection, before: datetime) -> None:
-    """Delete what was reckoned before an instant: its source is not watched any more."""
-    connection.execute(delete(rhythm).where(rhythm.c.reckoned_at < before))
+    """Delete what was reckoned before an instant, since when its source is not watched, or has nothing new.
+
+    What is usual for a source that has an alarm stays: a silence is told by it.
+    """
+    alarmed = select(alarm.c.source).where(alarm.c.closed_at.is_(None))
+    connection.execute(delete(rhythm).where(rhythm.c.reckoned_at < before, rhythm.c.source.not_in(alarmed)))
 
 
 def past_polls(engine: Engine, sources: Collection[str], since: datetime) -> Mapping[str, tuple[PastPoll, ...]]:

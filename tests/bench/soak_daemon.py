@@ -10,9 +10,9 @@ have a history. Each way to break has one title (`soak_breaks.py`), which breaks
 ones a tenth is broken.
 
 It ends with an error when an alarm is missing, false or late, when the daemon's memory grew by 5 % since a tenth of the
-batches, or when a file descriptor or a process is left over. An alarm is late after more than 3 expected intervals of
-its title (`scheduler.sentinel.silence.interval`), counted from the first request that met the break: until then nobody
-can know, and a good copy of robots.txt serves for a day.
+batches, or when a file descriptor or a process is left over. An alarm is late when it did not open after the first poll
+that came more than 3 expected intervals of its title (`scheduler.sentinel.silence.interval`) after the first request
+that met the break: until then nobody can know, and a good copy of robots.txt serves for a day.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from random import Random
 
 from crawler.batch import CrawlEvent
 from store.types import CrawlReport
+from store.watching.alarms import AlarmChanges
 from tests.bench.soak_breaks import BREAKS
 from tests.bench.soak_figures import Proc, report, write_history
 from tests.bench.soak_web import SoakWeb, Title
@@ -40,6 +41,8 @@ from tests.bench.swapping import swap
 
 #: A Monday in spring: no holiday is near, and the clocks are set forward at the end of the third week.
 _START = datetime(2026, 3, 9, 5, 0, tzinfo=UTC)
+#: Seconds after which a look is waited for no more: it is the daemon that fails then.
+_LONGEST_LOOK_S = 30.0
 _CONFIGURATION = """
 contact = "mailto:soak@vigie.example"
 [store]
@@ -67,18 +70,18 @@ def main() -> None:
     arguments = _arguments()
     titles = _titles(arguments.healthy, arguments.seed, timedelta(days=arguments.history_days))
     context = multiprocessing.get_context("spawn")
-    clock, crawls = context.Value("d", _START.timestamp()), context.Value("i", 0)
+    clock, crawls, looks = context.Value("d", _START.timestamp()), context.Value("i", 0), context.Value("i", 0)
     with tempfile.TemporaryDirectory() as folder, SoakWeb({t.host: t for t in titles}, lambda: _now(clock)) as web:
         home = Path(folder)
         file, database = home / "vigie.toml", home / "soak.db"
         file.write_text(_configuration(database, web.proxy, titles, arguments.step_min), "utf-8")
         write_history(f"sqlite:///{database}", titles, _START, timedelta(days=arguments.history_days))
-        daemon = context.Process(target=_daemon, args=(file, clock, crawls), name="soak-daemon")
+        daemon = context.Process(target=_daemon, args=(file, clock, crawls, looks), name="soak-daemon")
         daemon.start()
         assert daemon.pid is not None
         proc, began_s = Proc(daemon.pid), time.monotonic()
         try:
-            _drive(database, clock, crawls, proc, arguments)
+            _drive(database, clock, crawls, looks, proc, arguments)
         finally:
             daemon.terminate()
             daemon.join(60)
@@ -132,14 +135,16 @@ def _now(clock: Clock[float]) -> datetime:
     return datetime.fromtimestamp(clock.value, UTC)
 
 
-def _daemon(file: Path, clock: Clock[float], crawls: Clock[int]) -> None:
-    """The daemon's process: `vigie run` with a clock of ours, a sentinel that looks more often, and crawls counted."""
+def _daemon(file: Path, clock: Clock[float], crawls: Clock[int], looks: Clock[int]) -> None:
+    """The daemon's process: `vigie run` with a clock of ours and a sentinel that looks more often; both are counted."""
     import scheduler.crawls.polling
     import scheduler.daemon.duties
+    import scheduler.sentinel.duty
     from scheduler.configuration.reloading import Orders, daemon_configuration
     from scheduler.crawls.jobs import CrawlJob
     from scheduler.daemon.life import run_daemon
     from scheduler.daemon.systemd import Supervisor
+    from scheduler.sentinel.watching import Sentinel
 
     class Counted(CrawlJob):
         def run(self, on_event: Callable[[CrawlEvent], None]) -> list[CrawlReport]:
@@ -147,13 +152,28 @@ def _daemon(file: Path, clock: Clock[float], crawls: Clock[int]) -> None:
                 crawls.value += 1
             return super().run(on_event)
 
+    class Looking(Sentinel):
+        def look(self) -> AlarmChanges:
+            changes = super().look()
+            with looks.get_lock():
+                looks.value += 1
+            return changes
+
     os.setsid()
+    swap(scheduler.sentinel.duty, "Sentinel", Looking)
     swap(scheduler.crawls.polling, "CrawlJob", Counted)
     swap(scheduler.daemon.duties, "PERIOD_S", 0.5)
     run_daemon(daemon_configuration(file), Orders(file=file), Supervisor({}), lambda: _now(clock))
 
 
-def _drive(database: Path, clock: Clock[float], crawls: Clock[int], proc: Proc, arguments: argparse.Namespace) -> None:
+def _drive(
+    database: Path,
+    clock: Clock[float],
+    crawls: Clock[int],
+    looks: Clock[int],
+    proc: Proc,
+    arguments: argparse.Namespace,
+) -> None:
     """Move the clock on, step by step, each time that all that was due has been polled."""
     step, steps = timedelta(minutes=arguments.step_min), 0
     until_s = time.monotonic() + 60 * arguments.minutes
@@ -163,13 +183,20 @@ def _drive(database: Path, clock: Clock[float], crawls: Clock[int], proc: Proc, 
             if busy or due_at is None or due_at <= now:
                 time.sleep(0.05)
                 continue
-            time.sleep(0.6)  # a look of the sentinel
+            _await_look(looks, proc)
             steps += 1
             proc.look()
             if steps % 25 == 0:
                 print(f"{steps} steps, {crawls.value} batches, {now:%Y-%m-%d %H:%M}, {proc.said()}", flush=True)
             with clock.get_lock():
                 clock.value = max(now + step, due_at + timedelta(minutes=1)).timestamp()
+
+
+def _await_look(looks: Clock[int], proc: Proc) -> None:
+    """Wait until the sentinel has seen what was polled: one look may have begun before that, the second did not."""
+    seen, until_s = looks.value, time.monotonic() + _LONGEST_LOOK_S
+    while looks.value < seen + 2 and proc.is_alive() and time.monotonic() < until_s:
+        time.sleep(0.05)
 
 
 def _state(connection: sqlite3.Connection, clock: Clock[float]) -> tuple[datetime, datetime | None, bool]:

@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from crawler.processes.workers import Workers
-from tests.bench import bench_crawl
+from scheduler.sentinel.silence import INTERVALS, interval
+from tests.bench import bench_crawl, soak_figures
+from tests.scheduler.sentinel.histories import HOUR, MONDAY, rhythm_with
 
 FOLDER = Path(__file__).parent
 NAMES = sorted(path.stem for path in FOLDER.glob("*.py") if path != Path(__file__))
@@ -41,6 +43,14 @@ def test_a_bench_says_how_it_is_run_and_takes_what_it_says(name: str) -> None:
 def test_the_crawl_in_one_process_hands_nothing_to_another() -> None:
     asked = {name for name, _ in inspect.getmembers(Workers, inspect.iscoroutinefunction) if not name.startswith("_")}
     assert asked <= vars(bench_crawl._InThisProcess).keys()
+
+
+def test_a_silence_is_late_when_an_earlier_poll_could_have_told_it() -> None:
+    rhythm = rhythm_with()  # .4 an hour, and three intervals of five thirds each
+    limit_h = INTERVALS * interval(rhythm) / rhythm.expected[0]
+    for hours, is_late in (((1.0, limit_h - 1, limit_h + 1), False), ((1.0, limit_h + 0.5, limit_h + 1.5), True)):
+        polls = [MONDAY + one * HOUR for one in hours]
+        assert soak_figures.was_late(rhythm, MONDAY, polls, opened_at=polls[-1] + HOUR / 60) is is_late
 
 
 def _usage(said: str) -> str:

@@ -77,7 +77,8 @@ _BROKEN_TITLE = one_of(
     r"(?:ce |le )?(?:site|service)(?: web)? (?:est |a )?(?:definitivement )?ferme",
     r"(?:sitio |sito )?(?:en mantenimiento|in manutenzione)|em manutencao|(?:site )?in onderhoud",
     r"(?:this |ce |le )?(?:account|compte|site)(?: has been| is| est| a ete)? (?:suspended|suspendu)",
-    r"welcome to nginx|apache2? .{0,20}default page.*|(?:apache )?http server test page.*|iis windows(?: server)?",
+    r"it works|welcome to nginx|apache2? .{0,20}default page.*"
+    r"|(?:apache )?http server test page.*|iis windows(?: server)?",
     r"index of /.*|(?:site |page )?(?:en construction|under construction)|coming soon|(?:site )?bientot en ligne",
     rf"(?:le |notre )?(?:site|service)(?: web| internet)?(?: est)? {_REPAIRED}|maintenance(?: en cours)?",
     r"wartungs(?:arbeiten|modus)|(?:.{0,20}\W)?(?:site )?under maintenance",
@@ -98,6 +99,8 @@ _BROKEN_TEXT = one_of(
     r"probleme technique .{0,20}serveur sql",
     r"(?:service|site)(?: web)? est definitivement ferme|estamos realizando tareas de mantenimiento",
     r"ce domaine (?:est|peut etre) a vendre",
+    # What a program printed in the place of the page.
+    r"(?:^|\n) ?(?:php )?(?:warning|(?:fatal|parse) error|notice|deprecated)\s?: [^\n]{3,300}? on line \d+",
     r"web server is successfully installed|guru meditation|domaine a bien ete cree",
     r"account has been suspended|the web page can ?not be displayed|error establishing a database connection",
 )

@@ -12,7 +12,7 @@ import pytest
 import crawler
 from crawler.context.endings import REASONS, ending_of, ending_of_failure
 from crawler.errors import NotAnArticle
-from crawler.feeds.freshness import freshness, usual_pause
+from crawler.feeds.freshness import freshness, longest_usual_pause
 from crawler.network import faults
 from store.types import Ending, Failure, Outcome, Stage
 from tests.store.examples import NOW
@@ -152,14 +152,24 @@ def test_freshness_is_the_newest_plausible_date_and_the_usual_time_between_two()
     [
         (range(0, 70, 7), 7.0),
         ([*range(0, 70, 7), 900], 7.0),
-        (range(0, 28, 7), 7 * (1 + 4 / 3)),
-        ([0, 1, 2, 3, 8, 9, 9.5, 10, 10.2, 16], 2.5 * (1 + 4 / 9)),
+        ([*range(0, 35, 7), *range(49, 84, 7), *range(98, 133, 7)], 14.0),
+        (range(0, 28, 7), 4 * 7 * (1 + 4 / 3)),
+        ([0, 1, 2, 3, 8, 9, 9.5, 10, 10.2, 16], 4 * 2.5 * (1 + 4 / 9)),
+        ([*(place / 100 for place in range(12)), *(31 + place / 100 for place in range(8))], 30.89),
         ([0, 7, 14], None),
     ],
-    ids=["a letter", "a letter that pins an old issue", "few issues", "by chance", "too few to say"],
+    ids=[
+        "a letter",
+        "a letter that pins an old issue",
+        "a letter that pauses in summer and at Christmas",
+        "few issues",
+        "by chance",
+        "a magazine that lists its last issue and a part of the one before",
+        "too few to say",
+    ],
 )
-def test_the_usual_pause_is_longer_where_pauses_differ_or_few_are_known(
+def test_the_longest_usual_pause_is_longer_where_pauses_differ_or_few_are_known(
     days_ago: Iterable[float], pause_days: float | None
 ) -> None:
-    pause_s = usual_pause([NOW - timedelta(days=days) for days in days_ago], NOW)
+    pause_s = longest_usual_pause([NOW - timedelta(days=days) for days in days_ago], NOW)
     assert pause_s == (None if pause_days is None else pytest.approx(pause_days * 86_400.0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from scheduler.digest import composing
 from scheduler.digest.composing import compose
 from scheduler.digest.values import Outage
 from store.review.arrivals import ArrivalCounts
+from store.review.deals import NewPartner
 from store.types.alarms import AlarmKind
 from tests.scheduler.digest.findings import (
     DAY,
@@ -25,6 +27,21 @@ from tests.scheduler.digest.findings import (
 )
 
 HOUR = timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    "only",
+    [
+        {"arrivals": (arrival(1),)},
+        {"arrivals": (arrival(1, appeared_at=MORNING - timedelta(days=90)),)},
+        {"agreements": (agreement(),)},
+        {"partners": (NewPartner(name="Cigref", type="association"),)},
+        {"edits": (edit(1, "headline"),)},
+    ],
+)
+def test_a_review_is_empty_only_where_nothing_at_all_is_told(only: dict[str, Any]) -> None:
+    assert not compose(findings(**only)).is_empty
+    assert compose(findings()).is_empty
 
 
 def test_a_story_is_told_by_who_published_first_and_in_the_words_of_the_fuller_text() -> None:

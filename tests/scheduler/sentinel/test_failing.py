@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
@@ -10,7 +10,7 @@ from crawler.network.permission.site_files import robots_url
 from scheduler.sentinel.advice import ADVICE, OWN_ADVICE
 from scheduler.sentinel.failing import judge_failing
 from scheduler.sentinel.judging import judge_source, may_learn
-from store.types import AlarmKind, Ending, FeedKind, Pace, SiteFile
+from store.types import AlarmKind, Ending, Feed, FeedKind, Pace, SiteFile
 from tests.scheduler.sentinel.histories import (
     DAY,
     FEED_URL,
@@ -94,6 +94,38 @@ def test_an_empty_feed_alarms_at_the_second_poll_an_empty_sitemap_after_days() -
         assert all("it listed 20 before" in one.evidence for one in found)
 
 
+def empty_feed(hours: float, listed: int, now: datetime = MONDAY, **state: object) -> Feed:
+    """A feed that lists nothing by now, polled every two hours since."""
+    polls = max(1, int(hours / 2) + 1)
+    told = {"last_ending": Ending.PARSES_TO_NOTHING, "ending_polls": polls, "ending_since": now - hours * HOUR}
+    return feed(**(told | {"last_poll_at": now, "last_ok_at": now, "pace": Pace(listed=listed)} | state))
+
+
+def test_a_feed_of_the_last_days_that_ran_dry_is_given_days() -> None:
+    """It listed less and less, as its entries fell out by their age; what breaks is full one moment before."""
+    for hours, listed, wanted in ((60, 1, 0), (60, 3, 0), (60, 4, 1), (250, 1, 1), (4, 0, 1)):
+        found = judge_failing(watched(empty_feed(hours, listed), now=MONDAY))
+        assert len(found) == wanted, (hours, listed)
+
+
+def test_days_of_august_are_short_for_what_ran_dry() -> None:
+    now = datetime(2026, 8, 24, 8, tzinfo=UTC)
+    assert judge_failing(watched(empty_feed(20 * 24, 1, now), now=now)) == []
+    assert len(judge_failing(watched(empty_feed(60 * 24, 1, now), now=now))) == 1
+
+
+def test_an_empty_feed_whose_poll_fails_once_has_the_alarm_still() -> None:
+    known = [alarm(AlarmKind.PARSES_TO_NOTHING, FEED_URL)]
+    hiccup = failing_feed(Ending.TIMED_OUT, 1, MONDAY, pace=Pace(listed=15))
+    again = empty_feed(0, 15)
+    for one in (hiccup, again):
+        (found,) = judge_failing(watched(one, now=MONDAY, known=known))
+        assert (found.kind, found.feed_url) == (AlarmKind.PARSES_TO_NOTHING, FEED_URL)
+        assert judge_failing(watched(one, now=MONDAY)) == []
+    gone = failing_feed(Ending.BLOCKED, 4, MONDAY)
+    assert [one.kind for one in judge_failing(watched(gone, now=MONDAY, known=known))] == [AlarmKind.BLOCKED]
+
+
 def test_every_alarm_has_advice_and_no_two_of_a_kind_for_a_feed() -> None:
     assert set(ADVICE) == set(OWN_ADVICE) == set(AlarmKind)
     found = judge_source(watched(failing_feed(Ending.TLS, 5, MONDAY), now=MONDAY))
@@ -106,6 +138,14 @@ def test_nothing_is_learned_of_a_source_while_something_is_wrong_but_a_redesign_
     assert not may_learn([alarm(AlarmKind.SILENT)], MONDAY + 400 * DAY)
     assert not may_learn([alarm(AlarmKind.REDESIGN)], MONDAY + 20 * DAY)
     assert may_learn([alarm(AlarmKind.REDESIGN)], MONDAY + 40 * DAY)
+
+
+def test_texts_that_became_shorter_become_usual_but_those_that_broke_off_do_not() -> None:
+    """A title may turn to briefs; no title turns to single sentences, its pages are read wrongly."""
+    told, later = [alarm(AlarmKind.SHORT_TEXTS)], MONDAY + 40 * DAY
+    assert may_learn(told, later, readings(12, words=120))
+    assert not may_learn(told, later, readings(3) + readings(12, words=20))
+    assert may_learn([alarm(AlarmKind.REDESIGN)], later, readings(12, words=20))
 
 
 def test_three_failures_within_a_minute_may_pass() -> None:

@@ -10,7 +10,7 @@ import pytest
 from scheduler.sentinel.pages import judge_pages
 from store.types import AlarmKind, Ending, PageOutcome
 from store.types.rhythms import Rhythm
-from tests.scheduler.sentinel.histories import MONDAY, alarm, readings, rhythm_with, watched
+from tests.scheduler.sentinel.histories import HOUR, MONDAY, alarm, feed, readings, rhythm_with, watched
 
 GOOD = readings(20)
 #: Reasons that pages give no article by.
@@ -72,6 +72,37 @@ def test_a_new_source_needs_more_pages() -> None:
     assert kinds(bad(8)) == [AlarmKind.CONSENT_WALL]
 
 
+def learned(pages: list[PageOutcome], days: float = 56.0) -> Rhythm:
+    """What is usual for a letter by all of its pages, learned a moment after the last."""
+    failing = sum(one.ending is not None for one in pages) / len(pages)
+    rhythm = rhythm_with(pages=len(pages), failing=failing, texts=6)
+    return replace(rhythm, days=days, reckoned_at=MONDAY + HOUR)
+
+
+def test_walls_that_a_letter_meets_week_by_week_do_not_become_usual_before_they_are_told() -> None:
+    """Nothing being wrong yet, they are learned from as they come: what they are held against is what came before."""
+    for walls, wanted in ((1, []), (2, []), (3, [AlarmKind.PAYWALL])):
+        pages = readings(6) + bad(walls, Ending.PAYWALL)
+        assert kinds(pages, learned(pages)) == wanted
+    young = readings(3) + bad(3, Ending.PAYWALL)
+    assert kinds(young, learned(young, days=20.0)) == [], "half of it may be for subscribers"
+
+
+def test_what_publishes_much_meets_more_chances() -> None:
+    """Three pages in a row, each bad once in twenty-five times, are one chance in 15,600: an agency has it monthly."""
+    agency = rhythm_with(pages=11_000, failing=0.03, makeshift=0.04)
+    for pages in (bad(3), readings(3, start=100, makeshift=True)):
+        assert kinds(GOOD + pages, rhythm_with()) != []
+        assert kinds(GOOD + pages, agency) == []
+    assert kinds(GOOD + bad(5), agency) == [AlarmKind.CONSENT_WALL]
+
+
+def test_a_letter_of_one_sentence_is_told_by_fewer_texts_and_a_few_briefs_in_a_row_are_not() -> None:
+    assert kinds(GOOD + readings(5, start=100, words=20), rhythm_with(texts=7)) == [AlarmKind.SHORT_TEXTS]
+    assert kinds(GOOD + readings(5, start=100, words=110), rhythm_with()) == []
+    assert kinds(GOOD + readings(10, start=100, words=110), rhythm_with()) == [AlarmKind.SHORT_TEXTS]
+
+
 def test_an_alarm_stays_while_half_of_the_pages_are_bad_and_closes_then() -> None:
     mending = GOOD + bad(3) + readings(2, start=500)
     assert kinds(mending, rhythm_with(), known=AlarmKind.CONSENT_WALL) == [AlarmKind.CONSENT_WALL]
@@ -123,3 +154,36 @@ def test_pages_as_they_ever_were_are_no_alarm() -> None:
     assert kinds(GOOD, rhythm_with()) == []
     assert kinds([], rhythm_with()) == []
     assert kinds([]) == []
+
+
+def abroad(count: int, site: str = "autre-titre.example", start: int = 500) -> list[PageOutcome]:
+    return [replace(one, url=f"{site}/a-{place}") for place, one in enumerate(readings(count, start=start))]
+
+
+def test_pages_that_all_lie_at_another_site_by_now_are_told_with_both_sites() -> None:
+    assert kinds(GOOD + abroad(4), rhythm_with()) == []
+    (found,) = judge_pages(watched(now=MONDAY, rhythm=rhythm_with(), readings=GOOD + abroad(5)))
+    assert (found.kind, found.feed_url) == (AlarmKind.STRAYED, "")
+    assert found.evidence == (
+        "the last 5 new pages all lie at autre-titre.example, and those before lay at gazette-du-rhone.example"
+    )
+
+
+def test_a_feed_that_is_another_one_from_one_moment_to_the_next_lists_many_pages_at_once() -> None:
+    (found,) = judge_pages(watched(now=MONDAY, rhythm=rhythm_with(), readings=GOOD + abroad(15)))
+    assert (found.kind, found.evidence[:25]) == (AlarmKind.STRAYED, "the last 15 new pages all")
+
+
+def test_another_site_becomes_usual_with_time() -> None:
+    for home, more, wanted in ((20, 20, [AlarmKind.STRAYED]), (10, 30, [AlarmKind.STRAYED]), (9, 31, [])):
+        assert kinds(GOOD[:home] + abroad(more), rhythm_with(), AlarmKind.STRAYED) == wanted
+        assert kinds(GOOD[:home] + abroad(more), rhythm_with()) == wanted
+
+
+def test_a_feed_that_leads_to_many_sites_or_to_one_that_is_named_strays_nowhere() -> None:
+    sites = [one for place in range(20) for one in abroad(1, f"titre-{place % 7}.example", start=place)]
+    assert kinds(sites + abroad(5), rhythm_with()) == []
+    assert kinds(GOOD[:9] + abroad(5), rhythm_with()) == [], "too young"
+    assert kinds(GOOD + abroad(2) + abroad(4, "troisieme.example", start=700), rhythm_with()) == []
+    named = feed(url="https://flux.autre-titre.example/rss")
+    assert judge_pages(watched(named, now=MONDAY, rhythm=rhythm_with(), readings=GOOD + abroad(5))) == []

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scheduler.sentinel.judging import judge_source
 from scheduler.sentinel.learning import HISTORY, expected_between, learn_rhythm
 from scheduler.sentinel.silence import INTERVALS, LEAST_GAPS, interval, judge_silence
-from store.types import AlarmKind, Ending, Feed, FeedKind
+from store.types import Alarm, AlarmKind, Ending, Feed, FeedKind, Pace
 from store.types.rhythms import Rhythm
 from tests.scheduler.sentinel.histories import (
     DAY,
@@ -20,6 +25,7 @@ from tests.scheduler.sentinel.histories import (
     POLLED_EVERY,
     SOURCE,
     Title,
+    alarm,
     failing_feed,
     feed,
     polls_of,
@@ -141,14 +147,42 @@ def test_august_is_no_silence() -> None:
     assert november < 8 * DAY
 
 
-def test_the_sentence_holds_the_figures() -> None:
+SAID = "nothing new for 4 days, since 2026-03-16 08:00 UTC, while 38 entries were to be expected; it usually lists "
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ({"last_ending": Ending.NOT_MODIFIED}, "its feed is as it was, as its server says (304)"),
+        ({"last_ending": Ending.SAME_BODY}, "its feed is as it was, to the byte"),
+        (
+            {"last_ending": Ending.ALL_KNOWN, "pace": Pace(listed=15), "newest_at": MONDAY + 3 * DAY},
+            "its feed can be read, and nothing in it is new; it lists 15 entries, the newest of 2026-03-19",
+        ),
+        (
+            {"last_ending": Ending.ALL_KNOWN, "pace": Pace(listed=1)},
+            "its feed can be read, and nothing in it is new; it lists 1 entry",
+        ),
+    ],
+    ids=["304", "same body", "other dates", "one link"],
+)
+def test_the_sentence_holds_the_figures_and_what_became_of_the_feed(state: dict[str, Any], said: str) -> None:
     now = MONDAY + 4 * DAY
-    (found,) = judge_silence(watched(silent_feed(MONDAY, now), now=now, rhythm=rhythm_with()))
+    (found,) = judge_silence(watched(silent_feed(MONDAY, now, **state), now=now, rhythm=rhythm_with()))
     assert (found.kind, found.feed_url) == (AlarmKind.SILENT, "")
-    assert found.evidence == (
-        "nothing new for 4 days, since 2026-03-16 08:00 UTC, while 38 entries were to be expected; it usually lists "
-        "10 on a Friday (deviation 2); its polls end with: 304, not modified"
-    )
+    assert found.evidence == f"{SAID}8 to 12 on a Friday; {said}"
+
+
+def test_the_sentence_counts_by_the_week_or_month_what_comes_seldom_and_names_the_season() -> None:
+    now = MONDAY + 60 * DAY
+    for an_hour, said in ((2 / 168, "2 a week"), (0.5 / 168, "2 a month")):
+        rhythm = replace(rhythm_with(), expected=(an_hour,) * 168, day_medians=(0.0,) * 7, gap_long=1.0)
+        told = [alarm(AlarmKind.SILENT)]
+        later = watched(silent_feed(MONDAY, now + 300 * DAY), now=now, rhythm=rhythm, known=told)
+        assert f"it usually lists {said}; " in judge_silence(later)[0].evidence
+    august = datetime(2026, 8, 12, tzinfo=UTC)
+    (found,) = judge_silence(watched(silent_feed(MONDAY, august), now=august, rhythm=rhythm_with()))
+    assert found.evidence.endswith("; in these weeks many titles pause")
 
 
 def test_a_young_title_is_not_judged_by_a_rhythm() -> None:
@@ -171,6 +205,33 @@ def test_a_source_that_fails_is_not_silent_besides() -> None:
     assert not judge_silence(watched(failing, now=now, rhythm=rhythm_with()))
 
 
+def test_a_silence_that_is_told_stays_told_when_a_poll_fails() -> None:
+    """Or it would be told anew after each hiccup of its server, and what is usual be learned of the silence between."""
+    now = MONDAY + 9 * DAY
+    hiccup = failing_feed(Ending.TIMED_OUT, 1, now, last_entry_at=MONDAY, last_ok_at=now - HOUR)
+    silent = [alarm(AlarmKind.SILENT)]
+    found = judge_source(watched(hiccup, now=now, rhythm=rhythm_with(), known=silent))
+    assert [(one.kind, one.feed_url) for one in found] == [(AlarmKind.SILENT, "")]
+    assert not judge_source(watched(hiccup, now=now, rhythm=rhythm_with())), "what fails is not first called silent"
+
+
+def test_a_feed_that_ages_goes_on_ageing_when_a_poll_fails() -> None:
+    now = MONDAY + 90 * DAY
+    state = {"newest_at": MONDAY, "spacing_s": 86_400.0, "last_ok_at": now - HOUR}
+    hiccup = failing_feed(Ending.TIMED_OUT, 1, now, **state)
+    found = judge_source(watched(hiccup, now=now, known=[alarm(AlarmKind.AGEING, FEED_URL)]))
+    assert [(one.kind, one.feed_url) for one in found] == [(AlarmKind.AGEING, FEED_URL)]
+
+
+@pytest.mark.parametrize("told", [alarm(AlarmKind.SILENT), alarm(AlarmKind.AGEING, FEED_URL)], ids=["silent", "ageing"])
+def test_what_was_silent_and_fails_for_good_has_one_alarm(told: Alarm) -> None:
+    now = MONDAY + 90 * DAY
+    state = {"last_entry_at": MONDAY, "newest_at": MONDAY, "spacing_s": 86_400.0, "last_ok_at": now - DAY}
+    gone = failing_feed(Ending.NOT_A_FEED, 5, now, **state)
+    found = judge_source(watched(gone, now=now, rhythm=rhythm_with(), known=[told]))
+    assert [(one.kind, one.feed_url) for one in found] == [(AlarmKind.NOT_A_FEED, FEED_URL)]
+
+
 def test_one_of_two_feeds_is_enough() -> None:
     now = MONDAY + 9 * DAY
     idle, busy = silent_feed(MONDAY, now), silent_feed(now - HOUR, now, newest_at=now, spacing_s=3600.0)
@@ -187,19 +248,19 @@ def test_feeds_that_were_full_and_are_empty_say_so() -> None:
 @pytest.mark.parametrize(
     ("age_days", "spacing_days", "ageing"),
     [
-        (5, 1, False),
-        (13, 1, False),
-        (20, 1, True),
-        (17, 2, False),
-        (30, 2, True),
-        (60, 30, False),
-        (300, 30, False),
-        (400, 30, True),
+        (5, 4, False),
+        (13, 4, False),
+        (20, 4, True),
+        (17, 8, False),
+        (30, 8, True),
+        (60, 120, False),
+        (300, 120, False),
+        (420, 120, True),
         (100, None, False),
         (130, None, True),
     ],
 )
-def test_a_feed_ages_by_how_far_its_entries_are_apart(age_days: int, spacing_days: int | None, ageing: bool) -> None:
+def test_a_feed_ages_by_how_long_it_usually_pauses(age_days: int, spacing_days: int | None, ageing: bool) -> None:
     now = datetime(2026, 6, 15, 9, tzinfo=UTC)
     spacing_s = spacing_days * 86_400.0 if spacing_days else None
     old = feed(newest_at=now - age_days * DAY, spacing_s=spacing_s, last_ok_at=now, last_entry_at=now - DAY)
@@ -207,6 +268,79 @@ def test_a_feed_ages_by_how_far_its_entries_are_apart(age_days: int, spacing_day
     assert [(one.kind, one.feed_url) for one in found] == ([(AlarmKind.AGEING, FEED_URL)] if ageing else [])
     if ageing:
         assert f"{age_days} days old" in found[0].evidence
+
+
+def test_a_magazine_whose_feed_lists_one_issue_ages_by_the_pauses_that_were_seen() -> None:
+    """The dates of one issue say nothing of the time to the next."""
+    sent = [MONDAY - days * DAY for days in (52, 22)]
+    polls = polls_of([one + place * HOUR / 9 for one in sent for place in range(12)], MONDAY - HISTORY, MONDAY)
+    rhythm = learn_rhythm(SOURCE, polls, MONDAY - HISTORY, MONDAY)
+    assert rhythm.gaps < LEAST_GAPS
+    assert rhythm.pause_long_days == pytest.approx(30, abs=1)
+    for days, wanted in ((40, 0), (100, 1)):
+        now = sent[-1] + days * DAY
+        old = feed(newest_at=sent[-1], spacing_s=400.0, last_ok_at=now, last_entry_at=sent[-1])
+        assert len(judge_silence(watched(old, now=now, rhythm=rhythm))) == wanted
+
+
+def test_a_feed_that_goes_on_under_wrong_dates_is_not_ageing() -> None:
+    now = MONDAY + 20 * DAY
+    wrong = {"newest_at": now - 900 * DAY, "spacing_s": 3600.0, "last_ok_at": now}
+    goes_on, stopped = feed(last_entry_at=now - HOUR, **wrong), feed(last_entry_at=MONDAY - 9 * DAY, **wrong)
+    assert not judge_silence(watched(goes_on, now=now, rhythm=rhythm_with()))
+    assert judge_silence(watched(stopped, now=now, rhythm=rhythm_with()))
+    assert judge_silence(watched(goes_on, now=now)), "all that it lists was new at the first poll"
+
+
+def test_a_source_that_no_rhythm_is_known_of_is_missed_after_months_whatever_its_dates_say() -> None:
+    """Feeds without dates, and those that print today's date with the entries of last year."""
+    seldom = rhythm_of(Title(a_day=0.05), MONDAY)
+    for rhythm, days, wanted in ((None, 100, 0), (None, 130, 1), (seldom, 100, 0), (seldom, 200, 1)):
+        now = MONDAY + days * DAY
+        for dates in ({}, {"newest_at": now - HOUR, "spacing_s": 3600.0}):
+            found = judge_silence(watched(silent_feed(MONDAY, now, **dates), now=now, rhythm=rhythm))
+            assert [one.kind for one in found] == [AlarmKind.SILENT] * wanted, (days, rhythm)
+            assert all(f"nothing new for {days} days, since 2026-03-16" in one.evidence for one in found)
+    quarterly = silent_feed(MONDAY, now, newest_at=now - HOUR, spacing_s=92 * 86_400.0)
+    assert not judge_silence(watched(quarterly, now=now))
+
+
+def test_an_undated_feed_beside_another_that_goes_on_ages_when_nothing_moves_in_it() -> None:
+    now = MONDAY + 130 * DAY
+    busy = feed(url=f"{FEED_URL}2", last_entry_at=now - HOUR, last_ok_at=now)
+    unchanged = {"last_ending": Ending.NOT_MODIFIED, "ending_since": now - 20 * DAY}
+    idle = silent_feed(MONDAY, now, **unchanged)
+    (found,) = judge_silence(watched(idle, busy, now=now, rhythm=rhythm_with()))
+    assert (found.kind, found.feed_url) == (AlarmKind.AGEING, FEED_URL)
+    assert found.evidence == "nothing in it has been new for 130 days, since 2026-03-16 08:00 UTC; it prints no dates"
+    moves = silent_feed(MONDAY, now, last_ending=Ending.ALL_KNOWN, ending_since=now - DAY)
+    assert not judge_silence(watched(moves, busy, now=now, rhythm=rhythm_with())), "another feed may list the same"
+    told = [alarm(AlarmKind.AGEING, FEED_URL)]
+    assert judge_silence(watched(moves, busy, now=now, rhythm=rhythm_with(), known=told)), "a poll that failed between"
+
+
+@pytest.mark.parametrize("seed", [1, 3, 4, 6])
+def test_a_blog_that_writes_in_bursts_is_not_missed_between_two(seed: int) -> None:
+    """Its pauses are many, but few of them are those that count."""
+    dice, instant, published = Random(seed), MONDAY - HISTORY, []
+    while instant < MONDAY + 150 * DAY:
+        instant += min(dice.expovariate(1 / 9), 27) * DAY
+        published += [instant + dice.uniform(0, 36) * HOUR for _ in range(dice.randint(3, 6))]
+    polls = polls_of(sorted(published), MONDAY - HISTORY, MONDAY + 150 * DAY)
+    for earlier, later in pairwise(poll.at for poll in polls[1:]):
+        known = [poll for poll in polls if earlier - HISTORY <= poll.at <= earlier]
+        since = max(MONDAY - HISTORY, earlier - HISTORY)
+        rhythm = learn_rhythm(SOURCE, known, since, earlier)
+        assert not judge_silence(watched(silent_feed(earlier, later), now=later, rhythm=rhythm)), later
+
+
+def test_august_is_quiet_to_its_end_and_so_are_the_holidays_of_christmas() -> None:
+    """Offices close for the whole of it, and reopen in the first days of the next month."""
+    title = Title(a_day=3, weekend=0.0, first_hour=9, last_hour=18)
+    for last, back in (((2026, 7, 31), (2026, 9, 1)), ((2026, 12, 18), (2027, 1, 5))):
+        since, until = (datetime(*day, 12, tzinfo=UTC) for day in (last, back))
+        rhythm = rhythm_of(title, since)
+        assert not judge_silence(watched(silent_feed(since, until), now=until, rhythm=rhythm)), last
 
 
 def test_a_feed_hardly_ages_in_august() -> None:

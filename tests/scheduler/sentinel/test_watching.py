@@ -66,10 +66,10 @@ def fail(archive: Archive, at: datetime, ending: Ending = Ending.BLOCKED) -> Non
     poll(archive, at, outcome=Outcome.FAILED, ending=ending, reason="http 403: it refuses us", entries=0)
 
 
-def weeks_of(archive: Archive, until: datetime, weeks: int = 5, place: int = 0) -> None:
-    """A daily that is polled six times a day."""
+def weeks_of(archive: Archive, until: datetime, weeks: int = 5, place: int = 0, a_day: float = 10) -> None:
+    """A title, by default a daily, that is polled six times a day."""
     at = until - timedelta(weeks=weeks)
-    published = Title(a_day=10, weekend=0.5).publishes(at, until)
+    published = Title(a_day=a_day, weekend=0.5).publishes(at, until)
     while at < until:
         at += 4 * HOUR
         new = sum(at - 4 * HOUR < instant <= at for instant in published)
@@ -127,6 +127,24 @@ def test_a_title_that_falls_silent_is_told_by_its_own_rhythm(
     assert [alarm.kind for alarm in sentinel.look().closed] == [AlarmKind.SILENT]
 
 
+def test_a_pause_that_goes_on_is_not_learned_from(
+    archive: Archive, store_url: str, sentinel: Sentinel, clock: Clock
+) -> None:
+    """Or a letter that dies is known for fewer and fewer pauses, until too few are known to miss it."""
+    weeks_of(archive, MONDAY, a_day=1)
+    sentinel.look()
+    poll(archive, clock.now + HOUR, outcome=Outcome.NEW, ending=Ending.NEW, first_seen=1)
+    engine = open_database(store_url)
+    reckoned = []
+    for days in (1, 2, 3):
+        clock.now = MONDAY + days * DAY
+        poll(archive, clock.now)
+        sentinel.look()
+        reckoned.append(known_rhythms(engine)[NAMES[0]].reckoned_at)
+    engine.dispose()
+    assert reckoned == [MONDAY + DAY] * 3
+
+
 def test_what_goes_wrong_does_not_become_usual(
     archive: Archive, store_url: str, sentinel: Sentinel, clock: Clock
 ) -> None:
@@ -146,7 +164,7 @@ def test_what_goes_wrong_does_not_become_usual(
 def test_pages_that_turn_into_walls_are_told(archive: Archive, sentinel: Sentinel, clock: Clock) -> None:
     weeks_of(archive, MONDAY, weeks=2)
     sentinel.look()
-    for number in range(3):
+    for number in range(5):
         clock.now += HOUR
         wall = PageOutcome(url=f"https://s0.example/a-{number}", at=clock.now, ending=Ending.CONSENT_WALL)
         fails = {"outcome": Outcome.FAILED, "ending": Ending.CONSENT_WALL, "first_seen": 1, "readings": (wall,)}

@@ -176,6 +176,26 @@ def test_closed_alarms_and_old_habits_go_with_the_log(archive: Archive, writer: 
     assert rows("SELECT count(*) FROM rhythm") == [(0,)]
 
 
+def test_what_is_usual_for_a_silent_source_stays_as_long_as_its_alarm(writer: Engine) -> None:
+    """Without it the next start of the daemon would know of no silence, and call it over."""
+    note_rhythms(writer, [rhythm_of(FEED.source), rhythm_of("Gone")])
+    note_alarms(writer, [alarm_of(0)], {FEED.source}, NOW)
+    prune(writer, RetentionTerms(pages_days=1, articles_days=None, log_days=30), MUCH_LATER)
+    assert set(known_rhythms(writer)) == {FEED.source}
+
+
+def test_a_feed_that_prints_no_dates_any_more_has_no_newest_one(archive: Archive) -> None:
+    """Its last one would grow old, and the feed be called abandoned while it goes on."""
+    archive.register([FEED])
+    dated = replace(report_of(Outcome.NEW), entries=15, newest_at=NOW, spacing_s=3600.0)
+    known = []
+    for report in (dated, report_of(Outcome.NOT_MODIFIED), replace(dated, newest_at=None, spacing_s=None)):
+        archive.record(report, None)
+        state = archive.register([FEED])[0].state
+        known.append((state.newest_at, state.spacing_s))
+    assert known == [(NOW, 3600.0), (NOW, 3600.0), (None, None)]
+
+
 def test_coverage_says_what_was_wrong_with_a_source_that_had_nothing(
     archive: Archive, writer: Engine, rows: Rows
 ) -> None:

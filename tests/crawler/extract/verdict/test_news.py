@@ -67,6 +67,7 @@ def test_a_notice_in_the_third_person_is_one_where_no_article_is_declared(title:
         ("Une nouvelle version du site sera en ligne lundi à 8 heures. La rédaction remercie ses lecteurs.", False),
         ("Nos services seront indisponibles samedi de 8 h à 12 h en raison d'une opération technique.", False),
         ("Vous avez été bloqué ? Une collision entre trois véhicules a coupé la route cinq heures, samedi.", True),
+        ("It works! a dit l'ingénieure en voyant l'éolienne tourner pour la première fois, samedi.", True),
         ("Votre mot de passe est faible : selon une étude, deux internautes sur trois n'en ont qu'un.", True),
     ],
 )  # fmt: skip
@@ -87,6 +88,10 @@ def test_a_text_is_news_when_it_tells_of_others(text: str, expected: bool):
         ("Dépêche", "Selon notre contrat, cette dépêche que vous cherchez n'est plus consultable.", SoftNotFound),
         ("Pagina niet gevonden", "Het lijkt erop dat er niets gevonden werd op deze locatie.", SoftNotFound),
         ("Le Ponant", "Le site Web a rencontré une erreur inattendue. Veuillez essayer plus tard.", OutOfOrder),
+        ("", "Warning: mysql_connect(): Too many connections in /home/www/db.php on line 12 ", OutOfOrder),
+        ("It works!", "This is the default web page for this server, without any content yet.", OutOfOrder),
+        ("Le forum", "Vous n'êtes pas connecté ou vous n'avez pas les permissions d'y accéder.", LoginPage),
+        ("The Board", "You must be logged in as a member to view this topic and its answers.", LoginPage),
         ("Application error", "A client-side exception has occurred, see the console for it.", OutOfOrder),
         ("Le Ponant", "Ce nom de domaine a été enregistré par l'un de nos clients. Il n'a pas de site.", OutOfOrder),
         ("Bienvenue", "Wij en onze 152 partners gebruiken cookies om informatie op je apparaat te slaan.", ConsentWall),
