@@ -5,7 +5,8 @@ StoreError
 │   ├── NewerSchema      it was made by a newer vigie
 │   ├── NotADatabase     the file is something else, or damaged
 │   ├── DatabaseBusy     other writers kept it, or came between: the transaction may be tried again
-│   └── ConnectionLost   the server went away, and may come back
+│   ├── ConnectionLost   the server went away, and may come back
+│   └── OutOfBounds      a number or an instant that no column of it holds
 ├── NaiveInstant         a datetime without a time zone reached the store
 ├── BadQuery             a search or topic that cannot be read
 └── QueryError           a person's SQL
@@ -40,6 +41,10 @@ class DatabaseBusy(StoreUnavailable):
 
 class ConnectionLost(StoreUnavailable):
     """The database server went away: see that it runs, and try again."""
+
+
+class OutOfBounds(StoreUnavailable):
+    """A number or an instant that was handed to the database is larger than any it holds."""
 
 
 class NaiveInstant(StoreError):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -117,7 +117,7 @@ def _sections(tree: HtmlElement, url: str) -> Iterator[str]:
     base, found = _base(tree, url), []
     for anchor in tree.iter("a"):
         address = absolute_url(base, anchor.get("href") or "")
-        segments = [segment for segment in urlsplit(address).path.split("/") if segment]
+        segments = [unquote(segment) for segment in urlsplit(address).path.split("/") if segment]
         last = fold(segments[-1]).rpartition(".")[0] or fold(segments[-1]) if segments else ""
         if _SECTION.fullmatch(last) and len(segments) <= _DEEPEST_SECTION and site_of(address) == site_of(url):
             found.append((len(segments), address))

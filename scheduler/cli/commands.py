@@ -18,7 +18,7 @@ from scheduler.cli.sql import asking
 from scheduler.cli.upkeep import database, forgetting, setup, sinks
 from scheduler.cli.watching import daemon, deploying
 from scheduler.errors import AlreadyRunning, BadConfiguration, SchedulerError
-from store.errors import StoreError
+from store.errors import OutOfBounds, StoreError
 
 app = typer.Typer(
     name="vigie",
@@ -121,4 +121,6 @@ def _is_of_ctrl_c(ended: SystemExit) -> bool:
 def _exit_code(error: Exception) -> int:
     if isinstance(error, BadConfiguration | BadSiteRule):
         return EXIT_CONFIGURATION
+    if isinstance(error, OutOfBounds):
+        return EXIT_USAGE
     return EXIT_OTHERS_AT_IT if isinstance(error, AlreadyRunning) else EXIT_FAILED

@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # pydantic takes a fifth of a second, which `vigie --help` ha
 STDIN = "-"
 #: Of a file that is read whole, at most.
 _MOST_BYTES = 64_000_000
+#: Of a query: a server counts its milliseconds in 31 bits, 24 days.
+_LONGEST_WAIT_S = 2_000_000
 #: Characters of a day; an instant has more.
 _A_DAY = len("2026-09-14")
 
@@ -54,6 +56,13 @@ def countable(number: int | None) -> int | None:
     if number is not None and number > sys.maxsize // 2:
         raise typer.BadParameter(f"expected a smaller number than {number}")
     return number
+
+
+def endurable(seconds: float) -> float:
+    """The number as it is. Raises BadParameter for one that neither servers nor pipes can wait for."""
+    if seconds > _LONGEST_WAIT_S:
+        raise typer.BadParameter(f"expected a smaller number than {seconds:g}: a query may take {_LONGEST_WAIT_S:g} s")
+    return seconds
 
 
 def bytes_of(name: str) -> bytes:

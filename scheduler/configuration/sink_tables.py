@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from scheduler.configuration.tables import IS_WHOLE, Address, Name, Seconds, Table
+from scheduler.configuration.tables import IS_WHOLE, Address, Name, Seconds, Table, names_a_host
 from store.urls import is_web_url
 
 #: Keys of a sink that name files, which lie beside the configuration.
@@ -32,6 +32,12 @@ def _is_mail_address(text: str) -> str:
     name, address = parseaddr(text)
     if not _MAIL_ADDRESS.fullmatch(address) or any(ord(letter) < ord(" ") for letter in text + name):
         raise ValueError("expected an address such as vigie@example.org, or Vigie <vigie@example.org>")
+    return text
+
+
+def _is_server(text: str) -> str:
+    if not names_a_host(text):
+        raise ValueError("expected the name or address of a server, such as mail.example.org; its port stands in port")
     return text
 
 
@@ -73,7 +79,7 @@ class EmailSink(AnySink):
     """A mail server that takes mail from us, and whom it is for."""
 
     kind: Literal["email"]
-    host: Name
+    host: Annotated[Name, AfterValidator(_is_server)]
     #: None is the usual one of `security`.
     port: Annotated[int | None, IS_WHOLE, Field(ge=1, le=65535)] = None
     security: Literal["starttls", "tls", "none"] = "starttls"

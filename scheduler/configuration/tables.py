@@ -5,6 +5,8 @@ They say what is allowed; `config` reads files and the environment, `complaints`
 
 from __future__ import annotations
 
+import re
+from ipaddress import ip_address
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -29,6 +31,7 @@ _A_DAY_S = 86400.0
 #: Ninety days: later edits are seen when a feed tells of them.
 _LAST_RECHECK_HOURS = 2160.0
 _MOST_RECHECKS = 12
+_NOT_OF_A_HOST = re.compile(r"[\s/\\@?#\[\]\x00-\x1f]")
 #: A century: what is older than that is kept for ever by a mistake.
 _LONGEST_KEPT_DAYS = 36_500
 
@@ -104,8 +107,17 @@ def _is_proxy(text: str) -> str:
 def _reachable(url: str) -> bool:
     try:
         parts = urlsplit(url)
-        return bool(parts.hostname) and parts.port != 0 and not any(map(str.isspace, url))
+        return names_a_host(parts.hostname or "") and parts.port != 0 and not any(map(str.isspace, url))
     except ValueError:  # a port that is no number
+        return False
+
+
+def names_a_host(text: str) -> bool:
+    """Whether a name can be looked up, or is an address: what IDNA has no form of ends a look-up in the middle."""
+    try:
+        said = str(ip_address(text)) if ":" in text else text.encode("idna")
+        return bool(said) and not _NOT_OF_A_HOST.search(text)
+    except ValueError:
         return False
 
 

@@ -12,7 +12,7 @@ import uuid
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
-from scheduler.alone import alone_in
+from scheduler.alone import alone_in, put_back
 from scheduler.configuration.sink_tables import AtomSink
 from scheduler.errors import SinkFailed
 from scheduler.sinks.letters import Letter
@@ -97,6 +97,6 @@ def _replace(file: Path, content: bytes) -> None:
             opened.write(content)
             opened.flush()
             os.fsync(opened.fileno())
-        partial.replace(file)
+        put_back(partial, file)
     finally:
         partial.unlink(missing_ok=True)

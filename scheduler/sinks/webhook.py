@@ -16,7 +16,10 @@ import re
 import socket
 import ssl
 from base64 import b64encode
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
+from time import monotonic
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from crawler.network.pace.courtesy import retry_after_s
@@ -32,6 +35,8 @@ from store.text import clean_line
 _PORTS = {"http": 80, "https": 443}
 #: Answers that mean "not this body", whatever comes next (RFC 9110 §15.5).
 _REFUSALS = frozenset({400, 413, 415, 422})
+#: That an address has at least to answer in: 0 would be no waiting at all.
+_LEAST_S = 0.1
 #: Of an answer that is no success.
 _LONGEST_ANSWER = 200
 #: Of the page for people that many servers answer with; its last element is cut off.
@@ -79,6 +84,7 @@ class _GuardedConnection(http.client.HTTPConnection):
     def __init__(self, parts: SplitResult, openings: tuple[Opening, ...], timeout_s: float) -> None:
         super().__init__(parts.hostname or "", parts.port or _PORTS[parts.scheme], timeout=timeout_s)
         self._openings = openings
+        self._timeout_s = timeout_s
         self._trust = ssl.create_default_context() if parts.scheme == "https" else None
 
     def connect(self) -> None:
@@ -88,9 +94,20 @@ class _GuardedConnection(http.client.HTTPConnection):
         allowed = [address for address in addresses if may_connect(address, self.port, self._openings)]
         if not allowed:
             raise _private(self.host, self.port)
-        self.sock = socket.create_connection((allowed[0], self.port), self.timeout)
+        self.sock = self._reached(allowed)
+        self.sock.settimeout(self._timeout_s)
         if self._trust is not None:
             self.sock = self._trust.wrap_socket(self.sock, server_hostname=self.host)
+
+    def _reached(self, addresses: Sequence[str]) -> socket.socket:
+        """A socket to the first of the addresses that answers; together they have the time of one."""
+        ends_s = monotonic() + self._timeout_s
+        *others, last = addresses
+        for place, address in enumerate(others):
+            share_s = (ends_s - monotonic()) / (len(addresses) - place)
+            with suppress(OSError):
+                return socket.create_connection((address, self.port), max(share_s, _LEAST_S))
+        return socket.create_connection((last, self.port), max(ends_s - monotonic(), _LEAST_S))
 
 
 def _connection(parts: SplitResult, network: NetworkTable, timeout_s: float) -> tuple[http.client.HTTPConnection, str]:

@@ -16,7 +16,7 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, InlineTable, Table
 
 from crawler.sources import name_key
-from scheduler.alone import alone_in
+from scheduler.alone import alone_in, put_back
 from scheduler.configuration.complaints import PREFIX
 from scheduler.configuration.files import FILE_NAME
 from scheduler.configuration.loading import load_configuration
@@ -164,8 +164,7 @@ def _replace(file: Path, text: str) -> None:
 def _swap(draft: Path, target: Path, file: Path) -> None:
     try:
         load_configuration(draft)
-        draft.chmod(target.stat().st_mode & 0o7777)
-        draft.replace(target)
+        put_back(draft, target)
     except BadConfiguration as error:
         raise BadConfiguration(str(error).replace(str(draft), str(file))) from error
     except OSError as error:

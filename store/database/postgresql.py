@@ -9,7 +9,7 @@ from psycopg import errors
 from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, make_url, text
 
 from store.database.upgrade import bring_up_to_date, refuse_other_schema
-from store.errors import ConnectionLost, DatabaseBusy, StoreError, StoreUnavailable
+from store.errors import ConnectionLost, DatabaseBusy, OutOfBounds, StoreError, StoreUnavailable
 from store.sql.worded import EXPLAINED, Worded, at_once
 from store.telling import TellProgress
 
@@ -27,6 +27,8 @@ _WRITERS_SECTION = 0x76696769
 _ENTER = Worded(lambda _: text(f"SELECT pg_advisory_xact_lock({_WRITERS_SECTION})"))
 #: Another transaction came between; the whole of this one may be tried again.
 _CONTENTION = (errors.SerializationFailure, errors.DeadlockDetected, errors.LockNotAvailable)
+#: What drivers of files say with an OverflowError.
+_TOO_LARGE = (errors.NumericValueOutOfRange, errors.DatetimeFieldOverflow)
 #: The server is going, gone or coming (classes 08 and 57P of its error codes).
 _GONE = (errors.AdminShutdown, errors.CrashShutdown, errors.CannotConnectNow, errors.IdleInTransactionSessionTimeout)
 
@@ -64,6 +66,8 @@ def explained(error: psycopg.Error, name: str) -> StoreUnavailable:
         return DatabaseBusy(f"{name}: {said}; see which session holds it, and try again")
     if isinstance(error, _GONE) or (isinstance(error, psycopg.OperationalError) and error.sqlstate is None):
         return ConnectionLost(f"{name}: {said}; see that the server runs and takes connections")
+    if isinstance(error, _TOO_LARGE):
+        return OutOfBounds(f"a number or a date that was given is out of all bounds ({said})")
     return StoreUnavailable(f"{name}: {said}; check the address, its rights and the free space")
 
 

@@ -68,6 +68,7 @@ def copy_database(path: Path, target: Path) -> None:
     Raises StoreUnavailable when either file cannot be had, and NotADatabase for a source of another kind.
     """
     unfinished = target.with_name(f"{target.name}.partial")
+    _discard(unfinished)  # one that was killed has left what may be anything
     try:
         opened = sqlite3.connect(read_only_uri(path), uri=True, timeout=BUSY_TIMEOUT_S)
         with closing(opened) as source, closing(sqlite3.connect(unfinished)) as copy:
@@ -77,13 +78,18 @@ def copy_database(path: Path, target: Path) -> None:
             copy.execute("PRAGMA journal_mode = DELETE")
         unfinished.replace(target)
     except sqlite3.Error as error:
-        with suppress(OSError):  # of a folder in which nothing can be written, which is what failed
-            unfinished.unlink(missing_ok=True)
         is_of_copy = _code(error) in _OF_THE_COPY and not _out_of_reach(path)
         raise explained(error, target if is_of_copy else path) from error
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
         raise StoreUnavailable(f"{target}: {error.strerror}; check the path, its rights and the free space") from error
+    finally:  # also when a person breaks it off
+        _discard(unfinished)
+
+
+def _discard(unfinished: Path) -> None:
+    for file in (unfinished, unfinished.with_name(f"{unfinished.name}-journal")):
+        with suppress(OSError):  # of a folder in which nothing can be written, which the copy itself tells
+            file.unlink(missing_ok=True)
 
 
 def explained(error: sqlite3.Error, path: Path) -> StoreUnavailable:

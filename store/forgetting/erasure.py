@@ -7,7 +7,7 @@ Every function works inside a transaction of its caller's. Which articles go is 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -46,9 +46,9 @@ from store.watching.readings import drop_readings
 BATCH = 50
 #: Numbers that one statement names; drivers take tens of thousands.
 _AT_ONCE = 500
-_URL = re.compile(r"https?://[^\s<>\"'«»]+")
-#: What follows an address in a sentence.
-_NOT_OF_A_URL = ".,;:)]"
+_URL = re.compile(r"https?://[^\s<>\"«»]+")
+#: What may follow an address in a sentence, or end one.
+_MAYBE_OF_A_URL = ".,;:)]'"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,7 +171,16 @@ def _delete_with_dependents(connection: Connection, table: Table, which: ColumnE
 
 def _names(text: str, keys: Collection[str]) -> bool:
     """Whether one of the addresses in a text has one of these keys."""
-    return any(url_key(found.rstrip(_NOT_OF_A_URL)) in keys for found in _URL.findall(text))
+    return any(url_key(read) in keys for found in _URL.findall(text) for read in _readings(found))
+
+
+def _readings(found: str) -> Iterator[str]:
+    """What may be meant where an address ends in a text: with or without the signs that follow it."""
+    yield found
+    yield found.partition("'")[0]
+    while found.endswith(tuple(_MAYBE_OF_A_URL)):
+        found = found[:-1]
+        yield found
 
 
 def _blank(connection: Connection, table: Table, column: Column[str], keys: Collection[str]) -> None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, TypeVar
+from urllib.parse import unquote
 
 from sqlalchemy import Column, Connection, Engine, Select, func, select
 
@@ -18,8 +19,21 @@ from store.errors import BadQuery
 from store.forgetting.forget import Reach
 from store.forgetting.told_elsewhere import emptied
 from store.pages.dictionaries import DictionariesAtHand
+from store.pages.parts import parts_of
 from store.rows import AnyRow
-from store.schema import address, article, failure, near_miss, page, recheck, request, revision, site, site_block
+from store.schema import (
+    address,
+    article,
+    failure,
+    near_miss,
+    page,
+    page_part,
+    recheck,
+    request,
+    revision,
+    site,
+    site_block,
+)
 from store.sql.transactions import read
 from store.telling import TellProgress
 from store.text import fold, words
@@ -33,6 +47,8 @@ T = TypeVar("T")
 #: What joins words to others in addresses, and in JSON, where a line ends.
 _BETWEEN = re.compile(r"_|\\n")
 _TAG = re.compile(r"<[^>]*>")
+#: A letter as scripts and JSON write it.
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 _TEXTS = select(
     revision.c.id,
@@ -77,6 +93,7 @@ class PersonName:
 
     def is_in(self, text: str) -> bool:
         """Whether a text names the person."""
+        text = unquote(text)
         # Folding is a third of the work, and rules out nearly every text.
         if self._rarest not in fold(text):
             return False
@@ -164,28 +181,36 @@ def _scan_learned(reader: Engine) -> Iterator[AnyRow]:
 
 
 def _scan_pages(reader: Engine) -> Iterator[tuple[AnyRow, str]]:
-    """The kept pages, each with what a visitor may read on it and what its feed said."""
+    """The kept pages, each with what stands on it and on its further pages, and what its feed said."""
     at_hand = DictionariesAtHand()
     after = 0
-    while some := read(reader, partial(_visible_pages, at_hand=at_hand, after=after)):
+    while some := read(reader, partial(_told_pages, at_hand=at_hand, after=after)):
         yield from some
         after = some[-1][0].revision_id
 
 
-def _visible_pages(connection: Connection, at_hand: DictionariesAtHand, after: int) -> list[tuple[AnyRow, str]]:
+def _told_pages(connection: Connection, at_hand: DictionariesAtHand, after: int) -> list[tuple[AnyRow, str]]:
     some = _PAGES.where(page.c.revision_id > after).order_by(page.c.revision_id).limit(_PAGES_AT_ONCE)
-    return [
-        (row, f"{_visible(at_hand.plain(connection, row.revision_id, row.dictionary_id, row.body))} {_said(row)}")
-        for row in connection.execute(some)
-    ]
+    rows = connection.execute(some).all()
+    numbers = [row.revision_id for row in rows]
+    with_parts = select(page_part.c.revision_id).where(page_part.c.revision_id.in_(numbers)).distinct()
+    further = {number: parts_of(connection, number) for number in connection.execute(with_parts).scalars().all()}
+    told = []
+    for row in rows:
+        first = at_hand.plain(connection, row.revision_id, row.dictionary_id, row.body)
+        bodies = [first, *(part.body for part in further.get(row.revision_id, ()))]
+        told.append((row, "\n".join([*map(_told, bodies), _said(row)])))
+    return told
 
 
-def _visible(body: bytes) -> str:
+def _told(body: bytes) -> str:
+    """What stands on a page: its text, then its tags, whose attributes name people too."""
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         text = body.decode("cp1252", "replace")
-    return html.unescape(_TAG.sub(" ", text))
+    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return html.unescape(f"{_TAG.sub(' ', text)} {' '.join(_TAG.findall(text))}")
 
 
 def _said(row: AnyRow) -> str:

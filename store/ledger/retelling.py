@@ -17,13 +17,15 @@ from store.ledger.writing import told_on, write_ledger
 from store.rows import AnyRow, article_of
 from store.schema import article, mention, revision
 from store.sql.transactions import read, write
-from store.text import words
+from store.text import clean_text, fold, words
 from store.types import Article
 
 #: Articles read at once.
 _BATCH = 100
-#: Letters that an accent or a cedilla may stand on; LIKE folds none.
-_ACCENTED = re.compile(r"[aceinouy]")
+#: Letters that an accent or a cedilla may stand on in French, and the apostrophe, which is written in two ways; LIKE
+#: folds none of them.
+_IN_TWO_WAYS = frozenset("aceinouy'")
+_LIGATURES = frozenset(("ae", "oe"))
 _NEWEST = (revision.c.article_id == article.c.id) & (revision.c.number == article.c.revision)
 #: Articles off the topic have no ledger.
 _JUDGED = (article.c.topic != "") | (article.c.matched != "[]") | article.c.id.in_(select(mention.c.article_id))
@@ -75,8 +77,14 @@ def _naming(names: Collection[str]) -> ColumnElement[bool]:
 
 
 def _pattern(name: str) -> str:
-    """Of LIKE, for all texts that may write a name: any letter where an accent may stand, anything between words."""
-    return f"%{'%'.join(_ACCENTED.sub('_', word.replace('oe', '%').replace('ae', '%')) for word in words(name))}%"
+    """Of LIKE, for all texts that may write a name: any letter where an accent may stand, anything between words.
+
+    What the name itself writes with a sign of another language ("Škoda", "Preuß") is left open likewise.
+    """
+    signs = {fold(sign) for sign in clean_text(name) if not sign.isascii()}
+    ligatures = re.compile("|".join(map(re.escape, _LIGATURES | {sign for sign in signs if len(sign) > 1})))
+    either = re.compile(f"[{re.escape(''.join(_IN_TWO_WAYS | {sign for sign in signs if len(sign) == 1}))}]")
+    return f"%{'%'.join(either.sub('_', ligatures.sub('%', word)) for word in words(name))}%"
 
 
 def _text(row: AnyRow) -> RetoldText:

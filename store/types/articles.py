@@ -63,8 +63,8 @@ class Article:
     body: str
     authors: tuple[str, ...] = ()
     published_at: datetime | None = None
-    #: Which evidence gave `published_at`: "json-ld", "meta", "microdata", "time element", "text",
-    #: "entry", "htmldate"; or empty.
+    #: Which evidence gave `published_at`: "json-ld", "meta", "microdata", "time element", "text", "address", "entry",
+    #: "htmldate", "site rule", "import"; or empty.
     published_from: str = ""
     #: The date of publication as page or feed wrote it, also where none could be taken from it (1970, the future, no
     #: date at all); empty where neither did, or it was read from an address.

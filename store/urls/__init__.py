@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
 from store.text import clean_line
 from store.urls.address import Address, host_of, names_a_page, parse_address, registered_domain
@@ -30,6 +30,8 @@ _PATH_NUMBER = re.compile(r"[0-9]{4,}|[0-9]+(?=(?:\.[a-z]+)?(?:/|$))", re.IGNORE
 _YEAR_OR_DAY = re.compile(r"(?:19|20)[0-9]{2}(?:[01][0-9][0-3][0-9])?")
 _NUMBER = re.compile(r"[0-9]+")
 _FAULT = re.compile(r"4(?:0[0-9]|10)|50[0-9]")
+#: What `unquote` makes of a letter that was escaped in another encoding than UTF-8: `%E9conomie`.
+_UNREADABLE = "\ufffd"
 _PAGING = re.compile(r"(?:page|paged|pg)(?:=.*)?", re.IGNORECASE)
 _EXTENSION = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)
 _SCRIPT = re.compile(r".+\.(?:php[0-9]?|aspx?|jsp|cgi|do|pl|cfm)", re.IGNORECASE)
@@ -152,7 +154,7 @@ def _loses_the_article(ours: Address) -> bool:
 
 def _names_a_section(segment: str) -> bool:
     """Whether the last segment of a path is one bare word, as in `/actualites`, or the number of a fault: `/404`."""
-    return segment.isalpha() or bool(_FAULT.fullmatch(segment))
+    return _as_read(segment).isalpha() or bool(_FAULT.fullmatch(segment))
 
 
 def _is_another_article(theirs: Address, ours: Address) -> bool:
@@ -166,13 +168,18 @@ def _contradict(some: frozenset[str], others: frozenset[str]) -> bool:
 
 def _years(address: Address) -> frozenset[str]:
     """Years and days in the name of a page, not of the folders that it lies in."""
-    in_path = _PATH_NUMBER.findall(_DATE_IN_PATH.sub("", address.path))
+    in_path = _PATH_NUMBER.findall(_DATE_IN_PATH.sub("", _as_read(address.path)))
     return frozenset(number for number in in_path if _YEAR_OR_DAY.fullmatch(number))
 
 
 def _numbers(address: Address) -> frozenset[str]:
     """Numbers that may tell one article from another: not years, days or pages."""
-    in_path = _PATH_NUMBER.findall(_DATE_IN_PATH.sub("", address.path))
+    in_path = _PATH_NUMBER.findall(_DATE_IN_PATH.sub("", _as_read(address.path)))
     named = [argument for argument in address.arguments if not _PAGING.fullmatch(argument)]
     in_query = [number for argument in named for number in _NUMBER.findall(argument)]
     return frozenset(number for number in in_path if not _YEAR_OR_DAY.fullmatch(number)) | frozenset(in_query)
+
+
+def _as_read(path: str) -> str:
+    """A path as a person reads it: the digits of `%C3%A9` are none of its numbers."""
+    return clean_line(unquote(path)).replace(_UNREADABLE, "e")

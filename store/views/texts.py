@@ -11,7 +11,8 @@ body | text | clean text, one paragraph a line, without title and standfirst | C
 authors | JSON | list of names; one row each in `authors` | ["Claire Vasseur"]
 author_roles | JSON | object of names and what they are, where the page says it | {"Claire Vasseur": "journaliste"}
 published_at | instant | when its publisher says it appeared; NULL when unknown | 2026-09-14T07:30:00Z
-published_from | text | evidence for it: json-ld, meta, microdata, time element, text, entry, htmldate | json-ld
+published_from | text | evidence for it: json-ld, meta, microdata, time element, text, address, entry, htmldate, \
+site rule, import | json-ld
 published_raw | text | the date as it was written, also one that cannot be; NULL when none was | 2026-09-14T09:30+02:00
 modified_at | instant | when its publisher says it was last changed; NULL when unknown | 2026-09-14T09:02:00Z
 modified_from | text | evidence for it | meta

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scheduler.cli.answers.output import OutputOption, check_parquet, opened
-from scheduler.cli.options import ConfigOption, configuration_of
+from scheduler.cli.options import ConfigOption, configuration_of, endurable
 from scheduler.cli.sql.formats import AnswerFormat, write_answer
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ def sql(
     format: Annotated[AnswerFormat, typer.Option(help="How the answer is written.")] = AnswerFormat.TABLE,  # noqa: A002
     output: OutputOption = None,
     limit: Annotated[int, typer.Option(min=0, metavar="ROWS", help="Rows at most; 0 for all.")] = 1000,
-    timeout: Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="How long it may take.")] = 30.0,
+    timeout: Annotated[
+        float, typer.Option(min=0.1, callback=endurable, metavar="SECONDS", help="How long it may take.")
+    ] = 30.0,
     config: ConfigOption = None,
 ) -> None:
     """Ask the corpus a question in SQL. Nothing can be changed.

@@ -50,7 +50,7 @@ def test_links_that_look_like_feeds_are_tried_unless_they_are_declared() -> None
 def test_pages_that_are_called_like_lists_of_news_are_noted_and_the_site_has_a_name() -> None:
     assert home().sections == (f"{SITE}actualites/", f"{SITE}groupe/espace-presse/")
     assert home().name == "Canal & Cie"
-    for called in ("l-actualite", "fil-d-actualite", "toutes-nos-actualites", "le-blog"):
+    for called in ("l-actualite", "fil-d-actualite", "toutes-nos-actualites", "le-blog", "actualit%C3%A9s"):
         assert home(HOME.replace("/actualites/", f"/{called}/")).sections[0] == f"{SITE}{called}/"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scheduler.cli import main
+from tests.postgresql_server import PostgresServer
 from tests.scheduler.kept import database_in, keep_articles
 
 HUGE = "9" * 22
@@ -45,11 +46,34 @@ def vigie(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]):
         ("search", "accord", "--last", HUGE),
         ("topic", "explain", HUGE),
         ("sql", "SELECT 1", "--timeout", "1e300"),
+        ("sql", "SELECT 1", "--timeout", "inf"),
+        ("sql", "SELECT 1", "--timeout", "3000000"),
     ],
     ids=" ".join,
 )
 def test_a_number_or_a_date_out_of_all_bounds_is_usage(vigie, arguments: tuple[str, ...]) -> None:
     code, said = vigie(*arguments)
+    assert code == 2
+    assert "out of all bounds" in said or "expected a smaller number" in said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", HUGE),
+        ("articles", "--last", HUGE),
+        ("stories", "split", HUGE),
+        ("sql", "SELECT 1", "--timeout", "inf"),
+        ("sql", "SELECT 1", "--timeout", "3000000"),
+    ],
+    ids=" ".join,
+)
+def test_it_is_usage_on_a_server_too(
+    vigie, postgresql_server: PostgresServer, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    with postgresql_server.lent_database() as url:
+        monkeypatch.setenv("VIGIE_STORE__URL", url)
+        code, said = vigie(*arguments)
     assert code == 2
     assert "out of all bounds" in said or "expected a smaller number" in said
 

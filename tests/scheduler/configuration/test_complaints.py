@@ -46,6 +46,7 @@ SOURCE = '[[source]]\nname = "A"\n'
         ('[network]\nallow = ["10.0.0.0/8#80", "10.0.0.0/99#80"]', "network.allow[2]", "expected CIDR#port"),
         ('[network]\nallow = ["10.0.0.0/8#99999"]', "network.allow[1]", "expected CIDR#port"),
         ('[network]\nproxy = "socks5://proxy.example"', "network.proxy", "expected http://HOST:PORT"),
+        ('[network]\nproxy = "http://proxy..example:3128"', "network.proxy", "expected http://HOST:PORT"),
         ('[network]\nproxy = "http://proxy.example:port"', "network.proxy", "expected http://HOST:PORT"),
         ("[schedule]\nmin_interval_s = 100\nmax_interval_s = 10", "schedule", "10 < 100"),
         ("[schedule]\nmax_interval_s = inf", "schedule.max_interval_s", "expected 86400 or less"),

@@ -52,6 +52,10 @@ def test_reviews_go_in_the_morning_unless_it_is_said_otherwise(configure: Config
         ('[[sink]]\nname = "x"', "sink[1]", 'expected a kind: "email", "webhook"'),
         ('[[sink]]\nkind = "pigeon"', "sink[1]", "'email', 'webhook', 'command', 'atom'"),
         ('[[sink]]\nkind = "email"\nfrom = "a@b.c"\nto = ["a@b.c"]', "sink[1].host", "expected a value"),
+        *(
+            (MAIL.replace("mail.example", host), "sink[1].host", "expected the name or address of a server")
+            for host in ("mail..example", "mail.example:587", "smtp://mail.example", "mail example", "é" * 70)
+        ),
         (MAIL + 'subject = "x"', "sink[1].subject", "there is no such key"),
         (MAIL + 'password = "x"', "sink[1].password", "there is no such key; did you mean password_env?"),
         (MAIL + 'form = "x"', "sink[1].form", "there is no such key; did you mean from?"),
@@ -94,6 +98,16 @@ def test_a_mistake_is_named_with_file_key_and_expectation(
     line = str(caught.value).splitlines()[0]
     assert line.startswith(f"{file}: {key}: ")
     assert expected in line
+
+
+@pytest.mark.parametrize(
+    "host", ["mail.example", "localhost", "smtp_relay", "192.0.2.1", "2001:db8::1", "courrier-é.example"]
+)
+def test_a_mail_server_is_a_name_or_an_address(configure: Configure, host: str) -> None:
+    configure(MAIL.replace("mail.example", host))
+    (sink,) = load_configuration().sink
+    assert isinstance(sink, EmailSink)
+    assert sink.host == host
 
 
 @pytest.mark.parametrize(

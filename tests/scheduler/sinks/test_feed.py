@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -87,6 +88,18 @@ def test_no_reader_sees_half_a_file_and_no_entry_is_lost(sink: AtomSink, letter:
         list(threads.map(lambda number: send_feed(wide, numbered(letter, number)), range(20)))
     assert len(read(sink).entries) == 20
     assert [path.name for path in Path(sink.file).parent.iterdir()] == ["vigie.atom"]
+
+
+def test_who_may_read_the_file_may_read_the_next_one(sink: AtomSink, letter: Letter) -> None:
+    file, before = Path(sink.file), os.umask(0o027)
+    try:
+        send_feed(sink, letter)
+        assert file.stat().st_mode & 0o777 == 0o640
+        file.chmod(0o644)
+        send_feed(sink, numbered(letter, 2))
+    finally:
+        os.umask(before)
+    assert file.stat().st_mode & 0o777 == 0o644
 
 
 def test_a_folder_that_cannot_be_written_is_told(letter: Letter, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -84,6 +85,23 @@ def is_from_vigie(secret: bytes, headers: dict[str, str], body: bytes, now: floa
     sent = headers["Vigie-Timestamp"]
     wanted = "v1=" + hmac.new(secret, sent.encode() + b"." + body, "sha256").hexdigest()
     return hmac.compare_digest(wanted, headers["Vigie-Signature"]) and abs(now - int(sent)) < 300
+
+
+def test_of_several_addresses_those_that_answer_nothing_are_passed_over(
+    receiver: Receiver, post: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = (
+        (socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, receiver.port)) for address in ("127.0.0.9", "127.0.0.1")
+    )
+    monkeypatch.setattr(
+        socket,
+        "getaddrinfo",
+        lambda host, *_, **__: (
+            [one, other] if "." not in host else [place for place in (one, other) if place[4][0] == host]
+        ),
+    )
+    assert post(host="hooks", allow=(f"127.0.0.0/24#{receiver.port}",)) == ""
+    assert len(receiver.asked) == 1
 
 
 def test_a_letter_comes_signed_and_whole(receiver: Receiver, post: Callable[..., str], letter: Letter) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -134,6 +135,14 @@ def test_a_link_stays_a_link_and_rights_stay_as_they_were(file: Path) -> None:
     assert file.is_symlink()
     assert NEW.homepage in target.read_text()
     assert target.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root writes for others")
+def test_root_leaves_a_file_to_whom_it_belongs(file: Path) -> None:
+    file.write_text(OWN)
+    os.chown(file, 12345, 23456)
+    write_sources(file, [NEW])
+    assert (file.stat().st_uid, file.stat().st_gid) == (12345, 23456)
 
 
 def test_of_several_that_write_at_once_each_finds_what_the_others_wrote(file: Path) -> None:

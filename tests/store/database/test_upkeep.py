@@ -68,6 +68,30 @@ def test_a_file_that_is_there_is_overwritten_only_when_asked(sqlite_url: str, tm
     assert ask(f"sqlite:///{copy}", "SELECT COUNT(*) FROM articles") == [(0,)]
 
 
+def test_what_a_copy_left_that_was_cut_off_stands_in_nobodys_way(sqlite_url: str, tmp_path: Path) -> None:
+    Archive.open(sqlite_url).close()
+    copy = tmp_path / "copy.db"
+    copy.with_name("copy.db.partial").write_text("half of a dump, of another day\n" * 1000)
+    back_up(sqlite_url, copy, overwrite=False)
+    assert ask(f"sqlite:///{copy}", "SELECT COUNT(*) FROM articles") == [(0,)]
+
+
+def test_a_copy_that_a_person_breaks_off_leaves_nothing(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Archive.open(sqlite_url).close()
+    folder = tmp_path / "copies"
+    folder.mkdir()
+
+    def interrupted(*_: object) -> Path:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        back_up(sqlite_url, folder / "copy.db", overwrite=False)
+    assert list(folder.iterdir()) == []
+
+
 def test_a_corpus_is_not_copied_over_itself(sqlite_url: str, database: Path) -> None:
     Archive.open(sqlite_url).close()
     with pytest.raises(StoreUnavailable, match="is the corpus itself"):

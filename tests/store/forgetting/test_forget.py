@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -65,6 +66,20 @@ def test_an_article_goes_with_its_texts_its_address_and_its_failures(
     assert rows("SELECT url FROM address") == [(page_url(2),)]
     assert rows("SELECT url FROM failure") == [(page_url(2),)]
     assert rows("SELECT COUNT(*) FROM story") == [(1,)]
+
+
+@pytest.mark.parametrize("name", ["l'accord-d'avenir.html", "accord_(cadre)", "accord-cadre.", "fin-d'"])
+def test_what_the_log_says_goes_of_addresses_that_end_like_a_sentence_or_have_apostrophes(
+    registered: Archive, reader: Engine, rows: Rows, erase: Callable[[Reach], Erased], name: str
+) -> None:
+    url = f"https://dsi-magazine.example/{name}"
+    there = replace(failure_of(1), url=url, detail="it took more than 30 s")
+    told = replace(failure_of(2), detail=f"it redirects to '{url}', which was not asked")
+    registered.record(report_of(Outcome.FAILED, failures=(there, told, failure_of(3))), None)
+    registered.record(replace(report_of(Outcome.FAILED), feed_url=url), None)
+    erase(reach_of_urls(reader, [url]))
+    assert rows("SELECT url FROM failure") == [(page_url(3),)]
+    assert rows("SELECT feed_url FROM crawl") == [(FEED.url,)]
 
 
 def test_a_volume_stays_as_a_mere_count(

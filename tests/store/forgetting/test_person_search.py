@@ -43,6 +43,7 @@ NAME = "Éloïse Tancrède-Viard"
         ("la nomination d'Éloïse Tancrède-Viard", True),
         ("https://titre.example/2026/eloise-tancrede-viard-nommee.html", True),
         ("https://titre.example/2026/eloise_tancrede_viard", True),
+        ("https://titre.example/%C3%89lo%C3%AFse-Tancr%c3%a8de-Viard.html", True),
         ("Éloïse Tancrède et Viard", False),
         ("Éloïse Tancrède-Viardot", False),
         ("Éloïse, puis Tancrède-Viard", False),
@@ -103,6 +104,8 @@ def test_an_address_that_waits_and_whose_feed_names_the_person_is_reached(
         f"<p>Commentaire de {NAME}</p>".encode(),
         f"<p>Commentaire de {NAME}</p>".encode("cp1252"),
         b"<p>Commentaire d&rsquo;&Eacute;lo&iuml;se <b>Tancr&egrave;de-Viard</b></p>",
+        f'<img src="/1.jpg" alt="{NAME}">'.encode(),
+        b'<script>{"comments": [{"by": "\\u00c9lo\\u00efse Tancr\\u00e8de-Viard"}]}</script>',
     ],
 )
 def test_of_an_article_whose_page_alone_names_the_person_the_page_goes(
@@ -122,6 +125,18 @@ def test_of_an_article_whose_page_alone_names_the_person_the_page_goes(
     assert rows("SELECT revision_id FROM page") == [(2,)]
     assert rows("SELECT COUNT(*) FROM article") == [(2,)]
     assert rows("SELECT articles, pages FROM forgetting") == [(0, 1)]
+
+
+def test_the_further_pages_of_an_article_are_read_for_the_name_too(archive: Archive, reader: Engine) -> None:
+    for number, comment in ((1, NAME), (2, "Jean Martin"), (3, NAME)):
+        kept = article_of(number)
+        further = FetchedPage(url=f"{kept.url}?page=2", fetched_at=NOW, status=200, body=f"<p>{comment}</p>".encode())
+        page = FetchedPage(url=kept.url, fetched_at=NOW, status=200, body=b"<p>Rien.</p>", parts=(further,))
+        archive.keep(
+            Delivery(found=kept, source=FEED.source, listed_url=kept.url, match=None, wanted=True, now=NOW, page=page)
+        )
+    reach = reach_of_person(reader, NAME)
+    assert (reach.articles, reach.pages) == ((), (1, 3))
 
 
 def test_of_an_article_whose_chrome_alone_names_the_person_the_blocks_are_emptied(

@@ -128,6 +128,15 @@ def test_a_name_found_by_a_pattern_is_a_candidate_until_the_profile_knows_it(arc
     assert rows("SELECT name, state, type, articles FROM partners") == [("Fonderies Roussillat", "known", "company", 2)]
 
 
+def test_a_partner_that_was_only_named_gets_its_type_from_the_first_agreement(archive: Archive, rows: Rows) -> None:
+    named = PartnerMention(partner="Brume", text="Brume", zone=Zone.BODY, start=0, end=5, known=False)
+    for number in (1, 2):
+        keep(archive, number, Ledger(mentions=(named,)))
+    assert rows("SELECT name, type, articles FROM partners") == [("Brume", "unknown", 2)]
+    keep(archive, 3, ledger_of(agreement(partner="Brume", known=False, partner_type=PartnerType.COMPANY)))
+    assert rows("SELECT name, type, articles FROM partners") == [("Brume", "company", 3)]
+
+
 def test_a_revision_says_anew_what_was_agreed(archive: Archive, rows: Rows) -> None:
     keep(archive, 1, ledger_of(agreement(), agreement(partner="Sciences Po")))
     keep(archive, 1, ledger_of(agreement(months=36)), body="Le texte a changé du tout au tout.", now=LATER)

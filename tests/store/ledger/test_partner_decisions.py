@@ -121,6 +121,12 @@ def test_candidates_come_with_what_speaks_for_them(archive: Archive, engine: Eng
         ("LES FONDERIES ROUSSILLAT", FONDERIES),
         ("Au Nœud & Fils", "Noeud & Fils"),
         ("Chez Noeud et Fils", "Nœud et Fils"),
+        ("Chez Kellermann’s, à Lille", "Kellermann's"),
+        ("Chez O'Kellermann, à Lille", "O’Kellermann"),
+        ("La marque Škarda, à Lille", "Škarda"),
+        ("LA MARQUE ŠKARDA, À LILLE", "Škarda"),
+        ("La maison Preuß, à Lille", "Preuß"),
+        ("La maison Preuss, à Lille", "Preuß"),
     ],
 )
 def test_the_texts_that_write_a_name_are_found(archive: Archive, engine: Engine, written: str, name: str) -> None:

@@ -88,6 +88,18 @@ def test_a_selector_that_finds_nothing_any_more_is_told(vigie: Vigie, rules: Cal
     assert "title: the rule finds nothing there" in checked.stdout
 
 
+def test_each_sample_is_held_against_its_own_page(vigie: Vigie, rules: Callable[[str], None]) -> None:
+    other = (
+        f"http://{DSI}/actualites/lire-ardoise-energies-et-microsoft-ouvrent-un-laboratoire-commun-a-nantes-1705.html"
+    )
+    there = RULE.replace('"h1"', "\"//h1[contains(., 'Nantes')]\"")
+    title = "Ardoise Énergies et Microsoft ouvrent un laboratoire commun à Nantes"
+    rules(f'{there}\n[[sample]]\nurl = "{other}"\nseen_on = 2026-11-20\ntitle = "{title}"\n')
+    first, second = json.loads(vigie("sources", "rules", "--check", "--json").stdout)["checked"]
+    assert first["problems"] == ["title: the rule finds nothing there"]
+    assert second["problems"] == []
+
+
 def test_a_rule_past_its_last_day_is_told_and_not_used(vigie: Vigie, rules: Callable[[str], None]) -> None:
     rules("valid_until = 2025-12-31\n" + RULE)
     assert vigie("sources", "rules").returncode == 1
