@@ -67,21 +67,22 @@ def describe(page: Page, rule: SiteRule, entry: Entry | None, fetched_at: dateti
     head = read_head(page, blocks)
     setting = setting_of(blocks, head)
     title = ruled_title(page, rule) or page_title(head, blocks, entry)
-    people = ruled_people(page, rule) or page_people(page.tree, head, blocks, setting, entry)
+    setting = setting if head.headline else setting_of(blocks, head, title)
+    people = ruled_people(page, rule) or page_people(head, blocks, setting, entry)
     written, told = ruled_date(page, rule)
     gated = is_gated(blocks)
-    instants = page_instants(page, head, blocks, setting, entry, title=title, told=told, fetched_at=fetched_at)
+    instants = page_instants(page, head, blocks, setting, entry, told=told, fetched_at=fetched_at)
     return Description(
         blocks=blocks,
         head=head,
         title=title,
         people=with_roles(people, head, blocks, setting),
         instants=instants,
-        published_raw=date_as_written(page, head, blocks, setting, entry, instants, fetched_at, ruled=written),
+        published_raw=date_as_written(head, blocks, setting, entry, instants, fetched_at, ruled=written),
         access=Access.STUB if gated else declared_access(head),
         is_gated=gated,
         section=page_section(blocks, head, entry),
-        tags=page_tags(page.tree, head),
+        tags=page_tags(blocks, head),
         canonical_url=canonical_address(head, page.url),
         image=page_image(head, page.url),
         directives=robots_directives(head),

@@ -11,7 +11,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import islice, takewhile
 
 from lxml.etree import _Element
 
@@ -40,7 +39,7 @@ _MOST_ASIDE = 3
 _DOMINANT = 0.72
 #: Shares of the page's weight with which a name is believed.
 _LEAST_NAMED, _LEAST_HINTED = 0.35, 0.5
-_BODY_NAME = re.compile(
+BODY_NAME = re.compile(
     r"(?:^|[\s_-])(?:article|entry|post|story|news)[-_ ]*(?:body|content|text|texte|contenu|corps)(?:$|[\s_-])"
     r"|articleBody",
     re.IGNORECASE,
@@ -51,22 +50,10 @@ _ARTICLE_NAME = re.compile(
 #: Of a name that says that this is the article's body; one that says less has half of it.
 _BODY_RANK = 2
 _CONTAINERS = frozenset(("div", "section", "article", "main", "td"))
-#: How far above a container its siblings are looked for, how many links of a headline's length a paragraph of theirs
-#: may come with, and how much text they need.
-_LEVELS_UP = 5
-_MOST_LINKS = 0.3
-_HEADLINE_CHARACTERS = 20
-_LEAST_EXTRA = 0.1
-#: Siblings of the container's own kind need no other sign.
-_LEAST_ALIKE = 0.6
-
-#: Many times what one article has.
-_MOST_KINDS = 100
 #: Four times what press pages nest; chains of more would fill the memory.
 _DEEPEST = 400
 
 Chain = tuple[_Element, ...]
-Kind = tuple[str, str, str, str]
 
 
 def chains(blocks: Iterable[Block]) -> list[Chain]:
@@ -75,15 +62,18 @@ def chains(blocks: Iterable[Block]) -> list[Chain]:
     return [_chain(block.element, known) for block in blocks]
 
 
-def find_container(body: _Element, blocks: list[Block], above: list[Chain]) -> _Element | None:
-    """The element that holds the article; None where there is no text. `above` are the `chains` of the blocks."""
+def find_core(body: _Element, blocks: list[Block], above: list[Chain]) -> tuple[_Element | None, bool]:
+    """The element that holds the article, or most of it, and whether it names itself the body of one.
+
+    None where there is no text. `above` are the `chains` of the blocks.
+    """
     weights = _weights(blocks, above)
     if not weights:
-        return None
+        return None, False
     named = _named(weights, weights[body])
     if named is not None and _name_rank(named) == _BODY_RANK:
-        return _widened(named, body, blocks, above, by_kin=True)
-    return _widened(_densest(body if named is None else named, weights), body, blocks, above, by_kin=False)
+        return named, True
+    return _densest(body if named is None else named, weights), False
 
 
 def holder(chain: Chain) -> _Element:
@@ -165,7 +155,7 @@ def _name_rank(element: _Element) -> int:
 
 @lru_cache(maxsize=20_000)
 def _rank_of(names: str) -> int:
-    if _BODY_NAME.search(names):
+    if BODY_NAME.search(names):
         return _BODY_RANK
     return 1 if _ARTICLE_NAME.search(names) else 0
 
@@ -177,31 +167,6 @@ def _densest(element: _Element, weights: dict[_Element, float]) -> _Element:
         if heaviest is None or heaviest.tag in TEXT or weights.get(heaviest, 0.0) < _DOMINANT * weights[element]:
             return element
         element = heaviest
-
-
-def _widened(container: _Element, body: _Element, blocks: list[Block], above: list[Chain], *, by_kin: bool) -> _Element:
-    """The container, or an ancestor of it that holds other parts of the article too."""
-    inside = [block.is_running and container in chain for block, chain in zip(blocks, above, strict=True)]
-    mine = sum(len(block.text) for block, member in zip(blocks, inside, strict=True) if member)
-    kinds = {_kind(chain) for chain, member in zip(above, inside, strict=True) if member}
-    found = container
-    for level in takewhile(lambda element: element is not body, islice(container.iterancestors(), _LEVELS_UP)):
-        extra = [
-            (block, chain)
-            for block, chain in zip(blocks, above, strict=True)
-            if level in chain and found not in chain and not stands_aside(chain, level)
-        ]
-        running = [(len(block.text), chain) for block, chain in extra if block.is_running]
-        if not running:
-            continue
-        total = sum(length for length, _ in running)
-        links = sum(block.is_link and len(block.text) >= _HEADLINE_CHARACTERS for block, _ in extra)
-        alike = sum(length for length, chain in running if _is_kin(_kind(chain), kinds))
-        clean = not by_kin and links <= _MOST_LINKS * len(running) and total >= _LEAST_EXTRA * mine
-        if not clean and alike < _LEAST_ALIKE * total:
-            break
-        found = level
-    return found
 
 
 def stands_aside(chain: Chain, container: _Element) -> bool:
@@ -216,21 +181,3 @@ def stands_aside(chain: Chain, container: _Element) -> bool:
 
 def _is_shown(chain: Chain, figure: _Element) -> bool:
     return any(element.tag in _SHOWN for element in chain[: chain.index(figure)])
-
-
-def _kind(chain: Chain) -> Kind:
-    """What an element and the container it stands in are, with their class names."""
-    place = holder(chain)
-    return (chain[0].tag, chain[0].get("class") or "", place.tag, place.get("class") or "")
-
-
-def _is_kin(kind: Kind, kinds: set[Kind]) -> bool:
-    """Whether a paragraph is of the container's own kinds, or in a place with a name more or less: "content walled"."""
-    *paragraph, names = kind
-    if not names or kind in kinds:
-        return bool(names)
-    if not kind[1] or len(kinds) > _MOST_KINDS:
-        return False  # paragraphs without a class are alike everywhere
-    mine = set(names.split())
-    theirs = (set(other[3].split()) for other in kinds if [*other[:3]] == paragraph and other[3])
-    return any(mine < others or others < mine for others in theirs)

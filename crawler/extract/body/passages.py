@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
-from crawler.extract.body.container import Chain, chains, find_container, holder
+from crawler.extract.body.container import Chain, chains, holder
 from crawler.extract.body.list_entries import ListEntries
 from crawler.extract.body.short_blocks import (
     belongs,
@@ -23,6 +23,7 @@ from crawler.extract.body.short_blocks import (
 )
 from crawler.extract.body.table_rows import CELLS, frames, row
 from crawler.extract.body.teasers import Placed, teasers, up_to, without_teasers
+from crawler.extract.body.widening import find_container
 from crawler.extract.page.outline import Block, is_bold
 from crawler.extract.page.sentences import ends_sentence
 from crawler.extract.page.text_line import Line
@@ -118,12 +119,12 @@ def _lines(inside: list[Placed], container: _Element) -> list[Line]:
     for index, (block, chain) in enumerate(inside):
         is_last = index > running[-1]
         in_row = None if block.is_running else row(up_to(chain, container), framing)
+        if (in_row is None and is_entry_time(block)) or is_caption(block, chain, kin):
+            continue
         if in_row is not None and in_row is last_row:
             lines[-1] = Line(text=f"{lines[-1].text}{CELLS}{block.text}", kind="row")
         elif in_row is not None:
             lines.append(Line(text=block.text, kind="row"))
-        elif is_entry_time(block) or is_caption(block, chain, kin):
-            continue
         elif block.is_running or (
             index in above or is_opening(block, holder(chain) in places, paragraphs)
             if index < running[0]

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import _Element
 
+from crawler.extract.body.doubles import doubles
 from crawler.extract.body.extraction import characters, extract_lines
+from crawler.extract.chrome.cutting import recorded
 from crawler.extract.chrome.lines import clean_lines
 from crawler.extract.chrome.pruning import prune
 from crawler.extract.page.outline import RUNNING_CHARACTERS, Block, Outline, outline
@@ -19,6 +21,8 @@ from store.types import Removed
 #: Unpruned text is believed when it is so much longer than what pruning left (measured).
 _OVERPRUNED_RATIO = 1.6
 _SHORTEST_CAPTION = 20
+#: The rule on lines that are there twice, by its name.
+_DOUBLE = "repeat"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +56,9 @@ def read_uncleaned(page: Page, blocks: Outline, title: str, left_out: Collection
     """The article's lines before any rule on lines; `title` is folded, `left_out` as for `prune`."""
     body = _body(page.tree)
     pruned = prune(body, blocks, left_out)
-    left = outline(body, named=False)
+    left: list[Block] = outline(body, named=False)
+    doubled = doubles(left)
+    left = [block for block in left if block not in doubled] if doubled else left
     lines, makeshift = extract_lines(body, left, title)
     if pruned.characters > characters(lines):
         body = _body(page.reparse())
@@ -60,7 +66,8 @@ def read_uncleaned(page: Page, blocks: Outline, title: str, left_out: Collection
         whole, _ = extract_lines(body, whole_blocks, title)
         if characters(whole) > _OVERPRUNED_RATIO * characters(lines):
             return Reading(lines=whole, blocks=whole_blocks, removed=[], makeshift=True)
-    return Reading(lines=lines, blocks=left, removed=list(pruned.removed), makeshift=makeshift)
+    removed = [*pruned.removed, *(recorded(_DOUBLE, block.text) for block in doubled)]
+    return Reading(lines=lines, blocks=left, removed=removed, makeshift=makeshift)
 
 
 def _body(tree: _Element) -> _Element:

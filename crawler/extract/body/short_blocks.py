@@ -45,6 +45,8 @@ _SHORTEST_POINT, _LEAST_POINTS = 25, 2
 Kin = tuple[_Element | None, str, str | None]
 #: Elements side by side where a picture stands alone with its text; to search more for one takes long.
 _MOST_IN_BOX = 20
+_FRAMES = ("div", "section", "table")
+_MOST_ROWS = 3
 
 
 def kin_among(places: set[_Element]) -> set[Kin]:
@@ -152,11 +154,25 @@ def without_glued_time(block: Block) -> str:
 
 def is_caption(block: Block, chain: Chain, kin: set[Kin]) -> bool:
     """Whether a short text shares an element with a picture alone, and paragraphs have no such elements."""
-    place = holder(chain)
-    if block.is_running or block.is_heading or place.tag not in ("div", "section") or _kin_of(place) in kin:
+    place = _frame(chain)
+    if block.is_running or block.is_heading or place.tag not in _FRAMES or _kin_of(place) in kin:
         return False
     # Counting them all would take as long as to look for a picture in them.
-    if any(True for _ in islice(place.iterchildren(), _MOST_IN_BOX, None)) or next(place.iter("img"), None) is None:
+    if _has_more(place.iterchildren(), _MOST_IN_BOX) or next(place.iter("img"), None) is None:
         return False
-    words = "".join(cast("Iterator[str]", place.itertext())).split()
-    return len(words) == len(block.text.split())
+    said = "".join(cast("Iterator[str]", place.itertext())).replace("\xad", "")
+    return "".join(said.split()) == "".join(block.text.split())
+
+
+def _frame(chain: Chain) -> _Element:
+    """What a block stands in alone: its container, or a table of a picture's row and its own, which floats beside."""
+    place = holder(chain)
+    if place.tag != "td" or _has_more(place.iterchildren(), _MOST_IN_BOX):
+        return place
+    own = next((element for element in chain if element.tag == "tr"), place)
+    table = next((element for element in chain if element.tag == "table"), place)
+    return place if len(own) > 1 or _has_more(table.iter("tr"), _MOST_ROWS) else table
+
+
+def _has_more(elements: Iterator[_Element], most: int) -> bool:
+    return next(islice(elements, most, None), None) is not None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from crawler.extract.chrome.controls import is_control
 from crawler.extract.chrome.openings import genres
@@ -18,11 +20,14 @@ from crawler.extract.phrases.buttons import (
     UPDATE_NOTE,
     UPDATED,
 )
+from store.text import fold
 
 _OPENING_LINES = 4
 #: "Abonnez-vous à partir de 1 € le premier mois", "Article mis à jour à 18 h avec la réaction de la préfecture".
 _LONGEST_NOTE_WORDS = 20
 _LEAST_ANNOUNCING_WORDS = 4
+#: What parts buttons on one line.
+_BETWEEN = re.compile(r"\s*[|·•»«]+\s*|\s+[-–—<>]+\s+|^[<>]+\s*|\s*[<>]+$")
 
 
 def controls(lines: list[Line], _: Hints) -> Iterable[int]:
@@ -31,6 +36,9 @@ def controls(lines: list[Line], _: Hints) -> Iterable[int]:
     is_announced = False
     for index, line in enumerate(lines):
         is_announced = is_announced if line.kind == "item" else _announces(line)
+        if line.kind == "p" and line.word_count <= _LONGEST_NOTE_WORDS and _is_row_of_controls(line):
+            yield index
+            continue
         if line.word_count > MOST_WORDS:
             if line.word_count <= _LONGEST_NOTE_WORDS and _is_note(line):
                 yield index
@@ -50,6 +58,14 @@ def _announces(line: Line) -> bool:
     if line.kind != "p" or not line.text.endswith(":") or line.word_count < _LEAST_ANNOUNCING_WORDS:
         return False
     return not (is_control(line) or CONTROL.fullmatch(line.folded) or ASKED.search(line.folded))
+
+
+def _is_row_of_controls(line: Line) -> bool:
+    """Whether each of several pieces is one: "Imprimer | Envoyer à un ami | Haut de page"."""
+    said = [piece for piece in _BETWEEN.split(line.text) if piece]
+    return len(said) > 1 and all(
+        CONTROL.fullmatch(fold(piece)) or is_control(replace(line, text=piece)) for piece in said
+    )
 
 
 def _is_open_control(line: Line) -> bool:

@@ -1,4 +1,4 @@
-"""What a page's buttons and labels say, word for word, in the five languages of its press.
+"""What a page's buttons and labels say, word for word: in five languages of the press, the commonest in some others.
 
 A line is looked up whole, without its digits and signs: no word of a sentence is ever looked for here. What may also be
 an intertitle, an entry of a list or a short sentence counts only as a plain line without a full stop.
@@ -151,7 +151,20 @@ soutenez un/le journalisme /libre /et independant, signaler/signalez une erreur/
 donnez/donnez-nous/partagez votre avis, revenir/retourner
 a_l'accueil/a_la_page_d'accueil/en_haut/au_sommaire/a_la_liste, ajouter/ajoutez aux favoris, jetzt
 /kostenlos/den/unseren newsletter abonnieren/bestellen,
-post/add/leave/view/show/hide/read/see /all/a/the comments/comment
+post/add/leave/view/show/hide/read/see /all/a/the comments/comment,
+print/email/e-mail/mail/send this/the post/page/entry/article/story /to_a_friend, email/e-mail/mail/send /this/it
+to_a_friend, printer-friendly/printer_friendly/print_friendly /version/page, envoyer /cet_article/ce_billet/cette_page a
+un_ami/un_e_ami_e/des_amis/un_proche, share/bookmark this post/entry/page, back to
+news/list/overview/index/archive/articles/the_list/previous_page, text/font size /a_a/a_a_a,
+agrandir/augmenter/reduire/diminuer le/la texte/police/taille_du_texte/taille_des_caracteres, bild/zum vergrossern
+/anklicken/klicken, read the rest of this/the entry/post/article, suite de l'article, laissez/ecrivez votre/un
+commentaire/message, view/see/voir the/les/ results/resultats, subscribe in_a/to_our/to_my/via
+reader/rss_feed/feed/rss, get flash_player/adobe_flash_player/the_flash_player, invia a_un_amico/ad_un_amico, enviar
+a_un_amigo/por_email, aumentar/reducir /el texto/tamano, condividi su/con, teilen mit, comparte/compartir esto/en,
+volver a_la_lista/al_listado/arriba, tornare/torna indietro, druckversion, druckansicht, rate this, podziel_sie,
+udostepnij, drukuj, wyslij_znajomemu, lubie_to, czytaj_wiecej, sdilet, vytisknout, paylas, devamı, поделиться, печать,
+версия_для_печати, распечатать, εκτυπωση, κοινοποιηση, ツイート/ツイートする, 印刷/印刷する, シェアする, 分享/分享到,
+打印/打印本页, 关闭窗口
 """
 _LABELS = """
 j'aime /chargement, lu/vu/vus/consulte fois, vues/lectures/views, tout accepter/refuser, gestion des
@@ -166,8 +179,10 @@ zoom, like, liker, permalink, integrer, enregistrer, sauvegarder, signaler, acce
 presse, la suite,
 thematique/thematiques/themes/theme/sujets/sujet/etiquettes/categorie/categories/rubriques/topics/temas/themen/argomenti/schlagworte,
 lecture audio/vocale, illustration, similaire/similaires/relacionado/correlati,
-votre_nom/votre_prenom/votre_site_web, publie/mis_a_jour, loading, donate, zuruck, datenschutz,
-impressum, registrate, guardar, caption, legende, abbonati, accedi, approfondisci, suscribete, watch
+votre_nom/votre_prenom/votre_site_web/votre_message/votre_reaction/your_name/your_message/your_comment, back, volver,
+indietro, enlarge, wordpress, schriftgrosse, more, pour en_savoir_plus, enviar, publie/mis_a_jour, loading, donate,
+zuruck, datenschutz, impressum, registrate, guardar, caption, legende, abbonati, accedi, approfondisci, suscribete,
+watch
 """
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['-][^\W_]+)*")
 

@@ -51,7 +51,8 @@ _OF_AGENCY = re.compile(
     rf"|.*\S\s[-–—]\s?Copyright\s(?:[A-ZÀ-Ý\d][\w.'’&-]*(?:[\s/,]+|$)){{1,9}}(?:\w+(?: \w+)? (?:reserved|réservés)\W*)?"
 )
 _TAGS = re.compile(
-    r"[\W_]*(?:tags?|mots[- ]cles?|etiquettes?|themes|thematiques?|sujets|categories?|rubriques?|classe dans"
+    r"[\W_]*(?:(?:technorati )?tags?|tagged (?:as|with)|labels?|libelles?"
+    r"|mots[- ]cles?|etiquettes?|themes|thematiques?|sujets|categories?|rubriques?|classe dans"
     r"|publie dans"
     r"|keywords?|filed under|posted in|tagged|topics|schlag(?:worte|worter|wort)|stichworte?|themen|etiquetas"
     r"|archivado en"

@@ -131,8 +131,9 @@ def _named(blocks: Outline, standing: set[_Element]) -> Iterator[tuple[_Element,
     The bulky kinds first: what they hold says nothing about how much of the article another block is. Most others go
     with a block around them, and are never asked how they are called.
     """
-    called = set(blocks.called(*_BULKY_WORDS))
-    for element in [each for each in blocks.spans if each in called or each.get("role") in _BULKY_ROLES]:
+    bulky = set(blocks.called(*_BULKY_WORDS))
+    bulky.update(each for each in blocks.having["role"] if each.get("role") in _BULKY_ROLES)
+    for element in [each for each in blocks.spans if each in bulky]:
         if element in standing and (rule := _rule_of(element)) in _MOST_RUNNING_SHARE_OF:
             yield element, rule
     for element in blocks.spans:
@@ -193,7 +194,7 @@ def _is_glued_kicker(element: _Element) -> bool:
 
 def _holders_of_body(blocks: Outline) -> set[_Element]:
     """What the element stands in that microdata calls the article's body."""
-    named = (element for element in blocks.properties if element.get("itemprop") == "articleBody")
+    named = (element for element in blocks.having["itemprop"] if element.get("itemprop") == "articleBody")
     return {ancestor for element in named for ancestor in element.iterancestors()}
 
 

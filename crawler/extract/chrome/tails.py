@@ -40,12 +40,18 @@ _PRESS_OFFICE = re.compile(
 #: A heading above readers' comments, and the button under each.
 _COMMENTS_OPENER = re.compile(
     r"(?:\d+ )?(?:vos |les )?(?:commentaires?|reactions?|comments?|kommentare?|comentarios?|commenti|leserkommentare?)"
-    r"\W*(?:\d+\W*)?|\d+ (?:reflexions?|avis|reponses?|thoughts?|responses?|replies|gedanken) (?:sur|a|on|to|zu)\b.*"
+    r"(?: so far)?\W*(?:\d+\W*)?"
+    r"|\d+ (?:reflexions?|avis|reponses?|thoughts?|responses?|replies|gedanken) (?:sur|a|on|to|zu)\b.*"
 )
 #: Above each: "Paul on March 4, 2026 at 5:23 pm said:", "Paul, le 4 mars 2026 à 17 h 23, a écrit :".
 _COMMENTED = re.compile(
     r".{2,60}?,? (?:on|le|am|el|il|op) (?P<date>.{6,40}?),? (?:says?|said|wrote|a dit|dit|a ecrit|ecrit|sagte?|schrieb"
     r"|schreibt|meint|dijo|dice|ha detto|scrive|zei|schreef)\s?:"
+)
+#: Below a heading that says "comments", without an hour: "Paul wrote on March 4:"; below "Réactions" officials say so.
+_WROTE = re.compile(
+    r".{2,40},? (?:says?|said|wrote|a dit|dit|a ecrit|ecrit|sagte?|schrieb|schreibt|meint|dijo|dice|ha detto|scrive|zei"
+    r"|schreef)(?: (?:on|le|am|el|il|op) .{6,40})?\s?:"
 )
 _HOUR = re.compile(r"\b(?:19|20)\d\d\b.*\d\s?(?:h|:\d\d)")
 _ANSWER = re.compile(r"\W*(?:repondre|reply|antworten|responder|rispondi|signaler|report|melden)\W*")
@@ -91,6 +97,8 @@ def _opens_comments(lines: list[Line], index: int) -> bool:
     if not _COMMENTS_OPENER.match(line.opening) or not _COMMENTS_OPENER.fullmatch(line.folded):
         return False
     if line.is_heading and any(character.isdigit() for character in line.text):
+        return True
+    if "reaction" not in line.folded and any(_WROTE.fullmatch(below.folded) for below in lines[index + 1 : index + 2]):
         return True
     return any(below.word_count <= 2 and _ANSWER.fullmatch(below.folded) for below in lines[index + 1 :])
 

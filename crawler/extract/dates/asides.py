@@ -39,6 +39,7 @@ _OF_AUTHORS = re.compile(
     r"(?:^|[\s_-])(?:authors?|auteure?s?|autor(?:es|in)?|autore|bylines?)(?:$|[\s_-])"
     r"|/(?:authors?|auteure?s?|autor(?:es|in)?|autore|journalistes?|redacteurs?|profile?s?|staff)/"
 )
+_BYLINE = re.compile(r"(?:[Pp]ar|[Bb]y|[Vv]on|[Pp]or|[Dd]oor|[Dd]i) [A-ZÀ-Þ][^.!?:]{3,40}$")
 #: Elements around a date that may be a teaser with it, and the characters that one has.
 _MOST_HOLDERS, _LONGEST_TEASER = 5, 400
 _LONGEST_IMPRINT = 120
@@ -177,8 +178,9 @@ def _is_linked(heading: _Element) -> bool:
 
 
 def _names_authors(heading: _Element) -> bool:
-    """Whether a heading is a byline, as Ghost and others set it: by its name, or by where all its links lead."""
-    if _OF_AUTHORS.search(_names(heading)):
+    """Whether a heading is a byline, as Ghost and others set it: by its name, its words, or where its links lead."""
+    said = "".join(cast("Iterator[str]", heading.itertext())).strip()
+    if _OF_AUTHORS.search(_names(heading)) or _BYLINE.match(said):
         return True
     links = [*heading.iter("a"), *islice(heading.iterancestors("a"), 1)]
     return bool(links) and all(_OF_AUTHORS.search((link.get("href") or "").lower()) for link in links)

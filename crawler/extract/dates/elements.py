@@ -6,15 +6,15 @@ What the dates are good for is decided in `places` and `instants`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import cast
 
-from lxml.etree import XPath, _Element
+from lxml.etree import _Element
 
 from crawler.extract.dates.asides import Setting, is_aside, is_teaser
 from crawler.extract.dates.moments import read_moment
-from crawler.extract.page.outline import text_of
+from crawler.extract.page.outline import Outline, text_of
 
 #: Elements that are looked at: a page of dates is no article.
 _MOST_READ = 400
@@ -37,14 +37,8 @@ _CHANGED_WORDS = re.compile(
 )
 #: "date-maj" and "majDate", but no "majuscules".
 _CHANGED_NAMES = re.compile(r"updat|modif|maj(?![a-z])")
-#: Those below each other: from each of them by turns, `//*`, all are gathered twice.
-_TITLED = cast("Callable[[_Element], list[_Element]]", XPath("//body/descendant::*[@title[contains(., '20')]]"))
-#: "relative-time" and the like, which scripts draw; "ins" dates a change.
-_DATED = cast(
-    "Callable[[_Element], list[_Element]]",
-    XPath("//body/descendant::*[@datetime][not(self::time|self::ins|self::del)]"),
-)
-_PROPERTIES = cast("Callable[[_Element], list[_Element]]", XPath("//body/descendant::*[@property]"))
+#: Their `datetime` is not that of "relative-time" and the like, which scripts draw: "ins" dates a change.
+_NOT_DRAWN = frozenset(("time", "ins", "del"))
 #: Of a title that is nothing else.
 _LONGEST_DATE = 40
 
@@ -68,17 +62,19 @@ def time_values(times: Iterable[_Element], setting: Setting, *, changed: bool = 
             yield _stated_by(element)
 
 
-def kept_in_attributes(tree: _Element, setting: Setting) -> Iterator[str]:
+def kept_in_attributes(blocks: Outline, setting: Setting) -> Iterator[str]:
     """Dates that an element keeps in its title, for those who see "il y a 2 heures", or as a `time` element does."""
-    titled = (element for element in islice(_TITLED(tree), _MOST_READ) if _is_titled(element))
+    titled = (element for element in islice(blocks.having["title"], _MOST_READ) if _is_titled(element))
     yield from (element.get("title", "") for element in titled if _is_of_article(element, setting))
-    dated = (element for element in islice(_DATED(tree), _MOST_READ) if not is_called_change(element))
+    drawn = (element for element in blocks.having["datetime"] if element.tag not in _NOT_DRAWN)
+    dated = (element for element in islice(drawn, _MOST_READ) if not is_called_change(element))
     yield from (element.get("datetime", "") for element in dated if _is_of_article(element, setting))
 
 
-def properties(tree: _Element, setting: Setting, *names: str) -> Iterator[str]:
+def properties(blocks: Outline, setting: Setting, *names: str) -> Iterator[str]:
     """What RDFa states in the body of a page for some properties, whatever their prefix: `dc:date`, `datePublished`."""
-    elements = [element for element in islice(_PROPERTIES(tree), _MOST_READ) if not is_listed(element, setting.around)]
+    stating = islice(blocks.having["property"], _MOST_READ)
+    elements = [element for element in stating if not is_listed(element, setting.around)]
     for name in names:
         for element in elements:
             said = (element.get("property") or "").lower().split()

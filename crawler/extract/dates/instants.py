@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import chain, repeat
 
 from htmldate import find_date
 
-from crawler.extract.dates.asides import Setting, setting_of, without_others
+from crawler.extract.dates.asides import Setting, without_others
 from crawler.extract.dates.datelines import dateline
 from crawler.extract.dates.elements import times_of_article
 from crawler.extract.dates.moments import Moment, read_moment
@@ -32,7 +32,7 @@ from crawler.extract.dates.shown import LONGEST_DATE_LINE, PrintedMoment, printe
 from crawler.extract.dates.witnesses import before_change, in_local_zones, in_order_of, outvoted, prints_month_first
 from crawler.extract.head.heads import Head
 from crawler.extract.head.language import is_american
-from crawler.extract.page.outline import Block
+from crawler.extract.page.outline import Block, Outline
 from crawler.extract.page.parsing import Page
 from store.types import Entry
 
@@ -63,11 +63,10 @@ class Instants:
 def page_instants(
     page: Page,
     head: Head,
-    blocks: list[Block],
+    blocks: Outline,
     setting: Setting,
     entry: Entry | None,
     *,
-    title: str = "",
     told: Moment | None = None,
     fetched_at: datetime | None = None,
 ) -> Instants:
@@ -75,17 +74,18 @@ def page_instants(
 
     `told`: what a site rule says. `fetched_at`: what "hier" is meant from, and a bound for all.
     """
-    setting = setting if head.headline else setting_of(blocks, head, title)
     printed = cache(lambda: printed_moments(blocks, setting, fetched_at))
     published = next(_past([(SITE_RULE, told)] if told else [], fetched_at), None)
     american = cache(lambda: prints_month_first(blocks, otherwise=is_american(page.tree, head)))
-    stated, changes = _declared(page, head, setting)
+    stated, changes = _declared(blocks, head, setting)
     in_full = cache(lambda: printed_moments(blocks, setting, None)) if fetched_at else printed
-    declared = outvoted(in_local_zones(stated, changes, in_full), changes, printed, in_full)
+    declared = in_local_zones(stated, changes, in_full)
+    declared = outvoted(declared, changes, printed, in_full, is_far=lambda: _are_far(head, setting))
     may_print_change = cache(lambda: _may_print_change(blocks))
     declared = before_change(declared, changes, in_full) if changes and may_print_change() else declared
     shown = _printed(page, head, blocks, printed, fetched_at)
-    ordered = in_order_of(chain(declared, shown), american=american)
+    days = cache(lambda: _days_beside(in_full()))
+    ordered = in_order_of(chain(declared, shown), american=american, days=days)
     mentioned = in_order_of(_mentioned(printed), american=american)
     published = published or _agreed(_past(ordered, fetched_at), _past(mentioned, fetched_at), entry)
     changed = _past(in_order_of(_modified(changes, printed, may_print_change, entry), american=american), fetched_at)
@@ -102,15 +102,27 @@ def page_instants(
     )
 
 
-def _declared(page: Page, head: Head, setting: Setting) -> tuple[list[Evidence], list[Evidence]]:
+def _are_far(head: Head, setting: Setting) -> bool:
+    """Whether the elements that state dates stand elsewhere than beside the headline."""
+    times = list(times_of_article(head.times, setting))
+    return not setting.below(times) and all(element.getparent() not in setting.around for element in times)
+
+
+def _days_beside(printed: list[PrintedMoment]) -> set[date]:
+    """The days of lines beside the headline that can be read in one order only."""
+    lines = (each.moment for each in printed if each.is_dateline and each.near_headline)
+    return {moment.at.date() for moment in lines if moment.turned is None}
+
+
+def _declared(blocks: Outline, head: Head, setting: Setting) -> tuple[list[Evidence], list[Evidence]]:
     """The machine-readable dates of publication and of changes; the rarer ways of stating them where others fail."""
     times = list(times_of_article(head.times, setting))
     stated = list(declared_dates(head, times, setting))
     changes = list(declared_changes(head, times, setting))
     if any(source != _ELEMENT for source, _ in stated):
         return stated, changes
-    stated += spare_dates(page.tree, setting)
-    return sorted(stated, key=lambda each: each[0] == _ELEMENT), changes or list(spare_changes(page.tree, setting))
+    stated += spare_dates(blocks, setting)
+    return sorted(stated, key=lambda each: each[0] == _ELEMENT), changes or list(spare_changes(blocks, setting))
 
 
 def _is_later(modified: Evidence, published: Moment) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from itertools import pairwise
 
 from crawler.extract.dates.date_lines import DatedLine, dated_line, is_bare, is_date_line, parted
 from crawler.extract.dates.labels import clock_changes, is_labelled, label_before
@@ -74,6 +75,7 @@ _ISSUE = re.compile(
     r"\b(?:n\s?[°º]|numero|edition)\s?\d*\s(?:de la semaine\s)?du\s(?:[a-z]+di\s)?(?P<day>[0-3]?\d)(?:er)?"
     rf"(?:\s(?P<month>{MONTH}))?\sau\s(?:[a-z]+\s)?[0-3]?\d\s(?P<end>{MONTH})\s(?P<year>20\d\d)\b"
 )
+_MACHINE = re.compile(r"\d{4}-\d\d-\d\dt\d\d:\d\d")
 _MANY_DATES = 3
 #: How far before a date its label may stand.
 _LABEL_CHARACTERS = 80
@@ -116,13 +118,23 @@ def moments_of(line: DatedLine, fetched_at: datetime | None = None) -> list[tupl
     folded = line.folded
     found: list[tuple[str, Moment]] = []
     position = 0
-    dates = _dates(line, fetched_at)
+    dates = _for_readers(_dates(line, fetched_at), folded)
     for date in without_overlaps(dates + clock_changes(folded, dates)):
         before = folded[position : date.start][-_LABEL_CHARACTERS:]
         position = date.end
         if date.moment.at >= EARLIEST and not (_UNTIL.search(before) or _OF_SOMEBODY.search(before)):
             found.append((label_before(before), date.moment))
     return _of_issue(folded) if 0 < len(found) < _MANY_DATES and _RANGE.search(folded) else found
+
+
+def _for_readers(dates: list[PrintedDate], folded: str) -> list[PrintedDate]:
+    """Dates without those written for machines, mostly of the change, that themes hide right before the others."""
+    hidden = [
+        date
+        for date, following in pairwise(dates)
+        if following.start - date.end <= 1 and _MACHINE.match(folded, date.start, date.end)
+    ]
+    return [date for date in dates if date not in hidden] if hidden else dates
 
 
 def _of_issue(folded: str) -> list[tuple[str, Moment]]:

@@ -23,6 +23,7 @@ from crawler.extract.dates.elements import (
 from crawler.extract.dates.moments import Moment, read_moment
 from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import Node, string
+from crawler.extract.page.outline import Outline
 from crawler.extract.page.parsing import Page
 
 #: A kind of evidence as `Article.published_from` names it, and what it says.
@@ -59,14 +60,14 @@ def declared_dates(head: Head, times: Iterable[_Element], setting: Setting) -> I
     return _read(declared_values(head, times, setting))
 
 
-def spare_dates(tree: _Element, setting: Setting) -> Iterator[Evidence]:
+def spare_dates(blocks: Outline, setting: Setting) -> Iterator[Evidence]:
     """The dates that `spare_values` mean."""
-    return _read(spare_values(tree, setting))
+    return _read(spare_values(blocks, setting))
 
 
-def spare_changes(tree: _Element, setting: Setting) -> Iterator[Evidence]:
+def spare_changes(blocks: Outline, setting: Setting) -> Iterator[Evidence]:
     """What RDFa states of the last change."""
-    return _read(("microdata", value) for value in properties(tree, setting, *_MODIFIED_PROPERTIES))
+    return _read(("microdata", value) for value in properties(blocks, setting, *_MODIFIED_PROPERTIES))
 
 
 def declared_values(head: Head, times: Iterable[_Element], setting: Setting) -> Iterator[tuple[str, str]]:
@@ -78,10 +79,10 @@ def declared_values(head: Head, times: Iterable[_Element], setting: Setting) -> 
     yield from (("time element", value) for value in time_values(times, setting))
 
 
-def spare_values(tree: _Element, setting: Setting) -> Iterator[tuple[str, str]]:
+def spare_values(blocks: Outline, setting: Setting) -> Iterator[tuple[str, str]]:
     """What else states the date of publication, looked for on pages without the usual: RDFa, and titles of elements."""
-    yield from (("microdata", value) for value in islice(properties(tree, setting, *_PUBLISHED_PROPERTIES), 1))
-    yield from (("time element", value) for value in kept_in_attributes(tree, setting))
+    yield from (("microdata", value) for value in islice(properties(blocks, setting, *_PUBLISHED_PROPERTIES), 1))
+    yield from (("time element", value) for value in kept_in_attributes(blocks, setting))
 
 
 def declared_changes(head: Head, times: Iterable[_Element], setting: Setting) -> Iterator[Evidence]:

@@ -29,6 +29,7 @@ from crawler.extract.page.outline import Block
 LONGEST_DATE_LINE = 200
 #: Blocks around the headline in which a printed date is that of the article.
 _BLOCKS_BEFORE, _BLOCKS_AFTER = 8, 14
+_BLOCKS_OF_IMPRINT = 6
 #: Lines that are looked at: a page of dates is no article.
 _MOST_READ = 400
 #: Of a line that states a date; more, with a full stop, are a sentence.
@@ -64,7 +65,7 @@ class PrintedMoment:
     is_called_change: bool
     #: Whether it stands below the beginning of the text.
     is_below: bool
-    #: Whether it stands right below a headline that leads elsewhere.
+    #: Whether it stands right below a headline that leads elsewhere, or in an aside.
     is_of_link: bool
 
 
@@ -72,7 +73,8 @@ def printed_moments(blocks: list[Block], setting: Setting, fetched_at: datetime 
     """The dates printed around the headline, and elsewhere those with a label or on a line of their own class."""
     near = range(0) if setting.top is None else range(setting.top - _BLOCKS_BEFORE, setting.top + _BLOCKS_AFTER)
     below = range(near.start + _BLOCKS_BEFORE, min(near.stop, len(blocks))) if near else near
-    text = next((index for index in below if blocks[index].is_running), near.stop)
+    text = next((index for index in below[1:] if blocks[index].is_running), near.stop)
+    imprint = _imprint(blocks, setting)
     found: list[PrintedMoment] = []
     read, dated = 0, -1
     for index, block in enumerate(blocks):
@@ -93,14 +95,27 @@ def printed_moments(blocks: list[Block], setting: Setting, fetched_at: datetime 
         if block.is_link and not (dateline and index in near):
             continue
         stated = index in near and not _tells(block)
-        if (stated or dateline or any(label for label, _ in moments)) and not is_aside(block.element, setting.around):
+        if not (stated or dateline or any(label for label, _ in moments)):
+            continue
+        is_beside = is_aside(block.element, setting.around)
+        if not is_beside or (alone and index in imprint):
             is_above = index in near and index < near.start + _BLOCKS_BEFORE
             dated = index
             changed = is_called_change(block.element) and "publi" not in own_names(block.element)
-            linked = alone and index > 0 and _leads_elsewhere(blocks[index - 1], setting)
+            linked = is_beside or (alone and index > 0 and _leads_elsewhere(blocks[index - 1], setting))
             place = (dateline, index in near, is_above, changed, index > text, linked)
             found += [PrintedMoment(label, moment, *place) for label, moment in moments]
     return found
+
+
+def _imprint(blocks: list[Block], setting: Setting) -> range:
+    """The blocks right below the headline and its standfirst, where some templates set date and author as an aside."""
+    start = 0 if setting.top is None else setting.top + 1
+    running = (
+        index for index in range(start, min(start + _BLOCKS_OF_IMPRINT, len(blocks))) if blocks[index].is_running
+    )
+    next(running, None)
+    return range(start, 0 if setting.top is None else next(running, start + _BLOCKS_OF_IMPRINT))
 
 
 def _is_dateline(block: Block) -> bool:

@@ -17,8 +17,7 @@ from crawler.extract.dates.moments import labelled_moments, read_moment
 from crawler.extract.dates.places import declared_values, spare_values
 from crawler.extract.dates.shown import LONGEST_DATE_LINE
 from crawler.extract.head.heads import Head
-from crawler.extract.page.outline import Block
-from crawler.extract.page.parsing import Page
+from crawler.extract.page.outline import Block, Outline
 from store.text import clean_line
 from store.types import Entry
 
@@ -26,9 +25,8 @@ _LONGEST = 100
 
 
 def date_as_written(
-    page: Page,
     head: Head,
-    blocks: list[Block],
+    blocks: Outline,
     setting: Setting,
     entry: Entry | None,
     instants: Instants,
@@ -43,7 +41,7 @@ def date_as_written(
     of_entry = entry.published_raw if entry else ""
     at = instants.published_at
     times = times_of_article(head.times, setting)
-    values = chain(declared_values(head, times, setting), spare_values(page.tree, setting))
+    values = chain(declared_values(head, times, setting), spare_values(blocks, setting))
     if at is None:
         found = next((value for _, value in values if value.strip()), of_entry)
     elif instants.published_from == SITE_RULE:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from crawler.extract.dates.moments import PARIS, Moment
 from crawler.extract.dates.places import Evidence
@@ -38,10 +38,13 @@ def in_local_zones(
     return [(source, _local(moment, local)) for source, moment in declared]
 
 
-def in_order_of(evidence: Iterable[Evidence], *, american: Callable[[], bool]) -> Iterator[Evidence]:
+def in_order_of(
+    evidence: Iterable[Evidence], *, american: Callable[[], bool], days: Callable[[], set[date]] = set
+) -> Iterator[Evidence]:
     """The same evidence; dates such as "03/04/2026" as pages of the United States print them, if the page is of there.
 
-    Elsewhere they follow at the end, for where the European order is refused: as a day to come, by the entry.
+    Elsewhere they follow at the end, for where the European order is refused: as a day to come, by the entry. `days`:
+    those that the page prints beside its headline, which tell as well.
     """
     late: list[Evidence] = []
     for source, moment in evidence:
@@ -49,8 +52,10 @@ def in_order_of(evidence: Iterable[Evidence], *, american: Callable[[], bool]) -
             yield source, moment
             continue
         other = replace(moment, at=moment.turned, turned=None)
-        yield source, other if american() else moment
-        late.append((source, moment if american() else other))
+        told = {other.at.date(), moment.at.date()} & days() if other.at.date() != moment.at.date() else set()
+        is_turned = other.at.date() in told if len(told) == 1 else american()
+        yield source, other if is_turned else moment
+        late.append((source, moment if is_turned else other))
     yield from late
 
 
@@ -71,11 +76,14 @@ def outvoted(
     changes: Iterable[Evidence],
     printed: Callable[[], list[PrintedMoment]],
     in_full: Callable[[], list[PrintedMoment]],
+    *,
+    is_far: Callable[[], bool] = bool,
 ) -> list[Evidence]:
     """The evidence, after the day printed around the headline where a lone kind of it contradicts that.
 
     Unless the page declares that day as the one of a change: some templates print nothing else. `time`
-    elements contradict only what is called the day of publication, and is printed with its year (`in_full`).
+    elements contradict only what is called the day of publication, and is printed with its year (`in_full`), or, where
+    none of them stands beside the headline (`is_far`), the only day that is printed between that and the text.
     """
     kind = declared[0][0] if declared else ""
     if kind not in ("meta", "time element"):
@@ -84,6 +92,8 @@ def outvoted(
     others = {source for source, moment in declared if moment.at.date() == day}
     if others != {kind}:
         return declared
+    if kind == "time element" and (line := _right_below(in_full(), day)) and is_far():
+        return [("text", line), *declared]
     shown = _shown(printed(), labelled=False) if kind == "meta" else _shown(in_full(), labelled=True)
     if shown is None or shown.at.date() in (day, *(moment.at.date() for _, moment in changes)):
         return declared
@@ -126,6 +136,18 @@ def _local(moment: Moment, local: list[Moment]) -> Moment:
     if at.time() != time(0):
         return moment
     return Moment(datetime(at.year, at.month, at.day, tzinfo=UTC), has_time=False)
+
+
+def _right_below(printed: list[PrintedMoment], day: date) -> Moment | None:
+    """The only day on lines that are there for it between headline and text, if it can be read as no other than that.
+
+    `day`: the one that is declared.
+    """
+    lines = [each for each in printed if each.is_dateline and each.near_headline and each.label != "modified"]
+    below = next((each.moment for each in lines if not (each.is_above or each.is_below)), None)
+    is_alone = len({each.moment.at.date() for each in lines}) == 1
+    is_other = below is not None and day not in (below.at.date(), below.turned and below.turned.date())
+    return below if is_alone and is_other else None
 
 
 def _shown(printed: list[PrintedMoment], *, labelled: bool) -> Moment | None:

@@ -1,5 +1,6 @@
 """What a page declares about itself, and the choices made among that, people and dates apart.
 
+headlines      what readers see as the headline
 heads          meta elements, titles and addresses, read once
 microdata      what elements of the page state of the article
 jsonld         the node that describes the article

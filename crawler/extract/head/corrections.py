@@ -21,6 +21,12 @@ _RUBRIC_ALONE = re.compile(
 )
 #: What parts a kicker from its headline.
 _PARTING_SIGN = re.compile(r"\s?:\s|\s[-–—|]\s")
+#: How the element of a kicker is called.
+_KICKER = re.compile(
+    r"kicker|roof-?line|top-?(?:line|title)|over-?(?:line|title)|sur-?titre|dachzeile|spitzmarke|eyebrow|pre-?title"
+    r"|title-?header|sub-?headline|occhiello|ante-?titulo|(?:^|[\s_-])(?:label|badge|rubri\w*|category)(?:$|[\s_-])"
+)
+_SIGNS_AROUND = " :-–—|·•/"
 #: Fewer are a rubric.
 _LEAST_WORDS = 4
 _MOST_RUBRIC_WORDS = 3
@@ -66,19 +72,46 @@ def without_badge(headline: str, others: list[str], blocks: list[Block]) -> str:
     return next((title for title, rest in rests if rest.strip() == last and (is_badge or rest[0].isalnum())), "")
 
 
+def without_kicker(headline: str, window: str, blocks: list[Block]) -> str:
+    """The headline without what stands before it in an element of its own: called a kicker, or not in the window."""
+    top = next((block.element for block in blocks if block.text == headline and block.is_heading), None)
+    heading = top
+    while heading is not None and len(heading) == 1 and not _said_in(heading.text) and not _said_in(heading[0].tail):
+        heading = heading[0]
+    first = None if heading is None or _said_in(heading.text) or len(heading) == 0 else heading[0]
+    kicker = "" if first is None or not isinstance(first.tag, str) else text_of(first)
+    if not kicker or first is None or not headline.startswith(kicker):
+        return ""
+    rest = headline[len(kicker) :].lstrip(_SIGNS_AROUND)
+    if top is not None and top.tag == "h1" and " ".join(words_of(headline)) in " ".join(words_of(window)):
+        return ""  # its site calls it so
+    is_title = window.startswith(rest) and kicker not in window
+    return rest if rest and (is_title or _KICKER.search((first.get("class") or "").lower())) else ""
+
+
+def _said_in(text: str | None) -> str:
+    return (text or "").strip()
+
+
 def uncut(headline: str, others: list[str]) -> str:
     """A title that the headline is the end of behind a kicker, or that goes on where the headline was cut."""
     if headline[0] in ":-–—|":
         return next((title for title in others if title.endswith(headline)), "")
     if headline[-1] in ":-–—|…":
         begun = headline.rstrip(" :-–—|…")
-        return next((title for title in others if title.startswith(begun) and len(title) > len(headline)), "")
+        longer = (title for title in others if title.startswith(begun) and len(title) > len(headline))
+        return next((title for title in longer if not _goes_on_with_site(headline, title)), "")
     if headline in others:
         return ""
     least = _LEAST_TITLE_SHARE * len(headline)
     return next(
         (title for title in others if title != headline and headline.endswith(title) and len(title) > least), ""
     )
+
+
+def _goes_on_with_site(headline: str, title: str) -> bool:
+    """Whether a title has nothing but something else, say its site, after a headline that ends with dots."""
+    return title.startswith(headline) and _PARTING_SIGN.match(title, len(headline)) is not None
 
 
 def with_sign(headline: str, others: list[str]) -> str:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
-from itertools import pairwise
 
 from lxml.etree import _Element
 
+from crawler.extract.head.headlines import printed_headline
 from crawler.extract.head.jsonld import Node, article_node, read_nodes, string
 from crawler.extract.head.microdata import is_of, microdata, other_things
 from crawler.extract.head.publisher import SiteNames, site_names
 from crawler.extract.page.outline import Block, Outline
 from crawler.extract.page.parsing import Page
-from store.text import clean_line, fold, words
+from store.text import clean_line
 
 _SECTION_METAS = (
     "article:section",
@@ -26,12 +25,6 @@ _SECTION_METAS = (
     "section",
 )
 _LONGEST_TITLE = 500
-#: Of an `h1` that is no headline, and of a heading that is one.
-_MOST_RUBRIC_WORDS, _LEAST_HEADLINE_WORDS = 3, 4
-#: What parts a headline from its site's name in a window title.
-_PARTED_AFTER = re.compile(r"\s*[|│·•»«]|\s+[-–—:/<~]|\s?[(\[]")
-_PARTED_BEFORE = re.compile(r"[|│·•»:]\s*$|[-–—/~]\s+$")
-_BARRED = re.compile(r"\s*[|│»]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,17 +65,18 @@ def read_head(page: Page, blocks: Outline) -> Head:
     said = next((title.text or "" for title in found["title"] if _is_window_title(title)), "")
     window_title = clean_line(_unescaped(said))[:_LONGEST_TITLE]
     nodes = read_nodes(found["script"])
-    headline = _headline(blocks, window_title, next(iter(meta.get("og:title", ())), ""))
+    headline = printed_headline(blocks, window_title, next(iter(meta.get("og:title", ())), ""))
     canonical = tuple(address for relations, address in links if "canonical" in relations)
     addresses = [page.url, *canonical, *meta.get("og:url", ())]
     titles = [headline, *meta.get("og:title", ()), window_title]
     node = article_node(nodes, titles, addresses)
-    others = other_things(blocks.properties, titles, _around(blocks, headline)) if blocks.properties else frozenset()
+    properties = blocks.having["itemprop"]
+    others = other_things(properties, titles, _around(blocks, headline)) if properties else frozenset()
     for name, contents in _meta(_of_article(found["meta"], others), ("itemprop",)).items():
         meta.setdefault(name, []).extend(contents)
     return Head(
         meta=meta,
-        micro=microdata(blocks.properties, others),
+        micro=microdata(properties, others),
         node=node,
         nodes=nodes,
         site=site_names(meta, node, nodes, page.url),
@@ -155,76 +149,3 @@ def _meta(elements: Iterable[_Element], attributes: tuple[str, ...]) -> dict[str
 def _unescaped(content: str) -> str:
     """What templates escape twice: "L&#039;accord"."""
     return unescape(content) if "&" in content else content
-
-
-def _headline(blocks: list[Block], *titles: str) -> str:
-    """Several `h1` are a logo and a headline, or several articles' headlines: the one that a title begins with."""
-    headings: dict[_Element, list[str]] = {}
-    for block in blocks:
-        if block.element.tag == "h1":
-            headings.setdefault(block.element, []).append(clean_line(block.text))
-    texts = [text for parts in headings.values() for text in parts]
-    if len(set(texts)) < 2:
-        only = texts[0] if texts else ""
-        return _titled_below(only, blocks, titles[0]) or only
-    # One that a line break parts is a headline on two lines, or a kicker and a headline.
-    texts += [" ".join(parts) for parts in headings.values() if len(parts) > 1]
-    folded = [fold(title) for title in titles if title]
-    said = [text for text in texts if any(title.startswith(fold(text)) for title in folded)]
-    return max(said, key=len, default="") or next((text for text in texts if _is_made_of(titles[0], text)), "")
-
-
-def _is_made_of(title: str, text: str) -> bool:
-    """Whether a text has several words, and a title all of them, whatever else it says: "Le Journal présente …"."""
-    mine = set(words(text))
-    return len(mine) >= _LEAST_HEADLINE_WORDS and mine.issubset(words(title))
-
-
-def _titled_below(top: str, blocks: list[Block], title: str) -> str:
-    """The heading that the window title is but for the site's name, where the `h1` is that name or a rubric.
-
-    Without any `h1` and any such heading, the line that is.
-    """
-    said = fold(title)
-    if top and said.startswith(fold(top)) and not _is_logo(top, blocks, said):
-        return ""
-    if top and said.startswith(fold(top)) and (last := _last_in_window(top, blocks, said)):
-        return last
-    lines = [block for block in blocks if not block.is_link and len(top) < len(block.text) < len(title)]
-    headings = [block for block in lines if block.is_heading]
-    for block in headings if top else (*headings, *lines):
-        beside = _beside(fold(block.text), said)
-        if beside and _is_rubric_or_in(top, beside) and len(block.text.split()) >= _LEAST_HEADLINE_WORDS:
-            return block.text
-    return ""
-
-
-def _last_in_window(top: str, blocks: list[Block], title: str) -> str:
-    """The next heading, where it ends the window title and the first is a link: "Blog » Archive » Headline"."""
-    headings = [block for block in blocks if block.is_heading]
-    for above, below in pairwise(headings):
-        if above.text == top:
-            said = fold(below.text)
-            is_last = above.is_link and title.endswith(said) and _PARTED_BEFORE.search(title[: -len(said)])
-            return below.text if is_last else ""
-    return ""
-
-
-def _is_logo(top: str, blocks: list[Block], title: str) -> bool:
-    """Whether an `h1` that begins the window title is the site's name all the same: a link, or before a bar."""
-    is_barred = _BARRED.match(title, len(fold(top))) is not None
-    return is_barred or any(block.is_link for block in blocks if block.text == top)
-
-
-def _beside(text: str, title: str) -> str:
-    """What a title says before or after most of it, with the sign between; empty where the text is not that most."""
-    rest = len(title) - len(text)
-    if rest >= len(text):
-        return ""
-    if title.startswith(text) and _PARTED_AFTER.match(title, len(text)):
-        return title[len(text) :]
-    return title[:rest] if title.endswith(text) and _PARTED_BEFORE.search(title[:rest]) else ""
-
-
-def _is_rubric_or_in(top: str, beside: str) -> bool:
-    return len(top.split()) <= _MOST_RUBRIC_WORDS or fold(top) in beside

@@ -10,11 +10,9 @@ from collections.abc import Iterator
 from html import unescape
 from itertools import chain, islice
 
-from lxml.etree import _Element
-
 from crawler.extract.head.heads import Head
 from crawler.extract.head.jsonld import listed
-from crawler.extract.page.outline import text_of
+from crawler.extract.page.outline import Outline, text_of
 from store.quoting import in_one_form, is_length
 from store.text import clean_line, fold
 
@@ -43,9 +41,9 @@ _OUR_NAME = "vigie"
 _RESERVATION = "tdm-reservation"
 
 
-def page_tags(tree: _Element, head: Head) -> tuple[str, ...]:
+def page_tags(blocks: Outline, head: Head) -> tuple[str, ...]:
     """The keywords of the article, once each, in the page's order; at most thirty."""
-    return next((tags for texts in _lists(tree, head) if (tags := _tags(texts, head))), ())
+    return next((tags for texts in _lists(blocks, head) if (tags := _tags(texts, head))), ())
 
 
 def robots_directives(head: Head) -> tuple[str, ...]:
@@ -63,13 +61,14 @@ def robots_directives(head: Head) -> tuple[str, ...]:
     return tuple(word for word in (*_DIRECTIVES, *sorted(filter(is_length, asked))) if word in asked)
 
 
-def _lists(tree: _Element, head: Head) -> Iterator[list[str]]:
+def _lists(blocks: Outline, head: Head) -> Iterator[list[str]]:
     keywords = [value.get("name") if isinstance(value, dict) else value for value in listed(head.node.get("keywords"))]
     yield [value for value in keywords if isinstance(value, str)]
     for name in _TAG_METAS:
         yield head.meta.get(name, [])
     yield head.micro.get("keywords", [])
-    links = (link for link in tree.iter("a") if _TAG_RELATION in f" {link.get('rel', '')} ")
+    related = (each for each in blocks.having["rel"] if each.tag == "a")
+    links = (link for link in related if _TAG_RELATION in f" {link.get('rel', '')} ")
     yield [text_of(link) for link in islice(links, _MOST_TAGS)]
     yield from (head.meta.get(name, []) for name in ("keywords", "dc.subject", "dcterms.subject", "dc:subject"))
 

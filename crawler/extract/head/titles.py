@@ -17,6 +17,7 @@ from crawler.extract.head.corrections import (
     uncut,
     with_sign,
     without_badge,
+    without_kicker,
     words_of,
 )
 from crawler.extract.head.heads import Head, declared_sections
@@ -72,12 +73,12 @@ def page_title(head: Head, blocks: list[Block], entry: Entry | None) -> str:
 
 def _chosen(head: Head, blocks: list[Block], entry: Entry | None) -> str:
     declared = _declared(head)
+    headline = _FOR_SUBSCRIBERS.sub("", without_site(head.headline[:_LONGEST_TITLE], head.site)).rstrip("¶ ")
     window = _ARCHIVE.sub("", without_site(head.window_title, head.site, speaking=True))
     window = window if head.headline else _without_rubric(window, head)
-    window = "" if _UNTITLED.fullmatch(fold(window)) else window
+    window = "" if _UNTITLED.fullmatch(fold(window)) else _with_what_was_cut(window, headline, head)
     witness = entry.title if entry else ""
     others = [title for title in (*declared, window, witness) if title and not head.site.names(title)]
-    headline = _FOR_SUBSCRIBERS.sub("", without_site(head.headline[:_LONGEST_TITLE], head.site)).rstrip("¶ ")
     if not headline or _is_site(headline, head, declared):
         return next(iter(others), "") or _spare(head) or _called_title(blocks, head)
     repeated = (
@@ -87,11 +88,18 @@ def _chosen(head: Head, blocks: list[Block], entry: Entry | None) -> str:
     )
     return (
         repeated
+        or ("" if declared else without_kicker(headline, window, blocks))
         or uncut(headline, others)
         or with_sign(headline, others)
         or outvoted(headline, others, blocks)
         or headline
     )
+
+
+def _with_what_was_cut(window: str, headline: str, head: Head) -> str:
+    """A window title without its site's name; the headline where its first part only looks like one beside that."""
+    cut = headline.removesuffix(window) if window and headline in head.window_title else headline
+    return window if cut in ("", headline) or head.site.speaks_of_host(cut.rstrip(_RUBRIC_SIGNS)) else headline
 
 
 def without_site(title: str, site: SiteNames, *, speaking: bool = False) -> str:

@@ -3,6 +3,7 @@
 decoding   bytes as text, in the encoding that they are in
 parsing    one tree of them; what is no HTML, and what is too large
 live       the headlines of a live blog's entries
+verbatim   the paragraphs of texts set as they were typed
 hidden     what of it no reader sees
 inline     which elements stand in a line, which begin a block
 outline    the blocks of a tree in reading order

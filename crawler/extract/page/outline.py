@@ -19,6 +19,8 @@ from crawler.extract.page.searching import one_text, places_with
 from crawler.extract.page.sentences import ends_sentence
 
 _NAMING = frozenset(("class", "id", "role", "style", "hidden"))
+#: Attributes that tell of dates, people and tags, or what an element is for.
+_TELLING = frozenset(("itemprop", "property", "datetime", "title", "rel", "role"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: A block of this many characters, most of them outside links, reads as a sentence of an article.
 RUNNING_CHARACTERS = 80
@@ -57,8 +59,8 @@ class Outline(list[Block]):
         super().__init__()
         #: The first block of an element and the one after its last. One that an inline element shares is not counted.
         self.spans: dict[_Element, tuple[int, int]] = {}
-        #: The elements that are a property of microdata, in order.
-        self.properties: list[_Element] = []
+        #: The elements that have one of `_TELLING`, in order, by its name.
+        self.having: dict[str, list[_Element]] = {name: [] for name in _TELLING}
         self._first_blocks: list[int] = []
 
     @cached_property
@@ -77,8 +79,10 @@ class Outline(list[Block]):
         if not _NAMING.isdisjoint(attributes):
             self.spans[element] = _OPEN
             self._first_blocks.append(len(self))
-        if "itemprop" in attributes:
-            self.properties.append(element)
+        if not _TELLING.isdisjoint(attributes):
+            for name in attributes:
+                if name in _TELLING:
+                    self.having[name].append(element)
 
     def end(self, element: _Element) -> None:
         """Note that an element's last block has been added."""

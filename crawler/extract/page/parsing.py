@@ -15,6 +15,7 @@ from lxml.html import HtmlElement, document_fromstring
 from crawler.errors import EmptyPage, NotHtml, PageTooLarge
 from crawler.extract.page.decoding import BOMS, decoded, wide_encoding
 from crawler.extract.page.live import open_entries
+from crawler.extract.page.verbatim import part_paragraphs
 
 #: Characters of markup, inline scripts and styles left out: ten times what a long article with all its chrome needs.
 MAX_MARKUP_CHARACTERS = 2_000_000
@@ -79,6 +80,7 @@ def read_page(html: bytes, url: str, content_type: str = "") -> Page:
 def _parsed(markup: bytes, url: str) -> HtmlElement:
     tree = parse(markup, url)
     open_entries(tree, url, markup)
+    part_paragraphs(tree, markup)
     return tree
 
 

@@ -2,7 +2,9 @@
 
 agencies        the names of news agencies
 authors         people out of bylines
+first_names     a table of those of other countries
 names           what has the form of a name, what is a role, what is nobody
+seams           lines whose elements met without a space, parted
 wording         the words around names in bylines
 declared        whom its metadata names
 bylines         where a page says who signed

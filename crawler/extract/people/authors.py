@@ -177,7 +177,8 @@ def _person(part: str, *, declared: bool, alone: bool, first: bool) -> Person | 
         if AGENCY.match(folded):
             return None  # "Nadia Belle, AP Sports Writer": the desk is of what she is
         if is_name(name) and is_capitalised(name) and len(name.split()) > 1:
-            return Person(name, said)
+            # "Travel News Reporter", beside a name, is what she is.
+            return Person(name, said) if first or has_first_name(name) else None
     if agency_named(credited := _CREDITS.sub("", part)):
         part = credited
     elif (agency := AGENCY_AFTER_NAME.search(folded)) and len(part) == len(folded):

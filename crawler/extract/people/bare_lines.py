@@ -34,13 +34,18 @@ _OF_A_PICTURE = re.compile(r"l[eé]gend|credit|caption|photo|image|figure")
 _SUBJECTS = re.compile(r"\s[–—-]\s|\s\|\s|:|«|\"")
 
 
-def names_alone(near: list[Block]) -> list[str]:
-    """The first such line between headline and text; `near`: the blocks there."""
+def names_alone(near: list[Block], titles: str) -> list[str]:
+    """The first such line between headline and text; `near`: the blocks there.
+
+    `titles`: those of the page. A link above a date is a rubric's often, on somebody of whom they speak.
+    """
     top = [block for block in near if not _is_of_a_picture(block)]
     for place, block in enumerate(top):
-        if len(block.text) > _LONGEST or block.is_heading or block.is_link:
+        if len(block.text) > _LONGEST or block.is_heading:
             continue
         beside = top[max(place - 1, 0) : place] + top[place + 1 : place + 2]
+        if block.is_link and (block.text.split()[-1] in titles or not any(map(_is_imprint, beside))):
+            continue
         if _signs(block.text, beside):
             return [_FROM.sub("", block.text)]
     return []

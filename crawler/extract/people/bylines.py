@@ -11,9 +11,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain, pairwise, takewhile
 
-from lxml.etree import _Element
-
-from crawler.extract.dates.asides import Setting
+from crawler.extract.dates.asides import Setting, is_teaser
 from crawler.extract.head.heads import Head
 from crawler.extract.head.publisher import SiteNames, squeeze
 from crawler.extract.page.outline import Block, Outline
@@ -30,6 +28,7 @@ from crawler.extract.people.headline_lines import (
     linked_names,
     names_beside_agencies,
     names_beside_dates,
+    posted_by,
 )
 from crawler.extract.people.signatures import signed_above, signed_below, signed_inside
 from crawler.extract.people.wording import without_prefix
@@ -58,19 +57,19 @@ _ABOUT = re.compile(
 #: Each of these has it.
 _ABOUT_STEM = "aut"
 _BLOCKS_BEFORE, _BLOCKS_AFTER = 3, 12
+#: A byline may stand below the standfirst too, which reads as a text.
+_BLOCKS_TO_STANDFIRST, _BLOCKS_BELOW_STANDFIRST = 2, 4
 #: Of a list of authors.
 _MOST_ROWS = 6
 
 
-def page_people(
-    tree: _Element, head: Head, blocks: Outline, setting: Setting, entry: Entry | None
-) -> tuple[Person, ...]:
+def page_people(head: Head, blocks: Outline, setting: Setting, entry: Entry | None) -> tuple[Person, ...]:
     """Who signed the article, with their roles; nobody is an answer. `setting`: where on the page it stands.
 
     A title that declares itself its own author is believed only where nothing else names anybody.
     """
     declared = declared_authors(head)
-    printed = partial(_printed, tree, head, blocks, setting, entry)
+    printed = partial(_printed, head, blocks, setting, entry)
     wires: tuple[Person, ...] = ()
     for texts, is_declared in chain(((texts, True) for texts in declared), printed()):
         found = tuple(
@@ -134,15 +133,15 @@ def _short_forms(name: str) -> tuple[str, ...]:
     return (first, first + last, first[:1] + last, last + first[:1]) if last else ()
 
 
-def _printed(
-    tree: _Element, head: Head, blocks: Outline, setting: Setting, entry: Entry | None
-) -> Iterator[tuple[list[str], bool]]:
+def _printed(head: Head, blocks: Outline, setting: Setting, entry: Entry | None) -> Iterator[tuple[list[str], bool]]:
     """Texts that name authors, and whether they were declared as such, the most trusted first."""
     near = _around(setting, blocks)
     yield from _saying_so(head, blocks, near)
     yield from (([text], False) for text in lines_made(near))
-    yield from called_authors(tree, head, blocks, setting)
-    yield linked_names(near), False
+    yield from (([text], True) for text in posted_by(near))
+    yield from called_authors(head, blocks, setting)
+    # Above the headline may stand a teaser.
+    yield linked_names(near[min(setting.top or 0, _BLOCKS_BEFORE) :]) or linked_names(near), False
     yield from (([text], False) for text in names_beside_dates(near))
     yield from (([text], False) for text in names_beside_agencies(near))
     yield from (([_SUBMITTED.sub("", text)], False) for text in _short(near) if _SUBMITTED.match(text))
@@ -150,8 +149,18 @@ def _printed(
     yield from (([text], False) for text in _short(blocks) if _SIGNED.match(text))
     yield _introduced(blocks), False
     yield boxed_authors(head, blocks, setting), False
+    yield _bare_signature(setting, blocks), False
+
+
+def _bare_signature(setting: Setting, blocks: list[Block]) -> list[str]:
+    """A name that nothing calls an author: below the text, above it, or at its end."""
     top = _up_to_text(setting, blocks)
-    yield signed_below(blocks) or signed_above(top) or names_alone(top) or signed_inside(blocks), False
+    return (
+        signed_below(blocks)
+        or signed_above(top)
+        or names_alone([*top, *_below_standfirst(setting, blocks)], setting.titles)
+        or signed_inside(blocks)
+    )
 
 
 def _short(blocks: list[Block]) -> Iterator[str]:
@@ -174,9 +183,15 @@ def _saying_so_in_full(head: Head, blocks: list[Block], setting: Setting) -> Ite
 
 
 def _around(setting: Setting, blocks: list[Block]) -> list[Block]:
-    """The blocks beside the headline."""
+    """The blocks beside the headline, without those of teasers in the text below."""
     top = setting.top or 0
-    return blocks[max(top - _BLOCKS_BEFORE, 0) : top + _BLOCKS_AFTER]
+    near = blocks[max(top - _BLOCKS_BEFORE, 0) : top + _BLOCKS_AFTER]
+    text = next((place for place, block in enumerate(near) if block.is_running and place >= _BLOCKS_BEFORE), len(near))
+    return [*near[:text], *(block for block in near[text:] if not (block.is_link and _is_of_teaser(block, setting)))]
+
+
+def _is_of_teaser(block: Block, setting: Setting) -> bool:
+    return is_teaser(block.element, setting.around, setting.titles)
 
 
 def _up_to_text(setting: Setting, blocks: list[Block]) -> list[Block]:
@@ -185,6 +200,18 @@ def _up_to_text(setting: Setting, blocks: list[Block]) -> list[Block]:
     start = max(top - _BLOCKS_BEFORE, 0)
     last = next((index for index in range(top - 1, start - 1, -1) if blocks[index].is_running), start - 1)
     return list(takewhile(lambda block: not block.is_running, blocks[last + 1 : top + _BLOCKS_AFTER]))
+
+
+def _below_standfirst(setting: Setting, blocks: list[Block]) -> list[Block]:
+    """The short blocks below a standfirst that reads as a text; a name and a function there may be of the text."""
+    if setting.top is None:
+        return []
+    near = range(setting.top, min(setting.top + _BLOCKS_TO_STANDFIRST + 1, len(blocks)))
+    standfirst = next((index for index in near if blocks[index].is_running), None)
+    if standfirst is None:
+        return []
+    below = blocks[standfirst + 1 : standfirst + 1 + _BLOCKS_BELOW_STANDFIRST]
+    return list(takewhile(lambda block: not block.is_running, below))
 
 
 def _introduced(blocks: list[Block]) -> list[str]:

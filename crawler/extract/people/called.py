@@ -15,11 +15,14 @@ from crawler.extract.dates.asides import Setting, is_aside, is_teaser
 from crawler.extract.dates.elements import own_names
 from crawler.extract.head.heads import Head
 from crawler.extract.head.publisher import SiteNames
-from crawler.extract.page.outline import Outline, outline
+from crawler.extract.page.outline import Outline, outline, text_of
+from crawler.extract.people.agencies import agency_named
 from crawler.extract.people.names import has_first_name
+from crawler.extract.people.seams import in_parts
+from crawler.extract.people.wording import LABEL_ALONE
 
 LONGEST_BYLINE = 120
-_AUTHOR_LINKS = XPath("descendant::a[@rel[contains(., 'author')]]")
+_AUTHOR_RELATION = "author"
 #: Looked for before a class name is taken apart.
 _AUTHOR_STEMS = ("uthor", "yline", "uteur", "utor", "ignat", "ournalist", "riter", "vcard", "irma")
 _AUTHOR_NAMES = re.compile(
@@ -43,33 +46,46 @@ _HOLDERS_OF_ONE = ("span", "li")
 #: More are those of a list of articles, and each is one of them.
 _MOST_TOGETHER = 4
 _MOST_CALLED = 20
-_HANDLE = re.compile(r"\s@\w+")
+#: Around the headline.
+_BLOCKS_BEFORE, _BLOCKS_AFTER = 3, 12
+_HANDLE = re.compile(r"\s@\w+|(?<=\w)@\w+$")
+#: Letters of what stands for a portrait: "NB".
+_INITIALS = 3
 
 
-def called_authors(tree: _Element, head: Head, blocks: Outline, setting: Setting) -> Iterator[tuple[list[str], bool]]:
-    """Texts of elements that are called an author's: links marked so, then what has such a class.
+def called_authors(head: Head, blocks: Outline, setting: Setting) -> Iterator[tuple[list[str], bool]]:
+    """Texts of elements that are called an author's: links marked so, then what has such a class or id.
 
-    Not those of comments, of biographies and of labels.
+    Not those of comments, of biographies and of labels. Those beside the headline come first.
     """
-    marked = cast("list[_Element]", _AUTHOR_LINKS(tree))[:_MOST_CALLED]
-    linked = [link for link in marked if not _is_beside(link, setting)]
+    related = (each for each in blocks.having["rel"] if each.tag == "a")
+    marked = [link for link in related if _AUTHOR_RELATION in link.get("rel", "")][:_MOST_CALLED]
+    linked = [link for link in marked if not is_beside(link, setting)]
     for links in _neighbours(linked):
         if texts := list(filter(None, (_short_text(link, head.site) for link in links))):
             yield texts, True
-    named = [element for element in blocks.called(*_AUTHOR_STEMS) if _has_stem(element.get("class", ""))]
-    called = [
-        element for element in named[:_MOST_CALLED] if _is_called_author(element) and not _is_beside(element, setting)
-    ]
-    for elements in _neighbours([element for element in called if not _holds_several(element, called)]):
+    named = [element for element in blocks.called(*_AUTHOR_STEMS) if _may_be_called_author(element)]
+    named = _near_first(named, blocks, setting)[:_MOST_CALLED]
+    short = (element for element in named if element not in setting.around and _is_short(element))
+    called = [element for element in short if not (_holds_headline(element) or is_beside(element, setting))]
+    for elements in _neighbours([element for element in called if not _holds_authors(element, called)]):
         texts = [_HANDLE.sub("", _short_text(element, head.site)) for element in elements]
         if texts := list(filter(None, texts)):
             yield texts, False
 
 
+def _near_first(elements: list[_Element], blocks: Outline, setting: Setting) -> list[_Element]:
+    """The same, those that stand beside the headline before the others: menus name authors of other articles."""
+    if setting.top is None:
+        return elements
+    near = range(max(setting.top - _BLOCKS_BEFORE, 0), setting.top + _BLOCKS_AFTER)
+    return sorted(elements, key=lambda element: blocks.spans[element][0] not in near)
+
+
 def boxed_authors(head: Head, blocks: Outline, setting: Setting) -> list[str]:
     """The first heading, or name set in bold, of what the page calls a box on its author; none where several are."""
     boxes = [each for each in blocks.called(_BOX_STEM) if _BOX.search(own_names(each))][:_MOST_CALLED]
-    boxes = [box for box in boxes if not _is_beside(box, setting)]
+    boxes = [box for box in boxes if not is_beside(box, setting)]
     outer = [box for box in boxes if not any(holder in boxes for holder in box.iterancestors())]
     if len(outer) != 1:
         return []
@@ -77,21 +93,39 @@ def boxed_authors(head: Head, blocks: Outline, setting: Setting) -> list[str]:
     return [name for name in names if has_first_name(name)][:1]
 
 
-def _holds_several(element: _Element, called: list[_Element]) -> bool:
-    """Whether it only holds the authors one by one, and nothing between: what it says would be one name."""
+def _holds_authors(element: _Element, called: list[_Element]) -> bool:
+    """Whether it only holds the authors one by one, and nothing between, or has all of one on a line among others."""
     parts = [part for part in element.iterchildren() if part in called]
-    return len(parts) > 1 and len(parts) == len(element) and not any((part.tail or "").strip() for part in parts)
+    if (
+        len(list(filter(text_of, parts))) > 1
+        and len(parts) == len(element)
+        and not any((part.tail or "").strip() for part in parts)
+    ):
+        return True
+    inner = [part for part in element.iterdescendants() if part in called and not _is_label(text_of(part))]
+    inner = [part for part in inner if not any(holder in inner for holder in part.iterancestors())]
+    lines = outline(element, named=False) if len(inner) == 1 else ()
+    return len(lines) > 1 and text_of(inner[0]) in [line.text for line in lines]
 
 
-def _is_beside(element: _Element, setting: Setting) -> bool:
+def _holds_headline(element: _Element) -> bool:
+    return next(element.iter("h1"), None) is not None
+
+
+def _is_label(text: str) -> bool:
+    return not text or LABEL_ALONE.fullmatch(text) is not None
+
+
+def is_beside(element: _Element, setting: Setting) -> bool:
     """Whether it is said of something else: a comment, a teaser, a picture."""
     if is_aside(element, setting.around) or is_teaser(element, setting.around, setting.titles):
         return True
     return any(holder.tag in ("figure", "figcaption") for holder in (element, *element.iterancestors()))
 
 
-def _has_stem(name: str) -> bool:
-    return any(stem in name for stem in _AUTHOR_STEMS)
+def _may_be_called_author(element: _Element) -> bool:
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return any(stem in names for stem in _AUTHOR_STEMS) and _is_called_author(element)
 
 
 def _is_called_author(element: _Element) -> bool:
@@ -110,13 +144,26 @@ def _neighbours(elements: list[_Element]) -> list[Sequence[_Element]]:
     return [part for group in found.values() for part in ([group] if len(group) <= _MOST_TOGETHER else zip(group))]
 
 
-def _short_text(element: _Element, site: SiteNames) -> str:
-    """An element's text without the site's name on a line; empty when it is longer than a byline."""
+def _is_short(element: _Element) -> bool:
     length = 0
     for piece in cast("Iterator[str]", element.itertext()):
         length += len(piece.strip())
         if length > LONGEST_BYLINE:
-            return ""
-    lines = [block.text for block in outline(element, named=False) if not site.declares(block.text)]
+            return False
+    return True
+
+
+def _is_round(text: str, lines: int) -> bool:
+    """Whether a text stands in the place of a portrait: initials, not those of an agency."""
+    return len(text) <= (_INITIALS if lines > 1 else _INITIALS - 1) and text.isupper() and not agency_named(text)
+
+
+def _short_text(element: _Element, site: SiteNames) -> str:
+    """An element's text without the site's name on a line; empty when it is longer than a byline, or a label."""
+    if not _is_short(element):
+        return ""
+    blocks = [block for block in outline(element, named=False) if not site.declares(block.text)]
+    lines = [in_parts(block) for block in blocks if not _is_round(block.text, len(blocks))]
     # Words of a name that stand in elements of their own are parted by nothing.
-    return (" | " if all(" " in line for line in lines) else " ").join(lines)
+    text = (" | " if all(" " in line for line in lines) else " ").join(lines)
+    return "" if _is_label(text) else text

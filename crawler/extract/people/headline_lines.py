@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import dropwhile, islice, takewhile
 
-from crawler.extract.dates.date_lines import is_date_line
+from crawler.extract.dates.date_lines import is_date_line, is_fresh_date
 from crawler.extract.dates.moments import labelled_moments
 from crawler.extract.page.outline import Block, text_of
 from crawler.extract.people.agencies import agency_named
@@ -14,7 +14,8 @@ from crawler.extract.people.authors import people
 from crawler.extract.people.called import LONGEST_BYLINE
 from crawler.extract.people.credit_lines import credit_said
 from crawler.extract.people.names import has_first_name
-from crawler.extract.people.wording import KIND, PLACE, without_prefix
+from crawler.extract.people.seams import in_parts
+from crawler.extract.people.wording import KIND, LABEL_ALONE, PLACE, without_prefix
 
 _BY = re.compile(
     rf"\W*(?:{KIND}\s(?:[|:–—-]\s)?)?(?:(?:recueillis|réalisée?s?|rédigée?s?|écrite?s?|signée?s?|créée?s?|menée?s?"
@@ -46,7 +47,12 @@ _BY_AT_THE_END = re.compile(
     r"+(?P<name>(?-i:[A-ZÀ-Þ])(?:\.(?:[ -]?[A-ZÀ-Þ]\.)* ?)?[^.!?|\d]{3,60})$",
     re.IGNORECASE,
 )
+#: "Posted on 3 March 2026 by nbelle", "Veröffentlicht am 3. März 2026 von Redaktion Valmont".
+_POSTED_BY = re.compile(r"\s(?:par|by|von|por|door|di|da)\s(?P<name>[\w.-]{3,30})$")
 _MOST_LINKS = 20
+#: "et", "," on a line of its own.
+_LONGEST_SIGN = 3
+_NO_NAMES = [""]
 #: Characters of what a link to an author says besides the name: ", Lyon".
 _LONGEST_AFTER_NAME = 12
 #: The address of an author's page, whose own name comes last.
@@ -58,32 +64,34 @@ _AUTHOR_PAGE = re.compile(
 #: "Nadia Belle | 3 mars". After a comma the day needs a time: "La Rochelle, le 3 mars" is no name.
 _BAR = r"\s[|•·–—/-]{1,2}\s|[|•·]"
 _PARTED = re.compile(rf"{_BAR}|^[^\d,]+,\s(?:le\s|am\s|on\s)?\d.*\d\s?[:h]|^[^\d,]+,\s(?:publié|mis en ligne)\sle\s")
-#: What a line alone says of the name on the next.
-_LABEL_ALONE = re.compile(
-    r"\W*(?:(?:(?:écrit|rédigé|propos recueillis|written|geschrieben|verfasst)\s)?(?:par|by|von|por)|auteure?s?"
-    r"|autrices?|authors?|autor(?:in|en|es)?)\W*",
-    re.IGNORECASE,
-)
 
 
 def lines_by(near: list[Block]) -> Iterator[str]:
     """Lines that begin with "Par"; `near` are the blocks beside the headline, here as below."""
     for block in near:
         if is_short(block) and _BY.match(block.text):
-            yield block.text
+            yield in_parts(block)
 
 
 def lines_made(near: list[Block]) -> Iterator[str]:
     """Lines that name in full whoever made something, lines below "Auteur", and names that end a line of dates."""
     for last, block in zip((None, *near), near, strict=False):
-        is_labelled = last is not None and _LABEL_ALONE.fullmatch(last.text) is not None
+        is_labelled = last is not None and LABEL_ALONE.fullmatch(last.text) is not None
         if not is_short(block) or block.is_heading or (block.is_link and not is_labelled):
             continue
         is_made = is_labelled or _MADE.match(block.text)
-        text = block.text if is_made else _end_of_dates(block.text)
+        text = in_parts(block) if is_made else _end_of_dates(block.text)
         named = people([text]) if text else ()
         if named and all(" " in person.name for person in named):
             yield text
+
+
+def posted_by(near: list[Block]) -> Iterator[str]:
+    """The one word, a login often, that ends a line of nothing else but a date: "Posted on 3 March by nbelle"."""
+    for block in near:
+        match = _POSTED_BY.search(block.text) if is_short(block) else None
+        if match and is_date_line(block.text[: match.start()], labelled=False):
+            yield match["name"]
 
 
 def _end_of_dates(text: str) -> str:
@@ -97,24 +105,35 @@ def _end_of_dates(text: str) -> str:
 
 
 def linked_names(near: list[Block]) -> list[str]:
-    """The texts of links to authors' pages on the first line that has one: `/auteurs/nadia-belle`."""
-    for block in near:
-        links = islice(block.element.iter("a"), _MOST_LINKS) if block.links and is_short(block) else ()
-        names = [text_of(link) for link in links if _AUTHOR_PAGE.search(link.get("href", ""))]
-        if names := [name for name in names if name in block.text]:
-            return names
-    return []
+    """The texts of links to authors' pages on the first lines that have one: `/auteurs/nadia-belle`."""
+    linked = (_linked_on(block) for block in near)
+    found = takewhile(bool, dropwhile(lambda names: not names, (names for names in linked if names != _NO_NAMES)))
+    return [name for names in found for name in names]
+
+
+def _linked_on(block: Block) -> list[str]:
+    """The names on a line that lead to authors' pages; a sign between two lines that have some is no line."""
+    if len(block.text) <= _LONGEST_SIGN:
+        return _NO_NAMES
+    links = islice(block.element.iter("a"), _MOST_LINKS) if block.links and is_short(block) else ()
+    holder = block.element.iterancestors("a") if block.is_link and is_short(block) else ()
+    names = [text_of(link) for link in (*links, *islice(holder, 1)) if _AUTHOR_PAGE.search(link.get("href", ""))]
+    return [name for name in names if name in block.text]
 
 
 def names_beside_dates(near: list[Block]) -> Iterator[str]:
     """Lines such as "Nadia Belle | 3 mars 2026": a name of several words, clearly parted from a date."""
     for block in near:
-        if is_short(block) and _PARTED.search(block.text) and labelled_moments(block.text):
+        if is_short(block) and _PARTED.search(block.text) and _has_date(block.text):
             told = [person.name for person in people([block.text]) if not agency_named(person.name)]
             # A rubric stands beside names too: "Économie | Nadia Belle | 3 mars 2026".
             named = told if len(told) == 1 else _set_apart(told, block.text)
             if len(named) == 1 and " " in named[0] and not _leads_to_more(block, named[0]):
                 yield named[0]
+
+
+def _has_date(text: str) -> bool:
+    return bool(labelled_moments(text)) or any(is_fresh_date(part.strip()) for part in re.split(_BAR, text))
 
 
 def _set_apart(names: list[str], line: str) -> list[str]:

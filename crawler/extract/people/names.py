@@ -7,7 +7,7 @@ import unicodedata
 
 from crawler.extract.dates.printed import printed_dates
 from crawler.extract.people.agencies import agency_named
-from crawler.first_names import FIRST_NAMES
+from crawler.extract.people.first_names import FIRST_NAMES
 from store.text import fold
 
 #: Where people can be found besides; in folded text.
@@ -40,7 +40,10 @@ NOBODY = re.compile(
     r"|.*\b(?:editorial team|news ?desk)|service .*|(?:non|un)known|anonym\w*|inconnu|auteur|author|guest"
     r"|(?:null|none|undefined)(?: (?:null|none|undefined))?"
     r"|par|por|von|by|invite|contacts?(?: (?:presse|medias?|press|media))?|(?:relations?|bureau de) presse"
-    r"|(?:publie|maj|mise? a jour|updated)\b.*|name|nom|actualites?|news|nachrichten"
+    r"|(?:publie|maj|mise? a jour|(?:last )?updated|posted|published|veroffentlicht|publicado|pubblicato|gepubliceerd"
+    r"|opublikowano|geplaatst|(?:letzte )?aktualisier(?:t|ung))\b.*|artikel|article|articulo|articolo"
+    r"|startseite|home|accueil|inicio|watch live|share|bookmark|teilen|(?:online|digital|web|news)-?redaktion"
+    r"|nachrichtenagentur|name|nom|actualites?|news|nachrichten"
     r"|communique.*|super ?user|user|no author|taboola|outbrain|ligatus|follow|suivre|wordpress\w*|wp|editor"
     r"|(?:les )?agences?|agencies|permalink|permalien|trackbacks?"
     r"|agenturen|agencias|agenzie|(?:agentur)?material (?:der|des|von) .*|date|autor|text|sources?|l'equipe .*"

@@ -96,11 +96,11 @@ _NAMES_SEAM = re.compile(r"(?<=[A-ZÀ-Þ])(?P<last>[a-zà-ÿ]{2,})(?P<first>[A-Z
 _DUTCH = re.compile(r"\W*(?:\w+ )?door\b|\W*tekst\b", re.IGNORECASE)
 _DUTCH_AND = re.compile(r"\sen\s(?=[A-ZÀ-Þ])")
 _BETWEEN = re.compile(
-    r"\s*(?:[;|/\\+•·&\n→›»]|\s[-–—]\s|,|\s(?:et|and|und|y|avec|with|mit)\s"
+    r"\s*(?:[;|/\\+•·&\n→›»]|\s[-–—]\s|,|\s(?:et|and|und|y|og|och|oraz|avec|with|mit)\s"
     # "Nadia Belle e Karim Osman", but no "Nuno Costa e Silva"
     # "Texte Nadia Belle Photos Karim Osman"
     r"|\.?\s(?=(?-i:[Pp]hotos?|[Ff]otos?|[Ii]llustrations?|[Pp]ictures?)\s?(?::|de|von|by)?\s?(?-i:[A-ZÀ-Þ]))"
-    r"|(?-i:(?<=[a-zà-ÿ]{2})\se\s(?=[A-ZÀ-Þ][\w'’-]+\s(?:d[aeo]s?\s)?[A-ZÀ-Þ])))\s*",
+    r"|(?-i:(?<=[a-zà-ÿ]{2})\s[ei]\s(?=[A-ZÀ-Þ][\w'’-]+\s(?:d[aeo]s?\s)?[A-ZÀ-Þ])))\s*",
     re.IGNORECASE,
 )
 _LOOSE_END = re.compile(
@@ -109,7 +109,7 @@ _LOOSE_END = re.compile(
     # A weekday is left of "le mer, 04/03/2026"; Le Mer is a name.
     r"|(?-i:le|on|am|el|il)\s(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?"
     r"|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
-    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\.?)\s*$",
+    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\.?)[\s:]*$",
     re.IGNORECASE,
 )
 #: Right before a date: "Nadia Belle jeudi 5 mars", "Le Vendredi 3 juillet 2026 | Nadia Belle".
@@ -125,6 +125,14 @@ _BY_PICTURES = re.compile(
     r"(?:^|,|\bet\b|\band\b|\bund\b)?\s*[^,()|]{3,40}?\s\((?:photos?|fotos?|dessins?|illustrations?|vidéos?|infographies?)\)",
     re.IGNORECASE,
 )
+#: What a line alone says of the name on the next, or beside.
+LABEL_ALONE = re.compile(
+    r"\W*(?:(?:(?:écrit|rédigé|propos recueillis|written|geschrieben|verfasst)\s)?(?:par|by|von|por|door|di)|auteure?s?"
+    r"|autrices?|auteur(?:[·./(-](?:e|rice|trice))\)?s?|authors?|autor(?:[*:_/·]?in(?:nen)?|en|es|[aei])?)\W*",
+    re.IGNORECASE,
+)
+#: As German papers call both: "Autor*in", "Autor:innen".
+_BOTH = re.compile(r"\b(autor)[*:_/·]in(?:nen)?\b", re.IGNORECASE)
 _SIGNS = " ,;:|-–—@\"'«»“”()[]"
 
 
@@ -147,6 +155,7 @@ def without_photographers(text: str) -> str:
 
 def parted(text: str) -> str:
     """A byline with a bar where two elements met without a space between, or a space where the first was "par"."""
+    text = _BOTH.sub(r"\1in", text) if "utor" in text or "UTOR" in text else text
     text = _AT_TIME.sub(" | ", _SEAM.sub(" | ", _GLUED.sub(" ", text)))
     text = _NAMES_SEAM.sub(_bar_before_first_name, text)
     return _DUTCH_AND.sub(" | ", text) if _DUTCH.match(text) else text

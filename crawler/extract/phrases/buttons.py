@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
+#: Where readers took what they had read, today and before.
+_NETWORK = (
+    r"(?:facebook|twitter|linkedin|whatsapp|e-?mail|courriel|flipboard|pinterest|x|telegram|messenger|reddit|bluesky"
+    r"|viadeo|digg|del\.?icio\.?us|stumbleupon|google ?\+|google(?: buzz| bookmarks?)?|myspace|technorati|wikio|scoopeo"
+    r"|blogmarks|tumblr|netvibes|friendfeed|xing|yahoo|meneame|tuenti|wykop|vkontakte|вконтакте|одноклассники"
+    r"|copie|copier le lien|copy link)"
+)
 #: Lines that are controls of the page: share, print, log in, subscribe, skip, count.
 CONTROL = re.compile(
     r"[\W_\d]*(?:"
     r"partager?(?: (?:cet|l')? ?(?:article|la page|sur [a-z]+))?|partages?"
     r"|share(?: this(?: (?:article|story|page|post|video))?)?"
     r"|tweet(?:er)?|tweet on twitter"
-    r"|(?:(?:partage[rz]|share)(?: [\w']+){,2} ?[:-]? )?(?:facebook|twitter|linkedin|whatsapp|e-?mail|courriel"
-    r"|flipboard"
-    r"|pinterest|copie|copier le lien|copy link"
-    r"|x|telegram|messenger|reddit|bluesky)"
-    r"(?:[\s,|/•·-]+(?:facebook|twitter|linkedin|whatsapp|e-?mail|courriel|flipboard|pinterest|copier le lien"
-    r"|copy link|x|telegram|messenger|reddit|bluesky))*"
+    rf"|(?:(?:partage[rz]|share)(?: [\w']+){{,2}} ?[:-]? )?{_NETWORK}(?:[\s,|/•·-]+{_NETWORK})*"
     r"|suivez[- ]nous(?: sur [a-z ]+)?|follow us(?: on [a-z ]+)?|nous suivre"
     r"|(?:je )?(?:m'|s')abonne[rz]?|abonnez[- ]vous|subscribe(?: now)?|sign up"
     r"|aux newsletters?|newsletters?|(?:skip past|after) newsletter promotion"
@@ -39,7 +41,8 @@ CONTROL = re.compile(
     r"|la suite (?:par )?ici|lire la suite(?: de l'article)?"
     r"|continuer a lire|continue reading|read more|en savoir plus|voir plus|voir tout|show more"
     r"|cliquez ici pour la suite"
-    r"|(?:a )?lire (?:aussi )?(?:en |nos |notre article )?pages? (?:\d{1,2}\b.{,15})?|close|fermer|menu|rechercher"
+    r"|(?:a )?lire (?:aussi )?(?:en |nos |notre article )?pages? (?:\d{1,2}\b.{,15})?"
+    r"|pages?(?: \d+)? ?(?:sur|of|von|de|di|/)|pages? (?:suivante|precedente)|close|fermer|menu|rechercher"
     r"|moteur de recherche|short url|embed|play|×|precedent|suivant|previous|next"
     r"|accueil"
     r"|decouvrez notre dossier|themes? abordes?|mots[- ]cles|tags?|sur le meme sujet|vous avez aime cet article"

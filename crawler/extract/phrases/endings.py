@@ -77,7 +77,7 @@ SIGN_OFF = re.compile(
     r"|traduit (?:de l'|de la |du |d'|par )"
     r"|filed under\b|publie dans\b|classe dans\b|posted in\b|quellen?:?\W*$|suggested citation|citation:"
     r"|this (?:document|article|story|content) (?:is subject to copyright|may not be (?:published|reproduced))"
-    r"|original-content von\b"
+    r"|original-content von\b|责任编辑|責任編輯"
     r"|copyright(?: ?©| \(c\)|,? (?:19|20)\d\d)|©|tous droits (?:de reproduction|reserves)|all rights reserved"
     r"|(?:toute )?reproduction (?:totale|partielle|interdite)"
     r"|alle rechte vorbehalten|(?:© )?riproduzione riservata|(?:© )?(?:reservados )?todos (?:los|os) (?:derechos"

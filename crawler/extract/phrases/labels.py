@@ -41,7 +41,9 @@ READ_ALSO = re.compile(
     r"|lees ook|zie ook|(?:lee[ar]?|lea"
     r"|ver|mira|vea) tambien"
     r"|(?:tambien )?te puede interesar|(?:leggi|vedi|guarda|ascolta) anche|per approfondire|(?:leia"
-    r"|veja) tambem)(?:\b|(?<=:))"
+    r"|veja) tambem|(?:prze)?czytaj (?:tez|takze|rowniez)|zobacz (?:tez|takze|rowniez)|(?:ctete|prectete si|cist) take"
+    r"|(?:читаите|читать|смотрите) также|(?:διαβαστε|δειτε) επισησ|ilgili haber(?:ler)?|las ocksa|laes ogsa"
+    r"|関連記事|相关(?:新闻|阅读|报道|文章)|اقرا ايضا)(?:\b|(?<=:))"
 )
 #: What journalists call what they publish.
 _STORY = (
@@ -79,7 +81,8 @@ CREDIT = re.compile(
     r"[\W_]*(?:(?:credits?(?: photos?| illustrations?| images?)?|photos?(?: credits?| de (?:une|couverture))?"
     r"|illustration|image|visuel"
     r"|fotos?|bild(?:er|nachweis)?|fotografia|imagen|foto credits?"
-    r"|source|quelle|fuente|fonte|bron|images?)\s*(?::|©|par |by )|©|\(c\)|copyright|getty images|shutterstock|istock"
+    r"|source|quelle|fuente|fonte|bron|zrodło|zdroj|kaynak|kalla|kilde|forras|sursa|πηγη|источник|来源|出典|fot\.|фото|φωτο"
+    r"|images?)\s*(?::|©|par |by )|©|\(c\)|copyright|getty images|shutterstock|istock"
     r"|adobe ?stock"
     r"|afp photo)"
     r".{0,80}"

@@ -28,11 +28,27 @@ BY_SYSTEMS: tuple[tuple[str, str], ...] = (
         r"|permalinks?|enlace permanente)\b.{,40}",
     ),
     ("poste publie posted", r"(?:par|by) .{3,40} (?:dans|in) .{,60}\b(?:commentaires?|comments?)\b.{,30}"),
+    ("classe filed publie posted", r"(?:dans|in|under) .{2,60}[|»] .{,40}\b(?:commentaires?|comments?)\b.{,20}"),
+    # And by whom, at what hour, or what is said besides.
     (
-        "url permalien permalink lien adresse shortlink short source article imprime printed",
-        r"(?:(?:url |link )?(?:de (?:cet |l'\s?|ce )|courte?|originale?|permanente?|source|imprime depuis|printed from"
-        r"|of this|to this|de retrolien|printed)\b[\w' ,-]{,60}|trackback)?\s*:\s*" + _ADDRESS,
+        "poste publie posted redige ecrit geschrieben eingestellt publicado escrito pubblicato scritto inserito",
+        r"(?:par|by|von|por|da) .{2,60}? (?:a|at|@|le|on|in|um|am|el|en|il|alle|ore) [^!?]{,40}?"
+        r"(?:\d{1,2}\s?[:h]\s?\d\d\b|(?:19|20)\d\d [|·•-] )[^.!?]{,80}",
     ),
+    (
+        "url permalien permalink lien adresse shortlink short source article imprime printed permanent trackback",
+        r"(?:(?:url |link )?(?:de (?:cet |l'\s?|ce )|courte?|originale?|permanente?|source|imprime depuis|printed from"
+        r"|of this|to this|de (?:retrolien|trackback)|printed)\b[\w' ,-]{,60}|trackback|url)?\s*:\s*" + _ADDRESS,
+    ),
+    ("bookmark", r"the permalink\W*"),
+    # How often it was read and liked.
+    ("average note", r"(?:rating|moyenne)\b\W{,3}\d[\d.,/ ]*\W*(?:\d+ votes?)?\W*"),
+    ("rating", r"\W{,3}\d[\d.,/ ]*\W*\d+ votes?(?: cast)?\W*"),
+    ("hits visite visites visitas aufrufe zugriffe popularity", r"\W{,3}\d[\d., ]*\W*"),
+    ("nombre", r"de (?:visites|lectures|vues)\W{,3}\d[\d., ]*\W*"),
+    ("read lu vu ce cette", r"(?:(?:billet|page|post)\b.{,12} (?:lu|vu|consulte)e? )?\d[\d ]* (?:times|fois)\W*"),
+    ("vn", r":f \[.{,20}"),
+    ("be one", r"(?:the first to like|blogger likes) this(?: post)?\W*"),
     # When it was changed, by whom.
     ("derniere", rf"(?:mise a jour|modification|actualisation)\W*(?:le |du )?{_DAY}.{{,50}}"),
     ("cet ce", rf"(?:article|billet|contenu) a ete modifie pour la derniere fois le {_DAY}(?:\W*(?:a )?\d.{{,8}})?\W*"),
@@ -57,6 +73,15 @@ BY_SYSTEMS: tuple[tuple[str, str], ...] = (
         r"(?:siento, debes )?(?:iniciar sesion|estar conectado|acceder) para (?:comentar|publicar un comentario)\W*",
     ),
     ("devi", r"essere connesso per inviare un commento\W*"),
+    ("you", r"can (?:leave a response|follow any responses)\b.{,60}\b(?:trackback|rss|feed|your own site)\b.{,60}"),
+    ("both comments", r"(?:comments and pings )?are (?:currently )?closed\W*"),
+    # What a film was played with.
+    (
+        "vous you",
+        r"(?:devez (?:installer|avoir|activer|telecharger)|(?:will )?need|must (?:have|install))\b.{,40}"
+        r"\b(?:flash|javascript|quicktime|realplayer|silverlight)\b.{,20}"
+        r"\b(?:pour|afin|to) (?:voir|lire|visionner|ecouter|view|see|watch|play|hear|listen)\b.{,40}",
+    ),
     ("desole", r"les commentaires sont (?:fermes|clos|desactives).{,30}"),
     (
         "ce this diese este questo deze",
@@ -72,7 +97,8 @@ BY_SYSTEMS: tuple[tuple[str, str], ...] = (
     ),
     ("faites", r"(?:passer|tourner|circuler) (?:l'info(?:rmation)?|cet article)\W*"),
     ("sharing", r"is caring\W*"),
-    ("spread", r"the love\W*"),
+    ("spread", r"the (?:love|word)\W*"),
+    ("share", r"and enjoy\W*"),
     ("please", r"follow and like us\W*"),
     ("j'aime", r"(?:ca\s?:|chargement\b)\W*"),
     ("like", r"(?:this\s?:|loading\b)\W*"),

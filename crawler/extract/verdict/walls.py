@@ -49,6 +49,13 @@ _LOGIN_TITLE = one_of(
     r"inloggen|aanmelden|iniciar sessao|entrar|mot de passe (?:oublie|perdu)|forgot(?:ten)? (?:your )?password",
     r"creer (?:un|mon|votre) compte|inscription",
 )
+#: What forums say instead of a thread; who may read it is told at length.
+_NO_MEMBER = one_of(
+    r"(?:vous n'etes pas (?:connecte|identifie)|you are not logged in|sie sind nicht angemeldet|no has iniciado sesion)"
+    r"\S* (?:ou|or|oder|o) (?:vous n'|you do not|haben |no tienes)",
+    r"(?:vous devez etre|you must be|seuls les membres) (?:connecte|inscrit|registered|logged)\S* .{,30}"
+    r"(?:pour (?:lire|voir|acceder)|to (?:read|view|access)) (?:ce |le |this |the )(?:sujet|forum|topic|thread)",
+)
 _PAYWALL = one_of(
     r"abonne[sz]?\b|abonnement|s'abonner|subscri\w+|premium|offre (?:decouverte|numerique|speciale)|\d\s?€",
     r"sans engagement|a partir de|reserve aux (?:abonnes|lecteurs)|assin\w+",
@@ -66,6 +73,8 @@ def speaks_of_consent(said: Said) -> bool:
 
 def wall(said: Said, *, is_list: bool) -> type[NotAnArticle] | None:
     """What a page with little text asks for before it shows more."""
+    if _NO_MEMBER.search(said.told) and not said.is_news:
+        return LoginPage
     if said.length >= LITTLE_CHARACTERS or said.is_news:
         return None
     return _account(said) or (ConsentWall if not is_list and _asks_for_consent(said) else None)

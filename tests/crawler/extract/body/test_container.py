@@ -46,6 +46,19 @@ def test_a_list_of_teasers_longer_than_the_article_is_not_the_article():
     assert read(plain(f"<div><div><h1>{TITLE}</h1>{ARTICLE}</div><div>{TEASER * 8}</div></div>")).body == BODY
 
 
+def test_the_text_once_more_in_one_piece_goes_though_it_is_named_the_body():
+    lines = [*(FIRST, SECOND, THIRD), "Les premiers stagiaires seront reçus en mars, dans les locaux de la mairie."]
+    whole = f"<div itemprop='articleBody'>{' '.join(lines)}</div>"
+    found = read(plain(f"<div><h1>{TITLE}</h1><div>{paragraphs(*lines)}</div>{whole}</div>"))
+    assert found.body.split("\n") == lines
+    assert [removed.rule for removed in found.removed if FIRST in removed.text] == ["repeat"]
+
+
+def test_a_paragraph_that_quotes_another_stays():
+    quoting = f"Le maire l'a répété mardi soir : « {SECOND} » {THIRD} {FIRST}"
+    assert read(page(paragraphs(FIRST, SECOND, quoting))).body.split("\n")[-1] == quoting
+
+
 def test_teasers_inside_the_container_go():
     assert read(page(paragraphs(FIRST, SECOND), TEASER * 4, paragraphs(THIRD))).body == BODY
 
@@ -53,6 +66,17 @@ def test_teasers_inside_the_container_go():
 def test_an_article_in_two_containers_is_read_whole_where_one_has_most_of_it():
     parts = (f"<div class='bloc'>{ARTICLE}</div>", "<hr>", f"<div class='bloc'>{paragraphs(THIRD + ' Enfin.')}</div>")
     assert container_lines(f"<div><div>{''.join(parts)}</div><div><p>Le site.</p></div></div>")[-1] == THIRD + " Enfin."
+
+
+def test_the_paragraphs_above_a_fold_are_known_by_what_those_below_it_are_called():
+    links = "<div><a href='/v'>La vidéo de la signature, à voir sur notre site</a></div>" * 3
+    above = "".join(f"<div class='alinea {place}'>{text}</div>" for place, text in (("un", FIRST), ("deux", SECOND)))
+    below = "".join(
+        f"<div class='alinea'>{text}</div>" for text in (THIRD + " Enfin.", THIRD * 2, SECOND * 2, FIRST * 2)
+    )
+    lines = container_lines(f"<div><div>{above}{links}<div>{below}</div></div><div><p>Le site.</p></div></div>")
+    assert lines[:2] == [FIRST, SECOND]
+    assert lines[-1] == FIRST * 2
 
 
 def test_what_stands_above_the_headline_in_its_container_goes():
@@ -127,3 +151,44 @@ def test_places_that_an_article_recommends_are_its_text_and_teasers_are_not(host
     body = read(plain(f"<article><h1>{TITLE}</h1>{paragraphs(FIRST, THIRD)}{''.join(entries)}</article>")).body
     assert ("La salle des fêtes numéro 2\n2 stages y sont ouverts." in body) is (len(set(hosts)) > 1)
     assert body.startswith(f"{FIRST}\n{THIRD}")
+
+
+@pytest.mark.parametrize(
+    ("first", "above", "second"),
+    [
+        ("entry-content", 4, "entry-more"),
+        ("wp_entry_body", 4, "wp_entry_extended"),
+        ("post-body-top", 2, "post-body-bottom"),
+        ("debut", 2, "article-body"),
+        ("article-intro", 2, "article-text"),
+        ("article-text", 4, "article-text-suite"),
+    ],
+)
+def test_a_text_in_two_elements_is_read_whole_though_one_is_named_the_body(first: str, above: int, second: str):
+    later = (FIRST.replace("mardi", "jeudi"), SECOND.replace("septembre", "mars"), THIRD.replace("mai", "juin"))
+    lines = [FIRST, SECOND, THIRD, *later]
+    parts = f"<div class='{first}'>{paragraphs(*lines[:above])}</div><div class='{second}'>{paragraphs(*lines[above:])}"
+    article = read(plain(f"<h1>{TITLE}</h1><div class='post'>{parts}</div></div>"))
+    assert [*article.standfirst.split("\n"), *article.body.split("\n")][-len(lines) :] == lines
+
+
+def test_the_line_below_both_parts_of_a_text_hides_none_of_them():
+    above, below = f"{FIRST}<br><br>{SECOND}", f"{THIRD}<br><br>{SECOND}."
+    parts = f"<div class='entry-body'>{above}</div><div class='entry-extended'><a id='more'></a>{below}</div>"
+    footer = "<div class='entry-line'>Geschrieben von <a href='/a'>Anne</a> um 10:12 | <a href='/c'>Zwei</a></div>"
+    body = read(plain(f"<h1>{TITLE}</h1><div class='post'>{parts}{footer}</div>")).body
+    assert body == f"{FIRST}\n{SECOND}\n{THIRD}\n{SECOND}."
+
+
+@pytest.mark.parametrize(
+    ("name", "beside"),
+    [
+        ("maison", paragraphs(f"{FIRST[:99]}.", f"{SECOND[:99]}.")),
+        ("article-maison", paragraphs(FIRST[:149])),
+        ("article-plus", paragraphs(f"{FIRST[:99]}.", f"{SECOND[:99]}, <a href='/b'>dit le budget</a>.")),
+        ("article-points", f"<ul><li>{FIRST[:99]}.</li><li>{SECOND[:99]}.</li></ul>"),
+    ],
+)
+def test_what_stands_beside_a_named_body_is_not_its_text(name: str, beside: str):
+    parts = f"<div class='article-body'>{ARTICLE}</div><div class='{name}'>{beside}</div>"
+    assert read(plain(f"<h1>{TITLE}</h1><div class='post'>{parts}</div>")).body == BODY

@@ -102,3 +102,38 @@ def test_a_page_set_in_headings_keeps_them_where_other_articles_follow():
     told = "".join(f"<h4>{text}</h4>" for text in (FIRST, SECOND))
     others = '<h3>Verwandte Beiträge</h3><p><a href="/x">Ein anderes Haus in der Stadt wird saniert</a></p>'
     assert read(page(told, others)).body == "\n".join((FIRST, SECOND))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "\n\n".join((FIRST, SECOND, THIRD)),
+        f"\n{FIRST}\n \t\n\n{SECOND}\r\n\r\n{THIRD}\n\n".replace(" en ", "\n en "),
+        f"{FIRST[:40]}<b>{FIRST[40:]}</b>\n\n{SECOND[:40]}<i>{SECOND[40:]}</i>\n\n{THIRD}",
+        f'{FIRST}\n\n<a href="/s">{SECOND[:20]}</a>{SECOND[20:]}\n\n{THIRD}',
+    ],
+)
+def test_empty_lines_part_the_paragraphs_of_a_text_as_it_was_typed(typed: str):
+    assert read(f"<html><body><h1>Un accord de formation</h1><pre>{typed}</pre></body></html>").body == BODY
+
+
+def test_a_program_is_one_line_still():
+    code = "<pre><code>lire(halle)\n\ncompter(halle)</code></pre>"
+    lines = read(page(paragraphs(FIRST), code, paragraphs(SECOND, THIRD))).body.split("\n")
+    assert lines[1] == "lire(halle) compter(halle)"
+
+
+@pytest.mark.parametrize(
+    "frame",
+    ["<table align='right'>{}</table>", "<table><tbody>{}</tbody></table>", "<div><table width='200'>{}</table></div>"],
+)
+def test_a_caption_in_a_table_with_its_picture_is_no_text(frame: str):
+    rows = "<tr><td><img src='/halle.jpg'></td></tr><tr><td><small>La halle en 1908</small></td></tr>"
+    body = read(page(f"{FIRST}<p>{SECOND}</p>{frame.format(rows)}<p>{THIRD}</p>")).body
+    assert body == BODY
+
+
+def test_rows_of_a_table_with_pictures_are_text():
+    rows = "<tr><td><img src='/1.gif'>Valdec</td><td>27</td></tr><tr><td><img src='/2.gif'>Morigny</td><td>26</td></tr>"
+    body = read(page(f"<p>{FIRST}</p><p>{SECOND}</p><table>{rows}</table><p>{THIRD}</p>")).body
+    assert body == "\n".join((FIRST, SECOND, "Valdec | 27", "Morigny | 26", THIRD))

@@ -243,6 +243,24 @@ def test_comments_below_the_text_are_known_by_who_wrote_them_and_when(label: str
     assert read(page(ARTICLE, paragraphs(label, "Bravo aux ouvriers."))).body == BODY
 
 
+@pytest.mark.parametrize(
+    ("heading", "label"),
+    [("Comments", "Ned wrote on March 5, 2010:"), ("Commentaires", "Marcel a dit :"), ("Kommentare", "Karl schrieb:"),
+     ("3 comments so far", "Ned:")],
+)  # fmt: skip
+def test_comments_are_known_by_their_heading_and_who_wrote_the_first(heading: str, label: str):
+    told = paragraphs(label, "Bravo aux ouvriers, et à quand la suite ?", "Il était temps que la région s'en occupe.")
+    assert read(page(ARTICLE, f"<h3>{heading}</h3>{told}")).body == BODY
+
+
+def test_a_passage_on_comments_in_which_somebody_is_quoted_stays():
+    told = ("La maire a écrit :", "« La halle rouvrira. »")
+    body = read(page(paragraphs(FIRST, SECOND), "<h3>Commentaires</h3>", paragraphs(THIRD, *told))).body
+    assert body.endswith("\n".join(told))
+    body = read(page(paragraphs(FIRST, SECOND), "<h3>Réactions</h3>", paragraphs(*told, THIRD))).body
+    assert body.endswith("\n".join(("Réactions", *told, THIRD)))
+
+
 def test_what_somebody_wrote_on_a_day_stays():
     told = ("La maire, le 4 mars 2026, a écrit :", "« La halle rouvrira. »")
     assert read(page(ARTICLE, paragraphs(*told))).body == "\n".join((BODY, *told))

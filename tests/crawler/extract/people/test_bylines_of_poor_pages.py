@@ -1,0 +1,109 @@
+"""Authors of pages that declare none: bylines in parts, menus of authors, bare names beside a date."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.crawler.extract.extract_pages import ARTICLE, TITLE, page, read
+
+
+def _authors(*blocks: str, above: str = "") -> tuple[str, ...]:
+    return read(page(*blocks, ARTICLE).replace("<h1>", f"{above}<h1>")).authors
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<div class='author'>Von <a href='/a'>Nadia Belle</a><span>Korrespondentin</span></div>",
+        "<div>By</div><div class='author'><a href='/a'>Nadia Belle</a><span>Travel News Reporter</span></div>",
+        "<p class='byline'><a href='/profile/nadia-belle'>Nadia Belle</a> Education editor</p>",
+        "<h2 class='author_name'>By <a href='/a'>Nadia Belle</a><a href='/t'>Twitter</a></h2>",
+        "<div class='byline'>Nadia Belle<span>Postad 3 mars 2026</span></div>",
+        "<div class='byline'><div>News</div><div class='author'>Nadia Belle</div><div>12:43, 3 Mar 2026</div></div>",
+        "<div class='byline x'><div class='byline'>Nadia Belle / JOURNAL.EXAMPLE / Mar 3, 2026, 14:04 IST</div>"
+        "<div>Share</div><div>AA</div></div>",
+        "<div class='author'><div class='author-name'>Nadia Belle@nadiabelle</div><div>WATCH LIVE</div></div>",
+        "<div class='autor'><div>NB</div><div>Nadia Belle</div></div>",
+        "<dl class='x'><dt class='author-name'>AUTOR/IN</dt><dd class='author-name'>Nadia Belle</dd></dl>",
+        "<div class='author'><p>Letzte Aktualisierung: 3.3.2026</p><p>Autor*in</p><p>Nadia Belle (Red.)</p></div>",
+        "<p class='author'>von Nadia Belle, Online-Redaktion Veröffentlicht: 03.03.2026</p>",
+        "<p class='authors'>Artikel veröffentlicht am 3. März 2026, 14:26 Uhr, Nadia Belle</p>",
+        "<section id='authors'><div>Nadia Belle</div></section>",
+        "<p>Nadia Belle|Published 4 months ago</p>",
+        "<p><a href='/people/7'>Nadia Belle</a></p><p>3 mars 2026</p>",
+        "<p>Nadia Belle</p><p>3 mars 2026</p>",
+    ],
+)
+def test_a_byline_is_told_from_what_stands_beside_it(byline: str):
+    assert _authors(byline) == ("Nadia Belle",)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p class='byline'>Trine Møller og Nadia Belle</p>",
+        "<p class='byline'>Trine Møller och Nadia Belle</p>",
+        "<p class='byline'>Trine Møller oraz Nadia Belle</p>",
+        "<p class='byline'>Trine Møller i Nadia Belle</p>",
+        "<div class='autor'><div>TM</div><div>Trine Møller</div><div>NB</div><div>Nadia Belle</div></div>",
+        "<div class='author'><a class='author_item' href='/authors/1'><span class='author_media'><img></span>"
+        "<span class='author_name'>Trine Møller</span></a><a class='author_item' href='/authors/2'>"
+        "<span class='author_media'><img></span><span class='author_name'>Nadia Belle</span></a><i>3 mars</i></div>",
+        "<div><a href='/auteurs/trine-moller'><p>Trine Møller</p></a><p>,</p>"
+        "<a href='/auteurs/nadia-belle'><p>Nadia Belle</p></a></div>",
+    ],
+)
+def test_several_authors_in_parts(byline: str):
+    assert _authors(byline) == ("Trine Møller", "Nadia Belle")
+
+
+@pytest.mark.parametrize("name", ["Dieter Kuckuck", "Giulia Ferri", "Paweł Nowak", "Joost de Wit", "João Pinto"])
+def test_bare_names_of_the_neighbours_sign_beside_a_date(name: str):
+    assert _authors(f"<p>{name}</p><p>3 mars 2026</p>") == (name,)
+    assert _authors("<p>Ce que prévoit l'accord, et ce que les syndicats en disent, de Valmont à Lyon et à Lille.</p>"
+                    f"<p>{name}</p><p>3 mars 2026</p>") == (name,)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<p>Proche Orient</p><p>3 mars 2026</p>",
+        "<p>Nouvelle Aquitaine</p><p>3 mars 2026</p>",
+        "<p><a href='/sujets/accord'>Accord Cadre</a></p><p>3 mars 2026</p>",
+        "<p><a href='/sujets/personnes'>Marie Personnes</a></p><p>3 mars 2026</p>",
+        "<p><a href='/sujets/marie-curie'>Marie Curie</a></p><p>Partager</p>",
+        "<p>San Salvador</p><p>3 mars 2026</p>",
+        "<p>Mercedes Benz</p><p>3 mars 2026</p>",
+        "<div class='author'>PA</div>",
+        "<p>Publié le 3 mars 2026 par admin</p>",
+        "<p>Posted on 3 March 2026 by admin</p>",
+        "<nav class='author'><a href='/'>Accueil</a> | <a href='/eco'>Suisse</a></nav>",
+    ],
+)
+def test_rubrics_places_and_rounds_beside_a_date_sign_nothing(beside: str):
+    title = "Mille Personnes" if "Personnes" in beside else TITLE
+    assert read(page(beside, ARTICLE, title=title)).authors == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["Veröffentlicht am 3. März 2026 von {}", "Posted on 3 March 2026 by {}", "3 mars 2026 par {}"]
+)
+@pytest.mark.parametrize("login", ["nbelle", "Nadia", "moulin-rouge"])
+def test_a_login_that_ends_a_line_of_a_date_signs(line: str, login: str):
+    assert _authors(f"<p>{line.format(login)}</p>") == (login,)
+
+
+def test_menus_of_authors_give_way_to_who_is_named_beside_the_headline():
+    menu = "<ul><li class='menu-item author'>Karim Osman</li><li class='menu-item author'>Trine Møller</li></ul>"
+    assert _authors("<div class='author'>Nadia Belle</div>", above=menu + "<p>Rubrique</p>" * 9) == ("Nadia Belle",)
+
+
+def test_agencies_in_an_author_element_are_no_round_with_initials():
+    assert _authors("<div class='author'>AFP</div>") == ("AFP",)
+    assert _authors("<div class='author'><p>AP</p></div>") == ("AP",)
+
+
+def test_the_byline_of_a_page_without_h1_is_found_by_its_title():
+    blocks = "".join(f"<p>Rubrique {number}</p>" for number in range(30))
+    html = f"<html lang='fr'><title>{TITLE}</title>{blocks}<div>{TITLE}</div><h2>Par Nadia Belle</h2>{ARTICLE}</html>"
+    assert read(html).authors == ("Nadia Belle",)
