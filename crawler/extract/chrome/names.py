@@ -150,6 +150,20 @@ _ORDER = {rule: place for place, (rule, _) in enumerate(_NAMES)}
 #: Every rule that a name can call for, and the one that no name does.
 TREE_RULES = (*_ORDER, "hidden")
 _LONGEST_NAME_WORDS = 3
+#: What some write in one word, "sharebox", "contentauthor": a name that says enough, and what it is a part of or of it.
+#: Read so, each of these holds chrome alone (measured on 920 pages).
+_GLUED_NAME = (
+    r"(cookie|advertising|advertisement|newsletter|infolettre|subscribe|login|share|sharing|partage|comment|commentaire"
+    r"|kommentar|feedback|rating|disqu|reactie|related|recommended|recommendation|trending|teaser|breadcrumb|pagination"
+    r"|navbar|navigation|submenu|sidebar|footer|author|outil|promo|popup|donation|caption|legende|figcaption|copyright"
+    r"|keyword)"
+)
+_PART = (
+    r"(?:area|banner|bar|block|bottom|box|btn|button|container|content|count|counter|field|form|group|head|header|icon"
+    r"|inner|input|item|label|layer|left|link|list|menu|meta|modal|module|nav|outer|overlay|page|panel|place"
+    r"|placeholder|right|row|section|side|slot|title|tools?|top|unit|widget|wrap|wrapper|zone)"
+)
+_GLUED = re.compile(rf"{_GLUED_NAME}s?{_PART}|{_PART}{_GLUED_NAME}")
 #: Words with which a name is none of chrome: the comments of a live blog are its text, an embedded message is quoted.
 _UNLESS = {"comments": frozenset(("live", "liveblog", "direct")), "share": frozenset(("embed",))}
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\s+")
@@ -214,7 +228,14 @@ def _words(names: str) -> list[str]:
 def _word(written: str) -> str:
     word = written.lower()
     # "tags" is a list of them, while "tag" is in the class names of many a body.
-    return word if word == "tags" or len(word) < 3 else word.removesuffix("s")
+    word = word if word == "tags" or len(word) < 3 else word.removesuffix("s")
+    return word if word in _RULE_OF_NAME else _unglued(word)
+
+
+def _unglued(word: str) -> str:
+    """The name that a word is made of with a part of a page before or after it; the word, where it is not."""
+    glued = _GLUED.fullmatch(word)
+    return word if glued is None else glued[1] or glued[2]
 
 
 def first_words(rules: Collection[str]) -> tuple[str, ...]:

@@ -54,6 +54,15 @@ from tests.crawler.extract.extract_pages import (
         ("ad2", "advert"),
         ("ad300x250", "advert"),
         ("728x90ad", "advert"),
+        ("sect_commentlinks", "comments"),
+        ("newsletterBoxes newsletterbox", "newsletter"),
+        ("contentauthor", "author box"),
+        ("relatedslist", "related"),
+        ("commentary", ""),
+        ("authority", ""),
+        ("sharepoint", ""),
+        ("searchcontent", ""),
+        ("printcontent", ""),
     ],
 )
 def test_names_are_read_as_words_not_as_substrings(names: str, rule: str):
