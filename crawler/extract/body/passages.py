@@ -124,7 +124,7 @@ def _lines(inside: list[Placed], container: _Element) -> list[Line]:
         if in_row is not None and in_row is last_row:
             lines[-1] = Line(text=f"{lines[-1].text}{CELLS}{block.text}", kind="row")
         elif in_row is not None:
-            lines.append(Line(text=block.text, kind="row"))
+            lines.append(Line(text=block.text, kind="row", linked=block.is_link))
         elif block.is_running or (
             index in above or is_opening(block, holder(chain) in places, paragraphs)
             if index < running[0]

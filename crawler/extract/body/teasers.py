@@ -18,6 +18,8 @@ _HEADLINE_CHARACTERS = 20
 _MOST_PARAGRAPHS = 2
 _LEAST_CARDS = 3
 _LINKED_CARDS = 0.8
+#: So many below the text are the next and the one before.
+_LEAST_BELOW = 2
 #: Share of the text that links around whole blocks may have.
 _MOST_WRAPPED = 0.5
 #: Share of the text that other articles inside the article may have.
@@ -30,6 +32,7 @@ Placed = tuple[Block, Chain]
 
 def without_teasers(inside: list[Placed], container: _Element) -> list[Placed]:
     """What is no teaser and stands in no figure or form."""
+    inside = inside[: _first_below_text(inside)]
     cards = _teased(inside, container)
     inside = [
         (block, chain)
@@ -44,6 +47,26 @@ def without_teasers(inside: list[Placed], container: _Element) -> list[Placed]:
         for index, (block, chain) in enumerate(inside)
         if not (block.is_running and company[holder(chain)] <= _MOST_PARAGRAPHS and _between_headlines(inside, index))
     ]
+
+
+def _first_below_text(inside: list[Placed]) -> int:
+    """Where below the text teasers begin, each a headline that leads elsewhere in the site with hardly a paragraph."""
+    most = _MOST_NESTED * sum(len(block.text) for block, _ in inside if block.is_running)
+    first, told, teaser = len(inside), 0, 0
+    heads: list[Block] = []
+    for index, (block, _) in reversed([*enumerate(inside)]):
+        if _is_linked_headline(block):
+            heads.append(block)
+            first, told, teaser = index, told + teaser, 0
+            if told > most:
+                return len(inside)  # an article in parts, each under a link
+        elif block.is_running and not block.is_link:
+            if teaser:
+                break
+            teaser = len(block.text)
+    sites = [site for site in map(_site_of, heads) if site]
+    apart = len(set(sites)) == len(sites) == len(heads)
+    return first if len(heads) >= _LEAST_BELOW and not apart else len(inside)
 
 
 def teasers(body: _Element, blocks: list[Block]) -> set[str]:

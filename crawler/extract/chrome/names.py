@@ -59,7 +59,8 @@ _NAMES: tuple[tuple[str, str], ...] = (
     (
         "comments",
         "comment, commentaire, kommentar, kommentare, feedback, rating, poll, sondage, "
-        "commentlist, disqu, respond, reaction list, forum, opinary, viafoura, coral talk, "
+        "article report, report error, report typo, commentlist, disqu, respond, reaction list, forum, opinary, "
+        "viafoura, coral talk, "
         "comentario, commenti, reactie",
     ),
     (
@@ -133,7 +134,8 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "caption, legende, image description, media info, "
         "spip doc titre, spip doc descriptif, "
         "figcaption, imagecaption, imgcaption, photo credit, credit photo, image credit, video desc, "
-        "video title, video headline, video info, end slate, vj wrapper, "
+        "video title, video headline, video info, video resource, video widget, video playlist, video carousel, "
+        "end slate, vj wrapper, "
         "video description, photo desc, photo description, image desc, bildunterschrift, bildtext, didascalia, "
         "pie foto, pie de foto, wp "
         "caption text, copyright, credit",

@@ -72,6 +72,13 @@ _OPENS = re.compile(
     r"|nos)\b"
     r"|\W*(?:ajoutez|definissez|choisissez) .{2,40} (?:sources? (?:preferee|favorite)|parmi vos sources(?! de))"
 )
+#: What is earned with links, in a sentence of those who earn it; and the keys with which an error is reported.
+_AFFILIATED = re.compile(r"\baffiliate[- ]?links?\b|\bliens? (?:d'affiliation|affilies?)\b|\benlaces? (?:de )?afilia")
+_EARNED = re.compile(
+    r"\b(?:we|us|our|nous|notre|wir|uns|nosotros|nuestr\w+)\b.*\b(?:commission|comision|provision|earn|verdienen)"
+)
+_LONGEST_AFFILIATE_WORDS = 70
+_KEYS = re.compile(r"\b(?:ctrl|strg)\s?(?:\+|-|&)\s?(?:enter|entree)\b")
 #: A program that a page prints where it should have run it.
 _PROGRAM = re.compile(
     r"\(function ?\(|window\.(?:dataLayer|addEventListener)\b|document\.(?:addEventListener|write)\(|googletag\.cmd\."
@@ -131,9 +138,13 @@ def notices(lines: list[Line], _: Hints) -> Iterable[int]:
         if _PROGRAM.match(line.text):
             yield index
             continue
-        if line.word_count > _LONGEST_NOTICE_WORDS or line.text.startswith(_QUOTES):
+        if line.word_count > _LONGEST_AFFILIATE_WORDS or line.text.startswith(_QUOTES):
             continue
-        if _is_notice(line):
+        if _is_on_affiliates(line):
+            going = [index]
+        elif line.word_count > _LONGEST_NOTICE_WORDS:
+            continue
+        elif _is_notice(line) or (index >= max(2, len(lines) - _LAST_LINES) and _is_on_errors(line)):
             going = [index]
         elif _is_letter(line) or (index >= max(2, len(lines) - _LAST_LINES) and _asks_for_gift(line)):
             # With the name of the letter, or what the gift is for.
@@ -152,6 +163,17 @@ def is_notice(text: str) -> bool:
 def _is_notice(line: Line) -> bool:
     first = line.opening.lstrip(_SIGNS).partition(" ")[0]
     return first in _FIRST_WORDS and _OPENS.match(line.folded[:_SAMPLE_CHARACTERS]) is not None
+
+
+def _is_on_affiliates(line: Line) -> bool:
+    if "affili" not in line.text.lower() and "afilia" not in line.text.lower():
+        return False
+    return _AFFILIATED.search(line.folded) is not None and _EARNED.search(line.folded) is not None
+
+
+def _is_on_errors(line: Line) -> bool:
+    """Whether it names the keys with which readers report an error, in whatever language."""
+    return "+" in line.text and line.number is None and _KEYS.search(line.folded) is not None
 
 
 def _is_letter(line: Line) -> bool:

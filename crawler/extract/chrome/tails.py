@@ -32,10 +32,19 @@ _LONGEST_CONTACT_OPENER_WORDS, _CONTACT_LINES = 30, 6
 _PRESS_WORK = re.compile(r"\W*(?:[nv]os )?(?:service(?: de)?|relations?|bureau de) presse\b")
 _LONGEST_PROMOTION_WORDS = 60
 _LONGEST_NAME_WORDS = 4
+_MOST_LABEL_WORDS = 3
 _PRESS_OFFICE = re.compile(
     r"\b(?:relations? (?:avec la )?(?:presse|medias?)|attachee?s? de presse|service (?:de )?presse|press (?:officer"
     r"|office"
-    r"|relations|manager)|media relations|pressesprecher\w*|pressestelle|jefe de prensa|ufficio stampa)\b"
+    r"|relations|manager)|(?:media|investor|public) relations|corporate (?:affairs|communications?)"
+    r"|communications? (?:manager|director|officer)"
+    r"|(?:responsable|directeur|directrice|chargee?) (?:de la |de )?communication"
+    r"|unternehmenskommunikation|pressesprecher\w*|pressestelle|jefe de prensa|ufficio stampa)\b"
+)
+#: Above whom to call.
+_CONTACT_LABEL = re.compile(
+    r"\W*(?:(?:press|media|investors?|presse|medias?) )?(?:contacts?(?: (?:information|details|us|persons?))?"
+    r"|(?:en|in)quiries|kontakte?|ansprechpartner\w*|contactos?|contatti)\W*|\W*(?:investors?|media|presse|press)\W*"
 )
 #: A heading above readers' comments, and the button under each.
 _COMMENTS_OPENER = re.compile(
@@ -125,7 +134,10 @@ def contact_tail(lines: list[Line]) -> list[int]:
         if PRESS_CONTACT.match(line.opening) and _is_contact_opener(lines, index):
             going.extend(range(index, _end_of_contacts(lines, index + 1)))
         elif _is_press_officer(lines, index):
-            going.extend(range(index - _is_bare_name(lines[index - 1]), _end_of_addresses(lines, index + 1)))
+            start = index - _is_bare_name(lines[index - 1])
+            while start > 1 and lines[start - 1].word_count <= _MOST_LABEL_WORDS and _labels_contacts(lines[start - 1]):
+                start -= 1
+            going.extend(range(start, _end_of_addresses(lines, index + 1)))
     return going
 
 
@@ -135,6 +147,10 @@ def _is_press_officer(lines: list[Line], index: int) -> bool:
     if not index or line.is_heading or line.word_count > _LONGEST_OPENER_WORDS or line.text.endswith(FULL_STOPS):
         return False
     return _PRESS_OFFICE.search(line.folded) is not None and any(map(_has_contact, lines[index + 1 : index + 3]))
+
+
+def _labels_contacts(line: Line) -> bool:
+    return _CONTACT_LABEL.fullmatch(line.folded) is not None
 
 
 def _is_bare_name(line: Line) -> bool:

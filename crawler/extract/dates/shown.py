@@ -47,6 +47,8 @@ _NOT_OF_THE_TEXT = re.compile(
     r"today|current-?date|date-?du-?jour|date-in-header|(?:mh|site|top|page)-header-date|td_data_time|caption"
 )
 _OF_A_PICTURE = re.compile(r"l[eé]gend|credit")
+#: What is told in one may be "posted" too.
+_CAPTION = re.compile(r"caption|l[eé]gend")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,15 +165,15 @@ def _labelled_above(moments: list[tuple[str, Moment]], block: Block) -> list[tup
 def _is_of_something_else(
     element: _Element, moments: list[tuple[str, Moment]], setting: Setting, *, alone: bool
 ) -> bool:
-    """Whether dates are those of the visit, a picture or a teaser, by what is around them; labels say more than that.
+    """Whether dates are those of the visit, a picture or a teaser, by what is around them; most labels say more.
 
     `alone`: nothing else stands on their line.
     """
     if element.tag == "figcaption" or is_teaser(element, setting.around, setting.titles):
         return True
-    if any(label for label, _ in moments):
-        return False
     names = names_around(element)
+    if any(label for label, _ in moments):
+        return not alone and _CAPTION.search(names) is not None
     return (
         _NOT_OF_THE_TEXT.search(names) is not None
         or (not alone and _OF_A_PICTURE.search(names) is not None)

@@ -41,8 +41,8 @@ _HOST_FIRST = re.compile(r"www\.[\w-]+\.[\w.-]+/")
 _HOME = frozenset(("accueil", "home", "homepage", "start", "startseite", "inicio", "page d'accueil", "retour", ">"))
 #: What templates put in a rubric's place: controls, the kind of page, the issue, the front page.
 _NO_SECTION = re.compile(
-    r"[\W_]*(?:homepage|front page|a la une|une|posts?|pages?|articles?|artikel|anzeige|publicites?|sponsor\w*|default"
-    r"|undefined|null|none|uncategori[sz]ed"
+    r"[\W_]*(?:homepage|front page|a la une|une|posts?|pages?|articles?|artikel|tags?|anzeige|publicites?|sponsor\w*"
+    r"|default|undefined|null|none|uncategori[sz]ed"
     r"|non classe|sans categorie|allgemein|zuruck|back|retour|volver|indietro|(?:erweiterte )?suche|search"
     r"|recherche avancee|\w|(?:ausgabe|issue|numero|edition)\s?:?\s?\d+)[\W_]*"
 )

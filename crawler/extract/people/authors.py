@@ -102,7 +102,7 @@ def _people_of(text: str, *, declared: bool) -> list[Person]:
     text, told = _without_parentheses(
         without_prefix(READING_TIME.sub(" | ", _GUEST.sub(lambda found: found["host"] or "", undated)))
     )
-    parts = pieces(text)
+    parts = pieces(_without_places(text))
     found: list[Person] = []
     pending = ""
     for place, part in enumerate(parts):
@@ -119,6 +119,20 @@ def _people_of(text: str, *, declared: bool) -> list[Person]:
     if told and found:
         _attach(found, told)
     return found
+
+
+def _without_places(text: str) -> str:
+    """A byline in fields without those that name no known person beside one that does: "Nadia Belle | Lyon"."""
+    first, *others = text.split("|")
+    if not others or not has_first_name(first.strip()):
+        return text
+    return "|".join([first, *(field for field in others if not _is_place(field.strip()))])
+
+
+def _is_place(field: str) -> bool:
+    if not is_name(field) or has_first_name(field) or agency_named(field):
+        return False
+    return ROLE.search(fold(field)) is None and NOBODY.fullmatch(fold(field)) is None
 
 
 def _is_listed(last: str, first: str) -> bool:

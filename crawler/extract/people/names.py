@@ -35,7 +35,9 @@ NOBODY = re.compile(
     r"|(?:photos?|photograph(?:ies?|s)|fotos?|videos?|dessins?|illustrations?|infograph(?:ies?|ics?)"
     r"|avatar)(?: .*)?"
     r"|(?:traduit|traduction|translated|translation)\b.*|tribunes?|chroniques?|opinions?|entretien|interview"
-    r"|reportage|desk(?: .*)?|brand studio"
+    r"|reportage|(?:(?:print|web|online|digital|national|international|foreign|world|city|metro|sports?"
+    r"|entertainment|lifestyle|business|breaking|tech|money|features?|trends|video|social media|central|internet) )*"
+    r"desk(?: .*)?|brand studio"
     rf"|en savoir plus.*|{NETWORK}(?:\W+{NETWORK})*"
     r"|.*\b(?:editorial team|news ?desk)|service .*|(?:non|un)known|anonym\w*|inconnu|auteur|author|guest"
     r"|(?:null|none|undefined)(?: (?:null|none|undefined))?"
@@ -60,6 +62,8 @@ _COMPANY = re.compile(
 )
 #: With which titles and places begin as well: "France Culture", "Victoria Station".
 _NAMES_OF_OTHERS = frozenset(("france", "florence", "jordan", "victoria", "victoire", "rose", "fleur", "axel", "said"))
+#: 'Jean "Django" Reinhardt'.
+_NICKNAME = re.compile(r"(?<=\w)\s[\"“”„][\w .'’-]{1,25}[\"“”]\s(?=\w)")
 _MOST_CHARACTERS = 60
 _MOST_NAME_WORDS = 6
 MOST_ROLE_CHARACTERS = 100
@@ -69,6 +73,7 @@ _ROLE_STARTS = 8
 
 def is_name(part: str) -> bool:
     """Whether a text has the form of a name in any script: letters and their marks, and what joins them."""
+    part = _NICKNAME.sub(" ", part)
     if not part or len(part) > _MOST_CHARACTERS or not part[0].isalpha() or len(part.split()) > _MOST_NAME_WORDS:
         return False
     return all(character in " '’.-_" or unicodedata.category(character)[0] in "LM" for character in part)

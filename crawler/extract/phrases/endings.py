@@ -53,7 +53,7 @@ PRESS_CONTACT = re.compile(
     r"|contactos? de prensa"
     r"|contacto (?:para )?(?:la )?prensa|contatti (?:per la )?stampa|ufficio stampa)\b"
 )
-PHONE = re.compile(r"(?:\+33|\b0)\s?\(?[1-9]\)?(?:[\s.·-]?\d{2}){4}\b|\+\d{1,3}[\s.-]?\(?\d")
+PHONE = re.compile(r"(?:\+33|\b0)\s?\(?[1-9]\)?(?:[\s.·-]?\d{2}){4}\b|\+\s?\d{1,3}[\s.-]?\(?\d")
 EMAIL = re.compile(r"\S(?:@| at | ?[\[({](?:@|a|at|arobase)[\])}] ?)\S{1,250}\.\w{2,}")
 ADDRESS = re.compile(r"[\w.+-]@[\w-]+\.[\w-]")
 HANDLE = re.compile(r"(?:^|\s|\()@\w{3,}|\b(?:twitter|x|facebook|instagram)\.com/\w+")
@@ -78,7 +78,8 @@ SIGN_OFF = re.compile(
     r"|filed under\b|publie dans\b|classe dans\b|posted in\b|quellen?:?\W*$|suggested citation|citation:"
     r"|this (?:document|article|story|content) (?:is subject to copyright|may not be (?:published|reproduced))"
     r"|original-content von\b|责任编辑|責任編輯"
-    r"|copyright(?: ?©| \(c\)|,? (?:19|20)\d\d)|©|tous droits (?:de reproduction|reserves)|all rights reserved"
+    r"|the[- ]cnn[- ]wire\W*$|copyright(?: ?©| \(c\)|,? (?:19|20)\d\d)|(?:tm ?& ?)?©"
+    r"|tous droits (?:de reproduction|reserves)|all rights reserved"
     r"|(?:toute )?reproduction (?:totale|partielle|interdite)"
     r"|alle rechte vorbehalten|(?:© )?riproduzione riservata|(?:© )?(?:reservados )?todos (?:los|os) (?:derechos"
     r"|direitos)"

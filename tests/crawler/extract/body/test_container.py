@@ -115,6 +115,50 @@ def test_rows_of_a_table_are_lines():
     ]
 
 
+def test_a_row_that_is_nothing_but_a_link_to_an_article_points_elsewhere():
+    link = "<a href='/x'><strong>Notre guide pour trouver la fonderie de Redon</strong></a>"
+    row = f"<table><tr><td>{link}</td></tr></table>"
+    assert read(page(paragraphs(FIRST), row, paragraphs(SECOND, THIRD))).body == BODY
+    cells = row.replace("</td>", "</td><td>Redon</td>")
+    assert (
+        "trouver la fonderie de Redon | Redon" in read(page(paragraphs(FIRST), cells, paragraphs(SECOND, THIRD))).body
+    )
+
+
+_LED = ("Les travaux ont duré un mois et demi, et coûté deux fois ce qui était prévu au départ.",
+        "Les voyageurs prendront le car, que la région promet toutes les vingt minutes en semaine.")  # fmt: skip
+
+
+def _headed(head: str, told: tuple[str, str] = _LED) -> str:
+    """Two texts below the article, each under a headline with a link."""
+    titles = ("Le pont de Redon rouvre aux voitures", "La gare de Redon ferme pour dix jours")
+    return "".join(
+        f"<div>{head.format(number=number, title=title)}<p>{text}</p></div>"
+        for number, (title, text) in enumerate(zip(titles, told, strict=True))
+    )
+
+
+@pytest.mark.parametrize(
+    "head", ["<h5><a href='/{number}'>{title}</a></h5>", "<a href='/{number}'><h5>{title}</h5></a>"]
+)
+def test_the_next_article_and_the_one_before_are_no_end_of_the_text(head: str):
+    assert read(page(ARTICLE, _headed(head))).body == BODY
+
+
+@pytest.mark.parametrize(
+    ("above", "told", "head"),
+    [
+        (FIRST, (SECOND, THIRD), "<h5><a href='/{number}'>{title}</a></h5><p>À Redon, on attend.</p>"),
+        (BODY, _LED, "<h5><a href='/{number}'>{title}</a></h5><p>Tout est dit dans ce que la région a publié lundi, "
+                     "chiffres à l'appui, et que chacun peut lire.</p>"),
+        (BODY, _LED, "<h5><a href='https://redon{number}.example/'>{title}</a></h5>"),
+    ],
+)  # fmt: skip
+def test_the_last_parts_of_an_article_under_linked_intertitles_stay(above: str, told: tuple[str, str], head: str):
+    body = read(page(paragraphs(*above.split("\n")), _headed(head, told))).body
+    assert all(text in body for text in told)
+
+
 def test_a_first_paragraph_before_the_wall_belongs_to_the_text_behind_it():
     free = f'<div class="part"><p class="text">{FIRST}</p></div>'
     walled = "".join(f'<p class="text">{text}</p>' for text in (SECOND, THIRD, *(f"{THIRD} {n}" for n in range(9))))

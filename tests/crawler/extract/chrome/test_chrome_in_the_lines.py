@@ -148,6 +148,15 @@ def test_what_is_told_of_press_officers_or_of_numbers_stays(told: tuple[str, ...
     assert read(page(paragraphs(FIRST, *told, SECOND, THIRD))).body == "\n".join((FIRST, *told, SECOND, THIRD))
 
 
+def test_investors_contacts_below_their_labels_go_with_these():
+    contacts = ("Contact information", "Investors", "Nadia Belle", "Vice President, Investor Relations",
+                "Fonderie Morin plc", "France, + 33 1 99 00 72 08", "Media", "Paul Morin", "Corporate Affairs",
+                "U.S., + 1 650 555 2717")  # fmt: skip
+    assert read(page(paragraphs(FIRST, SECOND, THIRD, *contacts))).body == BODY
+    told = ("Médias", "La directrice de la communication", "Elle n'a pas répondu à nos appels.")
+    assert read(page(paragraphs(FIRST, SECOND, *told, THIRD))).body == "\n".join((FIRST, SECOND, *told, THIRD))
+
+
 def test_text_below_press_contacts_stays():
     article = read(page(paragraphs(FIRST, "Contact presse", "Lucie Ansart, 01 99 00 72 08", SECOND, THIRD)))
     assert article.body == BODY

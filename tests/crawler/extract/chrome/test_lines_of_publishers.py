@@ -24,6 +24,9 @@ BY_PUBLISHERS = [
     "Bei den mit einem Stern versehenen Links handelt es sich um Affiliate-Links, für die wir Geld bekommen.",
     "Les liens signalés par un astérisque sont des liens d’affiliation : nous pouvons toucher une commission.",
     "If you buy through our links, we may earn a commission.",
+    "Just so you know: some of these are affiliate links, and we earn a small commission when readers buy what"
+    " they lead to, at no cost to you, which pays for the people who write here and for the machines that print it.",
+    "Notre sélection contient des liens d’affiliation, sur lesquels nous touchons parfois une commission.",
     "Mit meiner Anmeldung stimme ich den Bedingungen der Gazette zu.",
     "Sie können sich jederzeit abmelden. Näheres steht in unseren Hinweisen zum Datenschutz.",
     "You can unsubscribe at any time. See our privacy notice.",
@@ -57,6 +60,7 @@ TOLD = [
     "Ce texte a été écrit par une élève de la fonderie avec l’aide de son professeur.",
     "If you buy a ticket, the theatre pays a commission of five per cent to the artist.",
     "Les liens avec des partenaires privés ont été révélés par la commission d’enquête.",
+    "« Nous touchons une commission sur les liens d’affiliation », explique la gérante du site.",
     "Les liens affiliés rapportent des millions aux influenceurs, selon l’étude.",
     "Die Polizei prüft Links zu einer Bande, die mit Affiliate-Links Geld verdient hat.",
     "Der perfekte Start in den Tag ist ein warmes Frühstück mit Haferflocken.",
@@ -92,6 +96,23 @@ def test_what_a_publisher_says_to_readers_goes(said: str):
 @pytest.mark.parametrize("sentence", TOLD)
 def test_a_sentence_of_the_same_words_stays(sentence: str):
     assert read(page(paragraphs(FIRST, SECOND, sentence, THIRD))).body == f"{FIRST}\n{SECOND}\n{sentence}\n{THIRD}"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Iezīmējiet tekstu un spiediet Ctrl+Enter, lai par to ziņotu redakcijai!",
+        "The-CNN-Wire",
+        "™ & © 2026 La Gazette de Rive-Neuve. Alle Rechte bei uns.",
+    ],
+)
+def test_what_is_printed_below_a_text_in_any_language_goes(said: str):
+    assert read(page(paragraphs(FIRST, SECOND, THIRD, said))).body == BODY
+
+
+def test_the_keys_of_a_program_that_a_text_is_about_stay():
+    told = "Pour envoyer le message sans le relire, on presse Ctrl+Entrée, et tout part."
+    assert told in read(page(paragraphs(FIRST, told, SECOND, THIRD, *(SECOND.replace("a", "o"),) * 6))).body
 
 
 @pytest.mark.parametrize("line", ["Lektorat: Nadia Belle", "Réalisation : Nadia Belle", "Faktencheck: Paul Morin"])

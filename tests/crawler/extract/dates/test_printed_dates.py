@@ -102,6 +102,11 @@ def test_the_date_of_a_picture_is_not_that_of_the_article():
     assert day(f"{HEADLINE}<div class='caption-small'>Publié le 2 mai 2026</div>{ARTICLE}") == "2026-05-02"
 
 
+def test_a_caption_that_tells_what_was_posted_when_does_not_date_the_article():
+    caption = "<div class='image-caption'>Messages que le gérant a postés depuis la gare le 2 mai 2026</div>"
+    assert day(f"{HEADLINE}<div>Nadia Belle<br>6 mai 2026 à 8h05</div>{ARTICLE}{caption}") == "2026-05-06"
+
+
 def test_the_date_of_a_quoted_message_is_not_that_of_the_article():
     message = "<blockquote><p>Publié par la mairie sur lundi 2 mai 2026</p></blockquote>"
     assert day(HEADLINE + message + ARTICLE) == ""

@@ -142,7 +142,9 @@ def test_the_text_decides_on_the_language_before_the_page_does():
     assert read(page(ARTICLE, lang="en")).language == "fr"
 
 
-@pytest.mark.parametrize("declared", [TITLE, "27", "‹ Retour", "Homepage", "Article", "Ausgabe: 43", "Non classé"])
+@pytest.mark.parametrize(
+    "declared", [TITLE, "27", "‹ Retour", "Homepage", "Article", "tags", "Ausgabe: 43", "Non classé"]
+)
 def test_neither_the_headline_nor_a_number_nor_a_word_of_the_template_is_a_section(declared: str):
     head = ld(f'"articleSection": "{declared}"') + f'<meta name="keywords" content="{TITLE}, Emploi">'
     crumbs = "<ul class='fil-ariane'><li><a href='/'>Accueil</a></li><li><a href='/e'>Économie</a></li></ul>"
