@@ -150,8 +150,8 @@ def test_the_next_article_and_the_one_before_are_no_end_of_the_text(head: str):
     [
         (BODY, (SECOND.replace("septembre", "octobre"), THIRD.replace("mai", "juin")),
          "<h5><a href='/{number}'>{title}</a></h5><p>À Redon, on attend.</p>"),
-        (BODY, _LED, "<h5><a href='/{number}'>{title}</a></h5><p>Tout est dit dans ce que la région a publié lundi, "
-                     "chiffres à l'appui, et que chacun peut lire.</p>"),
+        (BODY, _LED, "<h5><a href='/{number}'>{title}</a></h5><p>Tout est dit dans ce que la "
+                     "région a publié lundi soir, et que chacun peut relire.</p>"),
         (BODY, _LED, "<h5><a href='https://redon{number}.example/'>{title}</a></h5>"),
     ],
 )  # fmt: skip
