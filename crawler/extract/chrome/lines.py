@@ -37,6 +37,13 @@ from store.types import Removed
 
 _GLUED_AD = re.compile(r"^(?:Publicité|PUBLICITÉ|Advertisement|ADVERTISEMENT)(?=(?!S\b)[A-ZÀ-Ý«“\"])")
 _GLUED_READ_ALSO = re.compile(r"(?<=[.!?»…)])\s*(?:(?:À|A) )?(?:[Ll]ire|LIRE|[Vv]oir) (?:aussi|AUSSI|également)\s*:.*$")
+#: Agencies set their mark right behind the last sentence; of so much text it is no caption's.
+_GLUED_CREDIT = re.compile(
+    r"(?<=[.!?…»”\"。])\s*(?:©|\([cC]\))\s?(?:(?:19|20)\d\d\s)?"
+    r"(?:AFP|A\.?P\.?|ANSA|Belga|dpa|EFE|Keystone-ATS|Reuters|REUTERS|Agence France-Presse|Associated Press)"
+    r"(?:\s?/\s?[\w .'’-]{2,40})?\s*$"
+)
+_LEAST_CREDITED = 100
 #: Looked for before a paragraph is folded, or looked through from every one of its signs.
 _EMBEDDED = ("contenu", "content", "inhalt")
 _POINTING = ("aussi", "AUSSI", "également")
@@ -172,15 +179,23 @@ def _unglued(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
     """Labels fused to the first word of a paragraph, and pointers fused to its last."""
     kept: list[Line] = []
     removed: list[Removed] = []
-    for line in lines:
+    last = max((index for index, line in enumerate(lines) if _is_paragraph(line)), default=-1)
+    for index, line in enumerate(lines):
         text = _GLUED_AD.sub("", line.text)
-        if pointer := _GLUED_READ_ALSO.search(text) if _has_any(_POINTING, text) else None:
+        if index == last and (credit := _GLUED_CREDIT.search(text)) and credit.start() >= _LEAST_CREDITED:
+            removed.append(recorded("sign-off", credit.group().strip()))
+            text = text[: credit.start()]
+        elif pointer := _GLUED_READ_ALSO.search(text) if _has_any(_POINTING, text) else None:
             removed.append(recorded("read also", pointer.group().strip()))
             text = text[: pointer.start()].rstrip()
         elif text != line.text:
             removed.append(recorded("ad label", line.text[: len(line.text) - len(text)]))
         kept.append(line if text == line.text else replace(line, text=text))
     return kept, removed
+
+
+def _is_paragraph(line: Line) -> bool:
+    return line.kind == "p" and not line.linked and len(line.text) >= _LEAST_CREDITED
 
 
 def _has_any(words: Sequence[str], text: str) -> bool:

@@ -148,6 +148,15 @@ def test_what_is_told_of_press_officers_or_of_numbers_stays(told: tuple[str, ...
     assert read(page(paragraphs(FIRST, *told, SECOND, THIRD))).body == "\n".join((FIRST, *told, SECOND, THIRD))
 
 
+@pytest.mark.parametrize("mark", ["(c) AFP", "© AFP", "© 2026 AFP", "(c)AFP/Paul Morin", "© Agence France-Presse"])
+def test_the_mark_of_an_agency_behind_the_last_sentence_takes_no_text_with_it(mark: str):
+    article = read(page(paragraphs(FIRST, SECOND, f"{THIRD} {mark}")))
+    assert article.body == BODY
+    assert on_record(article, mark)
+    assert read(page(paragraphs(FIRST, f"La gare de Rive-Neuve, lundi matin. {mark}", SECOND, THIRD))).body == BODY
+    assert read(page(paragraphs(FIRST, SECOND, THIRD, f"La gare de Rive-Neuve, lundi matin. {mark}"))).body == BODY
+
+
 def test_investors_contacts_below_their_labels_go_with_these():
     contacts = ("Contact information", "Investors", "Nadia Belle", "Vice President, Investor Relations",
                 "Fonderie Morin plc", "France, + 33 1 99 00 72 08", "Media", "Paul Morin", "Corporate Affairs",
