@@ -15,103 +15,95 @@ _NAMES: tuple[tuple[str, str], ...] = (
     (
         "consent",
         "cookie banner, cookie bar, cookie consent, cookie notice, cookie law, cookie popup, cookie modal, "
-        "cookie overlay, cookie wall,"
-        "embed consent, cookie message, cookie disclaimer, "
-        "bandeau cookie, consent banner, consent popup, consent modal, "
-        "consent wall, consent manager,"
-        "consent layer, consent overlay, consent notice, consent message, consent placeholder, gdpr banner, "
-        "gdpr modal, gdpr notice,"
-        "rgpd, cmp banner, privacy banner, privacy popup, privacy wall, privacy manager, onetrust,"
-        " didomi, axeptio,"
-        "tarteaucitron, cookiebot, borlab, cmplz, usercentric",
+        "cookie overlay, cookie wall, cookie text, cn notice, privacy overview, embed consent, cookie message, "
+        "cookie disclaimer, bandeau cookie, consent banner, consent popup, consent modal, consent wall, "
+        "consent manager, consent layer, consent overlay, consent notice, consent message, consent placeholder, "
+        "gdpr banner, gdpr modal, gdpr notice, rgpd, cmp banner, privacy banner, privacy popup, privacy wall, "
+        "privacy manager, onetrust, didomi, axeptio, tarteaucitron, cookiebot, borlab, cmplz, usercentric",
     ),
     (
         "advert",
-        "ad, advert, advertisement, advertising, adsbygoogle, adslot, adunit, adbox, dfp, publicite, pub, "
-        "sponsored, affiliate, disclosure, outbrain, taboola,"
-        "tead, ligatu, werbung, anzeige, regie, publicidad, pubblicita, advertentie",
+        "ad, adv, advert, advertisement, advertising, adsbygoogle, adslot, adunit, adbox, adcontainer, adwrapper, "
+        "adspace, adbanner, adblock, atatag, dfp, publicite, pub, sponsored, affiliate, disclosure, outbrain, "
+        "taboola, tead, ligatu, werbung, anzeige, regie, publicidad, pubblicita, advertentie",
     ),
     (
         "newsletter",
         "newsletter, new letter, infolettre, nl box, nl form, nl block, nl signup, nl inscription, mailing list, "
-        "mailchimp, sendinblue,"
-        "email signup, email subscribe, signup card, email optin, subscribe, subscription box, subscription form, "
-        "subscription block,"
-        "subscription banner, subscription cta, subscription widget, "
-        "signup form, signup box, sign up form, abonnement box, "
+        "mailchimp, mc embed, embed signup, signup, sendinblue, email signup, email subscribe, signup card, "
+        "email optin, subscribe, subscription box, subscription form, subscription block, subscription banner, "
+        "subscription cta, subscription widget, signup form, signup box, sign up form, abonnement box, "
         "bloc abonnement, abonnez vou, sabonner, abonner, boletin",
     ),
-    ("embed", "instagram media, tiktok embed, fb post, fb video"),
+    (
+        "embed",
+        "instagram media, tiktok embed, fb post, fb video",
+    ),
     (
         "login",
-        "login, log in, signin, sign in, connexion, se connecter, login box, user box, register box, "
+        "login, log in, captcha, signin, sign in, connexion, se connecter, login box, user box, register box, "
         "registration form, registration wall",
     ),
     (
         "share",
         "share, sharing, sharebar, sharebutton, sharethi, sharedaddy, partage, partager, addtoany, addthi, "
-        "shariff, social share,"
-        "social sharing, social link, social button, social bar, social media, social icon, social tool, "
-        "social network, social list,"
-        "sociable, reseaux sociaux, reseau sociaux, follow u, suivez nou, suivez, "
-        "follow button, gift article, gift modal, social zone, compartir, comparte, condividi, teilen",
+        "shariff, social share, social sharing, social link, social button, social bar, social media, social icon, "
+        "social tool, social network, social list, sociable, reseaux sociaux, reseau sociaux, follow u, "
+        "suivez nou, suivez, follow button, gift article, gift modal, social zone, compartir, comparte, condividi, "
+        "teilen",
     ),
     (
         "comments",
-        "comment, commentaire, kommentar, kommentare, feedback, rating, poll, sondage, "
-        "article report, report error, report typo, commentlist, disqu, respond, reaction list, forum, opinary, "
-        "viafoura, coral talk, "
-        "comentario, commenti, reactie",
+        "comment, commentaire, kommentar, kommentare, feedback, rating, poll, sondage, article report, "
+        "report error, report typo, recentcomment, commentlist, disqu, respond, reaction list, forum, opinary, "
+        "viafoura, coral talk, comentario, commenti, reactie",
     ),
     (
         "related",
-        "related, relatedlink, relatedarticle, relatedpost, relatedcontent, "
-        "readmore, read more, lire aussi, a lire, alire, voir aussi, lire egalement, see also, readalso,"
-        " read also, recommended,"
-        "recommendation, recirculation, recirc, more storie, more new, more article, more from, more on, "
-        "more post, most read,"
+        "related, relatedlink, relatedarticle, relatedpost, relatedcontent, readmore, read more, lire aussi, "
+        "a lire, alire, voir aussi, lire egalement, see also, readalso, read also, recommended, recommendation, "
+        "recirculation, recirc, more storie, more new, more article, more from, more on, more post, most read, "
         "most popular, most viewed, plu lu, trending, popular post, dernier article, dernier dossier, "
-        "derniere actualite, derniere actu,"
-        "derniere info, autre article, article lie, article associe, article similaire, article connexe, "
-        "article relie, article related,"
-        "breaking new, ticker, newsticker, latest new, latest storie, latest article, latest post, recent post, "
-        "block query,"
-        "popular article, article list, article suggestion, article autre, "
-        "meme sujet, meme theme, meme rubrique, en relation, associe, similaire, you may like, also like, up next,"
-        "next article, next story, next post, previou article, previou post, jp relatedpost, yarpp, crosslink, "
-        "crosslinking, same subject, same topic, linked storie, linked article, to read, more info, relacionada, "
-        "relacionado, te puede interesar, lea tambien, lee tambien, ver tambien, ma leido, ma leida, correlati, "
-        "correlato, correlate, leggi anche, piu letti, verwandte artikel, mehr zum thema, lesen sie auch, "
-        "meistgelesen, lees ook, "
-        "teaser",
+        "derniere actualite, derniere actu, derniere info, autre article, article lie, article associe, "
+        "article similaire, article connexe, article relie, article related, breaking new, ticker, newsticker, "
+        "latest new, latest storie, latest article, latest post, recent post, block query, popular article, "
+        "article list, article suggestion, article autre, meme sujet, meme theme, meme rubrique, en relation, "
+        "associe, similaire, you may like, also like, up next, textwidget, custom html widget, link list, "
+        "linklist, recommend, mostread, post next, prev post, post prev, next prev, prev next, next article, "
+        "next story, next post, previou article, previou post, jp relatedpost, yarpp, crosslink, crosslinking, "
+        "same subject, same topic, linked storie, linked article, to read, more info, relacionada, relacionado, "
+        "te puede interesar, lea tambien, lee tambien, ver tambien, ma leido, ma leida, correlati, correlato, "
+        "correlate, leggi anche, piu letti, verwandte artikel, mehr zum thema, lesen sie auch, meistgelesen, "
+        "lees ook, teaser",
     ),
-    ("tags", "tag list, taglist, post tag, article tag, tags, keyword, mot cle, mot clef, hashtag"),
+    (
+        "tags",
+        "tag cloud, tagcloud, topic list, tag list, taglist, post tag, article tag, tags, keyword, mot cle, "
+        "mot clef, hashtag",
+    ),
     (
         "navigation",
-        "breadcrumb, fil ariane, ariane, filariane, pagination, pager, navbar, nav, navigation, menu, submenu, "
-        "skip link, skip to content,"
-        "toc, table of content, sommaire, sidebar, side bar, site header, site footer, footer, pied, "
-        "bandeau haut, contentinfo, chemin,"
-        "arbo, search, search form, search box, recherche",
+        "breadcrumb, crumb, mainnav, topnav, subnav, mainmenu, topmenu, megamenu, topbar, top bar, skiplink, "
+        "weather, colophon, fil ariane, ariane, filariane, pagination, pager, navbar, nav, navigation, menu, "
+        "submenu, skip link, skip to content, toc, table of content, sommaire, sidebar, side bar, site header, "
+        "site footer, footer, pied, bandeau haut, contentinfo, chemin, arbo, search, search form, search box, "
+        "recherche",
     ),
     (
         "author box",
-        "author, bio, "
-        "author bio, author box, author card, author info, author description, author profile, author about, "
-        "author block, about author, firma,"
-        "box source, source box, about source, "
-        "about the author, auteur bio, auteur box, auteur presentation, autor box, autor info",
+        "author, bio, author bio, author box, author card, author info, author description, author profile, "
+        "author about, author block, about author, firma, box source, source box, about source, about the author, "
+        "auteur bio, auteur box, auteur presentation, autor box, autor info",
     ),
     (
         "machine summary",
-        "ai summary, ai generated, ai overview, ai resume, ia summary, ia resume, resume ia, summary ai, summary ia, "
-        "ki zusammenfassung, genai",
+        "ai summary, ai generated, ai overview, ai resume, ia summary, ia resume, resume ia, summary ai, "
+        "summary ia, ki zusammenfassung, genai",
     ),
     (
         "toolbar",
-        "toolbar, content meta, article meta, entry meta, post meta, "
-        "article tool, outil, print, print button, imprimer, reading time, temp lecture, "
-        "temp de lecture, text size, noprint, no print",
+        "toolbar, content meta, article meta, entry meta, post meta, article tool, outil, print, print button, "
+        "imprimer, reading time, temp lecture, temp de lecture, text size, noprint, no print",
     ),
     (
         "tooltip",
@@ -123,22 +115,22 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "kicker, hat label, chapo label, chapeau label, slug, overline, overtitle, surtitre, sur titre, eyebrow, "
         "dachzeile, spitzmarke, roofline, topline, antetitulo, volanta, occhiello",
     ),
-    ("screen reader", "sr only, visually hidden, visuallyhidden, screen reader, screenreader"),
+    (
+        "screen reader",
+        "sr only, visually hidden, visuallyhidden, screen reader, screenreader",
+    ),
     (
         "promotion",
-        "promo, promotion, popup, pop up, donate, donation, faire un don, support u, app banner, app download, "
-        "cta, call to action, current issue",
+        "promo, promotion, popup, pop up, pum, popmake, interstitial, donate, donation, faire un don, support u, "
+        "app banner, app download, cta, call to action, current issue",
     ),
     (
         "caption",
-        "caption, legende, image description, media info, "
-        "spip doc titre, spip doc descriptif, "
-        "figcaption, imagecaption, imgcaption, photo credit, credit photo, image credit, video desc, "
-        "video title, video headline, video info, video resource, video widget, video playlist, video carousel, "
-        "end slate, vj wrapper, "
-        "video description, photo desc, photo description, image desc, bildunterschrift, bildtext, didascalia, "
-        "pie foto, pie de foto, wp "
-        "caption text, copyright, credit",
+        "caption, legende, image description, media info, spip doc titre, spip doc descriptif, figcaption, "
+        "imagecaption, imgcaption, photo credit, credit photo, image credit, video desc, video title, "
+        "video headline, video info, video resource, video widget, video playlist, video carousel, end slate, "
+        "vj wrapper, video description, photo desc, photo description, image desc, bildunterschrift, bildtext, "
+        "didascalia, pie foto, pie de foto, wp caption text, copyright, credit",
     ),
     (
         "paywall",
@@ -167,7 +159,11 @@ _PART = (
 )
 _GLUED = re.compile(rf"{_GLUED_NAME}s?{_PART}|{_PART}{_GLUED_NAME}")
 #: Words with which a name is none of chrome: the comments of a live blog are its text, an embedded message is quoted.
-_UNLESS = {"comments": frozenset(("live", "liveblog", "direct")), "share": frozenset(("embed",))}
+_UNLESS = {
+    "comments": frozenset(("live", "liveblog", "direct")),
+    "share": frozenset(("embed",)),
+    "related": frozenset(("siteorigin",)),
+}
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\s+")
 #: A few letters beside digits are part of what a build made up ("css-1ad9x"), but for a number at the end ("ad2") and
 #: the size of an advertisement ("ad300x250").
