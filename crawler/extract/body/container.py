@@ -50,6 +50,14 @@ _ARTICLE_NAME = re.compile(
 #: Of a name that says that this is the article's body; one that says less has half of it.
 _BODY_RANK = 2
 _CONTAINERS = frozenset(("div", "section", "article", "main", "td"))
+#: Elements that HTML knows to hold others, and those of a site's own have a hyphen; an unknown one is inline.
+_HOLDERS = frozenset(
+    (
+        *("html", "body", "main", "article", "section", "div", "header", "footer", "aside", "nav", "form", "fieldset"),
+        *("figure", "figcaption", "details", "summary", "dialog", "address", "hgroup", "search", "table", "caption"),
+        *("thead", "tbody", "tfoot", "tr", "td", "th", "button", "label", "legend", "menu", "noscript", "object"),
+    )
+)
 #: Four times what press pages nest; chains of more would fill the memory.
 _DEEPEST = 400
 
@@ -79,7 +87,7 @@ def find_core(body: _Element, blocks: list[Block], above: list[Chain]) -> tuple[
 def holder(chain: Chain) -> _Element:
     """The container that a block stands in: its first ancestor that is no element of text."""
     for element in chain:
-        if element.tag not in TEXT:
+        if element.tag in _HOLDERS or (element.tag not in TEXT and "-" in element.tag):
             return element
     return chain[-1]
 

@@ -46,10 +46,12 @@ def article_lines(body: _Element, blocks: list[Block], title: str) -> list[Line]
     above = chains(blocks)
     blocks, above = _of_first_article(blocks, above, title)
     blocks, above = _of_short_article(body, blocks, above)
-    container = find_container(body, blocks, above)
+    container, parts = find_container(body, blocks, above)
     if container is None:
         return []
     inside = [(block, chain) for block, chain in zip(blocks, above, strict=True) if container in chain]
+    if parts:
+        inside = [(block, chain) for block, chain in inside if block.is_running or not parts.isdisjoint(chain)]
     return _lines(without_teasers(_below_headline(inside, title), container), container)
 
 

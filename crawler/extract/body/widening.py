@@ -26,10 +26,25 @@ _MOST_KINDS = 100
 Kind = tuple[str, str, str, str]
 
 
-def find_container(body: _Element, blocks: list[Block], above: list[Chain]) -> _Element | None:
-    """The element that holds all of the article; None where there is no text. `above`: the `chains` of the blocks."""
+def find_container(
+    body: _Element, blocks: list[Block], above: list[Chain]
+) -> tuple[_Element | None, frozenset[_Element]]:
+    """The element that holds all of the article; None where there is no text. `above`: the `chains` of the blocks.
+
+    With it, where its body is in several elements of one name, these: what stands between them short is none of it.
+    """
     core, is_named = find_core(body, blocks, above)
-    return None if core is None else _widened(core, body, blocks, above, by_kin=is_named)
+    if core is None:
+        return None, frozenset()
+    found = _widened(core, body, blocks, above, by_kin=is_named)
+    return found, _called_as(core, found) if is_named else frozenset()
+
+
+def _called_as(core: _Element, found: _Element) -> frozenset[_Element]:
+    """What in an element is called as the body in it is, with this; empty where it is alone, or stands deeper."""
+    name = core.get("class")
+    alike = [each for each in found if name and (each.tag, each.get("class")) == (core.tag, name)]
+    return frozenset(alike) if core in alike and len(alike) > 1 else frozenset()
 
 
 def _widened(container: _Element, body: _Element, blocks: list[Block], above: list[Chain], *, by_kin: bool) -> _Element:

@@ -79,7 +79,7 @@ def prune(body: _Element, blocks: Outline, left_out: Collection[str] = ()) -> Pr
             continue
         if rule in _MOST_RUNNING_SHARE_OF:
             running_of_page -= running
-        else:
+        elif rule != "caption":
             characters += running
         removed.append(recorded(rule, " ".join(block.text for block in inside) or text_of(element)))
         gone.update(inside)

@@ -115,6 +115,24 @@ def test_rows_of_a_table_are_lines():
     ]
 
 
+def test_a_body_in_two_elements_of_one_name_is_whole_and_what_is_short_between_them_none_of_it():
+    box = "<div class='encart'><h4><a href='/suivre'>Restez en lien avec nous</a></h4><p>Tout sur la ville.</p></div>"
+    first = f"<div class='articleBody'><nos_textes>{paragraphs(FIRST)}</nos_textes></div>"
+    rest = f"<div class='articleBody'><nos_textes>{paragraphs(SECOND, THIRD)}</nos_textes></div>"
+    article = read(plain(f"<main><h1>{TITLE}</h1>{first}{box}{rest}</main>"))
+    assert (article.standfirst, article.body) == ("", BODY)
+
+
+def test_captions_longer_than_the_article_are_no_reason_to_read_the_page_unpruned():
+    shown = "".join(
+        f"<div class='diapo'><img src='/{n}.jpg' alt=''><div class='caption'>{SECOND} {THIRD} Vue {n}."
+        f"<span class='credit'>Paul Morin, {n}</span></div></div>"
+        for n in range(9)
+    )
+    shares = "<p class='outils-partage'>PARTAGER 28 TWEETER</p>"
+    assert read(page(f"<div class='texte'>{ARTICLE}</div>", shown, shares)).body == BODY
+
+
 def test_a_row_that_is_nothing_but_a_link_to_an_article_points_elsewhere():
     link = "<a href='/x'><strong>Notre guide pour trouver la fonderie de Redon</strong></a>"
     row = f"<table><tr><td>{link}</td></tr></table>"
