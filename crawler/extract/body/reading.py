@@ -21,6 +21,9 @@ from store.types import Removed
 #: Unpruned text is believed when it is so much longer than what pruning left (measured).
 _OVERPRUNED_RATIO = 1.6
 _SHORTEST_CAPTION = 20
+#: Characters by which a line is known among the captions that were cut.
+_SAMPLE = 60
+_LEAST_TEXT = 40
 #: The rule on lines that are there twice, by its name.
 _DOUBLE = "repeat"
 
@@ -64,10 +67,17 @@ def read_uncleaned(page: Page, blocks: Outline, title: str, left_out: Collection
         body = _body(page.reparse())
         whole_blocks = outline(body, named=False)
         whole, _ = extract_lines(body, whole_blocks, title)
-        if characters(whole) > _OVERPRUNED_RATIO * characters(lines):
+        shown = {entry.text[:_SAMPLE] for entry in pruned.removed if entry.rule == "caption"}
+        text = [line for line in whole if not shown or _is_text(line, shown)]
+        if characters(text) > _OVERPRUNED_RATIO * characters(lines):
             return Reading(lines=whole, blocks=whole_blocks, removed=[], makeshift=True)
     removed = [*pruned.removed, *(recorded(_DOUBLE, block.text) for block in doubled)]
     return Reading(lines=lines, blocks=left, removed=removed, makeshift=makeshift)
+
+
+def _is_text(line: Line, shown: set[str]) -> bool:
+    """Whether a line is none of some captions, nor so short that it may be the credit of one."""
+    return len(line.text) >= _LEAST_TEXT and line.text[:_SAMPLE] not in shown
 
 
 def _body(tree: _Element) -> _Element:

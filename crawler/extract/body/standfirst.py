@@ -55,6 +55,13 @@ _TO_READERS = re.compile(
 )
 _NAME_AND_OFFICE = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*\s){1,3}[A-ZÀ-Þ][\w'’-]+,\s[^.!?]{4,60}$")
 _OFFICES = (" writer", " writers", " reporter", " correspondent", " editor")
+#: How no sentence begins, and what of a line of the page's is no standfirst: a rubric's label, an address, a signature.
+_NO_OPENING = re.compile(r"[^\w«“”„\"'’‘(¿¡\[….•–—·-]")
+_OF_TEMPLATE = re.compile(
+    r"\W*(?:(?:main |sub)?categor(?:y|ies)|rubriques?|categories?|sections?|filed under|topics?|tags?)\s?:"
+    r"|\W*(?:follow|like) (?:us|@)|\W*(?:by|par|von|por|di) [\w.'’ -]{3,40} \| "
+)
+_ADDRESS, _LONGEST_ADDRESS_WORDS = re.compile(r"\S@\S+\.\w"), 15
 _RIGHTS = re.compile(r"©|tous droits")
 _FIRST_LINES = 3
 #: Shares of a title's words.
@@ -146,6 +153,10 @@ def _may_be(block: Block, title: str = "") -> bool:
     if title and _is_title(block.text, title):
         return False
     folded = fold(block.text)
+    if _NO_OPENING.match(block.text) or _OF_TEMPLATE.match(folded):
+        return False
+    if _ADDRESS.search(block.text) and len(block.text.split()) <= _LONGEST_ADDRESS_WORDS:
+        return False
     if is_date_line(block.text) or CREDIT.fullmatch(folded) or is_credit(Line(text=block.text)):
         return False
     if is_signature(block.text) or (BYLINE_LABEL.match(folded) and not has_main_clause(block.text)):

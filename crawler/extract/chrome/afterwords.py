@@ -29,6 +29,7 @@ _REPUBLISHED = re.compile(
 )
 _CITED = re.compile(
     r"\W*(?:(?:pour |comment )?citer (?:cet article|ce (?:document|texte|billet))|(?:how to )?cite (?:this|as)\b"
+    r"|(?:please )?use one of the following (?:formats|styles) to cite\b"
     r"|zitiervorschlag|zitierweise|como citar)"
 )
 _COMMENTS = re.compile(

@@ -147,12 +147,19 @@ def _rule_of(element: _Element) -> str:
     attributes = element.keys()
     if "hidden" in attributes or ("style" in attributes and hides(element.get("style", ""))):
         return "hidden"
+    if "class" in attributes and _is_hidden_by_class(element.get("class", "")) and not is_inline(element):
+        return "hidden"
     if "role" in attributes and (role := element.get("role")) in _ROLES:
         return _ROLES[role]
     rule = rule_of_names(element.get("class"), element.get("id"))
     if rule:
         return _rule_in_text(element, rule)
     return "author box" if "itemprop" in attributes and _is_of_author(element) else ""
+
+
+def _is_hidden_by_class(names: str) -> bool:
+    """Whether a class says so for every size of screen."""
+    return "hidden" in names and ":" not in names and "hidden" in names.split()
 
 
 def _is_of_author(element: _Element) -> bool:

@@ -14,6 +14,7 @@ _AGENCIES: tuple[tuple[str, str], ...] = (
     ("Bloomberg", "bloomberg, bloomberg news"),
     ("dpa", "dpa, deutsche presse-agentur, deutsche presse agentur"),
     ("Belga", "belga, agence belga"),
+    ("AAP", "aap, australian associated press"),
     ("Keystone-ATS", "ats, keystone-ats, keystone ats, agence telegraphique suisse, sda, keystone-sda"),
     ("AWP", "awp, agence awp"),
     ("EFE", "efe, agencia efe"),

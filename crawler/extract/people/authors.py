@@ -57,6 +57,14 @@ _SPACING = re.compile(r"[\s._'’-]+")
 _INITIALS = re.compile(r"^(?P<first>[A-ZÀ-Þ])(?P<last>[A-ZÀ-Þ]) ?(?=(?P=first)[\w'’-]+ (?:\S+ )*(?P=last)[\w'’-]+$)")
 #: As forms list people: "BELLE Nadia".
 _FAMILY_FIRST = re.compile(r"((?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+ )*[A-ZÀ-Þ][A-ZÀ-Þ'’-]+) ([A-ZÀ-Þ][a-zà-ÿ][\w'’-]*)")
+#: What "correspondent", "reporter" and "editor" follow in English: a subject, or a house and a place.
+_DESK = re.compile(
+    r"(?:\s(?:Science|Health|Technology|Tech|Environment|Business|Economics?|Political|Politics|Diplomatic|Defen[cs]e"
+    r"|Security|Education|Sports?|Football|Arts|Culture|Entertainment|Media|Travel|Transport|Energy|Legal|Medical"
+    r"|Religious Affairs|Home Affairs|World|World Affairs|Foreign|International|National|Royal|Consumer|Chief|Senior"
+    r"|Special|Staff|and|&))+$"
+    r"|\s(?:BBC|CNN|ABC|CBS|NBC|CBC|RFI|NPR|PBS|DW|RTS|ITV|Sky)(?:\s[A-Z][\w'’-]+){0,3}$"
+)
 _BREAK = re.compile(r"^(?:in|dans|en|sur|on|le|la|a|à|um|am)\s", re.IGNORECASE)
 #: "Publié par X le 3 mars": whoever put it online, often not its author.
 _POSTED = re.compile(r"^\W*publiée? par\b", re.IGNORECASE)
@@ -140,6 +148,14 @@ def _is_listed(last: str, first: str) -> bool:
     return not (is_nobody(last) or is_nobody(first)) and (" " not in last or has_first_name(first))
 
 
+def _parted_from_desk(name: str, role: str) -> tuple[str, str]:
+    """A name and a role, with what opens the role: "Nadia Belle Science correspondent", "Nadia Belle BBC Africa …"."""
+    desk = _DESK.search(name)
+    if desk is None or " " not in name[: desk.start()]:
+        return name, role
+    return name[: desk.start()], f"{name[desk.start() :].strip()} {role}"
+
+
 def _attach(found: list[Person], role: str) -> str:
     """Give a role to the last person, one in the plural to all; or back when there is nobody yet.
 
@@ -149,7 +165,9 @@ def _attach(found: list[Person], role: str) -> str:
         return role
     several = _PLURAL_ROLE.match(fold(role)) is not None and not any(person.role for person in found)
     for place in range(len(found)) if several else (len(found) - 1,):
-        person = found[place]
+        # "Nadia Belle Health and science reporter"
+        name, role = _parted_from_desk(found[place].name, role) if role[0].islower() else (found[place].name, role)
+        person = replace(found[place], name=name)
         found[place] = replace(person, role=f"{person.role}, {role}" if person.role else role)
     return ""
 
@@ -187,7 +205,7 @@ def _person(part: str, *, declared: bool, alone: bool, first: bool) -> Person | 
         return None
     role = ROLE.search(folded)
     if role and role.start() > 0 and len(part) == len(folded):
-        name, said = part[: role.start()].strip(" ,"), part[role.start() :]
+        name, said = _parted_from_desk(part[: role.start()].strip(" ,"), part[role.start() :])
         if AGENCY.match(folded):
             return None  # "Nadia Belle, AP Sports Writer": the desk is of what she is
         if is_name(name) and is_capitalised(name) and len(name.split()) > 1:

@@ -21,7 +21,10 @@ from store.text import fold
 
 _LONGEST, _LONGEST_NAME = 120, 40
 #: What American papers print below the name of who is none of theirs.
-_OFFICE = re.compile(r"special to the\b|staff (?:writer|reporter)\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"special to the\b|staff (?:writer|reporter)\b|(?:[\w'’.&-]+ ){1,3}(?:staff )?(?:reporter|writer|correspondent)$",
+    re.IGNORECASE,
+)
 #: Of the text's lines: below the signature may stand an agency, a note.
 _LAST_LINES = 3
 #: "Nadia Belle", "Jean-Marc DE LA TOUR".

@@ -100,6 +100,13 @@ BY_SYSTEMS: tuple[tuple[str, str], ...] = (
     ("spread", r"the (?:love|word)\W*"),
     ("share", r"and enjoy\W*"),
     ("please", r"follow and like us\W*"),
+    (
+        "follow",
+        r"(?:us|me|@?[\w.'-]+(?: [\w.'-]+){,3})(?: @\w+)? on (?:twitter|facebook|x|instagram|bluesky|google\+?)\b"
+        r".{,30}",
+    ),
+    ("like", r"(?:us|the .{2,30}) on facebook\W*"),
+    ("advertise", r"on [\w.-]+\W*"),
     ("j'aime", r"(?:ca\s?:|chargement\b)\W*"),
     ("like", r"(?:this\s?:|loading\b)\W*"),
     ("gefallt", r"mir(?:\s?:| wird geladen)\W*"),

@@ -57,6 +57,20 @@ def test_a_block_called_teaser_without_a_link_is_the_standfirst():
     assert (article.standfirst, article.body) == (LEAD, BODY)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "???comments:true! pubdate:07/18/2026 04:14! commentPeriod:14! allowComments:true! displayComments:true!",
+        "Category: Apprenticeship and Training / Companies / Regions",
+        "Follow @gazette_eco for all the news of the economy of the region, every day of the week.",
+        "NADIA BELLE, Gazette Staff Writer nadia.belle@gazette.example",
+        "By Nadia Belle | Gazette.example of Rive-Neuve",
+    ],
+)
+def test_what_a_template_prints_there_is_not(line: str):
+    assert read(above(f"<div class='summary'><p>{line}</p></div>")).standfirst == ""
+
+
 @pytest.mark.parametrize("imprint", ["Nadia Belle · 4 mars 2026 à 06:00", "Publié le 4 mars 2026", "04.03.2026, 6h00"])
 def test_a_text_parted_from_the_next_by_names_and_dates_is_the_standfirst(imprint: str):
     article = read(page(f"<div class='a'><p>{LEAD}</p></div><div>{imprint}</div>", ARTICLE))

@@ -216,6 +216,16 @@ def test_what_calls_for_a_rule_has_one_of_its_first_words(names: str):
     assert any(word in names.lower() for word in first_words([chrome_rule(names)]))
 
 
+@pytest.mark.parametrize("names", ["hidden", "note hidden"])
+def test_a_box_whose_class_hides_it_is_not_read(names: str):
+    assert read(page(ARTICLE, f"<div class='{names}'><p>{SECOND.replace('septembre', 'mai')}</p></div>")).body == BODY
+
+
+def test_what_a_class_hides_on_small_screens_is_read():
+    told = SECOND.replace("septembre", "mai")
+    assert told in read(page(ARTICLE, f"<div class='hidden md:block'><p>{told}</p></div>")).body
+
+
 def test_pages_emptied_by_pruning_are_read_again_unpruned():
     cut = "".join(
         f'<div class="promo"><p>{text}</p></div>' for text in (FIRST, SECOND, THIRD, FIRST.upper(), SECOND.upper())

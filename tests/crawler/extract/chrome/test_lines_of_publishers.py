@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.crawler.extract.extract_pages import BODY, FIRST, SECOND, THIRD, page, paragraphs, read
+from tests.crawler.extract.extract_pages import BODY, FIRST, SECOND, THIRD, TITLE, page, paragraphs, read
 
 BY_PUBLISHERS = [
     "Diese Zusammenfassung wurde maschinell erstellt. Mehr dazu lesen Sie in unseren Hinweisen.",
@@ -50,6 +50,9 @@ BY_PUBLISHERS = [
     "Tippfehler gefunden? Jetzt melden",
     "Ajouter La Gazette à mes sources préférées sur Google",
     "Partager cet article sur Facebook, X ou LinkedIn",
+    "Follow Nadia Belle on Twitter @nadiabelle",
+    "Like us on Facebook",
+    "Advertise on Gazette.example",
     "This story is reserved for subscribers.",
     "Toute reproduction, même partielle, est interdite sans accord préalable.",
     "Droits réservés",
@@ -78,6 +81,8 @@ TOLD = [
     "Cet article a été vendu à trente mille exemplaires en une semaine.",
     "Toute reproduction est impossible en captivité, expliquent les biologistes.",
     "Partagez l’article 12 du traité par chapitre, propose la présidente.",
+    "Follow the money on Facebook, the report says, and it leads to three companies.",
+    "Advertise on local radio, and the whole valley will hear of it, she said.",
     "Ce contenu est produit par une équipe de trente personnes à Rive-Neuve.",
     "This content is for everyone, the minister said.",
     "Commentez ce sujet en dix lignes, disait l’énoncé du bac.",
@@ -108,6 +113,24 @@ def test_a_sentence_of_the_same_words_stays(sentence: str):
 )
 def test_what_is_printed_below_a_text_in_any_language_goes(said: str):
     assert read(page(paragraphs(FIRST, SECOND, THIRD, said))).body == BODY
+
+
+def test_the_office_of_who_signed_goes_with_the_signature():
+    signed = "<p><b>By Nadia Belle</b><br><i>Gazette Health Reporter</i></p>"
+    assert read(page(signed, paragraphs(FIRST, SECOND, THIRD))).body == BODY
+    assert (
+        read(page(paragraphs(FIRST, "He is now a reporter", SECOND, THIRD))).body.split("\n")[1]
+        == "He is now a reporter"
+    )
+
+
+def test_how_a_text_is_cited_goes_with_the_citation():
+    cited = (
+        "Please use one of the following formats to cite this article in your paper:",
+        "APA",
+        f"Belle, N. {TITLE}.",
+    )
+    assert read(page(paragraphs(FIRST, SECOND, THIRD, *cited))).body == BODY
 
 
 def test_the_keys_of_a_program_that_a_text_is_about_stay():
