@@ -21,7 +21,7 @@ from crawler.extract.body.short_blocks import (
     told_above,
     without_glued_time,
 )
-from crawler.extract.body.table_rows import CELLS, frames, row
+from crawler.extract.body.table_rows import CELLS, frames, is_frame, row
 from crawler.extract.body.teasers import Placed, teasers, up_to, without_teasers
 from crawler.extract.body.widening import find_container
 from crawler.extract.page.outline import Block, is_bold
@@ -126,7 +126,7 @@ def _lines(inside: list[Placed], container: _Element) -> list[Line]:
         if in_row is not None and in_row is last_row:
             lines[-1] = Line(text=f"{lines[-1].text}{CELLS}{block.text}", kind="row")
         elif in_row is not None:
-            lines.append(Line(text=block.text, kind="row", linked=block.is_link))
+            lines.append(Line(text=block.text, kind="row", linked=block.is_link and is_frame(in_row)))
         elif block.is_running or (
             index in above or is_opening(block, holder(chain) in places, paragraphs)
             if index < running[0]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from lxml.etree import _Element
 
 #: What parts the cells of a row on its line.
 CELLS = " | "
+#: Of a table that is a frame.
+_MOST_ROWS = 2
 _CELLS = frozenset(("td", "th"))
 
 
@@ -22,3 +25,9 @@ def row(around: tuple[_Element, ...], framing: set[_Element]) -> _Element | None
     if cell is None or cell in framing:
         return None
     return next((element for element in around if element.tag == "tr"), None)
+
+
+def is_frame(line: _Element) -> bool:
+    """Whether the table of a row is hardly more than that: a frame around what is in it."""
+    table = next((element for element in line.iterancestors() if element.tag == "table"), line)
+    return next(islice(table.iter("tr"), _MOST_ROWS, None), None) is None
