@@ -9,6 +9,7 @@ from __future__ import annotations
 from lxml.etree import _Element
 
 from crawler.extract.body.container import Chain, chains, holder
+from crawler.extract.body.galleries import without_galleries
 from crawler.extract.body.list_entries import ListEntries
 from crawler.extract.body.short_blocks import (
     belongs,
@@ -52,7 +53,7 @@ def article_lines(body: _Element, blocks: list[Block], title: str) -> list[Line]
     inside = [(block, chain) for block, chain in zip(blocks, above, strict=True) if container in chain]
     if parts:
         inside = [(block, chain) for block, chain in inside if block.is_running or not parts.isdisjoint(chain)]
-    return _lines(without_teasers(_below_headline(inside, title), container), container)
+    return _lines(without_teasers(without_galleries(_below_headline(inside, title)), container), container)
 
 
 def _of_first_article(blocks: list[Block], above: list[Chain], title: str) -> tuple[list[Block], list[Chain]]:

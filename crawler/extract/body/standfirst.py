@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from crawler.extract.body.galleries import is_of_gallery
 from crawler.extract.body.standfirst_signs import (
     LEAST_SHARED,
     NAMED,
@@ -153,7 +154,7 @@ def _may_be(block: Block, title: str = "") -> bool:
     if title and _is_title(block.text, title):
         return False
     folded = fold(block.text)
-    if _NO_OPENING.match(block.text) or _OF_TEMPLATE.match(folded):
+    if is_of_gallery(block) or _NO_OPENING.match(block.text) or _OF_TEMPLATE.match(folded):
         return False
     if _ADDRESS.search(block.text) and len(block.text.split()) <= _LONGEST_ADDRESS_WORDS:
         return False

@@ -57,6 +57,13 @@ def test_a_block_called_teaser_without_a_link_is_the_standfirst():
     assert (article.standfirst, article.body) == (LEAD, BODY)
 
 
+def test_a_caption_in_a_gallery_above_the_text_is_not_whatever_it_is_called():
+    shown = f"<ul class='slideshow'><li><img src='a.jpg'><div class='summary'><p>{LEAD}</p></div></li></ul>"
+    assert (read(above(shown)).standfirst, read(above(shown)).body) == ("", BODY)
+    assert (read(page(shown, ARTICLE)).standfirst, read(page(shown, ARTICLE)).body) == ("", BODY)
+    assert read(above(shown.replace("<img src='a.jpg'>", "").replace("slideshow", "chapo"))).standfirst == LEAD
+
+
 @pytest.mark.parametrize(
     "line",
     [
