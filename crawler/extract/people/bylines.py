@@ -50,6 +50,11 @@ _SUBMITTED = re.compile(
     r"|publicado|pubblicato|geplaatst|gepubliceerd) (?:par|by|von|por|da|door) ",
     re.IGNORECASE,
 )
+#: What titles of the press are called, and hardly a person.
+_OF_PAPERS = re.compile(
+    r"\b(?:Times|Post|Journal|News|Today|Tribune|Gazette|Herald|Chronicle|Daily|Press|Review|Magazine|Radio|TV|Online"
+    r"|Zeitung|Nachrichten|Presse|Écho|Echo|Dépêche|Courrier|Progrès|Diario|Gazzetta|Giornale|Krant)\b"
+)
 _ABOUT = re.compile(
     r"\W*(?:a propos de l'(?:auteure?|autrice)|about the author|uber (?:den autor|die autorin)"
     r"|(?:der autor|die autorin)|sobre (?:el autor|la autora)|l'(?:auteure?|autrice|autore))\W*"
@@ -97,8 +102,16 @@ def _signed(printed: Iterator[tuple[list[str], bool]], head: Head) -> tuple[Pers
 
 def _besides_site(found: tuple[Person, ...], head: Head) -> list[Person]:
     """The people who are not the site; what may be its name or somebody's is the site's beside somebody else."""
-    signed = [each for each in found if not head.site.signs_as(each.name)]
+    signed = [each for each in found if not (head.site.signs_as(each.name) or _is_paper(each.name, head))]
     return [each for each in signed if not head.site.names(each.name)] or signed
+
+
+def _is_paper(name: str, head: Head) -> bool:
+    """Whether a name is that of a title of the press which the page says it is of: its window, its copyright."""
+    if not _OF_PAPERS.search(name):
+        return False
+    said = (head.window_title, *head.meta.get("og:title", ()), *head.meta.get("copyright", ()))
+    return any(text.rstrip(" .").endswith(name) for text in said)
 
 
 def _without_site(person: Person, site: SiteNames) -> Person:

@@ -25,6 +25,18 @@ def test_the_site_and_whoever_made_it_have_not_written_what_somebody_signed(name
     assert read(page(BYLINE, ARTICLE, head=meta), url="http://www.journal.example/x").authors == ("Nadia Belle",)
 
 
+@pytest.mark.parametrize(
+    "where", ["<title>Un accord - Rive Times</title>", "<meta name='copyright' content='2026 Rive Times'>"]
+)
+def test_the_title_of_the_press_that_a_page_is_of_has_not_written_what_somebody_signed(where: str):
+    head = f"{where}<meta name='author' content='Rive Times'>"
+    html = page(BYLINE, ARTICLE, head=head).replace(
+        "<title>Un accord pour former mille personnes - Le Journal</title>", ""
+    )
+    assert read(html).authors == ("Nadia Belle",)
+    assert read(page(BYLINE, ARTICLE, head="<meta name='author' content='Karim Post'>")).authors == ("Karim Post",)
+
+
 def test_an_organisation_is_the_author_where_no_line_says_who_signed():
     declared = node('{"@type": "Organization", "name": "Groupe Presse"}')
     assert read(page(BYLINE, ARTICLE, head=declared)).authors == ("Nadia Belle",)
