@@ -37,8 +37,8 @@ _SOURCE = re.compile(r"\W*(?:Sources?|SOURCES?|Via|VIA|Quellen?|Fuentes?|Fonte|B
 _LEAST_SENTENCE_WORDS = 6
 _OF_AUTHOR = re.compile(
     r"\b(?:(?:her|his|their) e-?mail|auteure?|autrice|journaliste|redact\w+|correspondante?|nous|notre|nos|vous"
-    r"|votre|joignable|author|writer|reporter|editor|journalist|correspondent|reach\w*|contact(?:ed)? (?:him|her|us|the)"
-    r"|follow|us|me|my|our|you|your"
+    r"|votre|joignable|author|writer|reporter|editor|journalist|correspondent|reach\w*"
+    r"|contact(?:ed)? (?:him|her|us|the)|follow|us|me|my|our|you|your"
     r"|autor\w*|redakt\w+|redacci\w+|redazion\w+|unser\w*|uns|sie|nosotros|noi)\b"
 )
 _LONGEST_NOTE_WORDS = 90
