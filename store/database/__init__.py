@@ -1,6 +1,7 @@
 """Opening a database: engines, schema upgrades, and a twin that cannot write, alike on SQLite and PostgreSQL.
 
     __init__        which database an address means
+    addresses       which can be one, and how they are shown
     sqlite          a file: pragmas, locks, copies
     postgresql      a server: sessions, locks, lost connections
     upgrade, view_definitions    the schema and the views, made or brought up to date
@@ -17,8 +18,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from store.database.addresses import check_server, without_password
 from store.errors import StoreUnavailable
 from store.telling import TellProgress
 
@@ -28,8 +29,6 @@ if TYPE_CHECKING:  # a third of a second, which only those wait for who open a d
 __all__ = ["database_path", "display_name", "open_database", "open_reader", "reader_of", "writer_of"]
 
 PREFIX = "sqlite:///"
-_SERVERS = ("postgresql", "postgresql+psycopg")
-_EXPECTED = "expected sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/DATABASE"
 
 
 def database_path(url: str) -> Path | None:
@@ -38,7 +37,7 @@ def database_path(url: str) -> Path | None:
     Raises StoreUnavailable for an address that is neither, and for one that names no file or no database.
     """
     if not url.startswith(PREFIX):
-        _check_server(url)
+        check_server(url)
         return None
     file = url.removeprefix(PREFIX)
     if file in ("", ":memory:"):
@@ -102,30 +101,4 @@ def writer_of(url: str) -> Iterator[Engine]:
 def display_name(url: str) -> str:
     """What to call the database before a person: its file, or its address without the password."""
     path = database_path(url)
-    return _without_password(url) if path is None else str(path)
-
-
-def _check_server(url: str) -> None:
-    try:
-        parts = urlsplit(url)
-        name, _port = _without_password(url), parts.port
-    except ValueError as error:
-        shown = "what is given" if "@" in url else repr(url)  # there may be a password in it
-        raise StoreUnavailable(f"{shown} is no database address; {_EXPECTED}") from error
-    if "://" not in url:
-        shown = "what is given" if "@" in url else repr(url)
-        raise StoreUnavailable(f"{shown} is no database address; {_EXPECTED}")
-    if parts.netloc.count("@") > 1:  # drivers take the first for the last, and would show the rest as a host
-        raise StoreUnavailable("a @ in a user or password of a database address is written %40")
-    if parts.scheme not in _SERVERS:
-        raise StoreUnavailable(f"{name}: vigie knows no such database; {_EXPECTED}")
-    if not parts.path.strip("/"):
-        raise StoreUnavailable(f"{name} names no database; {_EXPECTED}")
-
-
-def _without_password(url: str) -> str:
-    """The address as it may be shown: with `***` for a password in it."""
-    parts = urlsplit(url)
-    login, at, place = parts.netloc.rpartition("@")
-    user, colon, _password = login.partition(":")
-    return parts._replace(netloc=f"{user}{':***' if colon else ''}{at}{place}").geturl()
+    return without_password(url) if path is None else str(path)

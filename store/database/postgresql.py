@@ -7,7 +7,9 @@ from functools import partial
 import psycopg
 from psycopg import errors
 from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError
 
+from store.database.addresses import EXPECTED, check_server, without_password
 from store.database.upgrade import bring_up_to_date, refuse_other_schema
 from store.errors import ConnectionLost, DatabaseBusy, OutOfBounds, StoreError, StoreUnavailable
 from store.sql.worded import EXPLAINED, Worded, at_once
@@ -49,14 +51,18 @@ def open_reader(url: str) -> Engine:
     return _checked(_engine(url, "-c default_transaction_read_only=on"), url, writes=False)
 
 
-def name_of(url: str) -> str:
-    """The address without its password."""
-    return make_url(url).render_as_string(hide_password=True)
-
-
 def session_address(url: str) -> URL:
-    """The address with the driver of this house."""
-    return make_url(url).set(drivername="postgresql+psycopg")
+    """The address with the driver of this house. Raises StoreUnavailable for one that the drivers cannot read."""
+    check_server(url)
+    name = without_password(url)
+    try:
+        address = make_url(url)
+    except ArgumentError as error:  # its words may hold the password
+        raise StoreUnavailable(f"{name} cannot be read as an address; {EXPECTED}") from error
+    options = {option.keyword.decode() for option in psycopg.pq.Conninfo.get_defaults()}
+    for option in sorted(set(address.query) - options):
+        raise StoreUnavailable(f"{name}: PostgreSQL has no option {option!r} for a connection; take it out")
+    return address.set(drivername="postgresql+psycopg")
 
 
 def explained(error: psycopg.Error, name: str) -> StoreUnavailable:
@@ -79,18 +85,21 @@ def _engine(url: str, session_options: str) -> Engine:
         "application_name": "vigie",
         "client_encoding": "utf8",
     }
-    return create_engine(
-        session_address(url),
-        connect_args=arguments | _TEXT,
-        execution_options={EXPLAINED: partial(explained, name=name_of(url))},
-        pool_pre_ping=True,
-        pool_size=2,
-    )
+    try:
+        return create_engine(
+            session_address(url),
+            connect_args=arguments | _TEXT,
+            execution_options={EXPLAINED: partial(explained, name=without_password(url))},
+            pool_pre_ping=True,
+            pool_size=2,
+        )
+    except ArgumentError as error:  # a port among the options that is no number
+        raise StoreUnavailable(f"{without_password(url)} cannot be read as an address; {EXPECTED}") from error
 
 
 def _checked(engine: Engine, url: str, *, writes: bool, progress: TellProgress | None = None) -> Engine:
     """The engine, once a first connection has passed the checks. What goes wrong from then on names the database."""
-    name = name_of(url)
+    name = without_password(url)
 
     def translate(context: ExceptionContext) -> None:
         error = context.original_exception

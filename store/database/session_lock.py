@@ -12,7 +12,8 @@ from typing import TypeVar
 import psycopg
 from psycopg.rows import TupleRow
 
-from store.database.postgresql import explained, name_of, session_address
+from store.database.addresses import without_password
+from store.database.postgresql import explained, session_address
 
 T = TypeVar("T")
 Session = psycopg.Connection[TupleRow]
@@ -106,4 +107,4 @@ def _asked(url: str, question: Callable[[], T]) -> T:
     try:
         return question()
     except psycopg.Error as error:
-        raise explained(error, name_of(url)) from error
+        raise explained(error, without_password(url)) from error

@@ -10,10 +10,11 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import URL, create_engine, make_url
+from sqlalchemy import URL, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from store.database import database_path, display_name, open_database, postgresql, sqlite
+from store.database.addresses import without_password
 from store.database.upgrade import schema_version
 from store.errors import NotADatabase, StoreUnavailable
 from store.migrations import HEAD
@@ -109,15 +110,16 @@ def _check_copy(copy: Path) -> None:
 def _dump(url: str, target: Path) -> None:
     unfinished = target.with_name(f"{target.name}.partial")
     # The password goes by the environment: anybody may read a command line.
-    address = make_url(url)
-    secret = {"PGPASSWORD": str(address.password)} if address.password else {}
+    address = postgresql.session_address(url)
+    password = address.normalized_query.get("password", (address.password,))[-1]
+    secret = {"PGPASSWORD": str(password)} if password else {}
     bare = URL.create(
         "postgresql",
         username=address.username,
         host=address.host,
         port=address.port,
         database=address.database,
-        query=address.query,
+        query=address.difference_update_query(["password"]).query,
     ).render_as_string()
     try:
         _run(["pg_dump", "--format=custom", f"--file={unfinished}", f"--dbname={bare}"], secret, display_name(url))
@@ -134,7 +136,7 @@ def _run(command: list[str], secret: dict[str, str], name: str) -> None:
     if program is None:
         raise StoreUnavailable(
             f"{name}: {command[0]} is not installed here; install PostgreSQL's client programs, of the server's "
-            f"version or later, or run on the server: {' '.join(command)}"
+            f"version or later, or run on the server: {' '.join(_shown(word) for word in command)}"
         )
     environment = os.environ | secret  # PGSSLROOTCERT and its like hold for it as they do for us
     done = subprocess.run(  # noqa: S603 - words of ours, the address as one word, no shell
@@ -143,3 +145,8 @@ def _run(command: list[str], secret: dict[str, str], name: str) -> None:
     if done.returncode != 0:
         said = " ".join(done.stderr.split())
         raise StoreUnavailable(f"{name}: {command[0]} says: {said}")
+
+
+def _shown(word: str) -> str:
+    """A word of a command: an address may still have the password of a key among its options."""
+    return without_password(word) if "://" in word else word

@@ -17,6 +17,7 @@ from psycopg import sql
 from psycopg.rows import TupleRow
 
 from store.database import database_path, open_database, postgresql, sqlite
+from store.database.addresses import without_password
 from store.database.view_definitions import drop_views, renew_views
 from store.schema import metadata
 
@@ -92,7 +93,7 @@ def _wipe_server(url: str) -> list[str]:
             # Samples that were replaced; one who does not own the database leaves this to autovacuum.
             session.execute("VACUUM (FULL) pg_catalog.pg_statistic")
     except psycopg.Error as error:
-        raise postgresql.explained(error, postgresql.name_of(url)) from error
+        raise postgresql.explained(error, without_password(url)) from error
     return [
         "The server's write-ahead log holds it until its segments are used again; replicas, archived segments, the "
         "server's own log, backups, and free blocks of the disk are out of reach."

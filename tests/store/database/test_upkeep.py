@@ -189,6 +189,22 @@ def test_without_pg_dump_it_is_said_how_a_server_is_copied(
     assert "s3cret" not in str(refused.value)
 
 
+def test_no_password_stands_on_a_command_line_nor_in_what_is_said_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dump = tmp_path / "pg_dump"
+    dump.write_text('#!/bin/sh\necho "asked with: $* and with: $PGPASSWORD" >&2\nexit 1\n')
+    dump.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(StoreUnavailable) as refused:
+        back_up("postgresql://db.example/press?user=vigie&password=ge%26heim", tmp_path / "copy.dump", overwrite=False)
+    assert "asked with: --format=custom" in str(refused.value)
+    assert str(refused.value).endswith("db.example/press?user=vigie and with: ge&heim")
+    dump.unlink()
+    with pytest.raises(StoreUnavailable, match=r"run on the server: pg_dump .*sslpassword=\*\*\*$"):
+        back_up("postgresql://db.example/press?sslpassword=geheim", tmp_path / "copy.dump", overwrite=False)
+
+
 def test_a_server_that_is_away_is_told(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable, match="pg_dump"):
         back_up("postgresql://vigie@127.0.0.1:1/press", tmp_path / "copy.dump", overwrite=False)
