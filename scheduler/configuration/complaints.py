@@ -28,6 +28,7 @@ _EXPECTED = {
     "bool_type": "expected true or false",
     "tuple_type": "expected a list in brackets",
     "model_type": "expected a table",
+    "model_attributes_type": "expected a table",
     "dict_type": "expected a table",
     "greater_than": "expected more than {gt:g}",
     "greater_than_equal": "expected {ge:g} or more",
@@ -39,9 +40,9 @@ _EXPECTED = {
 }
 #: Addresses with a password in them are not repeated to a screen or a log.
 _MAY_HOLD_PASSWORDS = (("store", "url"), ("network", "proxy"))
-_LOGIN = re.compile(r"\w+://[^/]*@")
+_LOGIN = re.compile(r"(?<!^mailto):[^\s:]*@|pass\w*\s*=|://\S*@", re.IGNORECASE)
 #: Nor what stands in these keys of a sink, be it the secret itself, in the wrong place.
-_SECRETS_OF_SINKS = ("url", "password_env", "password_file", "secret_env", "secret_file")
+_SECRETS_OF_SINKS = ("url", "password_env", "password_file", "secret_env", "secret_file", "argv")
 #: These tables are a list, for which "in brackets" would say the wrong thing.
 _LISTS_OF_TABLES = (("source",), ("sink",))
 
@@ -166,7 +167,7 @@ def _given(problem: ErrorDetails) -> str:
     """What stood there; of a whole table only that it is wrong, since its keys are many."""
     place = problem["loc"]
     hidden = problem["type"] in ("missing", "extra_forbidden") or place in _MAY_HOLD_PASSWORDS
-    hidden |= _LOGIN.match(str(problem["input"])) is not None
+    hidden |= _LOGIN.search(str(problem["input"])) is not None
     hidden |= place[0] == "sink" and (len(place) == 1 or place[-1] in _SECRETS_OF_SINKS)
     if hidden or isinstance(problem["input"], dict):
         return ""

@@ -13,9 +13,9 @@ from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from scheduler.configuration.tables import IS_WHOLE, Address, Name, Seconds, Table, names_a_host
+from scheduler.configuration.tables import IS_WHOLE, Address, Line, Name, Seconds, Table, is_one_line, names_a_host
 from store.urls import is_web_url
 
 #: Keys of a sink that name files, which lie beside the configuration.
@@ -69,7 +69,7 @@ class AnySink(Table):
     """What all sinks have."""
 
     #: By which it is listed, and remembered in the database; its kind when it has none.
-    name: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
+    name: Line = ""
     takes: Annotated[tuple[Takes, ...], Field(min_length=1)] = ("alarms", "daily")
     #: Seconds after which a try has failed.
     timeout_s: TryTime = 20.0
@@ -130,7 +130,7 @@ class AtomSink(AnySink):
 
     kind: Literal["atom"]
     file: Name
-    title: Name = "Vigie"
+    title: Annotated[Name, AfterValidator(is_one_line)] = "Vigie"
     #: Where the file is served, when it is.
     url: Annotated[str, AfterValidator(_is_address_or_empty)] = ""
     #: How many of the newest it has.

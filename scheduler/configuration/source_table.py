@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator
 
 from crawler.sources import MOST_NAME_CHARACTERS, polled_source
-from scheduler.configuration.tables import Address, Name, Table, is_address
+from scheduler.configuration.tables import Address, Line, Name, Table, is_address, is_one_line
 from store.types import Rights, Source, SourceKind
-
-#: What breaks a line of a list or a log, or colours a terminal.
-_BREAKING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def _is_address_or_empty(text: str) -> str:
@@ -24,15 +20,13 @@ def _with_url(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
     return {"url": value} if isinstance(value, str) else value
 
 
-def _is_one_line(text: str) -> str:
-    if bad := _BREAKING.search(text):
-        raise ValueError(f"expected a name on one line, without control characters; it has U+{ord(bad[0]):04X}")
+def _is_short(text: str) -> str:
     if len(text) > MOST_NAME_CHARACTERS:
         raise ValueError(f"expected a name of at most {MOST_NAME_CHARACTERS} characters, not of {len(text):,}")
     return text
 
 
-SourceName = Annotated[Name, AfterValidator(_is_one_line)]
+SourceName = Annotated[Name, AfterValidator(is_one_line), AfterValidator(_is_short)]
 
 
 class SectionPage(Table):
@@ -48,15 +42,15 @@ class SourceTable(Table):
     name: SourceName
     homepage: Annotated[str, AfterValidator(_is_address_or_empty)] = ""
     #: The group that owns it: copies within one group count once.
-    owner: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
+    owner: Line = ""
     #: A press_release source publishes what articles are made from.
     kind: Literal["press", "press_release"] = "press"
     #: Where a person files it; folders of OPML files.
-    category: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
+    category: Line = ""
     #: Whether a publisher's reservation of text and data mining is respected, or on what terms its texts are kept.
     rights: Literal["respect", "licensed", "research"] = "respect"
     #: Which contract, which project; required with both of them.
-    rights_reason: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
+    rights_reason: Line = ""
     #: Whether its own sites have to prove who they are; false takes whatever certificate they show, and is a risk.
     verify_tls: bool = True
     feeds: tuple[Address, ...] = ()

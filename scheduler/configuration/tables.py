@@ -32,6 +32,8 @@ _A_DAY_S = 86400.0
 _LAST_RECHECK_HOURS = 2160.0
 _MOST_RECHECKS = 12
 _NOT_OF_A_HOST = re.compile(r"[\s/\\@?#\[\]\x00-\x1f]")
+#: What breaks a line of a list or a log, or colours a terminal; and no XML may have most of it.
+_BREAKING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 #: A century: what is older than that is kept for ever by a mistake.
 _LONGEST_KEPT_DAYS = 36_500
 
@@ -97,6 +99,12 @@ def is_address(text: str) -> str:
     return text
 
 
+def is_one_line(text: str) -> str:
+    if bad := _BREAKING.search(text):
+        raise ValueError(f"expected one line, without control characters; it has U+{ord(bad[0]):04X}")
+    return text
+
+
 def _is_proxy(text: str) -> str:
     """Unlike the address of a page, that of a proxy may hold a name and a password."""
     if text and (not text.startswith(("http://", "https://")) or not _reachable(text)):
@@ -134,6 +142,8 @@ def _names_a_database(url: str) -> str:
 Seconds = Annotated[float, BeforeValidator(_no_switch)]
 Address = Annotated[str, AfterValidator(is_address)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+#: What is shown in lists and logs.
+Line = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(is_one_line)]
 #: The saved queries of `vigie sql`, by name, and likewise the saved searches of `vigie search`.
 Queries = dict[Name, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]]
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, fie
 from crawler.batch import PARTNERS
 from crawler.errors import BadTopic
 from crawler.judging.topic import compile_topic
-from scheduler.configuration.tables import IS_WHOLE, Table
+from scheduler.configuration.tables import IS_WHOLE, Line, Table
 from store.query.scale import DEFAULT_SCALE, Scale
 from store.text import words
 
@@ -54,7 +54,7 @@ class ScoreTable(Table):
 class TopicTable(Table):
     """The standing query."""
 
-    name: str = ""
+    name: Line = ""
     keep: Literal["matching", "all"] = "matching"
     #: A file of partners, TOML; `config` makes its path absolute.
     partners: str = ""
