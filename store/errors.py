@@ -7,6 +7,7 @@ StoreError
 │   ├── DatabaseBusy     other writers kept it, or came between: the transaction may be tried again
 │   ├── ConnectionLost   the server went away, and may come back
 │   └── OutOfBounds      a number or an instant that no column of it holds
+├── DamagedPage          a kept page, or the dictionary it needs, cannot be read
 ├── NaiveInstant         a datetime without a time zone reached the store
 ├── BadQuery             a search or topic that cannot be read
 └── QueryError           a person's SQL
@@ -45,6 +46,10 @@ class ConnectionLost(StoreUnavailable):
 
 class OutOfBounds(StoreUnavailable):
     """A number or an instant that was handed to the database is larger than any it holds."""
+
+
+class DamagedPage(StoreError):
+    """A kept page cannot be read, or the dictionary that it was compressed with: `vigie db check` lists such pages."""
 
 
 class NaiveInstant(StoreError):

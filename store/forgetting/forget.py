@@ -56,6 +56,14 @@ _ADDRESSES_AT_ONCE = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
+class UnreadPage:
+    """A kept page that cannot be read, as a line for a person."""
+
+    article_id: int
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Reach:
     """What a request to forget is about."""
 
@@ -73,6 +81,8 @@ class Reach:
     feeds_words: tuple[int, ...] = ()
     #: Blocks of learned chrome, by site and key, whose text goes.
     learned: tuple[tuple[str, str], ...] = ()
+    #: Kept pages of articles that stay, which are damaged, so that nobody can tell what they name.
+    unread: tuple[UnreadPage, ...] = ()
     #: The source whose feeds, polls and failures go too; empty unless it is one that is forgotten.
     source: str = ""
 

@@ -10,13 +10,13 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import unquote
 
 from sqlalchemy import Column, Connection, Engine, Select, func, select
 
-from store.errors import BadQuery
-from store.forgetting.forget import Reach
+from store.errors import BadQuery, DamagedPage
+from store.forgetting.forget import Reach, UnreadPage
 from store.forgetting.told_elsewhere import emptied
 from store.pages.dictionaries import DictionariesAtHand
 from store.pages.parts import parts_of
@@ -117,15 +117,20 @@ def reach_of_person(reader: Engine, name: str, progress: TellProgress | None = N
         if wanted.is_in(_said(row)):
             lone |= {row.url_key} if row.article_id is None else set()
             articles |= {row.article_id} if row.article_id is not None else set()
+    pages, unread = [], []
+    for row, said, is_whole in told(_scan_pages(reader)):
+        if row.article_id in articles:
+            continue
+        if wanted.is_in(said):
+            pages.append(row.revision_id)
+        elif not is_whole:
+            unread.append(UnreadPage(article_id=row.article_id, url=row.url))
     return Reach(
         by="person",
         articles=tuple(sorted(articles)),
         lone_keys=frozenset(lone),
-        pages=tuple(
-            row.revision_id
-            for row, said in told(_scan_pages(reader))
-            if row.article_id not in articles and wanted.is_in(said)
-        ),
+        pages=tuple(pages),
+        unread=tuple(unread),
         told_elsewhere=tuple(
             (row.id, emptied(row.removed, wanted.is_in))
             for row in _scan(reader, _CHROME, revision.c.id, 0)
@@ -180,27 +185,39 @@ def _scan_learned(reader: Engine) -> Iterator[AnyRow]:
         yield from read(reader, partial(_all, query=_LEARNED.where(site_block.c.site == name)))
 
 
-def _scan_pages(reader: Engine) -> Iterator[tuple[AnyRow, str]]:
-    """The kept pages, each with what stands on it and on its further pages, and what its feed said."""
+class _ToldPage(NamedTuple):
+    row: AnyRow
+    #: What stands on it and on its further pages, and what its feed said; of a damaged one as much as can be read.
+    said: str
+    is_whole: bool
+
+
+def _scan_pages(reader: Engine) -> Iterator[_ToldPage]:
+    """The kept pages."""
     at_hand = DictionariesAtHand()
     after = 0
     while some := read(reader, partial(_told_pages, at_hand=at_hand, after=after)):
         yield from some
-        after = some[-1][0].revision_id
+        after = some[-1].row.revision_id
 
 
-def _told_pages(connection: Connection, at_hand: DictionariesAtHand, after: int) -> list[tuple[AnyRow, str]]:
+def _told_pages(connection: Connection, at_hand: DictionariesAtHand, after: int) -> list[_ToldPage]:
     some = _PAGES.where(page.c.revision_id > after).order_by(page.c.revision_id).limit(_PAGES_AT_ONCE)
     rows = connection.execute(some).all()
     numbers = [row.revision_id for row in rows]
     with_parts = select(page_part.c.revision_id).where(page_part.c.revision_id.in_(numbers)).distinct()
-    further = {number: parts_of(connection, number) for number in connection.execute(with_parts).scalars().all()}
-    told = []
-    for row in rows:
-        first = at_hand.plain(connection, row.revision_id, row.dictionary_id, row.body)
-        bodies = [first, *(part.body for part in further.get(row.revision_id, ()))]
-        told.append((row, "\n".join([*map(_told, bodies), _said(row)])))
-    return told
+    further = set(connection.execute(with_parts).scalars())
+    return [_told_page(connection, at_hand, row, has_parts=row.revision_id in further) for row in rows]
+
+
+def _told_page(connection: Connection, at_hand: DictionariesAtHand, row: AnyRow, *, has_parts: bool) -> _ToldPage:
+    said, is_whole = [], True
+    try:
+        said.append(_told(at_hand.plain(connection, row.revision_id, row.dictionary_id, row.body)))
+        said += [_told(part.body) for part in (parts_of(connection, row.revision_id) if has_parts else ())]
+    except DamagedPage:
+        is_whole = False
+    return _ToldPage(row, "\n".join([*said, _said(row)]), is_whole)
 
 
 def _told(body: bytes) -> str:

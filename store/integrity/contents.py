@@ -73,8 +73,8 @@ def damaged_pages(connection: Connection, sample: int | None) -> Iterator[str]:
     for number in connection.execute(select(page_dictionary.c.id).order_by(page_dictionary.c.id)).scalars().all():
         try:
             at_hand.body(connection, number)
-        except (StoreError, ValueError) as error:
-            yield f"dictionary {number} is damaged: {error}"
+        except StoreError as error:
+            yield str(error)
     columns = (page.c.revision_id, page.c.dictionary_id, page.c.body, page.c.sha256, page.c.html_bytes)
     for row in _rows(connection, select(*columns), page.c.revision_id, sample):
         yield from _page_problems(connection, at_hand, row)
@@ -93,7 +93,7 @@ def returned_addresses(connection: Connection) -> Iterator[str]:
 def _page_problems(connection: Connection, at_hand: DictionariesAtHand, row: AnyRow) -> Iterator[str]:
     try:
         body = at_hand.plain(connection, row.revision_id, row.dictionary_id, row.body)
-    except (StoreError, ValueError) as error:
+    except StoreError as error:
         yield str(error)
         return
     if hashlib.sha256(body).hexdigest() != row.sha256 or len(body) != row.html_bytes:

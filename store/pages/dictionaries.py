@@ -7,8 +7,10 @@ be kept, and goes when one of them is forgotten. Every function works inside a t
 from __future__ import annotations
 
 import json
+import logging
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -16,9 +18,12 @@ from statistics import median
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from store.errors import DatabaseBusy, StoreError
+from store.errors import DamagedPage, DatabaseBusy
 from store.pages.compression import Packer, compress_dictionary, decompress, make_dictionary
+from store.pages.parts import drop_parts
 from store.schema import page, page_dictionary
+
+logger = logging.getLogger(__name__)
 
 #: Pages that a dictionary is made of. They are then kept in a few bytes each, so that it costs nothing by itself.
 MADE_OF = 4
@@ -70,6 +75,7 @@ class DictionariesAtHand:
         """The dictionary of that number; empty for None.
 
         Raises DatabaseBusy when it was retired since the page was read that needs it: that one reads otherwise now.
+        And DamagedPage when it is damaged, as are then all pages that need it.
         """
         if dictionary_id is None:
             return b""
@@ -78,18 +84,22 @@ class DictionariesAtHand:
             stored = connection.execute(wanted).scalar()
             if stored is None:
                 raise DatabaseBusy(f"dictionary {dictionary_id} of the kept pages was replaced meanwhile; try again")
-            self._bodies[dictionary_id] = decompress(stored)
+            try:
+                self._bodies[dictionary_id] = decompress(stored)
+            except ValueError as error:
+                raise DamagedPage(f"dictionary {dictionary_id} of the kept pages is damaged: {error}") from error
         self._bodies.move_to_end(dictionary_id)
         while len(self._bodies) > _MOST_AT_HAND:
             self._bodies.popitem(last=False)
         return self._bodies[dictionary_id]
 
     def plain(self, connection: Connection, revision_id: int, dictionary_id: int | None, frame: bytes) -> bytes:
-        """The bytes of a stored page. Raises StoreError when they are damaged."""
+        """The bytes of a stored page. Raises DamagedPage when they are damaged."""
+        dictionary = self.body(connection, dictionary_id)
         try:
-            return decompress(frame, self.body(connection, dictionary_id))
+            return decompress(frame, dictionary)
         except ValueError as error:
-            raise StoreError(f"the kept page of revision {revision_id} is damaged: {error}") from error
+            raise DamagedPage(f"the kept page of revision {revision_id} is damaged: {error}") from error
 
 
 def newest_dictionary(connection: Connection, source: str) -> int | None:
@@ -140,13 +150,17 @@ def made_of_any(connection: Connection, revision_ids: Collection[int]) -> list[i
 
 
 def retire(connection: Connection, dictionary_ids: Collection[int]) -> None:
-    """Delete dictionaries; the pages that need one are compressed anew, with the newest that stays, or a new one."""
+    """Delete dictionaries; the pages that need one are compressed anew, with the newest that stays, or a new one.
+
+    A page that is damaged goes with its dictionary: nobody can read it, and somebody's words may not stay for it.
+    """
     at_hand = DictionariesAtHand()
     sources = select(page_dictionary.c.source).where(page_dictionary.c.id.in_(dictionary_ids)).distinct()
     for source in connection.execute(sources).scalars().all():
         heir = _heir(connection, at_hand, source, dictionary_ids)
         served = select(page.c.revision_id).where(page.c.source == source, page.c.dictionary_id.in_(dictionary_ids))
         _compress_anew(connection, at_hand, connection.execute(served).scalars().all(), heir)
+    _drop_unreadable(connection, dictionary_ids)
     connection.execute(delete(page_dictionary).where(page_dictionary.c.id.in_(dictionary_ids)))
 
 
@@ -154,6 +168,14 @@ def drop_idle_dictionaries(connection: Connection, source: str) -> None:
     """Delete those of a source that serve no page. Others do: its crawls may have read articles of other sources."""
     serves = select(page.c.revision_id).where(page.c.dictionary_id == page_dictionary.c.id).exists()
     connection.execute(delete(page_dictionary).where(page_dictionary.c.source == source, ~serves))
+
+
+def _drop_unreadable(connection: Connection, dictionary_ids: Collection[int]) -> None:
+    left = select(page.c.revision_id, page.c.url).where(page.c.dictionary_id.in_(dictionary_ids))
+    for row in connection.execute(left).all():
+        logger.warning("a kept page goes that is damaged url=%r", row.url)
+        drop_parts(connection, [row.revision_id])
+        connection.execute(delete(page).where(page.c.revision_id == row.revision_id))
 
 
 def _heir(connection: Connection, at_hand: DictionariesAtHand, source: str, doomed: Collection[int]) -> int | None:
@@ -191,7 +213,7 @@ def _made_smaller(pages: Sequence[PlainPage], others: Iterable[PlainPage]) -> bo
 def _add_dictionary(
     connection: Connection, at_hand: DictionariesAtHand, source: str, pages: Sequence[PlainPage]
 ) -> int:
-    """Make a dictionary of these pages, and let it serve them and those that have none."""
+    """Make a dictionary of these pages, and let it serve them and those that have none, but for damaged ones."""
     body = make_dictionary(one.body for one in pages)
     row = {
         "source": source,
@@ -215,21 +237,23 @@ def _compress_anew(
     for revision_id in revision_ids:
         this_page = page.c.revision_id == revision_id
         row = connection.execute(select(page.c.dictionary_id, page.c.body).where(this_page)).one()
-        plain = at_hand.plain(connection, revision_id, row.dictionary_id, row.body)
+        try:
+            plain = at_hand.plain(connection, revision_id, row.dictionary_id, row.body)
+        except DamagedPage:
+            continue
         anew = {"dictionary_id": dictionary_id, "body": packer.compress(plain)}
         connection.execute(update(page).where(this_page).values(anew))
 
 
 def _newest_pages(connection: Connection, at_hand: DictionariesAtHand, source: str, count: int) -> list[PlainPage]:
-    """The newest pages of a source, newest first."""
+    """The newest pages of a source, newest first; without those among them that are damaged."""
     columns = select(page.c.revision_id, page.c.fetched_at, page.c.dictionary_id, page.c.body)
     newest = columns.where(page.c.source == source).order_by(page.c.fetched_at.desc(), page.c.revision_id.desc())
-    return [
-        PlainPage(
-            revision_id=row.revision_id,
-            fetched_at=row.fetched_at,
-            body=at_hand.plain(connection, row.revision_id, row.dictionary_id, row.body),
-            stored_bytes=len(row.body),
-        )
-        for row in connection.execute(newest.limit(count))
-    ]
+    found = []
+    for row in connection.execute(newest.limit(count)).all():
+        with suppress(DamagedPage):
+            body = at_hand.plain(connection, row.revision_id, row.dictionary_id, row.body)
+            found.append(
+                PlainPage(revision_id=row.revision_id, fetched_at=row.fetched_at, body=body, stored_bytes=len(row.body))
+            )
+    return found

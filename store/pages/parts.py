@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from store.errors import StoreError
+from store.errors import DamagedPage
 from store.pages.compression import compress, decompress
 from store.rows import AnyRow
 from store.schema import page_part
@@ -41,7 +41,7 @@ def header_text(fetched: FetchedPage) -> str:
 
 
 def parts_of(connection: Connection, revision_id: int) -> tuple[FetchedPage, ...]:
-    """The parts of a revision's page, in order. Raises StoreError where one is damaged."""
+    """The parts of a revision's page, in order. Raises DamagedPage where one is damaged."""
     of_this = select(page_part).where(page_part.c.revision_id == revision_id).order_by(page_part.c.place)
     return tuple(_fetched(row) for row in connection.execute(of_this))
 
@@ -56,7 +56,7 @@ def part_problems(connection: Connection) -> Iterator[str]:
     for row in connection.execute(select(page_part).order_by(page_part.c.revision_id, page_part.c.place)):
         try:
             body = _fetched(row).body
-        except StoreError as error:
+        except DamagedPage as error:
             yield str(error)
             continue
         if hashlib.sha256(body).hexdigest() != row.sha256:
@@ -79,7 +79,7 @@ def _fetched(row: AnyRow) -> FetchedPage:
     try:
         body = decompress(row.body)
     except ValueError as error:
-        raise StoreError(
+        raise DamagedPage(
             f"part {row.place} of the kept page of revision {row.revision_id} is damaged: {error}"
         ) from error
     return FetchedPage(

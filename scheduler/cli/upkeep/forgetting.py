@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scheduler.cli.answers.amounts import amount
+from scheduler.cli.exit_codes import EXIT_FAILED
 from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def forget(
     only around the text (a comment, a list of headlines), the removed blocks, the kept page and what a feed said; and
     the words of chrome that was learned of sites. A name is looked for as it is given and surname first, whatever its
     case and accents; other spellings are other requests, and what is published later is not kept away. Look with
-    --dry-run first: to forget some of these articles only, use --url.
+    --dry-run first: to forget some of these articles only, use --url. A damaged page is named (exit code 1).
 
     With --url the headline is emptied too where other articles had it among their removed blocks; other kept pages
     that list it go when their time is over. At the end the database is written anew, so that no byte is left in free
@@ -61,9 +62,10 @@ def forget(
     _warn(configuration, reach, source)
     if dry_run or not _agreed(reach, yes=yes):
         _answer(reach, reached, None, [], as_json=json)
-        return
-    erased, stays = _forget(configuration, reach)
-    _answer(reach, reached, erased, stays + _advice(configuration, source), as_json=json)
+    else:
+        erased, stays = _forget(configuration, reach)
+        _answer(reach, reached, erased, stays + _advice(configuration, source), as_json=json)
+    _end_with_unread(reach)
 
 
 def _check_usage(url: list[str] | None, source: str | None, person: str | None, *, copies: bool) -> None:
@@ -151,6 +153,20 @@ def _otherwise_called(configuration: Configuration, source: str) -> str:
     return not_watched(configuration, source)
 
 
+def _end_with_unread(reach: Reach) -> None:
+    """Name the pages that nobody can search, if there are any. Raises Exit then."""
+    from scheduler.cli.answers import screen
+
+    for one in reach.unread:
+        print(
+            f"vigie: the kept page of article {one.article_id} is damaged, and may name the person: "
+            f"{screen.foreign(one.url)}; `vigie forget --url` with that address takes it out, with its article",
+            file=sys.stderr,
+        )
+    if reach.unread:
+        raise typer.Exit(EXIT_FAILED)
+
+
 def _show(reach: Reach, reached: list[ReachedArticle]) -> None:
     from scheduler.cli.answers import screen
 
@@ -192,7 +208,8 @@ def _answer(
         counts["texts_with_emptied_blocks"] = len(reach.told_elsewhere)
         counts["feeds_words_on_other_articles"] = len(reach.feeds_words)
         counts["learned_blocks"] = len(reach.learned)
-        print(document({"by": reach.by, "articles": reached, **counts, "erased": erased, "stays": stays}))
+        told = {"erased": erased, "stays": stays, "unread_pages": reach.unread}
+        print(document({"by": reach.by, "articles": reached, **counts, **told}))
         return
     if erased is None:
         screen.note("Nothing was forgotten.")

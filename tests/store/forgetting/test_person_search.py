@@ -7,12 +7,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, column, table, update
 
 from store.archive import Archive
 from store.database import open_database, writer_of
 from store.errors import BadQuery
-from store.forgetting.forget import Reach, forget
+from store.forgetting.forget import Reach, UnreadPage, forget
 from store.forgetting.person_search import PersonName, reach_of_person
 from store.keeping.deliveries import Delivery
 from store.types import (
@@ -137,6 +137,25 @@ def test_the_further_pages_of_an_article_are_read_for_the_name_too(archive: Arch
         )
     reach = reach_of_person(reader, NAME)
     assert (reach.articles, reach.pages) == ((), (1, 3))
+
+
+@pytest.mark.parametrize("damaged", ["page", "page_part"])
+def test_a_damaged_page_is_named_and_all_others_are_read(
+    archive: Archive, reader: Engine, writer: Engine, damaged: str
+) -> None:
+    for number, body in ((1, "<p>Rien.</p>"), (2, f"<p>{NAME}</p>")):
+        kept = article_of(number)
+        further = FetchedPage(url=f"{kept.url}?page=2", fetched_at=NOW, status=200, body=b"<p>Rien non plus.</p>")
+        page = FetchedPage(url=kept.url, fetched_at=NOW, status=200, body=body.encode(), parts=(further,))
+        archive.keep(
+            Delivery(found=kept, source=FEED.source, listed_url=kept.url, match=None, wanted=True, now=NOW, page=page)
+        )
+    broken = table("page" if damaged == "page" else "page_part", column("body"), column("revision_id"))
+    with writer.begin() as connection:
+        connection.execute(update(broken).where(broken.c.revision_id == 1).values(body=b"zzz"))
+    reach = reach_of_person(reader, NAME)
+    assert reach.pages == (2,)
+    assert reach.unread == (UnreadPage(article_id=1, url=article_of(1).url),)
 
 
 def test_of_an_article_whose_chrome_alone_names_the_person_the_blocks_are_emptied(

@@ -8,9 +8,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from store.archive import Archive
 from store.pages.shelf import PagesPruned, drop_pages, prune_pages
+from store.schema import page
 from tests.store.conftest import Rows
 from tests.store.examples import NOW
 from tests.store.pages.page_examples import dictionaries, in_transaction, keep_page, keep_pages, stored_pages
@@ -73,6 +75,30 @@ def test_a_page_that_is_gone_already_leaves_the_dictionary_that_holds_it(archive
     assert any(mark(1) in body for body in dictionaries(archive).values())
     assert drop(archive, 2) == 0
     assert not any(mark(1) in body for body in dictionaries(archive).values())
+
+
+def test_a_damaged_page_goes_with_its_dictionary_and_the_others_stay(
+    archive: Archive, rows: Rows, caplog: pytest.LogCaptureFixture
+) -> None:
+    keep_pages(archive, range(20))
+    broken = update(page).where(page.c.revision_id == 7).values(body=b"zzz")
+    in_transaction(archive, lambda connection: connection.execute(broken))
+    assert drop(archive, 3) == 1
+    pages = stored_pages(archive)
+    assert [one.body for one in pages.values()] == [
+        page_variant(number) for number in range(20) if number not in (2, 6)
+    ]
+    assert not any(mark(2) in body for body in dictionaries(archive).values())
+    assert "a kept page goes that is damaged url='http" in caplog.text
+
+
+def test_a_damaged_page_is_left_as_it_is_by_a_new_dictionary(archive: Archive, rows: Rows) -> None:
+    keep_pages(archive, range(2))
+    broken = update(page).where(page.c.revision_id == 2).values(body=b"zzz")
+    in_transaction(archive, lambda connection: connection.execute(broken))
+    keep_pages(archive, range(2, 9))
+    assert rows("SELECT revision_id FROM page WHERE dictionary_id IS NULL") == [(2,)]
+    assert len(dictionaries(archive)) == 1
 
 
 def test_too_few_pages_to_make_a_dictionary_of_are_kept_alone(archive: Archive, rows: Rows) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from store.archive import Archive
 from store.keeping.deliveries import Delivery
-from store.types import Article
+from store.types import Article, FetchedPage
 from tests.scheduler.conftest import Vigie
 
 NOW = datetime.now(UTC)
@@ -68,6 +68,25 @@ def test_a_person_is_found_by_name(corpus: Path, vigie: Vigie) -> None:
     assert titles(corpus) == ["Port 1", "Port 2"]
     with closing(sqlite3.connect(corpus)) as connection:
         assert connection.execute('SELECT "by", articles FROM forgetting').fetchall() == [("person", 1)]
+
+
+def test_a_damaged_page_is_told_and_the_rest_is_forgotten(corpus: Path, vigie: Vigie) -> None:
+    page = FetchedPage(url=url_of(4), fetched_at=NOW, status=200, body=b"<p>Rien.</p>")
+    with Archive.open("sqlite:///vigie.db") as archive:
+        kept = Article(url=url_of(4), title="Port 4", body="Un texte sans elle.")
+        archive.keep(
+            Delivery(found=kept, source="Gazette", listed_url=kept.url, match=None, wanted=True, now=NOW, page=page)
+        )
+    with closing(sqlite3.connect(corpus)) as connection:
+        connection.execute("UPDATE page SET body = x'00'")
+        connection.commit()
+    told = vigie("forget", "--person", PERSON, "--yes")
+    assert told.returncode == 1
+    assert f"the kept page of article 4 is damaged, and may name the person: {url_of(4)}; `vigie" in told.stderr
+    assert "Forgotten: 1 article" in told.stdout
+    assert titles(corpus) == ["Port 1", "Port 2", "Port 4"]
+    document = json.loads(vigie("forget", "--person", PERSON, "--dry-run", "--json").stdout)
+    assert document["unread_pages"] == [{"article_id": 4, "url": url_of(4)}]
 
 
 def test_a_source_that_is_still_watched_is_said_to_be(
