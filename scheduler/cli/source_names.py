@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import typer
+
 if TYPE_CHECKING:
     from scheduler.configuration.loading import Configuration
 
 
+def not_blank(name: str | None) -> str | None:
+    """The name as it is. Raises BadParameter for one that a script left empty: it would mean all sources."""
+    if name is not None and not name.strip():
+        raise typer.BadParameter("it is empty; leave it out for all sources")
+    return name
+
+
 def source_meant(configuration: Configuration, name: str) -> str:
-    """The name as the catalogue spells it; as it is given, where it knows none of that name."""
-    from crawler.sources import catalogue_name
-
-    return catalogue_name(name, configuration.sources()) if name else ""
-
-
-def not_watched(configuration: Configuration, name: str) -> str:
-    """Why nothing was found of a source that is none of the catalogue's, with the nearest; empty when it is one."""
+    """The name as kept articles have it, or the catalogue. Raises BadParameter when neither does, with the nearest."""
     from crawler.errors import BadSource
-    from crawler.sources import chosen
+    from crawler.sources import catalogue_name, chosen
+    from store.database import reader_of
+    from store.search.facts import kept_sources
+    from store.sql.transactions import read
+    from store.types import Source
 
+    with reader_of(configuration.store.url) as reader:
+        kept = read(reader, kept_sources)
+    if name in kept:
+        return name
+    known = [*configuration.sources(), *(Source(name=one) for one in kept)]
     try:
-        chosen(configuration.sources(), [name] if name else [])
+        return chosen(known, [catalogue_name(name, known)])[0].name
     except BadSource as error:
-        return str(error)
-    return ""
+        raise typer.BadParameter(str(error)) from error

@@ -19,7 +19,7 @@ def fact_condition(connection: Connection, fact: OfFacts) -> ColumnElement[bool]
     if isinstance(fact, InLanguage):
         return article.c.language == fact.language
     if isinstance(fact, FromSource):
-        meant = [name for name in _sources(connection) if is_named(folded_name(name), fact)]
+        meant = [name for name in kept_sources(connection) if is_named(folded_name(name), fact)]
         return article.c.source.in_(meant)
     return _published(fact)
 
@@ -34,7 +34,7 @@ def _published(fact: Published) -> ColumnElement[bool]:
     return and_(true(), *bounds)
 
 
-def _sources(connection: Connection) -> list[str]:
+def kept_sources(connection: Connection) -> list[str]:
     """Every source of the corpus: a step in the index for each, where DISTINCT would read a million entries."""
     first = select(func.min(article.c.source).label("name"))
     names = first.cte("names", recursive=True)

@@ -12,7 +12,7 @@ import typer
 from scheduler.cli.answers.output import OutputOption, check_parquet, opened
 from scheduler.cli.corpus.exporting import Articles, ExportFormat, outcome_words, write_articles
 from scheduler.cli.options import ConfigOption, beginning, configuration_of, countable, end, query_as_given
-from scheduler.cli.source_names import not_watched, source_meant
+from scheduler.cli.source_names import not_blank, source_meant
 
 if TYPE_CHECKING:
     from store.formats.rss import Channel
@@ -41,6 +41,7 @@ SinceOption = Annotated[
 UntilOption = Annotated[
     datetime | None, typer.Option(parser=end, metavar="DATE", help="First seen before then, or on that day.")
 ]
+SourceOption = Annotated[str | None, typer.Option(callback=not_blank, metavar="NAME", help="Only of this source.")]
 LimitOption = Annotated[
     int | None,
     typer.Option(min=1, callback=countable, metavar="N", help="At most; of RSS the newest, 50 unless given."),
@@ -59,7 +60,7 @@ def export(
     query: QueryOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
-    source: Annotated[str, typer.Option(metavar="NAME", help="Only of this source.")] = "",
+    source: SourceOption = None,
     limit: LimitOption = None,
     link: LinkOption = None,
     own_use: OwnUseOption = False,
@@ -79,7 +80,7 @@ def export(
     _check(format, output)
     _check_meaning(format, since, until, query, link)
     configuration = configuration_of(config)
-    source = source_meant(configuration, source)
+    source = source_meant(configuration, source) if source else ""
     only_whole = format is ExportFormat.WARC
     selection = Selection(since=since, until=until, source=source, for_own_use=own_use, only_whole=only_whole)
     lists = lists_for(configuration, query or "")
@@ -91,8 +92,7 @@ def export(
         )
         write_articles(sink, format, articles, channel)
     if said := outcome_words(articles):
-        why = "" if articles.written else not_watched(configuration, source)
-        print(f"vigie: {said}{f' ({why})' if why else ''}", file=sys.stderr)
+        print(f"vigie: {said}", file=sys.stderr)
 
 
 def _channel(topic: str, link: str) -> Channel:

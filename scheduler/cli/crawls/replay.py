@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
@@ -15,7 +14,7 @@ from crawler.errors import CrawlerError
 from scheduler.cli.answers.amounts import amount
 from scheduler.cli.exit_codes import EXIT_INTERRUPTED
 from scheduler.cli.options import ConfigOption, JsonOption, beginning, configuration_of
-from scheduler.cli.source_names import not_watched, source_meant
+from scheduler.cli.source_names import not_blank, source_meant
 from store.errors import StoreError
 
 if TYPE_CHECKING:
@@ -34,6 +33,9 @@ def add_commands(app: typer.Typer) -> None:
 SinceOption = Annotated[
     datetime | None, typer.Option(parser=beginning, metavar="DATE", help="Only pages fetched then or later; UTC.")
 ]
+SourceOption = Annotated[
+    str | None, typer.Option(callback=not_blank, metavar="SOURCE", help="Only pages of this source.")
+]
 AfterOption = Annotated[
     int, typer.Option(min=0, metavar="PAGE", help="Go on where an earlier run said that it stopped.")
 ]
@@ -41,7 +43,7 @@ AfterOption = Annotated[
 
 def reextract(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
-    source: Annotated[str, typer.Option(metavar="SOURCE", help="Only pages of this source.")] = "",
+    source: SourceOption = None,
     since: SinceOption = None,
     after: AfterOption = 0,
     diff: Annotated[bool, typer.Option("--diff", help="Show the words that change.")] = False,
@@ -57,14 +59,11 @@ def reextract(
 
     configuration = configuration_of(config)
     rules = configuration.site_rules  # what is wrong with them is said first
-    source = source_meant(configuration, source)
-    choice = PageChoice(source=source, since=since, after=after)
+    choice = PageChoice(source=source_meant(configuration, source) if source else "", since=since, after=after)
     account = _Account(dry_run=dry_run, with_diff=diff, as_json=json)
     with first_ctrl_c("stopping after the page under way") as stopping:
         _read_again(configuration, rules, choice, account, stopping)
     account.close(stopped=stopping.is_set())
-    if account.is_empty and (why := not_watched(configuration, source)):
-        print(f"vigie: {why}", file=sys.stderr)
     if stopping.is_set():
         raise typer.Exit(EXIT_INTERRUPTED)
     raise typer.Exit(1 if account.broken else 0)
@@ -125,10 +124,6 @@ class _Account:
     @property
     def broken(self) -> bool:
         return self._counts["broken"] > 0
-
-    @property
-    def is_empty(self) -> bool:
-        return not self._counts
 
     def add(self, one: Replayed) -> None:
         from scheduler.tasks.replaying import ReplayOutcome

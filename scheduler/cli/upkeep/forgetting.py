@@ -145,12 +145,13 @@ def _warn(configuration: Configuration, reach: Reach, source: str | None) -> Non
 
 def _otherwise_called(configuration: Configuration, source: str) -> str:
     """What a person may have meant by a name to the letter of which nothing is kept; empty where nobody can tell."""
-    from scheduler.cli.source_names import not_watched, source_meant
+    from scheduler.cli.source_names import source_meant
 
-    meant = source_meant(configuration, source)
-    if meant != source:
-        return f"source {source!r}: names are taken to the letter here; did you mean {meant!r}?"
-    return not_watched(configuration, source)
+    try:
+        meant = source_meant(configuration, source)
+    except typer.BadParameter as error:
+        return error.message
+    return f"source {source!r}: names are taken to the letter here; did you mean {meant!r}?" if meant != source else ""
 
 
 def _end_with_unread(reach: Reach) -> None:

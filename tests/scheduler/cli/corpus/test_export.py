@@ -54,7 +54,6 @@ def titles(exported: str) -> list[str]:
         (["--until", "2026-09-16T08:00Z"], ["1"]),
         (["--since", "2026-09-16T10:00:01+02:00", "--until", "2026-09-17"], ["3"]),
         (["--source", "DSI Magazine", "--limit", "1"], ["1"]),
-        (["--source", "Nobody"], []),
         (["--query", "title:2 OR title:4"], ["2", "4"]),
         (["--query", "mutuelle NOT title:4", "--since", "2026-09-17"], ["3"]),
     ],
@@ -68,13 +67,26 @@ def test_conditions_narrow_what_is_exported(
 
 
 def test_an_export_of_nothing_says_so(corpus: Path) -> None:
-    done = CliRunner().invoke(app, ["export", "--format", "csv", "--source", "Nobody", "-o", "none.csv"])
-    assert (done.exit_code, done.stderr) == (
-        0,
-        "vigie: no article that is kept meets these conditions "
-        "(source 'Nobody': there is no such source; `vigie sources` lists them)\n",
-    )
+    done = CliRunner().invoke(app, ["export", "--format", "csv", "--query", "zythologie", "-o", "none.csv"])
+    assert (done.exit_code, done.stderr) == (0, "vigie: no article that is kept meets these conditions\n")
     assert (corpus / "none.csv").read_text().count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["DSI Magazin", "Nobody", ""])
+def test_a_source_that_nobody_knows_is_usage_and_writes_nothing(vigie: Vigie, corpus: Path, name: str) -> None:
+    refused = vigie("export", "--format", "csv", "--source", name, "-o", "none.csv")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    expected = {
+        "": "Invalid value for '--source': it is empty; leave it out for all sources",
+        "Nobody": "source 'Nobody': there is no such source; `vigie sources` lists them",
+    }.get(name, f"source {name!r}: there is no such source; did you mean 'DSI Magazine'?")
+    assert expected in refused.stderr
+    assert not (corpus / "none.csv").exists()
+
+
+@pytest.mark.parametrize("name", ["dsi magazine", "DSI\u00a0Magazine", "dsi-magazine"])
+def test_a_source_that_is_watched_no_longer_may_be_named_in_any_case(vigie: Vigie, corpus: Path, name: str) -> None:
+    assert titles(vigie("export", "--format", "jsonl", "--source", name).stdout) == ["1", "2", "3", "4"]
 
 
 def test_a_file_appears_whole(vigie: Vigie, corpus: Path) -> None:

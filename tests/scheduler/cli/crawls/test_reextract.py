@@ -145,6 +145,14 @@ def test_pages_are_chosen_by_source_day_and_where_an_earlier_run_ended(old_corpu
     assert json.loads(run.stdout)["pages"] == sum(one.source == source for one in pages[1:6])
 
 
+def test_a_source_that_nobody_knows_is_usage(old_corpus, reextract, pages) -> None:
+    refused = reextract("--dry-run", "--json", "--source", f"{pages[2].source}s")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert f"there is no such source; did you mean {pages[2].source!r}?" in refused.stderr
+    known = reextract("--dry-run", "--json", "--source", pages[2].source.upper())
+    assert json.loads(known.stdout)["pages"] > 0
+
+
 def test_the_topic_of_today_is_asked(old_corpus, vigie, rows: Rows) -> None:
     run = vigie("reextract", *CONFIG, VIGIE_STORE__URL=old_corpus, VIGIE_TOPIC__QUERY="zythologie")
     assert run.stdout.count("no longer on the topic") == 5
