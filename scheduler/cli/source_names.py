@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 
 def not_blank(name: str | None) -> str | None:
-    """The name as it is. Raises BadParameter for one that a script left empty: it would mean all sources."""
+    """The name as it is. Raises BadParameter for one that a script left empty, which would mean all, or misspelt."""
+    if name is not None and any("\udc80" <= sign <= "\udcff" for sign in name):  # PEP 383
+        raise typer.BadParameter(f"{name!r} is not UTF-8 text; save the script that says so as UTF-8")
     if name is not None and not name.strip():
         raise typer.BadParameter("it is empty; leave it out for all sources")
     return name

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import uuid4
 
+from scheduler.local_time import local_time
 from store.polling.leases import ClaimedSites, Lease, Leases
 from store.types import Feed
 from store.urls import site_of
@@ -78,5 +79,5 @@ def is_dead(lease: Lease) -> bool:
 
 def in_words(lease: Lease) -> str:
     """Who crawls a site, for the one who has to wait."""
-    since = lease.taken_at.astimezone().strftime("%H:%M:%S")
+    since = local_time(lease.taken_at).strftime("%H:%M:%S")
     return f"{lease.site} is being crawled by {lease.purpose} (process {lease.pid} on {lease.host}) since {since}"

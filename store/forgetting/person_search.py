@@ -20,6 +20,7 @@ from store.forgetting.forget import Reach, UnreadPage
 from store.forgetting.told_elsewhere import emptied
 from store.pages.dictionaries import DictionariesAtHand
 from store.pages.parts import parts_of
+from store.query.parsing import check_is_text
 from store.rows import AnyRow
 from store.schema import (
     address,
@@ -84,6 +85,7 @@ class PersonName:
     """A name to look for. Raises BadQuery when it has no word in it."""
 
     def __init__(self, name: str) -> None:
+        check_is_text(name)
         parts = words(name)
         if not parts:
             raise BadQuery(name, "expected a name, such as Claire Vasseur")

@@ -31,6 +31,7 @@ _UNSUPPORTED = {
     tree.Regex: "a regular expression such as /expression/",
     tree.Boost: "a boost such as word^2",
 }
+_NO_TEXT = re.compile("[\udc80-\udcff]")
 #: luqum tells the place of an error only in its message.
 _LUQUM_PLACE = re.compile(r"position (\d+)!?$")
 #: A person's query nests three or four deep; the limit keeps recursion far from Python's own.
@@ -44,7 +45,14 @@ def parse_query(query: str, lists: Mapping[str, Sequence[str]] | None = None) ->
     that end in `*`; any of them will do.
     Raises BadQuery, which says what is wrong, where, and what is supported.
     """
+    check_is_text(query)
     return _Reader(query, lists or {}).clause() if query.strip() else EVERYTHING
+
+
+def check_is_text(query: str) -> None:
+    """Raise BadQuery for bytes of a command line that are not UTF-8 (PEP 383): as no letters they would be left out."""
+    if bad := _NO_TEXT.search(query):
+        raise BadQuery(query, "this is not UTF-8 text; save the script that says so as UTF-8", bad.start())
 
 
 class _Reader:

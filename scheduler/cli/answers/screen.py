@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from scheduler.cli.answers.paper import paper
+from scheduler.local_time import local_time
 from store.text import clean_line
 from store.types import CrawlReport, Failure, Outcome, Stage
 
@@ -87,7 +88,7 @@ def foreign(text: object, style: str = "") -> Text:
 
 def local(instant: datetime | None, otherwise: str = "–") -> str:
     """An instant in the person's own time zone, to the minute."""
-    return instant.astimezone().strftime("%Y-%m-%d %H:%M") if instant else otherwise
+    return local_time(instant).strftime("%Y-%m-%d %H:%M") if instant else otherwise
 
 
 def print_reports(reports: Iterable[CrawlReport]) -> None:

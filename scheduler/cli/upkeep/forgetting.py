@@ -10,7 +10,7 @@ import typer
 
 from scheduler.cli.answers.amounts import amount
 from scheduler.cli.exit_codes import EXIT_FAILED
-from scheduler.cli.options import ConfigOption, JsonOption, configuration_of
+from scheduler.cli.options import ConfigOption, JsonOption, configuration_of, query_as_given
 
 if TYPE_CHECKING:
     from scheduler.configuration.loading import Configuration
@@ -90,7 +90,7 @@ def _reach(
             return reach_of_urls(reader, url, with_copies=copies)
         if source:
             return reach_of_source(reader, source)
-        with steps("texts and pages read") as told:
+        with query_as_given(), steps("texts and pages read") as told:
             return reach_of_person(reader, person or "", told)
 
 

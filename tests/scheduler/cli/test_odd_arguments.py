@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,43 @@ def test_an_argument_of_a_script_in_windows_1252_is_usage(vigie, arguments: tupl
     code, said = vigie(*arguments, "caf\udce9")
     assert code == 2
     assert said.endswith("caf\\udce9' is not UTF-8 text; save the script that says so as UTF-8\n")
+
+
+@pytest.mark.usefixtures("corpus")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("search",),
+        ("export", "--format", "csv", "--query"),
+        ("topic", "explain", "1", "--query"),
+        ("topic", "test"),
+        ("forget", "--dry-run", "--person"),
+    ],
+    ids=" ".join,
+)
+def test_words_in_windows_1252_are_usage_and_not_looked_for_without_their_letters(
+    vigie, arguments: tuple[str, ...]
+) -> None:
+    code, said = vigie(*arguments, "caf\udce9")
+    assert code == 2
+    assert "column 4: this is not UTF-8 text" in said
+
+
+@pytest.mark.usefixtures("corpus")
+def test_a_name_without_letters_is_usage(vigie) -> None:
+    assert vigie("forget", "--dry-run", "--person", " , ")[0] == 2
+
+
+@pytest.mark.usefixtures("corpus")
+@pytest.mark.parametrize("zone", ["UTC+99", "UTC-24", ":nowhere", ""])
+def test_a_time_zone_that_cannot_be_is_utc(vigie, monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        assert vigie("articles", "--last", "1") == (0, "")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 @pytest.mark.parametrize("command", ["prune", "vacuum"])
