@@ -26,7 +26,7 @@ from store.archive import Archive
 from store.database import reader_of
 from store.keeping.changes import changed_fields
 from store.ledger.decisions import partner_decisions
-from store.pages.reading import KeptPage, PageChoice, kept_pages
+from store.pages.reading import KeptPage, PageChoice, TellDamage, kept_pages
 from store.site_memory import memory_of
 from store.types import Article, Match, SiteMemory
 from store.urls import site_of
@@ -76,19 +76,19 @@ class TodaysReading:
 
 
 def replay(
-    store_url: str, choice: PageChoice, today: TodaysReading, *, dry_run: bool, now: datetime
+    store_url: str, choice: PageChoice, today: TodaysReading, tell: TellDamage, *, dry_run: bool, now: datetime
 ) -> Generator[Replayed]:
     """Read the chosen pages again, and write down what changed unless it is a dry run. Close it to end it early.
 
-    `now` is when the revisions that come of it were seen.
+    `tell` is told of damaged pages, `now` is when the revisions that come of it were seen.
 
-    Raises StoreUnavailable and its kinds, StoreError for a damaged page, BadTopic and BadGazetteer.
+    Raises StoreUnavailable and its kinds, BadTopic and BadGazetteer.
     """
     Subject.of(today.topic)  # what cannot be read ends it before anything is opened
     with nullcontext() if dry_run else Archive.open(store_url) as archive, reader_of(store_url) as reader:
         judged_by = Subject.of(today.topic, partner_decisions(reader))
         knowledge = _Knowledge(partial(memory_of, reader), today.rules)
-        pages = ((kept, _to_read(kept, knowledge.of(kept.page.url))) for kept in kept_pages(reader, choice))
+        pages = ((kept, _to_read(kept, knowledge.of(kept.page.url))) for kept in kept_pages(reader, choice, tell))
         with closing(reread(pages, judged_by, workers=extractor_count(), memory_mb=today.memory_mb)) as readings:
             for kept, reading in readings:
                 found = _compared(kept, reading)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from itertools import islice
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, func, select
 
+from store.errors import DamagedPage
 from store.pages.dictionaries import DictionariesAtHand
 from store.pages.parts import parts_of
 from store.rows import AnyRow, article_of, entry_from_json
@@ -20,6 +21,8 @@ from store.sql.transactions import read
 from store.types import Article, Cause, Entry, FetchedPage, Match
 
 T = TypeVar("T")
+#: Takes a page that cannot be read, with its address; the others go on.
+TellDamage = Callable[[DamagedPage], None]
 
 #: Pages read at once, of two hundred kilobytes as a rule.
 _AT_ONCE = 16
@@ -53,29 +56,31 @@ class KeptPage:
 
 
 def fetched_pages(reader: Engine, choice: PageChoice) -> Iterator[FetchedPage]:
-    """The chosen pages, of earlier texts too, in the order they were kept. Raises StoreError where one is damaged."""
-    for batch in _batches(reader, choice, _fetched):
+    """The chosen pages, of earlier texts too, in the order they were kept. Raises DamagedPage where one is damaged."""
+    for batch in _batches(reader, choice, _fetched, _refuse):
         yield from batch
 
 
-def pages_of_articles(reader: Engine, article_ids: Iterable[int]) -> Iterator[FetchedPage]:
-    """The pages of these articles, in their order, of earlier texts first. Raises StoreError where one is damaged."""
+def pages_of_articles(
+    reader: Engine, article_ids: Iterable[int], tell: TellDamage | None = None
+) -> Iterator[FetchedPage]:
+    """The pages of these articles, in their order, of earlier texts first; `tell` takes damaged ones, else raised."""
     at_hand = DictionariesAtHand()
     waiting = iter(article_ids)
 
-    def some(connection: Connection, ids: list[int]) -> list[FetchedPage]:
+    def some(connection: Connection, ids: list[int]) -> list[FetchedPage | DamagedPage]:
         of_these = select(page, revision.c.article_id).join(revision).where(revision.c.article_id.in_(ids))
         rows = connection.execute(of_these.order_by(page.c.revision_id)).all()
         in_order = sorted(rows, key=lambda row: ids.index(row.article_id))
-        return [_fetched(connection, at_hand, row) for row in in_order]
+        return [_or_damage(_fetched, connection, at_hand, row) for row in in_order]
 
     while ids := list(islice(waiting, _AT_ONCE)):
-        yield from read(reader, partial(some, ids=ids))
+        yield from _readable(read(reader, partial(some, ids=ids)), tell or _refuse)
 
 
-def kept_pages(reader: Engine, choice: PageChoice) -> Iterator[KeptPage]:
+def kept_pages(reader: Engine, choice: PageChoice, tell: TellDamage | None = None) -> Iterator[KeptPage]:
     """The chosen pages that are the newest of their article, likewise."""
-    for batch in _batches(reader, choice, _kept, _is_newest()):
+    for batch in _batches(reader, choice, _kept, tell or _refuse, _is_newest()):
         yield from batch
 
 
@@ -100,6 +105,7 @@ def _batches(
     reader: Engine,
     choice: PageChoice,
     made: Callable[[Connection, DictionariesAtHand, AnyRow], T],
+    tell: TellDamage,
     *conditions: ColumnElement[bool],
 ) -> Iterator[list[T]]:
     """Pages in the order of their revisions, a few in each transaction: no writer waits, memory is bounded."""
@@ -108,14 +114,40 @@ def _batches(
     after = choice.after
     while True:
 
-        def some(connection: Connection, after: int = after) -> tuple[list[T], int]:
+        def some(connection: Connection, after: int = after) -> tuple[list[T | DamagedPage], int]:
             rows = connection.execute(query.where(page.c.revision_id > after)).all()
-            return [made(connection, at_hand, row) for row in rows], rows[-1].revision_id if rows else after
+            last = rows[-1].revision_id if rows else after
+            return [_or_damage(made, connection, at_hand, row) for row in rows], last
 
         batch, after = read(reader, some)
         if not batch:
             return
-        yield batch
+        yield list(_readable(batch, tell))
+
+
+def _or_damage(
+    made: Callable[[Connection, DictionariesAtHand, AnyRow], T],
+    connection: Connection,
+    at_hand: DictionariesAtHand,
+    row: AnyRow,
+) -> T | DamagedPage:
+    """What is made of a page; its damage is told outside the transaction, which may be tried again."""
+    try:
+        return made(connection, at_hand, row)
+    except DamagedPage as error:
+        return DamagedPage(f"{row.url}: {error}")
+
+
+def _readable(batch: Iterable[T | DamagedPage], tell: TellDamage) -> Iterator[T]:
+    for one in batch:
+        if isinstance(one, DamagedPage):
+            tell(one)
+        else:
+            yield one
+
+
+def _refuse(damage: DamagedPage) -> NoReturn:
+    raise damage
 
 
 def _chosen(choice: PageChoice) -> list[ColumnElement[bool]]:

@@ -11,6 +11,7 @@ import typer
 
 from scheduler.cli.answers.output import OutputOption, check_parquet, opened
 from scheduler.cli.corpus.exporting import Articles, ExportFormat, outcome_words, write_articles
+from scheduler.cli.exit_codes import EXIT_FAILED
 from scheduler.cli.options import ConfigOption, beginning, configuration_of, countable, end, query_as_given
 from scheduler.cli.source_names import not_blank, source_meant
 
@@ -93,6 +94,10 @@ def export(
         write_articles(sink, format, articles, channel)
     if said := outcome_words(articles):
         print(f"vigie: {said}", file=sys.stderr)
+    for damage in articles.damaged:
+        print(f"vigie: {damage}", file=sys.stderr)
+    if articles.damaged:
+        raise typer.Exit(EXIT_FAILED)
 
 
 def _channel(topic: str, link: str) -> Channel:

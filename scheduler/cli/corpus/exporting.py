@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, cast
 from scheduler.cli.answers.output import write_text
 
 if TYPE_CHECKING:
+    from store.errors import DamagedPage
     from store.export import Reader, Row, Selection, Withheld
     from store.formats.rss import Channel
 
@@ -46,6 +47,8 @@ class Articles:
     withheld: Counter[Withheld] = field(default_factory=Counter)
     #: How many were, under "articles".
     written: Counter[str] = field(default_factory=Counter)
+    #: Kept pages that cannot be read.
+    damaged: list[DamagedPage] = field(default_factory=list)
 
     def in_order(self) -> Iterator[Row]:
         """In the order they were first kept, with a line that counts them."""
@@ -75,7 +78,7 @@ class Articles:
 
         place = [column.name for column in COLUMNS].index("id")
         ids = (cast("int", row[place]) for row in self.in_order())
-        pages = pages_of_articles(self.reader, ids)
+        pages = pages_of_articles(self.reader, ids, self.damaged.append)
         return warc_records(pages, software=f"Vigie/{version('vigie')}", made_at=datetime.now(UTC))
 
     def _noted(self, rows: Iterable[Row]) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
@@ -15,7 +16,7 @@ from scheduler.cli.answers.amounts import amount
 from scheduler.cli.exit_codes import EXIT_INTERRUPTED
 from scheduler.cli.options import ConfigOption, JsonOption, beginning, configuration_of
 from scheduler.cli.source_names import not_blank, source_meant
-from store.errors import StoreError
+from store.errors import DamagedPage, StoreError
 
 if TYPE_CHECKING:
     import threading
@@ -52,7 +53,8 @@ def reextract(
 ) -> None:
     """Run today's extractor over the kept pages.
 
-    What it reads better becomes a new revision whose cause is the extractor. Exit code 1 when it broke on a page.
+    What it reads better becomes a new revision whose cause is the extractor. Exit code 1 when it broke on a page, or
+    one is damaged.
     """
     from scheduler.cli.long_work.ctrl_c import first_ctrl_c
     from store.pages.reading import PageChoice
@@ -83,7 +85,10 @@ def _read_again(
     with steps("pages", pages, on_screen_only=True) as tell:
         memory_mb = configuration.limits.extraction_memory_mb
         today = TodaysReading(topic=configuration.topic_request, rules=tuple(rules), memory_mb=memory_mb)
-        replayed = replay(configuration.store.url, choice, today, dry_run=account.is_dry_run, now=datetime.now(UTC))
+        now = datetime.now(UTC)
+        replayed = replay(
+            configuration.store.url, choice, today, account.add_damage, dry_run=account.is_dry_run, now=now
+        )
         try:
             _take(replayed, account, lambda done: tell(done, pages), stopping)
         except (CrawlerError, StoreError):
@@ -123,7 +128,7 @@ class _Account:
 
     @property
     def broken(self) -> bool:
-        return self._counts["broken"] > 0
+        return self._counts["broken"] + self._counts["damaged"] > 0
 
     def add(self, one: Replayed) -> None:
         from scheduler.tasks.replaying import ReplayOutcome
@@ -136,6 +141,11 @@ class _Account:
             self._told.append(_document_of(one, with_texts=self._with_diff))
         else:
             _print_line(one, with_diff=self._with_diff)
+
+    def add_damage(self, damage: DamagedPage) -> None:
+        """Count a page that cannot be read, and name it at once."""
+        self._counts["damaged"] += 1
+        print(f"vigie: {damage}", file=sys.stderr)
 
     def close(self, *, stopped: bool) -> None:
         from scheduler.cli.answers import screen
@@ -153,10 +163,11 @@ class _Account:
     def _summary(self) -> str:
         counts = self._counts
         changed = f"{counts['changed']} {'would change' if self.is_dry_run else 'changed'}"
-        parts = [f"{amount(counts.total(), 'page')} read again: {counts['same']} the same", changed]
+        parts = [f"{amount(counts.total() - counts['damaged'], 'page')} read again: {counts['same']} the same", changed]
         parts += [f"{counts['no article']} no article any more (left as they are)"] if counts["no article"] else []
         parts += [f"{counts['overtaken']} overtaken by their publisher"] if counts["overtaken"] else []
         parts += [f"{counts['broken']} broke the extractor"] if counts["broken"] else []
+        parts += [f"{counts['damaged']} damaged"] if counts["damaged"] else []
         return ", ".join(parts) + "."
 
 

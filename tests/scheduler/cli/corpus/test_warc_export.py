@@ -44,6 +44,19 @@ def test_pages_are_narrowed_as_articles_are(demo: Demo, vigie: Vigie, folder, pa
     assert [one.fields["WARC-Target-URI"] for one in responses] == dsi[:2]
 
 
+def test_a_damaged_page_is_named_and_the_others_are_written(demo: Demo, vigie: Vigie, folder, pages) -> None:
+    (folder / "vigie.db").write_bytes(demo.database.read_bytes())
+    with closing(sqlite3.connect(folder / "vigie.db")) as connection:
+        connection.execute("UPDATE page SET body = x'00' WHERE revision_id = 2")
+        (url,) = connection.execute("SELECT url FROM page WHERE revision_id = 2").fetchone()
+        connection.commit()
+    run = vigie("export", "--format", "warc", "-o", "pages.warc.gz")
+    assert run.returncode == 1
+    assert run.stderr.startswith(f"vigie: {url}: the kept page of revision 2 is damaged")
+    _, *responses = read_warc((folder / "pages.warc.gz").read_bytes())
+    assert {one.fields["WARC-Target-URI"] for one in responses} == {one.url for one in pages} - {url}
+
+
 def test_pages_that_may_not_be_quoted_stay_here_unless_they_are_for_own_use(demo: Demo, folder) -> None:
     (folder / "vigie.db").write_bytes(demo.database.read_bytes())
     with closing(sqlite3.connect(folder / "vigie.db")) as connection:

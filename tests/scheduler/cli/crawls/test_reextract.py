@@ -14,12 +14,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from crawler.press_web import press_web_folder
 from store.archive import Archive
-from store.database import open_reader
+from store.database import open_reader, writer_of
 from store.keeping.deliveries import Delivery
 from store.pages.reading import KeptPage, PageChoice, kept_pages
+from store.schema import page
 from tests.scheduler.conftest import COMMAND, Demo
 
 CONFIG = ("--config", str(press_web_folder() / "vigie.toml"))
@@ -157,6 +159,16 @@ def test_the_topic_of_today_is_asked(old_corpus, vigie, rows: Rows) -> None:
     run = vigie("reextract", *CONFIG, VIGIE_STORE__URL=old_corpus, VIGIE_TOPIC__QUERY="zythologie")
     assert run.stdout.count("no longer on the topic") == 5
     assert rows("SELECT COUNT(*) FROM article WHERE matched <> '[]'") == [(1,)]  # the one that could not be read
+
+
+def test_a_damaged_page_is_named_and_the_others_are_read(old_corpus, reextract, store_url: str, pages) -> None:
+    with writer_of(store_url) as engine, engine.begin() as connection:
+        connection.execute(update(page).where(page.c.revision_id == 2).values(body=b"zzz"))
+    run = reextract("--dry-run")
+    assert run.returncode == 1
+    assert f"vigie: {pages[1].page.url}: the kept page of revision 2 is damaged" in run.stderr
+    assert "5 pages read again: 2 the same, 2 would change" in run.stderr
+    assert ", 1 damaged." in run.stderr
 
 
 def test_a_corpus_without_pages_has_nothing_to_read(store_url: str, reextract) -> None:
