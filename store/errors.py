@@ -62,7 +62,7 @@ class BadQuery(StoreError):
     def __init__(self, query: str, problem: str, position: int = 0) -> None:
         before = query[:position]
         start = before.rfind("\n") + 1
-        line = query[start:].partition("\n")[0]
+        line = query[start:].partition("\n")[0].encode(errors="replace").decode()  # lone surrogates end what shows it
         place = f"line {before.count(chr(10)) + 1}, " if "\n" in query else ""
         self.query = query
         self.problem = problem

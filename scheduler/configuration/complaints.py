@@ -20,6 +20,7 @@ _EXPECTED = {
     "extra_forbidden": "there is no such key; check its spelling and its table",
     "string_type": "expected text in quotes",
     "string_too_short": "expected some text",
+    "string_unicode": "expected UTF-8 text",
     "float_parsing": "expected a number",
     "float_type": "expected a number",
     "int_parsing": "expected a whole number",

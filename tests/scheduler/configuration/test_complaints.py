@@ -176,6 +176,8 @@ def test_a_password_is_not_repeated(configure: Configure, text: str) -> None:
         ("VIGIE_NETWORK", '{"delay_s": 3}', "there is no such key; did you mean VIGIE_NETWORK__"),
         ("VIGIE_STORE", "x", "there is no such key; did you mean VIGIE_STORE__"),
         ("VIGIE_COLOUR", "blue", "there is no such key"),
+        ("VIGIE_TOPIC__QUERY", "caf\udce9", "column 4: this is not UTF-8 text"),
+        ("VIGIE_TOPIC__NAME", "caf\udce9", "expected UTF-8 text"),
         ("VIGIE_CONTACT", "me", "expected mailto:NAME@HOST"),
         ("VIGIE_STORE__URL", "vigie.db", "expected sqlite:///FILE"),
         ("VIGIE_TOPIC__QUERY", "(", "column 2"),
