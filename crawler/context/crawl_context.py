@@ -7,11 +7,11 @@ fetched once a site, pages are extracted by one pool, and one archive is written
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any, ParamSpec, Self, TypeVar, cast
 
 from crawler.batch import CrawlEvent
@@ -23,8 +23,6 @@ from crawler.site_rules import SiteRule
 from store.archive import Archive
 from store.keeping.deliveries import Delivery
 from store.types import Rights, SiteFile, SiteMemory, Verdict
-
-logger = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -85,11 +83,8 @@ class CrawlContext:
 
     async def keep(self, delivery: Delivery) -> Verdict:
         """Keep an article, together with those that wait as it does. Raises StoreError."""
-        waiting = self._deliveries.join(delivery)
-        turn = self.in_turn(self._deliveries.keep_next, self.archive.keep_all)
-        (broke,) = await asyncio.gather(turn, return_exceptions=True)
-        if broke is not None:  # a fault of ours: raised again for the one it is about, when that is kept alone
-            logger.error("kept one by one error=%r", broke)
+        turn = partial(self.in_turn, self._deliveries.keep_next, self.archive.keep_all)
+        waiting = await self._deliveries.wait(delivery, turn, others_come=self.workers.at_work)
         if waiting.problem is not None:
             raise waiting.problem
         if waiting.verdict is not None:

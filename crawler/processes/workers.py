@@ -60,6 +60,7 @@ class Workers:
         self._free: asyncio.Queue[_Worker] = asyncio.Queue()
         for worker in self._workers * _PAGES_IN_HAND:
             self._free.put_nowait(worker)
+        self._calls = 0
 
     def __enter__(self) -> Self:
         """Raises OSError when no process can be had."""
@@ -72,6 +73,11 @@ class Workers:
     def __exit__(self, *_: object) -> None:
         for worker in self._workers:
             worker.end()
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a call is under way, or waits for a worker."""
+        return self._calls > 0
 
     def prepare(self) -> None:
         """Say what the fork server imports; for who has it start beforehand, since it hears of nothing later."""
@@ -98,6 +104,13 @@ class Workers:
         return cast("T", await self._run(url, call))
 
     async def _run(self, url: str, call: Callable[[], Awaitable[bytes]]) -> object:
+        self._calls += 1
+        try:
+            return await self._call(url, call)
+        finally:
+            self._calls -= 1
+
+    async def _call(self, url: str, call: Callable[[], Awaitable[bytes]]) -> object:
         worker = await self._free.get()
         try:
             return unpacked(await self._answer(worker, url, await call()))

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import event
 
 from crawler.batch import TopicRequest
+from crawler.context import delivering
 from crawler.context.crawl_context import CrawlContext
 from crawler.context.delivering import DeliveryQueue
 from crawler.judging.subject import Subject
@@ -40,6 +41,7 @@ class Crawl:
         self.transactions = 0
         event.listen(engine, "commit", self._count)
         self.archive = Archive(engine)
+        self.queue = DeliveryQueue()
         self.context = CrawlContext(
             archive=self.archive,
             workers=Workers(1),
@@ -66,6 +68,17 @@ class Crawl:
 
         return asyncio.run(arrive())
 
+    async def turn(self) -> None:
+        await self.context.in_turn(self.queue.keep_next, self.archive.keep_all)
+
+    async def gathers(self, *deliveries: Delivery) -> list[Verdict | None]:
+        """What comes of articles of which each but the last comes while other pages are read."""
+        waiting = [
+            asyncio.ensure_future(self.queue.wait(each, self.turn, others_come=each is not deliveries[-1]))
+            for each in deliveries
+        ]
+        return [each.verdict for each in await asyncio.gather(*waiting)]
+
 
 @pytest.fixture
 def crawl(tmp_path: Path) -> Iterator[Crawl]:
@@ -83,6 +96,25 @@ def test_those_that_wait_are_kept_in_one_transaction(crawl: Crawl) -> None:
 def test_one_that_waits_alone_is_kept_at_once(crawl: Crawl) -> None:
     assert asyncio.run(crawl.context.keep(delivery_of(1))) is Verdict.KEPT
     assert crawl.transactions == 1
+
+
+def test_while_pages_are_read_articles_wait_for_theirs(crawl: Crawl, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delivering, "_GATHERED_S", 3600)
+    assert asyncio.run(crawl.gathers(*map(delivery_of, range(5)))) == [Verdict.KEPT] * 5
+    assert crawl.transactions == 1
+
+
+def test_an_article_waits_for_others_for_a_moment_only(crawl: Crawl, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delivering, "_GATHERED_S", 0)
+    waiting = asyncio.run(crawl.queue.wait(delivery_of(1), crawl.turn, others_come=True))
+    assert waiting.verdict is Verdict.KEPT
+
+
+def test_who_comes_when_a_turn_is_full_has_another(crawl: Crawl, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delivering, "_GATHERED_S", 3600)
+    several = asyncio.run(crawl.gathers(*map(delivery_of, range(2 * MOST_TOGETHER + 1))))
+    assert several == [Verdict.KEPT] * (2 * MOST_TOGETHER + 1)
+    assert crawl.transactions == 3
 
 
 def test_no_transaction_takes_more_than_its_bound(crawl: Crawl) -> None:

@@ -40,6 +40,18 @@ def test_a_result_comes_back_from_another_process(workers: Workers) -> None:
     assert asyncio.run(workers.run(URL, os.getpid)) != os.getpid()
 
 
+def test_they_are_at_work_until_the_last_call_has_come_back(workers: Workers) -> None:
+    async def seen() -> list[bool]:
+        calls = [asyncio.ensure_future(workers.run(URL, int, number)) for number in ("1", "2", "no number")]
+        await asyncio.sleep(0)
+        during = workers.at_work
+        await asyncio.gather(*calls, return_exceptions=True)
+        return [during, workers.at_work]
+
+    assert not workers.at_work
+    assert asyncio.run(seen()) == [True, False]
+
+
 def test_what_is_given_late_is_asked_for_when_a_worker_is_free(workers: Workers) -> None:
     done: list[int] = []
 
