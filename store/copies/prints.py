@@ -72,6 +72,11 @@ class TextPrint:
         return tuple(words(self.body))
 
     @cached_property
+    def length(self) -> int:
+        """How many words it has."""
+        return len(self.words)
+
+    @cached_property
     def shingles(self) -> tuple[Shingle, ...]:
         """All runs of five words, in order; a text of fewer words has none."""
         said = self.words
@@ -116,7 +121,7 @@ def prepared_print(article: Article) -> TextPrint:
     What is needed only where a candidate is found (most articles have none) is made then.
     """
     print_ = print_of(article)
-    _ = print_.exact, print_.chosen
+    _ = print_.exact, print_.chosen, print_.length
     return print_
 
 

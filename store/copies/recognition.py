@@ -95,7 +95,7 @@ def recognise(connection: Connection, print_: TextPrint, day: int, article_id: i
 def _first_twin(print_: TextPrint, candidates: Iterable[tuple[_Text, Candidate]], found: Sightings) -> Twin | None:
     """The first of some texts that a text is a copy of."""
     for row, candidate in candidates:
-        if candidate.shared < _LEAST_SHARED_A_WORD * min(row.word_count, len(print_.words)):
+        if candidate.shared < _LEAST_SHARED_A_WORD * min(row.word_count, print_.length):
             continue
         older = TextPrint(row.body, row.title, row.fingerprint)
         like = likeness(print_, older, candidate.days_apart, found.boilerplate)
@@ -124,7 +124,7 @@ def _in_turn(
     Those that share enough for a text of any length are read first, and mostly the last: the others are kept apart all
     over a large corpus, and few of them are so short that they are compared.
     """
-    enough = _LEAST_SHARED_A_WORD * len(print_.words)
+    enough = _LEAST_SHARED_A_WORD * print_.length
     for _, together in groupby(candidates, key=lambda one: one.shared >= enough):
         some = {one.article_id: one for one in together}
         texts = {row.id: row for row in _texts(connection, list(some))}

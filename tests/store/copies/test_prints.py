@@ -135,7 +135,7 @@ def test_what_was_made_elsewhere_need_not_be_made_again() -> None:
     made = prepared_print(article_of(1))
     came = pickle.loads(pickle.dumps(made))
     assert came == made
-    assert vars(came).keys() >= {"exact", "chosen"}
+    assert vars(came).keys() >= {"exact", "chosen", "length"}
     assert "words" not in vars(came), "they are sooner split again"
     assert (came.exact, came.chosen, came.words) == (made.exact, made.chosen, made.words)
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine
 
 from store.archive import Archive
-from store.copies.fingerprints import drop_fingerprints, prune_fingerprints
+from store.copies.fingerprints import counting_day, drop_fingerprints, prune_fingerprints
 from store.copies.judging import WINDOW_DAYS
+from store.copies.prints import prepared_print
+from store.copies.recognition import recognise
 from store.database import open_database
 from store.types import Article, Verdict
 from tests.store.conftest import Rows
@@ -46,6 +49,16 @@ def test_it_is_recognised_after_a_restart(store_url: str, rows: Rows) -> None:
             keep(archive, told(number, body))
     assert rows(STORIES) == [(1, 1, 1, 2)]
     assert [kind for *_, kind, _ in rows(COPIES)] == ["near", "exact"]
+
+
+def test_the_words_of_a_text_that_shares_nothing_are_not_split_in_the_transaction(
+    archive: Archive, writer: Engine
+) -> None:
+    keep(archive, told(1, TEXT))
+    came = pickle.loads(pickle.dumps(prepared_print(told(2, own_words(2, 200)))))
+    with writer.begin() as connection:
+        assert recognise(connection, came, counting_day(None, NOW)).twin is None
+    assert "words" not in vars(came)
 
 
 def test_headlines_alone_make_no_copies(archive: Archive, rows: Rows) -> None:
