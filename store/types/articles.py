@@ -97,7 +97,7 @@ class Article:
     #: Some sites' pages are always; where they suddenly are, the site was rebuilt.
     makeshift: bool = False
 
-    @property
+    @cached_property
     def word_count(self) -> int:
         return len(self.body.split())
 
