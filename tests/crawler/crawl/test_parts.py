@@ -46,6 +46,7 @@ assert len(reports) == len(feeds)
 assert not set(sys.modules) - set(loaded), set(sys.modules) - set(loaded)
 assert len(set(started_in)) == len(feeds), started_in
 assert gc.get_freeze_count() > 100_000
+assert gc.get_threshold()[0] > 700
 """
 
 
