@@ -128,10 +128,12 @@ class PageShelf:
     def renew(self, source: str) -> None:
         """Let a source have the dictionary that its newest pages ask for. They are kept either way."""
         try:
-            write(self._engine, lambda connection: renew(connection, source))
+            is_renewed = write(self._engine, lambda connection: renew(connection, source))
         except StoreError as error:
             logger.warning("no new dictionary source=%r error=%s", source, error)
-        self._known.pop(source, None)
+            return
+        if is_renewed:
+            self._known.pop(source, None)
 
     def _remember(self, source: str, dictionary: Dictionary) -> None:
         self._known[source] = dictionary

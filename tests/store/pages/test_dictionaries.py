@@ -61,6 +61,13 @@ def test_pages_that_look_as_before_go_on_with_the_dictionary_they_have(archive: 
     assert len(dictionaries(archive)) == 1
 
 
+def test_a_dictionary_that_stays_is_not_read_again(counting_archive: Archive, statements: list[str]) -> None:
+    keep_pages(counting_archive, range(16))  # after which another one was tried
+    statements.clear()
+    keep_page(counting_archive, 16)
+    assert not any("page_dictionary.body" in one for one in statements)
+
+
 @pytest.mark.parametrize(
     ("shares", "worth"),
     [
