@@ -20,9 +20,10 @@ from store.types import Removed
 #: A quick look before folding: how the labels of `phrases` begin, by their first letter, or each would be tried.
 _MAY_BE_LABEL = re.compile(
     r"\W*+(?:à|a(?:nn|d|rt|nz| |lso|scolta)|contenu|d[ée]couvr|et |[ée]coute|guarda"
-    r"|l(?:a suite|ir|isez|['’]art|e(?:[ae]|sen|ggi|ia))|m(?:ehr|ira)|n(?:ouv|ew )|o(?:uv|pens|ffnet)|öffnet"
+    r"|l(?:a suite|ir|isez|['’]art|[äæ]s |ue |e(?:[ae]|sen|ggi|ia|s (?:mer|også)))|m(?:ehr|ira)|n(?:ouv|ew )|o(?:uv"
+    r"|pens|ffnet)|öffnet"
     r"|p(?:ub|er app)|re(?:l|ad|garde|\)lire)|s(?:pon|tory|croll|iehe|ee|.ouv)|t(?:e pue|ambi)|v(?:oir|er |edi|eja)"
-    r"|werb|zie)",
+    r"|werb|zie|zobacz|(?:prze)?czytaj|[čc]t[ěe]te|cite[șsş]te|olvasta)",
     re.IGNORECASE,
 )
 _LONGEST_READ_ALSO = 300

@@ -55,7 +55,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
     (
         "comments",
         "comment, commentaire, kommentar, kommentare, feedback, rating, poll, sondage, article report, "
-        "report error, report typo, recentcomment, commentlist, disqu, respond, reaction list, forum, opinary, "
+        "report error, report typo, recentcomment, jcomment, commentlist, disqu, respond, reaction list, forum, opinary, "
         "viafoura, coral talk, comentario, commenti, reactie",
     ),
     (
@@ -66,7 +66,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "most popular, most viewed, plu lu, trending, popular post, dernier article, dernier dossier, "
         "derniere actualite, derniere actu, derniere info, autre article, article lie, article associe, "
         "article similaire, article connexe, article relie, article related, breaking new, ticker, newsticker, "
-        "latest new, latest storie, latest article, latest post, recent post, block query, popular article, "
+        "latest new, latest storie, latest article, latest post, recent post, block query, elementor post, popular article, "
         "article list, article suggestion, article autre, meme sujet, meme theme, meme rubrique, en relation, "
         "associe, similaire, you may like, also like, up next, textwidget, custom html widget, link list, "
         "linklist, recommend, mostread, post next, prev post, post prev, next prev, prev next, next article, "

@@ -11,21 +11,23 @@ from collections.abc import Iterable
 
 from crawler.extract.page.sentences import is_reported
 from crawler.extract.page.text_line import Hints, Line
+from crawler.extract.phrases.neighbours import BY_NEIGHBOURS
 from crawler.extract.phrases.publishers import BY_PUBLISHERS
 from crawler.extract.phrases.services import OF_SERVICES
 from crawler.extract.phrases.systems import BY_SYSTEMS
 
 _LONGEST_WORDS = 45
 _MOST_HEADING_WORDS = 5
-_NO_PLACE = ("quote", "row")
+#: What a table tells is no notice; one cell alone is a place on an old page.
+_BETWEEN_CELLS = " | "
 _QUOTES = ("«", "“", "„", '"')
-_FIRST_WORD = re.compile(r"[^\w]*([a-z][a-z'-]*)(?:[^\w\[(:]+|(?=:)|$)")
+_FIRST_WORD = re.compile(r"[^\w]*([^\W\d_](?:['-]?[^\W\d_])*)(?:[^\w\[(:]+|(?=:)|$)")
 
 
 def _by_first_word() -> dict[str, re.Pattern[str]]:
     """What may follow each first word."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for words, rest in (*BY_SYSTEMS, *OF_SERVICES, *BY_PUBLISHERS):
+    for words, rest in (*BY_SYSTEMS, *OF_SERVICES, *BY_PUBLISHERS, *BY_NEIGHBOURS):
         for word in words.split():
             found[word].append(rest)
     return {word: re.compile("|".join(rests)) for word, rests in found.items()}
@@ -45,7 +47,9 @@ def _is_intertitle(line: Line) -> bool:
 
 
 def _is_standing(line: Line) -> bool:
-    if line.word_count > _LONGEST_WORDS or line.kind in _NO_PLACE or _is_intertitle(line):
+    if line.word_count > _LONGEST_WORDS or line.kind == "quote" or _is_intertitle(line):
+        return False
+    if line.kind == "row" and _BETWEEN_CELLS in line.text:
         return False
     first = _FIRST_WORD.match(line.opening)
     following = _FOLLOWING.get(first[1]) if first else None

@@ -48,7 +48,8 @@ _CONTACT_LABEL = re.compile(
 )
 #: A heading above readers' comments, and the button under each.
 _COMMENTS_OPENER = re.compile(
-    r"(?:\d+ )?(?:vos |les )?(?:commentaires?|reactions?|comments?|kommentare?|comentarios?|commenti|leserkommentare?)"
+    r"(?:\d+ )?(?:vos |les )?(?:commentaires?|reactions?|comments?|kommentare?|comentarios?|commenti|leserkommentare?"
+    r"|kommentarer|komentarze?|reacties|komentare|kommentit|hozzaszolasok|comentarii|yorumlar|комментарии)"
     r"(?: so far)?\W*(?:\d+\W*)?"
     r"|\d+ (?:reflexions?|avis|reponses?|thoughts?|responses?|replies|gedanken) (?:sur|a|on|to|zu)\b.*"
 )
@@ -63,7 +64,10 @@ _WROTE = re.compile(
     r"|schreef)(?: (?:on|le|am|el|il|op) .{6,40})?\s?:"
 )
 _HOUR = re.compile(r"\b(?:19|20)\d\d\b.*\d\s?(?:h|:\d\d)")
-_ANSWER = re.compile(r"\W*(?:repondre|reply|antworten|responder|rispondi|signaler|report|melden)\W*")
+_ANSWER = re.compile(
+    r"\W*(?:repondre|reply|antworten|responder|rispondi|signaler|report|melden"
+    r"|svara?|odpowiedz|reageer|beantwoorden|vastaa|odpovedet|valasz|raspunde|yanitla|ответить)\W*"
+)
 #: A heading above a note on who wrote the article.
 _SENTENCE_START = re.compile(r"(?:^|[.!?:)»–—-]\s)[\W_]*(?:please|bitte|jetzt|also|and|et|then)?\W*$")
 _QUOTED = re.compile(r"«[^»]*»|[“„][^“”]*[“”]|\"[^\"]*\"")
@@ -229,7 +233,7 @@ def _is_cut_short(above: Line, line: Line) -> bool:
 def _is_contact_opener(lines: list[Line], index: int) -> bool:
     """Whether it is a label, or has an address; "Relations presse" is none that heads no address."""
     line = lines[index]
-    if line.word_count <= _LONGEST_OPENER_WORDS // 2:
+    if line.word_count <= _LONGEST_OPENER_WORDS // 2 or line.text.endswith("):"):
         return not _PRESS_WORK.match(line.opening) or any(map(_has_contact, lines[index : index + _CONTACT_LINES]))
     return line.word_count <= _LONGEST_CONTACT_OPENER_WORDS and _has_contact(line)
 

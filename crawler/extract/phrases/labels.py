@@ -42,7 +42,9 @@ READ_ALSO = re.compile(
     r"|ver|mira|vea) tambien"
     r"|(?:tambien )?te puede interesar|(?:leggi|vedi|guarda|ascolta) anche|per approfondire|(?:leia"
     r"|veja) tambem|(?:prze)?czytaj (?:tez|takze|rowniez)|zobacz (?:tez|takze|rowniez)|(?:ctete|prectete si|cist) take"
-    r"|(?:читаите|читать|смотрите) также|(?:διαβαστε|δειτε) επισησ|ilgili haber(?:ler)?|las ocksa|laes ogsa"
+    r"|(?:читаите|читать|смотрите) также|(?:διαβαστε|δειτε) επισησ|ilgili haber(?:ler)?|las (?:ocksa|mer)|l(?:ae"
+    r"|e)s ogsa"
+    r"|les mer|laes mere|lue (?:myos|lisaa)|(?:citeste|cititi) si|olvasta mar|(?:prze)?czytaj wiecej|prectete si\s*:"
     r"|関連記事|相关(?:新闻|阅读|报道|文章)|اقرا ايضا)(?:\b|(?<=:))"
 )
 #: What journalists call what they publish.
@@ -82,7 +84,9 @@ CREDIT = re.compile(
     r"|illustration|image|visuel"
     r"|fotos?|bild(?:er|nachweis)?|fotografia|imagen|foto credits?"
     r"|source|quelle|fuente|fonte|bron|zrodło|zdroj|kaynak|kalla|kilde|forras|sursa|πηγη|источник|来源|出典|fot\.|фото|φωτο"
-    r"|images?)\s*(?::|©|par |by )|©|\(c\)|copyright|getty images|shutterstock|istock"
+    r"|images?|kuva(?:t|aja)?|valokuvat?|kep|foto og video|billeder?|billede|ilustracja|zdjecia?|fotografie)\s*(?::|©"
+    r"|par |by )"
+    r"|fot\. (?=\w)|©|\(c\)|copyright|getty images|shutterstock|istock"
     r"|adobe ?stock"
     r"|afp photo)"
     r".{0,80}"

@@ -6,7 +6,7 @@ sentence on thousands of sites.
 
 from __future__ import annotations
 
-_DAY = r"(?:\w+ )?\d{1,2}(?:er|\.)?(?: \w+ (?:19|20)\d\d|[/.]\d{1,2}[/.]\d{2,4})"
+_DAY = r"(?:\w+,? )?\d{1,2}(?:er|\.)?(?: (?:de )?\w+ (?:de )?(?:19|20)\d\d|[/.]\d{1,2}[/.]\d{2,4})"
 _ADDRESS = r"(?:https?://|www\.)\S+\W*"
 _TURNED = (
     r"(?:afficher|masquer|cacher|fermer|ouvrir|replier|deplier|basculer|hide|show|toggle|verbergen|anzeigen|ausblenden"

@@ -1,0 +1,160 @@
+"""What publishers of Europe say to readers around every text goes; sentences of the press of the same words stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.crawler.extract.extract_pages import BODY, FIRST, SECOND, THIRD, page, paragraphs, read
+
+BY_NEIGHBOURS = [
+    # Where the text goes on
+    "Tekst gaat verder onder de foto",
+    "Artikel loopt door onder deze video",
+    "Artikeln fortsätter under annonsen",
+    "Saken fortsetter under bildet.",
+    "Artiklen fortsætter efter annoncen",
+    "Juttu jatkuu kuvan jälkeen.",
+    "Dalsza część artykułu pod materiałem wideo",
+    "Článek pokračuje pod reklamou",
+    "Continua depois da publicidade",
+    "Der Artikel geht unter dem Bild weiter",
+    "Text continues below the gallery",
+    "La suite de l’article après la photo",
+    # Letters and channels
+    "Vuoi ricevere le notizie sul tuo telefono? Iscriviti al nostro canale Telegram",
+    "Iscriviti alla newsletter del Corriere di Valbruna: ogni lunedì le notizie della settimana.",
+    "Suscríbete a nuestro boletín y no te pierdas nada.",
+    "Apúntate gratis a nuestro canal de WhatsApp",
+    "Wil je niets missen? Schrijf je in voor onze dagelijkse nieuwsbrief.",
+    "Meld je hier aan voor de nieuwsbrief van de redactie.",
+    "Vill du ha nyheterna direkt i mejlen? Anmäl dig till vårt nyhetsbrev här.",
+    "Få de viktigste nyhetene rett i innboksen: meld deg på nyhetsbrevet vårt.",
+    "Tilmeld dig vores nyhedsbrev og få dagens historier hver morgen.",
+    "Tilaa uutiskirjeemme ja saat viikon jutut sähköpostiisi.",
+    "Zapisz się na nasz newsletter",
+    "Přihlaste se k odběru našeho newsletteru",
+    "Iratkozzon fel hírlevelünkre, hogy ne maradjon le semmiről.",
+    # Networks
+    "Segui La Voce di Valbruna anche su Facebook e Instagram",
+    "Siga o Jornal do Vale no WhatsApp e receba as notícias em primeira mão.",
+    "Volg ons op Facebook en Instagram",
+    "Følg oss på Facebook",
+    "Bądź na bieżąco i obserwuj nas w Wiadomościach Google.",
+    "Kövessen minket a Facebookon is!",
+    "Urmăriți-ne și pe Facebook!",
+    "Подписывайтесь на наш канал в Telegram",
+    "Haberlerden anında haberdar olmak için bizi Google Haberler’de takip edin.",
+    # Whether it was liked
+    "Se ti è piaciuto questo articolo, condividilo con i tuoi amici!",
+    "Si te ha gustado este artículo, compártelo.",
+    "Gostou deste artigo? Partilhe com os seus amigos.",
+    "Vond je dit artikel interessant? Deel het dan.",
+    "Dziękujemy, że przeczytałeś nasz artykuł do końca.",
+    "Líbil se vám článek? Sdílejte ho s přáteli.",
+    "Dacă ți-a plăcut articolul, dă-l mai departe.",
+    "If you enjoyed this story, please consider making a small donation so that we can keep reporting.",
+    "Thanks for reading The Slipway! Subscribe for free to receive new posts and support my work.",
+    # Errors and tips
+    "Si has detectado un error en este artículo, escríbenos a erratas@gaceta.example.",
+    "Encontrou algum erro no texto? Avise-nos.",
+    "Heb je een tip of opmerking? Mail de redactie via tip@bode.example of stuur een WhatsApp.",
+    "Foutje gezien? Mail ons. Wij zijn je dankbaar.",
+    "Hittat fel i texten? Skriv till oss",
+    "Vet du noe om denne saken? Kontakt journalisten på nadia@posten.example",
+    "Löysitkö virheen? Ilmoita siitä toimitukselle.",
+    "Masz ciekawy temat? Napisz do nas: redakcja@kurier.example",
+    "Našli jste v článku chybu? Dejte nám vědět.",
+    # Rights, age, sound
+    "Prohibida su reproducción total o parcial sin autorización.",
+    "Wszelkie prawa zastrzeżone.",
+    "При использовании материалов ссылка на сайт обязательна.",
+    "Cette page a été publiée il y a plus d’un an.",
+    "Cet article date d’il y a plus de deux ans.",
+    "Retrouvez tous nos épisodes sur vos plateformes d’écoute préférées.",
+]
+TOLD = [
+    "Tekst en muziek gaan in dit theater altijd samen, vertelt de regisseur, die er al jaren werkt.",
+    "Artikeln i tidningen fortsätter att väcka debatt bland stadens politiker och lärare.",
+    "Saken fortsetter under ledelse av en ny dommer, opplyser tingretten.",
+    "Juttu jatkuu kansan suussa vielä vuosien jälkeen, eikä kukaan tiedä, kuka sen aloitti.",
+    "Dalsza część ulicy pod wiaduktem będzie zamknięta do końca maja.",
+    "Continua depois da ponte o percurso que os peregrinos fazem desde o século XII.",
+    "Der Artikel geht auf eine Frage ein, die der Rat seit Jahren vertagt.",
+    "Vuoi ricevere il contributo? La domanda va presentata al comune entro la fine di marzo.",
+    "Iscriviti e votanti alla sezione comunale sono aumentati del dieci per cento in un anno.",
+    "Iscriversi alla scuola serale costa quaranta euro, e il comune rimborsa i disoccupati.",
+    "Per seguire il corso gli studenti hanno pagato duecento euro e aspettano ancora un diploma.",
+    "Wil je niets van de optocht missen, dan moet je volgens de burgemeester vroeg op pad.",
+    "Meld je je ziek bij deze werkgever, dan komt er binnen een uur een arts langs.",
+    "Vill du ha en plats i kören måste du sjunga upp inför hela församlingen.",
+    "Få de eldste til å bli hjemme, lød rådet fra kommunen før stormen.",
+    "Segui la strada per il passo e troverai, dopo tre tornanti, l'ultimo mulino della valle.",
+    "Siga a estrada até ao rio: é ali que a autarquia quer construir a nova ponte.",
+    "Volg je de rivier stroomopwaarts, dan kom je bij de molen die de gemeente wil kopen.",
+    "Seuraa Suomen mestaruuden ratkaisi vasta viimeinen ottelu, jota katsoi kaksi tuhatta ihmistä.",
+    "Resta aggiornata al 2019 la mappa che il comune consulta prima di ogni alluvione.",
+    "Se ti è piaciuta la prima stagione, la seconda ti sembrerà lenta, e non senza ragione.",
+    "Si has cometido un error en la declaración, Hacienda permite corregirla hasta junio.",
+    "Si te ha gustado el mar, te gustará esta costa, donde casi nadie llega en coche.",
+    "Gostou da cidade e ficou: aos trinta anos abriu ali a primeira livraria.",
+    "Heb je een fout gemaakt, dan betaal je volgens de nieuwe regeling geen boete meer.",
+    "Foutje van de bank kostte de vereniging bijna het hele spaargeld van het afgelopen jaar.",
+    "Har du tips og triks mot snøen, spurte avisen leserne sine i 1963, og fikk tusen svar.",
+    "Masz ciekawy temat i niczego nie napisałeś, mówiła nauczycielka, a on milczał.",
+    "Našli jste chybu, řekl soudce, a nařídil nové sčítání hlasů v celém okrese.",
+    "Prohibida la reproducción de los jabalíes, el ayuntamiento espera que su número baje pronto.",
+    "Wszelkie prawa miejskie odebrał osadzie dopiero car, po upadku powstania.",
+    "Cette page a été publiée dans l'édition du soir, puis retirée à la demande du préfet.",
+    "Cet article date de 1893 et n'a jamais été abrogé par les gouvernements successifs.",
+    "Retrouvez le sentier au-dessus du lac : il mène en deux heures aux anciennes mines.",
+    "Thanks for reading the small print, the judge told the company, which had not.",
+    "If you enjoyed this summer, the forecasters say, you will not enjoy the next one.",
+    "Подписывайтесь под каждым словом, учил он студентов, и не бойтесь спорить.",
+]
+
+
+@pytest.mark.parametrize("said", BY_NEIGHBOURS)
+def test_what_a_publisher_says_to_readers_goes(said: str):
+    assert read(page(paragraphs(FIRST, SECOND, said, THIRD))).body == BODY
+
+
+@pytest.mark.parametrize("sentence", TOLD)
+def test_a_sentence_of_the_same_words_stays(sentence: str):
+    assert read(page(paragraphs(FIRST, SECOND, sentence, THIRD))).body == f"{FIRST}\n{SECOND}\n{sentence}\n{THIRD}"
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        "<p>Lue myös: <a href='/a'>Uusi silta valmistuu keväällä kaupunkiin</a></p>",
+        "<p>Citește și: <a href='/a'>Podul nou se deschide la anul în oraș</a></p>",
+        "<p><strong>LÆS OGSÅ:</strong> <a href='/a'>Havnen får en ny kran til foråret</a></p>",
+        "<div><span>Les også</span><a href='/a'><b>Slik blir de nye bussrutene i bygda</b></a></div>",
+    ],
+)
+def test_pointers_of_other_languages_go_with_their_headline(pointer: str):
+    article = read(page(paragraphs(FIRST, SECOND), pointer, paragraphs(THIRD)))
+    assert article.body == BODY
+
+
+def test_a_notice_in_the_only_cell_of_a_row_goes_and_a_row_of_a_table_stays():
+    cells = "<tr><td>Última actualización el martes, 13 de abril de 2026 08:10</td></tr>"
+    rows = "<tr><td>Hits</td><td>1204</td></tr>"
+    place = f"<table><tr><td>{paragraphs(FIRST, SECOND, THIRD)}</td></tr>{{}}</table>"
+    assert read(page(place.format(cells))).body == BODY
+    table = page(paragraphs(FIRST, SECOND), f"<table>{rows}{rows.replace('4', '5')}</table>", paragraphs(THIRD))
+    assert "Hits | 1204" in read(table).body
+
+
+@pytest.mark.parametrize("heading", ["Kommentarer (8)", "Komentarze (8)", "8 reacties"])
+def test_comments_of_other_languages_below_a_heading_that_counts_them_go(heading: str):
+    comments = "".join(f"<div><b>Karim</b><br>{day}. 3. 2026<br>{TOLD[day]}</div>" for day in range(4))
+    assert read(page(paragraphs(FIRST, SECOND, THIRD), f"<h3>{heading}</h3>", comments)).body == BODY
+
+
+def test_a_note_to_the_press_goes_with_the_address_below():
+    note = paragraphs(
+        "Noot voor de redactie (niet voor publicatie):",
+        "Voor meer informatie kunt u contact opnemen met Nadia Belle, 06-12345678, pers@museum.example.",
+    )
+    assert read(page(paragraphs(FIRST, SECOND, THIRD), note)).body == BODY
