@@ -18,7 +18,7 @@ from crawler.extract.people.authors import people, without_prefix
 from crawler.extract.people.credit_lines import is_credit_line
 from crawler.extract.people.names import is_capitalised, is_name
 from crawler.extract.people.signatures import is_office
-from crawler.extract.people.wording import READING_TIME, parted, pieces, without_photographers
+from crawler.extract.people.wording import READING_TIME, parted, pieces, without_addresses, without_photographers
 from crawler.extract.phrases.buttons import CONTROL
 from crawler.extract.phrases.labels import BYLINE_LABEL, GENRE
 from store.text import fold, words
@@ -181,8 +181,9 @@ def _says_what_they_are(line: Line, hints: Hints) -> bool:
         return False
     if line.kind != "p" or line.text.endswith((".", "!", "?")) or has_main_clause(line.text):
         return False
-    named = people([line.text])
-    are_all = len(named) == len(pieces(line.text))
+    text = without_addresses(line.text)
+    named = people([text])
+    are_all = len(named) == len(pieces(text))
     return bool(named) and all((are_all or person.role) and fold(person.name) in hints.authors for person in named)
 
 

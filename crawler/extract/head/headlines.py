@@ -122,7 +122,7 @@ def _titled_below(top: str, blocks: list[Block], title: str) -> str:
     headings = [block for block in lines if block.is_heading]
     # A headline may lead to its own page.
     linked = (block for block in fitting if block.is_link and block.is_heading)
-    for block in headings if top else chain(headings, lines, linked):
+    for block in chain(headings, linked) if top else chain(headings, lines, linked):
         beside = _beside(fold(block.text), said)
         if beside and _is_rubric_or_in(top, beside) and len(block.text.split()) >= _LEAST_HEADLINE_WORDS:
             return block.text

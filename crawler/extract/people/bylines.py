@@ -41,12 +41,14 @@ _LABEL_STEMS = ("rédig", "redig", "écrit", "ecrit", "recueilli", "réalis", "r
                 "auteur", "author")  # fmt: skip
 _SIGNED = re.compile(
     r"\W*(?:auteure?s?(?:\(s\))?|autrice|authors?|autor(?:in|en)?(?:/autor(?:in)?)?|textes?"
-    r"|propos recueillis par|r[ée]da[ck]tion(?=\s?:))\s*:?\s+(?=[^\W\d_])",
+    r"|propos recueillis par|r[ée]da[ck]tion(?=\s?:)|oprac(?:owała?|\.)(?=\s?:))\s*:?\s+(?=[^\W\d_])"
+    # "Text: Nadia Belle" may label a headline too.
+    r"|\W*(?:te[kx]sti?|szerző)\s?:\s(?=(?-i:[A-ZÀ-Þ])[\w'’-]+(?: (?-i:[A-ZÀ-Þ])[\w'’-]+){1,2}$)",
     re.IGNORECASE,
 )
 #: Whose account an article was put online with, as Drupal prints it: an author where nobody else is named.
 _SUBMITTED = re.compile(
-    r"\W*(?:soumise?|publiée?|postée?|mise? en ligne|submitted|eingereicht|enviado|inviato"
+    r"\W*(?:soumise?|publiée?|postée?|mise? en ligne|submitted|ingediend|eingereicht|enviado|inviato"
     r"|publicado|pubblicato|geplaatst|gepubliceerd) (?:par|by|von|por|da|door) ",
     re.IGNORECASE,
 )
@@ -169,7 +171,7 @@ def _bare_signature(setting: Setting, blocks: list[Block]) -> list[str]:
     """A name that nothing calls an author: below the text, above it, or at its end."""
     top = _up_to_text(setting, blocks)
     return (
-        signed_below(blocks)
+        signed_below(blocks, setting)
         or signed_above(top)
         or names_alone([*top, *_below_standfirst(setting, blocks)], setting.titles)
         or signed_inside(blocks)

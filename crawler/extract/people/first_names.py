@@ -114,6 +114,20 @@ _LINES = (
     "osama oyvind ozan ozlem pooja prashant priya rahul rajesh rami rania rashid rasmus ravi reem rohit salim sana",
     "sanaa sandeep sanjay sarra selin sevinc shreya sindre soren stine sunil sunita sverre tapio tariq terje thor",
     "tove trine trond tuva vijay vikram wael wei yasmin yasmine yousef yuki yusuf zahra zainab zeynep",
+    # More of the Nordic countries, Poland, Czechia, Hungary and Romania
+    "adina alena alexandru alin alina anca antti arvid asbjorn aslak attila balazs bence birger birgitta bohumil",
+    "borge bozena catalin cosmin csaba dalibor dragos dumitru dusan ebba egil einar eirik elin eliska ellinor",
+    "emelie endre erkki erzsebet espen eszter florentina florin frantisek frode gergely gheorghe gunn gyula",
+    "hajnalka halvor hana hedda hege heikki helle horia ildiko imre inger ingvar ireneusz iselin iulia iulian ivana",
+    "ivar jarle jarmila jarmo jaromir jindrich jonna jorunn juha juhani jukka jussi kaarina kaisa kalman kari katri",
+    "kirsi kjell kjersti kjetil krisztina laila laurentiu lauri leena leif levente libor liisa liliana liviu",
+    "loredana lubos lucian ludek madalina maiken mariola mariska marit marja marketa markku marleen marloes marzena",
+    "matti matyas mihaela mihaly miklos milena miloslav minna mircea miroslav miłosz nandor nanna niclas nicoleta",
+    "ola olli orsolya oskari outi ovidiu paivi pavla pekka pernille pirjo radek radim ragnhild raija raluca razvan",
+    "reidar reka riikka riitta rikke rostislav roxana runar rune sakari sandor sarka satu seppo signe sigurd silje",
+    "simen sirpa sjaak solveig sorin steinar stepan svein szabolcs szilvia tarja teemu tereza terhi tero tiina",
+    "timea timo torbjorn tore torgeir torstein trudy trygve tudor tuomas tuula ulrika unni vasile vegard vidar",
+    "ville vit vlasta vojtech wilma ylva zbynek zdenka zsofia zsolt zsuzsa zsuzsanna zuzana zygmunt",
 )
 #: Folded, as names are compared.
 FIRST_NAMES = FRENCH | frozenset(fold(" ".join(_LINES)).split())

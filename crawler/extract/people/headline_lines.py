@@ -15,7 +15,7 @@ from crawler.extract.people.called import LONGEST_BYLINE
 from crawler.extract.people.credit_lines import credit_said
 from crawler.extract.people.names import has_first_name
 from crawler.extract.people.seams import in_parts
-from crawler.extract.people.wording import KIND, LABEL_ALONE, PLACE, without_prefix
+from crawler.extract.people.wording import BY_NEIGHBOURS, KIND, LABEL_ALONE, PLACE, without_prefix
 
 _BY = re.compile(
     rf"\W*(?:{KIND}\s(?:[|:–—-]\s)?)?(?:(?:recueillis|réalisée?s?|rédigée?s?|écrite?s?|signée?s?|créée?s?|menée?s?"
@@ -25,6 +25,7 @@ _BY = re.compile(
     r"|(?-i:Di)(?=\s[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ]))"
     # "Écrit parNadia Belle": elements that met without a space between.
     r"(?:\s*:\s*|\s+|(?-i:(?<=[a-z])(?=[A-ZÀ-Þ])))(?=\w)"
+    rf"|\W*{BY_NEIGHBOURS}(?:\s*:\s*|\s+)(?=\w)"
     r"|\W*(?-i:(?:[Bb]y|Par)(?=[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
@@ -36,19 +37,19 @@ _MADE = re.compile(
     r"\s?:|textes? et photos?\s|aus [\w-]+ berichtet\s"
     r"|(?:words|story|reporting) by\s"
     r"|(?:de|avec) (?:notre|nos) (?:correspondant|envoyé|journaliste|reporter)"
-    r"|dal(?:la)? nostr[oa] (?:inviat|corrispondent)|texto de\s"
+    r"|(?:articolo|servizio|testo) di\s(?=(?-i:[A-ZÀ-Þ]))|dal(?:la)? nostr[oa] (?:inviat|corrispondent)|texto de\s"
     r"|(?:une? |l['’])?(?:article|texte|analyse|chronique|enquête|reportage|récit|éditorial|édito|billet"
     r"|tribune|décryptage) de\s|signée?\s(?:par\s)?(?=[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 #: After a date: "Publié le 3 mars 2026 | Par Nadia Belle".
 _BY_AT_THE_END = re.compile(
-    r"(?P<date>(?:[^|•·–—]*\d[^|•·–—]*)?)(?:[|•·–—,-]\s*|\s)(?:écrit )?(?:par|by|von|por)\s"
+    r"(?P<date>(?:[^|•·–—]*\d[^|•·–—]*)?)(?:[|•·–—,-]\s*|\s)(?:écrit )?(?:par|by|von|por|przez|door|av|af)\s"
     r"+(?P<name>(?-i:[A-ZÀ-Þ])(?:\.(?:[ -]?[A-ZÀ-Þ]\.)* ?)?[^.!?|\d]{3,60})$",
     re.IGNORECASE,
 )
 #: "Posted on 3 March 2026 by nbelle", "Veröffentlicht am 3. März 2026 von Redaktion Valmont".
-_POSTED_BY = re.compile(r"\s(?:par|by|von|por|door|di|da)\s(?P<name>[\w.-]{3,30})$")
+_POSTED_BY = re.compile(r"\s(?:par|by|von|por|door|di|da|przez|av|af)\s(?P<name>[\w.-]{3,30})$")
 _MOST_LINKS = 20
 #: "et", "," on a line of its own.
 _LONGEST_SIGN = 3

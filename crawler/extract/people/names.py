@@ -41,6 +41,8 @@ NOBODY = re.compile(
     rf"|en savoir plus.*|{NETWORK}(?:\W+{NETWORK})*"
     r"|.*\b(?:editorial team|news ?desk)|service .*|(?:non|un)known|anonym\w*|inconnu|auteur|author|guest"
     r"|(?:null|none|undefined)(?: (?:null|none|undefined))?|(?:(?:archives?|e-?mail|rss|bio|profile?|website)\b ?)+"
+    r"|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag"
+    r"|mittwoch|(?:maan|dins|woens|donder|vrij|zater|zon|man|tis|tirs|ons|tors|fre|lor|lør|son|søn)dag"
     r"|par|por|von|by|invite|contacts?(?: (?:presse|medias?|press|media))?|(?:relations?|bureau de) presse"
     r"|(?:publie|maj|mise? a jour|(?:last )?updated|posted|published|veroffentlicht|publicado|pubblicato|gepubliceerd"
     r"|opublikowano|geplaatst|(?:letzte )?aktualisier(?:t|ung))\b.*|artikel|article|articulo|articolo"

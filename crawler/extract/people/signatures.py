@@ -13,10 +13,12 @@ from typing import cast
 
 from lxml.etree import _Element
 
+from crawler.extract.dates.asides import Setting
 from crawler.extract.page.outline import Block
 from crawler.extract.people.authors import people
+from crawler.extract.people.called import is_beside
 from crawler.extract.people.credit_lines import credit_said
-from crawler.extract.people.names import is_role
+from crawler.extract.people.names import has_first_name, is_role
 from store.text import fold
 
 _LONGEST, _LONGEST_NAME = 120, 40
@@ -49,7 +51,7 @@ _ENDS = (".", "!", "?", "…")
 _CLOSING = "\"'”’») "
 
 
-def signed_below(blocks: list[Block]) -> list[str]:
+def signed_below(blocks: list[Block], setting: Setting) -> list[str]:
     """The line that signs the page's text; none where several do, which are of letters."""
     signed = [block for above, block in pairwise(blocks) if above.is_running and _signs(block, above)]
     if not signed:
@@ -60,8 +62,18 @@ def signed_below(blocks: list[Block]) -> list[str]:
             text[block.element.getparent()] += len(block.text)
     place = max(text, key=text.__getitem__)
     inside = [block for block in blocks if block.element.getparent() is place]
+    after = blocks[blocks.index(inside[-1]) + 1 :][:2]
+    if _signs_in_a_place_of_its_own(after, signed) and not is_beside(after[0].element, setting):
+        inside.append(after[0])
     signed = [block for block in signed if block in inside]
     return [signed[0].text] if len(signed) == 1 and signed[0] in inside[-_LAST_LINES:] else []
+
+
+def _signs_in_a_place_of_its_own(after: list[Block], signed: list[Block]) -> bool:
+    """Whether a name stands right below the last paragraph; with an office below, it is that of who was quoted."""
+    if not after or after[0] not in signed or not has_first_name(_DASH.sub("", after[0].text)):
+        return False
+    return not any(is_office(block.text) for block in after[1:])
 
 
 def signed_above(near: list[Block]) -> list[str]:

@@ -21,6 +21,19 @@ KIND = (
 )
 #: Where an interview was held: "à Lyon", "à New York", "en Côte d'Ivoire".
 PLACE = r"(?:à|au|aux|en) [\w'’-]+(?: [\w'’-]+){0,2}?"
+#: The same in other languages: "Skrevet av", "Geplaatst door", "Opracował", "Szerző:".
+BY_NEIGHBOURS = (
+    r"(?:(?:skriv(?:en|et)|skrevet|publicera[dt]|publisert|publiceret|offentliggjort|indsendt|inlag[dt]|upplagd|posta[dt]"
+    r"|postet|lagt (?:ut|inn|op)|oprettet) a[vf]|(?:ingediend|ingezonden|opgesteld|gepost) door"
+    r"|(?:(?:dodan|opublikowan|napisan|zamieszczon|utworzon|wysłan)[eoay] )?przez|postado por"
+    r"|(?:articolo|servizio|testo) di(?=\s(?-i:[A-ZÀ-Þ]))|(?:scris|postat|publicat|redactat"
+    r"|articol(?: scris)?) de(?=\s(?-i:[A-ZÀ-Þ]))"
+    r"|(?-i:A[vf]|A[VF])(?=\s(?-i:[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ]))"
+    r"|(?:kirjoittanut|kirjoittaja|toimittaja|teksti|szerző|írta|opracowała?|oprac\.|rozmawiała?|autork[ai]|autorzy"
+    r"|napsala?|vložila?|yazan|muhabir|skribent|forfatter)(?=\s?:|\s(?-i:[A-ZÀ-ÞĀ-Ž]))"
+    r"|(?:redacción|redazione|redactie|redaktør|redaktör|journalist|reporter|haber|автор|текст|tekst og foto"
+    r"|text och (?:foto|bild)|tekst en foto['’]?s?)(?=\s?:))"
+)
 _PREFIX = re.compile(
     rf"^\W*(?:(?:{KIND}(?: de)? )?"
     r"(?:(?:publiée?s?|r[ée]dig[ée]e?s?|[ée]crite?s?|r[ée]alis[ée]e?s?|menée?s?|conduite?s?|recueillis?|signée?"
@@ -32,6 +45,7 @@ _PREFIX = re.compile(
     r"(?:par|by|von|por|door|a cura di|de(?=\s?:)|(?-i:di|da|av|af)(?=\s[A-ZÀ-Þ])"
     # "Di Marco Rossi", but "Di Stefano" is a name
     r"|(?-i:D[ia])(?=\s[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ]))"
+    rf"|{BY_NEIGHBOURS}"
     r"|(?:(?:voir|lire|retrouve[rz]|découvr(?:ir|ez)|consulte[rz])\s+)?"
     r"(?:tous (?:les|ses) |plus d['’]|d['’]autres |les (?:autres |derniers )?)(?:articles|contributions) (?:de|par)"
     r"|plus (?:de|par)(?=\s(?-i:[A-ZÀ-Þ]))"
@@ -55,7 +69,7 @@ _PREFIX = re.compile(
 _CONNECTOR = re.compile(r"^\W*(?:et|and|und|y|avec|with|mit)\s+", re.IGNORECASE)
 #: Where or for whom somebody wrote: "Nadia Belle à Lyon", "Karim Osman pour Le Courrier", not "… pour la Recherche".
 _ELSEWHERE = re.compile(
-    r"(?<=[\w.])\s(?:(?:à|in|en|aus|au|aux|dans|sur|depuis|pour)\s[A-ZÀ-Þ]|for\sThe\b|(?:for|pour)\s\S+\.[a-z]).{1,40}$"
+    r"(?<=[\w.])\s(?:(?:à|in|IN|en|aus|au|aux|dans|sur|depuis|pour)\s[A-ZÀ-Þ]|for\sThe\b|(?:for|pour)\s\S+\.[a-z]).{1,40}$"
 )
 #: Those that print people as "Mme Belle": those titles that are no part of a name. "Dr. Belle" is one in German.
 _TITLE = re.compile(
@@ -99,14 +113,15 @@ _BETWEEN = re.compile(
     r"\s*(?:[;|/\\+•·&\n→›»]|\s[-–—]\s|,|\s(?:et|and|und|y|og|och|oraz|avec|with|mit)\s"
     # "Nadia Belle e Karim Osman", but no "Nuno Costa e Silva"
     # "Texte Nadia Belle Photos Karim Osman"
-    r"|\.?\s(?=(?-i:[Pp]hotos?|[Ff]otos?|[Ii]llustrations?|[Pp]ictures?)\s?(?::|de|von|by)?\s?(?-i:[A-ZÀ-Þ]))"
+    r"|\.?\s(?=(?-i:[Pp]hotos?|[Pp]hotography|[Ff]otos?|[Bb]ild|[Ii]llustrations?|[Pp]ictures?)\s?(?::|de|von|by)?\s?(?-i:[A-ZÀ-Þ]))"
     r"|(?-i:(?<=[a-zà-ÿ]{2})\s[ei]\s(?=[A-ZÀ-Þ][\w'’-]+\s(?:d[aeo]s?\s)?[A-ZÀ-Þ])))\s*",
     re.IGNORECASE,
 )
 _LOOSE_END = re.compile(
     r"[\s,]+(?:le|on|am|um|el|il|at|à|a|(?-i:sur)|publié|published|updated|mis à jour|veröffentlicht|publicado"
-    r"|pubblicato"
+    r"|pubblicato|gepubliceerd|publicerad|publicerat|publisert|publiceret|opublikowano|julkaistu|op|den|d\.|på|dnia|dne"
     # A weekday is left of "le mer, 04/03/2026"; Le Mer is a name.
+    r"|(?-i:op)\s(?:ma|di|wo|do|vr|za|zo)"
     r"|(?-i:le|on|am|el|il)\s(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?"
     r"|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\.?)[\s:]*$",
@@ -115,7 +130,11 @@ _LOOSE_END = re.compile(
 #: Right before a date: "Nadia Belle jeudi 5 mars", "Le Vendredi 3 juillet 2026 | Nadia Belle".
 _WEEKDAY_END = re.compile(
     r"(?:^|[\s|,]+)(?:le )?"
-    r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[\s,]*$",
+    r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:mon|diens|donners|frei|sams|sonn|maan|dins|woens|donder|vrij|zater|zon|mån|tis|ons|tors|fre|lör|sön|man|tirs"
+    r"|lør|søn)(?:tag|dag)|mittwoch|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|lunes|martes|miércoles|jueves"
+    r"|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)-feira|poniedziałek|wtorek|środa|czwartek|piątek"
+    r"|sobota|niedziela)(?:\sd\.|\sden)?[\s,]*$",
     re.IGNORECASE,
 )
 #: "N. B."

@@ -135,3 +135,8 @@ def test_no_part_of_a_headline_is_cut_for_a_blog_that_the_window_names_with_it()
     url = "http://bonbonsacides.blogspot.com/2026/03/lu.html"
     html = _page(f"Bonbons Acides, le sac: {title}", f"<h3>{title}</h3>")
     assert read(html, url=url).title == title
+
+
+def test_a_headline_that_is_a_link_below_the_name_of_a_blog_is_the_title():
+    logo, headline = "<h1><a href='/'>Le blog de Karim</a></h1>", f"<h2><a href='/1'>{TITLE}</a></h2>"
+    assert read(_page(f"{TITLE} - Le blog de Karim", logo, headline)).title == TITLE

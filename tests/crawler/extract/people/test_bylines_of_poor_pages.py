@@ -57,7 +57,35 @@ def test_several_authors_in_parts(byline: str):
     assert _authors(byline) == ("Trine Møller", "Nadia Belle")
 
 
-@pytest.mark.parametrize("name", ["Dieter Kuckuck", "Giulia Ferri", "Paweł Nowak", "Joost de Wit", "João Pinto"])
+@pytest.mark.parametrize(
+    "byline",
+    ["Av Nadia Belle", "Af Nadia Belle", "AF Nadia Belle", "Skrevet av Nadia Belle",
+     "Skriven av Nadia Belle, tisdag 3 mars 2026",
+     "Skrevet af: Nadia Belle | Tirsdag d. 3. marts 2026", "Publicerad den 3 mars 2026 av Nadia Belle",
+     "Opublikowano: 3 marca 2026 przez Nadia Belle", "Dodane przez Nadia Belle | 3 marca 2026",
+     "Opracowała: Nadia Belle", "Rozmawiała Nadia Belle", "Door Nadia Belle op 3 maart 2026",
+     "Geplaatst door Nadia Belle op dinsdag 3 maart 2026", "Redactie: Nadia Belle", "Redacción: Nadia Belle",
+     "Ingediend door Nadia Belle op di, 03/03/2026 - 10:21.", "Teksti: Nadia Belle", "Kirjoittanut Nadia Belle",
+     "Szerző: Nadia Belle", "Írta: Nadia Belle", "Scris de Nadia Belle", "Yazan: Nadia Belle", "Автор: Nadia Belle",
+     "Articolo di Nadia Belle pubblicato il 03.03.2026", "Words: Nadia Belle. Photography: Karim Osman",
+     "Dienstag | 3. März 2026 | 15:49 VON Nadia Belle IN <a href='/k'>Kultur</a> | 0 Kommentare"],
+)  # fmt: skip
+def test_bylines_of_many_languages_name_who_signed(byline: str):
+    assert _authors(f"<div>{byline}</div>") == ("Nadia Belle",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Av alle byene i landet er dette den minste", "Af hensyn til naboerne", "Reporter uden grænser",
+     "Tekst og musik mødes i parken", "Posted by hcolworth » Mon Feb 07, 2011 6:12 pm"],
+)  # fmt: skip
+def test_other_lines_of_the_same_words_name_nobody(line: str):
+    assert _authors(f"<div>{line}</div>") == ()
+
+
+@pytest.mark.parametrize("name", ["Dieter Kuckuck", "Giulia Ferri", "Paweł Nowak", "Joost de Wit", "João Pinto",
+                                  "Pekka Lahti", "Marloes Kuiper", "Zsuzsa Kis", "Łukasz Nowak", "Raluca"
+                                  " Pop"])  # fmt: skip
 def test_bare_names_of_the_neighbours_sign_beside_a_date(name: str):
     assert _authors(f"<p>{name}</p><p>3 mars 2026</p>") == (name,)
     assert _authors("<p>Ce que prévoit l'accord, et ce que les syndicats en disent, de Valmont à Lyon et à Lille.</p>"

@@ -76,7 +76,7 @@ def test_a_bare_name_above_its_office_signs_the_text(office: str):
         ("Nadia BelleAFP", ("Nadia Belle", "AFP")),
         ("Nadia MacDONALD", ("Nadia MacDONALD",)),
         ("Jean McDonald et Paul DeLillo", ("Jean McDonald", "Paul DeLillo")),
-        ("Av Nadia Berg", ("Av Nadia Berg",)),
+        ("Av Nadia Berg", ("Nadia Berg",)),
         ("av Nadia Berg", ("Nadia Berg",)),
         ("Ein Gastbeitrag von Lena Roth", ("Lena Roth",)),
         ("Von: Lena Roth", ("Lena Roth",)),
@@ -196,3 +196,13 @@ def test_a_long_signature_with_its_date_signs_and_is_no_text(byline: str):
     article = read(page(f"<p>{byline}</p>", ARTICLE))
     assert article.authors == (("K. Vendôme",) if "K." in byline else ("Karl Vendôme",))
     assert article.body == BODY
+
+
+def test_a_name_right_below_the_place_of_the_text_signs_it():
+    text = f"<div>{paragraphs(FIRST, SECOND, THIRD)}</div>"
+    assert read(page(text, "<div><i>Nadia Belle</i></div>")).authors == ("Nadia Belle",)
+
+
+def test_a_name_with_an_office_below_the_place_of_the_text_is_that_of_who_is_quoted():
+    text = f"<div>{paragraphs(FIRST, SECOND, THIRD)}</div>"
+    assert read(page(text, "<div>Nadia Belle</div><div>Senior Manager</div>")).authors == ()
