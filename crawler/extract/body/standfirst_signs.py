@@ -20,7 +20,7 @@ NAMED = re.compile(
     r"|leadtext|dek|deck|intro"
     r"|introtext|excerpt|sub-?title|sub-?head(?:line|ing)?|soustitre|sous-titre"
     r"|vorspann|anlauf|unterzeile|einleitung|bajada|entradilla|copete|subtitulo|occhiello|catenaccio"
-    r"|sottotitolo|linha-?fina|ingress|inleiding|teaser-?text|summary|resume|preamble|entete|strapline"
+    r"|sottotitolo|opener|perex|manchet|zajawka|underrubrik|linha-?fina|ingress|inleiding|teaser-?text|summary|resume|preamble|entete|strapline"
     r"|abstract|extrait|(?:article|document|post|news)-?description|hat|art-accroche)(?:$|[\s_-])"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

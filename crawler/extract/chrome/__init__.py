@@ -7,6 +7,7 @@ labels    what is cut out of a line of text
 cutting   how it is taken out of the tree
 machine_summaries  boxes in which a machine sums the article up
 pictures  captions that stand with their picture
+asking_boxes  boxes in the text that ask for an address
 buttons   buttons, counters and notes about the page among the lines
 controls  what buttons, fields and labels say, word for word
 lines     the rules on lines: a table

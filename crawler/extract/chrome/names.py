@@ -54,9 +54,9 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ),
     (
         "comments",
-        "comment, commentaire, kommentar, kommentare, feedback, rating, poll, sondage, article report, "
-        "report error, report typo, recentcomment, jcomment, commentlist, disqu, respond, reaction list, forum, opinary, "
-        "viafoura, coral talk, comentario, commenti, reactie",
+        "comment, commentaire, kommentar, kommentare, feedback, rating, poll, sondage, sonda, sondaggio, ankieta, "
+        "umfrage, article report, report error, report typo, recentcomment, jcomment, commentlist, disqu, respond, "
+        "reaction list, forum, opinary, viafoura, coral talk, comentario, commenti, reactie",
     ),
     (
         "related",
@@ -66,15 +66,15 @@ _NAMES: tuple[tuple[str, str], ...] = (
         "most popular, most viewed, plu lu, trending, popular post, dernier article, dernier dossier, "
         "derniere actualite, derniere actu, derniere info, autre article, article lie, article associe, "
         "article similaire, article connexe, article relie, article related, breaking new, ticker, newsticker, "
-        "latest new, latest storie, latest article, latest post, recent post, block query, elementor post, popular article, "
-        "article list, article suggestion, article autre, meme sujet, meme theme, meme rubrique, en relation, "
-        "associe, similaire, you may like, also like, up next, textwidget, custom html widget, link list, "
-        "linklist, recommend, mostread, post next, prev post, post prev, next prev, prev next, next article, "
-        "next story, next post, previou article, previou post, jp relatedpost, yarpp, crosslink, crosslinking, "
-        "same subject, same topic, linked storie, linked article, to read, more info, relacionada, relacionado, "
-        "te puede interesar, lea tambien, lee tambien, ver tambien, ma leido, ma leida, correlati, correlato, "
-        "correlate, leggi anche, piu letti, verwandte artikel, mehr zum thema, lesen sie auch, meistgelesen, "
-        "lees ook, teaser",
+        "latest new, latest storie, latest article, latest post, recent post, block query, elementor post, "
+        "popular article, article list, article suggestion, article autre, meme sujet, meme theme, meme rubrique, "
+        "en relation, associe, similaire, you may like, also like, up next, textwidget, custom html widget, "
+        "link list, linklist, recommend, mostread, post next, prev post, post prev, next prev, prev next, "
+        "next article, next story, next post, previou article, previou post, jp relatedpost, yarpp, crosslink, "
+        "crosslinking, same subject, same topic, linked storie, linked article, to read, more info, relacionada, "
+        "relacionado, te puede interesar, lea tambien, lee tambien, ver tambien, ma leido, ma leida, correlati, "
+        "correlato, correlate, leggi anche, piu letti, verwandte artikel, mehr zum thema, lesen sie auch, "
+        "meistgelesen, lees ook, teaser",
     ),
     (
         "tags",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from crawler.extract.chrome.asking_boxes import asking_boxes
 from crawler.extract.chrome.cutting import SENTENCE_SIGNS, around, cut, recorded
 from crawler.extract.chrome.labels import cut_labels
 from crawler.extract.chrome.machine_summaries import machine_summaries
@@ -25,6 +26,8 @@ from store.types import Removed
 LABELS = "labels"
 #: The rule of the table on names, which goes by what a box says as well.
 MACHINE_SUMMARY = "machine summary"
+#: The same for boxes that ask for an address.
+ASKING = "newsletter"
 
 _ROLES = {"navigation": "navigation", "search": "navigation", "complementary": "related", "contentinfo": "navigation",
           "dialog": "consent", "alertdialog": "consent", "tooltip": "tooltip"}  # fmt: skip
@@ -87,6 +90,8 @@ def prune(body: _Element, blocks: Outline, left_out: Collection[str] = ()) -> Pr
         cut(element)
     if MACHINE_SUMMARY not in left_out:
         removed += _without_summaries([block for block in blocks if block not in gone], running_of_page)
+    if ASKING not in left_out:
+        removed += _without_asking(body, [block for block in blocks if block not in gone])
     removed += _without_captions(body) if "caption" not in left_out else []
     removed += cut_labels(body) if LABELS not in left_out else []
     return Pruned(removed=tuple(entry for entry in removed if entry.text), characters=characters)
@@ -107,6 +112,15 @@ def _without_summaries(blocks: list[Block], running_of_page: int) -> list[Remove
         if len(text) <= _MOST_RUNNING_SHARE * running_of_page:
             removed.append(recorded(MACHINE_SUMMARY, text))
             cut(box)
+    return removed
+
+
+def _without_asking(body: _Element, blocks: list[Block]) -> list[Removed]:
+    """Cut the boxes in the text that ask for an address; the record of it."""
+    removed = []
+    for box in asking_boxes(body, blocks):
+        removed.append(recorded(ASKING, text_of(box)))
+        cut(box)
     return removed
 
 

@@ -18,7 +18,7 @@ from crawler.extract.page.sentences import ELLIPSES, FULL_STOPS, ends_sentence, 
 from crawler.extract.page.text_line import Hints, Line
 from crawler.extract.paywalls import WORDS, says_stub
 from crawler.extract.phrases.appeals import APPEAL, ASKED, ASKS, CHANNEL, EVERY, LETTER, NEWSLETTER, PROMISE
-from crawler.extract.phrases.endings import EMAIL, PHONE, PRESS_CONTACT, TAIL_OPENER
+from crawler.extract.phrases.endings import CONTACT_LABEL, EMAIL, PHONE, PRESS_CONTACT, TAIL_OPENER
 
 _LONGEST_OPENER_WORDS = 12
 #: A teaser is cut with an ellipsis, or short and no whole sentence.
@@ -27,7 +27,7 @@ _LONGEST_TEASER_CHARACTERS = 300
 #: Less is no text that comments could be on.
 _LEAST_TOLD = 160
 _CONTACT_CHARACTERS = 160
-_LONGEST_CONTACT_OPENER_WORDS, _CONTACT_LINES = 30, 6
+_LONGEST_CONTACT_OPENER_WORDS, _CONTACT_LINES, _MOST_ADDRESSES = 30, 6, 10
 #: What may be told of too.
 _PRESS_WORK = re.compile(r"\W*(?:[nv]os )?(?:service(?: de)?|relations?|bureau de) presse\b")
 _LONGEST_PROMOTION_WORDS = 60
@@ -137,12 +137,22 @@ def contact_tail(lines: list[Line]) -> list[int]:
             continue
         if PRESS_CONTACT.match(line.opening) and _is_contact_opener(lines, index):
             going.extend(range(index, _end_of_contacts(lines, index + 1)))
+        elif line.word_count <= _LONGEST_NAME_WORDS and _heads_addresses(lines, index):
+            going.extend(range(index, len(lines)))
         elif _is_press_officer(lines, index):
             start = index - _is_bare_name(lines[index - 1])
             while start > 1 and lines[start - 1].word_count <= _MOST_LABEL_WORDS and _labels_contacts(lines[start - 1]):
                 start -= 1
             going.extend(range(start, _end_of_addresses(lines, index + 1)))
     return going
+
+
+def _heads_addresses(lines: list[Line], index: int) -> bool:
+    """Whether a label has names and addresses below it, and the page ends with them."""
+    below = lines[index + 1 :]
+    if not index or not 0 < len(below) <= _MOST_ADDRESSES or not CONTACT_LABEL.fullmatch(lines[index].folded):
+        return False
+    return any(map(_has_contact, below)) and all(_has_contact(line) or not ends_sentence(line.text) for line in below)
 
 
 def _is_press_officer(lines: list[Line], index: int) -> bool:

@@ -201,8 +201,8 @@ def _without_parentheses(text: str) -> tuple[str, str]:
 
 def _person(part: str, *, declared: bool, alone: bool, first: bool) -> Person | None:
     folded = fold(part)
-    if NOBODY.fullmatch(folded):
-        return None
+    if NOBODY.fullmatch(folded) or (not first and folded.startswith("the ")):
+        return None  # "By Nadia Belle, The Gazette"
     role = ROLE.search(folded)
     if role and role.start() > 0 and len(part) == len(folded):
         name, said = _parted_from_desk(part[: role.start()].strip(" ,"), part[role.start() :])

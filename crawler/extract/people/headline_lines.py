@@ -66,6 +66,8 @@ _AUTHOR_PAGE = re.compile(
 _BAR = r"\s[|•·–—/-]{1,2}\s|[|•·]"
 _PARTED = re.compile(rf"{_BAR}|^[^\d,]+,\s(?:le\s|am\s|on\s)?\d.*\d\s?[:h]|^[^\d,]+,\s(?:publié|mis en ligne)\sle\s")
 
+_NAME_AND_DATE = re.compile(r"[^\W\d_][\w'’.-]+(?:\s[^\W\d_][\w'’.-]*){1,3}?\s(?P<date>(?:[^\W\d_]{2,12}\.?,?\s)?\d.+)")
+
 
 def lines_by(near: list[Block]) -> Iterator[str]:
     """Lines that begin with "Par"; `near` are the blocks beside the headline, here as below."""
@@ -125,12 +127,20 @@ def _linked_on(block: Block) -> list[str]:
 def names_beside_dates(near: list[Block]) -> Iterator[str]:
     """Lines such as "Nadia Belle | 3 mars 2026": a name of several words, clearly parted from a date."""
     for block in near:
-        if is_short(block) and _PARTED.search(block.text) and _has_date(block.text):
+        if is_short(block) and _is_parted(block.text) and _has_date(block.text):
             told = [person.name for person in people([block.text]) if not agency_named(person.name)]
             # A rubric stands beside names too: "Économie | Nadia Belle | 3 mars 2026".
             named = told if len(told) == 1 else _set_apart(told, block.text)
             if len(named) == 1 and " " in named[0] and not _leads_to_more(block, named[0]):
                 yield named[0]
+
+
+def _is_parted(text: str) -> bool:
+    """Whether a sign parts a name and a date, or a first name begins what stands before the date: "Nadia Belle 3/3"."""
+    if _PARTED.search(text):
+        return True
+    named = _NAME_AND_DATE.fullmatch(text) if has_first_name(text) else None
+    return named is not None and is_date_line(named["date"], labelled=False)
 
 
 def _has_date(text: str) -> bool:

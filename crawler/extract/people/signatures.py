@@ -45,7 +45,7 @@ _WITH_ROLE = re.compile(rf"{_NAME},? [(a-zà-ÿ].{{3,}}")
 _NOBODY = re.compile(
     r"\b(?:gru(?:ss|sse)|regards|wishes|thanks|dank|spass|mehr|weitere|more|less|read|see|share|submit|photos?|fotos?|aussi"
     r"|video|source|copyright|quelle|news|team|next|contact|kontakt|info\w*|media|end|ende|fin)\b"
-    r"|^\W*(?:avec|with|mit)\b"
+    r"|^\W*(?:avec|with|mit|about|over|uber|sobre|om|chi)\b"
 )
 _ENDS = (".", "!", "?", "…")
 _CLOSING = "\"'”’») "

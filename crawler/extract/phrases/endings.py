@@ -67,6 +67,12 @@ PRESS_CONTACT = re.compile(
     r"|perscontact|kontakt dla mediow|contactos? (?:para )?(?:a )?imprensa"
     r"|noot (?:voor|aan) de (?:pers|redacties?)|(?:anmerkung|hinweis) (?:fur|an) die redaktion(?:en)?)\b"
 )
+#: The same as a line of its own, where nothing but names and addresses is left.
+CONTACT_LABEL = re.compile(
+    r"\W*(?:contacts?|kontakt(?:e|er|y)?|contatti?|contactos?|yhteystiedot|lisatietoja|ansprechpartner(?:in)?"
+    r"|(?:further|more|for (?:more|further)) information|(?:weitere|nahere) informationen|meer informatie"
+    r"|mer (?:information|informasjon)|mere information|wiecej informacji)\W*"
+)
 PHONE = re.compile(r"(?:\+33|\b0)\s?\(?[1-9]\)?(?:[\s.·-]?\d{2}){4}\b|\+\s?\d{1,3}[\s.-]?\(?\d")
 EMAIL = re.compile(r"\S(?:@| at | ?[\[({](?:@|a|at|arobase)[\])}] ?)\S{1,250}\.\w{2,}")
 ADDRESS = re.compile(r"[\w.+-]@[\w-]+\.[\w-]")

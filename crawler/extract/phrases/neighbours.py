@@ -76,7 +76,8 @@ BY_NEIGHBOURS: tuple[tuple[str, str], ...] = (
         rf"(?:\w+ )?(?:alla|al|alle|ai|a|na|no|ao|o|en)(?: (?:la|las|los|el))?(?: \w+)?(?: \w+)? {_CHANNEL}{_REST}",
     ),
     (
-        "vuoi vuole per quieres queres quer wil wilt chcesz chcete vill vil haluatko ai vrei ha",
+        "vuoi vuole per quieres queres quer wil wilt benieuwd nieuwsgierig mis blijf altijd chcesz chcete vill vil"
+        " haluatko ai vrei ha",
         rf"\w.{{,90}}\b(?:seguici|siguenos|volg ons|polub nas|obserwuj nas|(?:iscriviti|suscribete|apuntate|inscreva-se"
         rf"|subscreva|schrijf je|meld je|zapisz sie|prihlaste se|anmal dig|meld deg|tilmeld dig|tilaa|aboneaza-te"
         rf"|iratkoz\w+)\b.{{,40}}\b(?:{_CHANNEL}|qui|aqui|hier|her|har|tutaj|zde|tasta|aici|itt))\b{_REST}",
@@ -172,6 +173,9 @@ BY_NEIGHBOURS: tuple[tuple[str, str], ...] = (
     ),
     ("foutje", r"(?:gezien|gespot|ontdekt)\W.{,60}"),
     ("tips tipsa", r"(?:os|oss)\b(?:!|: |\.|$).{,60}"),
+    ("mita", r"ajatuksia (?:juttu|artikkeli|aihe)\b.{,120}"),
+    ("voit", r"keskustella aiheesta\b.{,60}"),
+    ("sa", r"(?:har )?(?:jobbar|arbetar) .{2,40} med (?:\w+)?journalistik\b.{,120}"),
     # Rights.
     (
         "prohibida prohibido proibida vietata",

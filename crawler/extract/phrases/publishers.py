@@ -90,6 +90,7 @@ BY_PUBLISHERS: tuple[tuple[str, str], ...] = (
     ("leserkommentare kommentare", r"(?:geben|spiegeln) nicht\b.{,60}\b(?:redaktion|meinung)\b.{,120}"),
     ("commentez reagissez", r"(?:a )?(?:cet article|cette info(?:rmation)?|ce sujet)\b.{,50}"),
     ("que qu'en", r"pensez-vous\b.{,60}\b(?:en commentaires?|dans les commentaires|ci-dessous)\W*"),
+    ("do", r"you have an opinion on the issues raised in this article\b.*"),
     ("what", r"do you think\b.{,60}\b(?:in the comments|let us know)\b.{,30}"),
     ("teilen", r"sie (?:uns )?ihre meinung\b.{,50}"),
     ("schreiben", r"sie uns in den kommentaren\b.{,50}"),

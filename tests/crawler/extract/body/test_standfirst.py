@@ -212,3 +212,9 @@ def test_a_text_above_a_signature_whose_elements_met_is_the_standfirst():
 def test_a_bold_text_above_others_that_breaks_part_is_the_standfirst():
     article = read(page(f"<font><b>{LEAD}</b><br><br>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</font>"))
     assert (article.standfirst, article.body) == (LEAD, BODY)
+
+
+@pytest.mark.parametrize("name", ["perex", "opener", "manchet", "zajawka", "underrubrik"])
+def test_a_standfirst_is_known_by_its_name_in_central_and_northern_europe(name: str):
+    lead = "Dobrovolníci strávili na opravě čtyři roky, teď se v dílně znovu kuje železo."
+    assert read(above(f"<div class='{name}'>{lead}</div>")).standfirst == lead

@@ -64,6 +64,12 @@ BY_NEIGHBOURS = [
     "Löysitkö virheen? Ilmoita siitä toimitukselle.",
     "Masz ciekawy temat? Napisz do nas: redakcja@kurier.example",
     "Našli jste v článku chybu? Dejte nám vědět.",
+    "Mitä ajatuksia juttu herätti? Voit keskustella aiheesta maanantaihin saakka.",
+    "Så arbetar Bladet med journalistik: uppgifter som publiceras ska vara korrekta.",
+    "Do you have an opinion on the issues raised in this article? Send us a letter.",
+    "Subscribe here",
+    "Rezept drucken",
+    "Jump to Recipe",
     # Rights, age, sound
     "Prohibida su reproducción total o parcial sin autorización.",
     "Wszelkie prawa zastrzeżone.",
@@ -103,6 +109,7 @@ TOLD = [
     "Masz ciekawy temat i niczego nie napisałeś, mówiła nauczycielka, a on milczał.",
     "Našli jste chybu, řekl soudce, a nařídil nové sčítání hlasů v celém okrese.",
     "Prohibida la reproducción de los jabalíes, el ayuntamiento espera que su número baje pronto.",
+    "Så arbetar fiskarna med näten, som deras föräldrar gjorde, och säljer fångsten i hamnen.",
     "Wszelkie prawa miejskie odebrał osadzie dopiero car, po upadku powstania.",
     "Cette page a été publiée dans l'édition du soir, puis retirée à la demande du préfet.",
     "Cet article date de 1893 et n'a jamais été abrogé par les gouvernements successifs.",
@@ -158,3 +165,14 @@ def test_a_note_to_the_press_goes_with_the_address_below():
         "Voor meer informatie kunt u contact opnemen met Nadia Belle, 06-12345678, pers@museum.example.",
     )
     assert read(page(paragraphs(FIRST, SECOND, THIRD), note)).body == BODY
+
+
+@pytest.mark.parametrize("label", ["Contacts", "Kontakt:", "Lisätietoja:", "Meer informatie"])
+def test_names_and_addresses_that_end_a_page_go_with_their_label(label: str):
+    addresses = paragraphs(label, "Nadia Belle, Université du Val", "04 75 00 00 00", "n.belle@val.example")
+    assert read(page(paragraphs(FIRST, SECOND, THIRD), addresses)).body == BODY
+
+
+def test_an_intertitle_of_contacts_above_a_text_stays():
+    text = paragraphs(FIRST, SECOND) + "<h2>Contacts</h2>" + paragraphs(THIRD)
+    assert read(page(text)).body == f"{FIRST}\n{SECOND}\nContacts\n{THIRD}"

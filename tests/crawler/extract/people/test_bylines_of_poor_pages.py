@@ -30,6 +30,7 @@ def _authors(*blocks: str, above: str = "") -> tuple[str, ...]:
         "<p class='authors'>Artikel veröffentlicht am 3. März 2026, 14:26 Uhr, Nadia Belle</p>",
         "<section id='authors'><div>Nadia Belle</div></section>",
         "<p>Nadia Belle|Published 4 months ago</p>",
+        "<p>Nadia Belle 03-03-2026, 08:00</p>",
         "<p><a href='/people/7'>Nadia Belle</a></p><p>3 mars 2026</p>",
         "<p>Nadia Belle</p><p>3 mars 2026</p>",
     ],
@@ -77,6 +78,7 @@ def test_bylines_of_many_languages_name_who_signed(byline: str):
 @pytest.mark.parametrize(
     "line",
     ["Av alle byene i landet er dette den minste", "Af hensyn til naboerne", "Reporter uden grænser",
+     "Marie Curie 1898 à Paris",
      "Tekst og musik mødes i parken", "Posted by hcolworth » Mon Feb 07, 2011 6:12 pm"],
 )  # fmt: skip
 def test_other_lines_of_the_same_words_name_nobody(line: str):

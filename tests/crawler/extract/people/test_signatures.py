@@ -206,3 +206,16 @@ def test_a_name_right_below_the_place_of_the_text_signs_it():
 def test_a_name_with_an_office_below_the_place_of_the_text_is_that_of_who_is_quoted():
     text = f"<div>{paragraphs(FIRST, SECOND, THIRD)}</div>"
     assert read(page(text, "<div>Nadia Belle</div><div>Senior Manager</div>")).authors == ()
+
+
+def test_a_heading_about_a_company_below_a_release_is_nobody():
+    about = (
+        "<p><b>About Norvik Yards</b></p><p>Norvik Yards has built boats since 1948 and has two sites in Norway.</p>"
+    )
+    article = read(page(ARTICLE, about))
+    assert article.authors == ()
+    assert "About Norvik Yards" in article.body
+
+
+def test_the_paper_beside_a_name_is_no_author():
+    assert author_names(["By Nadia Belle, The Gazette"]) == ("Nadia Belle",)
