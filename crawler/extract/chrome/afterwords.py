@@ -25,6 +25,14 @@ _REPUBLISHED = re.compile(
     rf"|une (?:premiere )?version (?:\w+ )?de (?:cet|cette|ce) (?:{_TEXT}|texte) (?:a|est|avait)"
     rf"|{_FIRST}(?:published|appeared) (?:in|on|by|at)"
     rf"|dies(?:er|e|es) (?:artikel|text|beitrag|interview) (?:ist|erschien|wurde) {_FIRST}"
+    r"|dies(?:er|e|es) (?:artikel|text|beitrag|interview) (?:erschien|ist|wurde) in (?:der |dem )?"
+    r"(?:print-?)?(?:ausgabe|heft)"
+    r"|questo (?:articolo|testo|pezzo) e (?:stato (?:\w+ )?pubblicato|apparso|uscito)"
+    r"|est[ea] (?:articulo|texto|entrevista|reportaje) (?:fue|ha sido|se) (?:\w+ )?public\w+"
+    r"|dit (?:artikel|verhaal|stuk|interview) (?:verscheen|stond|is (?:\w+ )?(?:verschenen|gepubliceerd))"
+    r"|(?:ten )?(?:artykuł|tekst|wywiad) (?:ukazał sie|pochodzi|został (?:\w+ )?opublikowany)"
+    r"|(?:artikeln|texten|artikkelen|saken|teksten|artiklen) (?:publicerades|ble|blev|er|ar|har) (?:\w+ )?"
+    r"(?:publicera[dt]|publisert|publiceret|bragt|trykt|forst|ursprungligen)"
     r")\b"
 )
 _CITED = re.compile(

@@ -117,15 +117,17 @@ _GIFT = re.compile(
     r"|faire un don|faites un don|un soutien (?:financier|regulier)"
     r"|adherez|abonnez-vous|(?:a|your) (?:donation|contribution)|donating|donate|becom(?:e|ing) a (?:member|supporter)"
     r"|readers like you|(?:eine|ihre|deine) spende|un donativo|tu (?:apoyo|aportacion)|hazte soci[oa]"
-    r"|una donazione|il tuo (?:contributo|sostegno))\b"
+    r"|una donazione|il tuo (?:contributo|sostegno)|werden sie mitglied|hazte suscriptor\w?|faca uma doacao)\b"
 )
-_ASKING = re.compile(r"\b(?:nous|notre|nos|our|us|we|wir|unser\w*|uns|nuestr\w+|nosotros|nostr\w+)\b")
+_ASKING = re.compile(
+    r"\b(?:nous|notre|nos|our|us|we|wir|unser\w*|uns|nuestr\w+|nosotros|nostr\w+|ayudanos|apoyanos|sostienici|aiutaci|sostieni)\b"
+)
 _ASKED = re.compile(
     r"\b(?:vous|vos|votre|adherez|abonnez-vous|soutenez(?:-nous)?|faites|you|your|readers|sie|ihre?\w*|deine?|tu"
-    r"|hazte|tuo)\b"
+    r"|hazte|tuo|sostienici|aiutaci|sostieni)\b"
 )
 _MAY_BE_GIFT = re.compile(
-    r"\b(?:dons?|donat\w+|soutien|adh[ée]rez|contribution|readers|Spende|soci[oa]|apoyo|sostegno)\b"
+    r"\b(?:dons?|donat\w+|soutien|adh[ée]rez|contribution|readers|Spende|soci[oa]|apoyo|sostegno|donazion[ei]|Mitglied)\b"
 )
 _LAST_LINES = 6
 _QUOTES = ("«", "“", "„", '"')

@@ -53,7 +53,7 @@ TAIL_OPENER = re.compile(
     r"|kapcsolodo (?:cikkek|tartalmak)|ezek is erdekelhetnek|olvasta mar|ajanlott cikkek"
     r"|articole (?:similare|asemanatoare|recomandate)|citeste si|te-ar putea interesa.{,10}"
     r"|gerelateerde? (?:artikelen|berichten|nieuws)|lees (?:meer|verder)|(?:artigos|noticias|conteudos) relacionad[oa]s"
-    r"|veja (?:tambem|mais)|leia tambem"
+    r"|veja (?:tambem|mais)|leia tambem|amnen(?: i artikeln)?|emner|avainsanat|stitky|cimkek|tagi"
     r"|en savoir plus sur le secteur|valeurs citees dans l'article|thematiques? (?:liees?|associees?)"
     r")[\W_\d]*"
 )
@@ -98,6 +98,7 @@ SIGN_OFF = re.compile(
     r"|filed under\b|publie dans\b|classe dans\b|posted in\b|quellen?:?\W*$|suggested citation|citation:"
     r"|this (?:document|article|story|content) (?:is subject to copyright|may not be (?:published|reproduced))"
     r"|original-content von\b|责任编辑|責任編輯"
+    r"|(?:© ?)?dpa-infocom\b|dpa:\d[\d-]+\S*\W*$"
     r"|the[- ]cnn[- ]wire\W*$|copyright(?: ?©| \(c\)|,? (?:19|20)\d\d)|(?:tm ?& ?)?©"
     r"|tous droits (?:de reproduction|reserves)|all rights reserved"
     r"|(?:toute )?reproduction (?:totale|partielle|interdite)"
@@ -112,7 +113,10 @@ CONTRIBUTED = re.compile(r".{3,60} contributed (?:to this (?:report|story|articl
 #: What follows an author's name in a note on him or her.
 IS_SOMEBODY = re.compile(
     r"(?:,| \(.{1,60}\))?,? (?:est|sont|a (?:ete|travaille|publie|rejoint)|dirige|enseigne|couvre|travaille|ecrit"
-    r"|is|was|has|covers|writes|works|teaches|reports|ist|war|arbeitet|schreibt|es|trabaja|e)\b"
+    r"|is|was|has|covers|writes|works|teaches|reports|ist|war|arbeitet|schreibt|es|trabaja|e"
+    r"|scrive|lavora|collabora|escribe|escreve|trabalha|werkt|schrijft|ar|arbetar|skriver|er|jobber|arbejder|jest|pisze"
+    r"|pracuje|je|pise|toimii|tyoskentelee)\b"
+    r"| [–—-] (?:dziennikar|redakt|reporter|journalist|giornalist|periodist|jornalist|novinar|toimittaja)"
 )
 
 #: The same after a surname alone, as agencies have it: "Belle covers the ports for the Gazette."

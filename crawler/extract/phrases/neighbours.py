@@ -176,6 +176,51 @@ BY_NEIGHBOURS: tuple[tuple[str, str], ...] = (
     ("mita", r"ajatuksia (?:juttu|artikkeli|aihe)\b.{,120}"),
     ("voit", r"keskustella aiheesta\b.{,60}"),
     ("sa", r"(?:har )?(?:jobbar|arbetar) .{2,40} med (?:\w+)?journalistik\b.{,120}"),
+    # Comments, gifts, the time that reading takes.
+    ("i", r"commenti (?:a questo articolo )?sono (?:chiusi|disabilitati|moderati)\W*"),
+    ("podoba wesprzyj", rf"(?:\w.{{,60}}\b(?:wesprzyj|wspieraj) )?(?:nas|nasza redakcje|nasz portal)\b{_REST}"),
+    (
+        "unabhangiger guter kritischer",
+        r"journalismus (?:braucht|kostet|lebt von|ist)\b.{,120}\b(?:unterstutz\w+|spenden?|mitglied\w*|abo\w*)\b.{,80}",
+    ),
+    ("jetzt", r"(?:unterstutzen|spenden|mitglied werden|fordern)\W*"),
+    (
+        "czas doba olvasasi timp",
+        r"(?:czytania|cteni|ido|de citi(?:re|t))\W{,3}(?:ca\.? |ok\.? )?\d{,3}\s?(?:min\w*|perc\w*)?\W*",
+    ),
+    (
+        "lastid lesetid laesetid lukuaika leestijd",
+        r"\W{,3}(?:ca\.? |ok\.? |cirka |circa )?\d{,3}\s?(?:min\w*|perc\w*)?\W*",
+    ),
+    # Cookies, and what is embedded.
+    (
+        "aby voor per para for om kdyz",
+        r"\w.{,90}\b(?:zaakceptuj|zgod\w|toestemming|accepteer\w*|accett\w+|acept\w+|godta\w*|godkann\w*|accepter\w*"
+        r"|tillat\w*|povolte|prijmete)\b(?=.{,90}\b(?:cookie\w*|informasjonskapsl\w+|kakor)\b).{,120}",
+    ),
+    ("voor", r"het tonen van\b.{,60}\btoestemming nodig\b.{,110}"),
+    (
+        "ta niniejsza nasza",
+        r"(?:strona|witryna) (?:\w+ )?(?:uzywa|korzysta z|wykorzystuje) (?:plikow )?cookies?\b.{,140}",
+    ),
+    ("vi", r"(?:anvander|bruker|bruger) (?:cookies|kakor|informasjonskapsler)\b.{,140}"),
+    ("tento tato tyto", r"(?:web|stranka|stranky|strana) (?:pouziva\w*|vyuziva\w*) (?:soubory )?cookies?\b.{,140}"),
+    ("wij we deze", r"(?:website |site )?(?:gebruiken|gebruikt|maken gebruik van|maakt gebruik van) cookies\b.{,140}"),
+    ("resta rimani restate", r"(?:conness\w|in contatto) con noi\b.{,110}"),
+    # Whose opinion it is.
+    (
+        "the",
+        r"(?:views|opinions)(?: and opinions)? expressed\b.{,60}\b(?:are|is|do not|belong)\b.{,60}"
+        r"\b(?:author|writer|contributor|editorial|newspaper|publication)\b.{,110}",
+    ),
+    ("las los", r"opiniones (?:expresadas|vertidas|contenidas)\b.{,80}\b(?:autor\w*|columnista\w*|quien\w*)\b.{,80}"),
+    ("le", r"opinioni (?:espresse|contenute)\b.{,80}\b(?:autor\w*|redazione)\b.{,80}"),
+    ("as os", r"(?:opinioes|textos|artigos) (?:expressas|publicados|assinados)\b.{,80}\b(?:autor\w*|jornal)\b.{,80}"),
+    (
+        "der dieser die",
+        r"(?:beitrag|artikel|kommentar|text|gastbeitrag|inhalt) (?:gibt|spiegelt)\b.{,40}\bmeinung\b.{,60}"
+        r"\b(?:redaktion|autor\w*|verfasser\w*)\b.{,80}",
+    ),
     # Rights.
     (
         "prohibida prohibido proibida vietata",

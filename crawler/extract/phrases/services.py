@@ -76,7 +76,11 @@ OF_SERVICES: tuple[tuple[str, str], ...] = (
     ),
     ("lecture ecoute", r"(?:audio|(?:audio )?de l'article) (?:est )?reservee? aux abonnes\W*"),
     ("ecouter ecoutez", r"(?:l'article|cet article) en audio\W*"),
-    ("escuchar ascolta", r"(?:la |esta |el )?(?:noticia|articulo|l'articolo|questo articolo)\W*"),
+    (
+        "escuchar escucha ascolta ouvir",
+        r"(?:la |esta |este |el |a )?(?:noticia|articulo|artigo|l'articolo|questo articolo)\W*",
+    ),
+    ("ascolta escucha", r"la version[ei]? (?:en )?audio (?:del?|di) ?(?:l'|questo |este |l )?(?:articolo|articulo)\W*"),
     # Articles to give away and to keep.
     ("en", r"tant qu'abonnee?s?, vous pouvez (?:offrir|partager)\b.{,90}"),
     ("offrez offrir", rf"{_TEXT} (?:a (?:un|une|vos) (?:proche|ami|amie|contact)s?|gratuitement).{{,30}}"),
@@ -177,6 +181,10 @@ OF_SERVICES: tuple[tuple[str, str], ...] = (
         r" (?:ecrivez|contactez|dites)[- ](?:le-)?(?:nous|(?:a )?(?:la|notre) redaction)\b.{,50}",
     ),
     ("retrouvez decouvrez", r"(?:toutes )?nos offres d'abonnement\W*"),
+    (
+        "this",
+        r"is an? (?:subscriber-only|subscribers-only|premium|members?-only) (?:article|story|piece)\b.{,80}",
+    ),
     ("this", r"article is more than \w+ (?:years?|months?) old\W*"),
     ("our", r"journalism (?:needs|depends on) your support\b.{,60}"),
     ("imprime printed", r"(?:depuis|a partir de|from)\s?:?\s?(?:https?://|www\.)\S+\W*"),

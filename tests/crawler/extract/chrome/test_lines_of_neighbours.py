@@ -70,6 +70,26 @@ BY_NEIGHBOURS = [
     "Subscribe here",
     "Rezept drucken",
     "Jump to Recipe",
+    # Cookies, gifts, opinions
+    "Aby wyświetlić tę treść, zaakceptuj pliki cookie.",
+    "Per visualizzare questo contenuto accetta i cookie di terze parti.",
+    "Voor het tonen van dit bericht is toestemming nodig. Klik hier om cookies te accepteren.",
+    "Ta strona używa plików cookies. Korzystając z niej, wyrażasz zgodę na ich używanie.",
+    "Wij gebruiken cookies om onze website te verbeteren.",
+    "Vi använder cookies för att förbättra sidan.",
+    "Unabhängiger Journalismus braucht Unterstützung. Werden Sie Mitglied und sichern Sie unsere Recherchen.",
+    "Jetzt unterstützen",
+    "Wesprzyj nas na Patronite.",
+    "Resta connesso con noi su Google News: clicca sulla stellina per seguirci.",
+    "I commenti sono chiusi.",
+    "This is a subscriber-only article that has been unlocked for you.",
+    "The views expressed in this article are the author’s own and not necessarily those of this newspaper.",
+    "Las opiniones expresadas en este artículo son responsabilidad exclusiva de su autora.",
+    "Der Beitrag gibt die Meinung der Autorin wieder, nicht die der Redaktion.",
+    "Escuchar este artículo",
+    "Ascolta la versione audio dell’articolo",
+    "Czas czytania: 3 min",
+    "Lästid cirka 3 min",
     # Rights, age, sound
     "Prohibida su reproducción total o parcial sin autorización.",
     "Wszelkie prawa zastrzeżone.",
@@ -79,6 +99,18 @@ BY_NEIGHBOURS = [
     "Retrouvez tous nos épisodes sur vos plateformes d’écoute préférées.",
 ]
 TOLD = [
+    "Aby kupić bilet, trzeba wyrazić zgodę na monitoring, a pasażerowie od dawna protestują.",
+    "Per salvare il teatro il comune accetta di vendere il palazzo, ma chiede dieci anni di tempo.",
+    "Voor het tonen van de schilderijen is een nieuwe zaal nodig, zegt de directeur van het museum.",
+    "Ta strona rzeki należy do sąsiedniej gminy, która nie chce mostu.",
+    "Wij gebruiken koekjes van de bakker om de hoek, staat op het bord bij de ingang van het café.",
+    "Unabhängiger Journalismus war in der Stadt nie leicht, erinnert sich der frühere Chefredakteur.",
+    "Resta connesso alla valle da una sola strada il borgo che la frana ha diviso in due.",
+    "I commenti sono stati durissimi: il sindaco ha lasciato la sala prima della fine della seduta.",
+    "The views expressed by the villagers have changed since the mine closed eleven years ago.",
+    "Las opiniones de los vecinos se dividen entre el puente y el túnel, según una encuesta municipal.",
+    "Der Beitrag der Stadt deckt nur ein Drittel der Kosten, den Rest sollen Spender tragen.",
+    "Czas pokaże, czy rada miała rację, mówi burmistrz i prosi o cierpliwość.",
     "Tekst en muziek gaan in dit theater altijd samen, vertelt de regisseur, die er al jaren werkt.",
     "Artikeln i tidningen fortsätter att väcka debatt bland stadens politiker och lärare.",
     "Saken fortsetter under ledelse av en ny dommer, opplyser tingretten.",
@@ -176,3 +208,37 @@ def test_names_and_addresses_that_end_a_page_go_with_their_label(label: str):
 def test_an_intertitle_of_contacts_above_a_text_stays():
     text = paragraphs(FIRST, SECOND) + "<h2>Contacts</h2>" + paragraphs(THIRD)
     assert read(page(text)).body == f"{FIRST}\n{SECOND}\nContacts\n{THIRD}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dieser Artikel erschien in der Ausgabe vom 10. März 2026 auf Seite 7.",
+        "Questo articolo è stato pubblicato sul numero 12 della rivista.",
+        "Este artículo fue publicado originalmente en La Gaceta.",
+        "Dit artikel verscheen eerder in het Streekblad.",
+        "Artykuł ukazał się pierwotnie w miesięczniku „Wieś”.",
+        "Artikeln publicerades först i Bladet.",
+        "Tagi: młyn, zabytki",
+        "Emner: tog, samferdsel",
+        "dpa-infocom, dpa:260310-99-123456/2",
+        "Sostienici con una donazione: il nostro giornale vive grazie ai lettori.",
+    ],
+)
+def test_what_is_said_of_a_text_below_it_goes(line: str):
+    assert read(page(paragraphs(FIRST, SECOND, THIRD, line))).body == BODY
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Nadia Belle är reporter på Bladets kulturredaktion.",
+        "Nadia Belle er journalist i Fjellposten og dekker samferdsel.",
+        "Nadia Belle - dziennikarka, autorka książek o rzemiośle.",
+        "Nadia Belle scrive di teatro per La Voce.",
+        "Nadia Belle schrijft over dorpen en platteland.",
+    ],
+)
+def test_a_note_on_the_author_in_other_languages_goes(note: str):
+    byline = "<div class='author'>Nadia Belle</div>"
+    assert read(page(byline, paragraphs(FIRST, SECOND, THIRD, note))).body == BODY
