@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from crawler.extract.dates.date_lines import is_date_line
+from crawler.extract.dates.date_lines import is_date_line, is_fresh_date
 from crawler.extract.dates.elements import names_around
 from crawler.extract.page.outline import Block
 from crawler.extract.people.authors import Person, people
@@ -21,7 +21,8 @@ _LONGEST = 120
 #: What those who write for a title are; guests and those who are spoken of are something else.
 _OF_THE_TITLE = re.compile(
     r"(?:(?:notre|nos|grande?s?|ancienne?) )*(?:journalistes?|correspondant|envoye|redact|chef(?:fe)?s? d|reporters?"
-    r"|pigiste|chroniqueu|editorialiste|secretaire de redaction|alternant|stagiaire|apprenti)"
+    r"|pigiste|chroniqueu|editorialiste|secretaire de redaction|redakt|korrespondent|journalist|giornalist|periodist"
+    r"|corresponsal|verslaggev|dziennikar|alternant|stagiaire|apprenti)"
 )
 #: Where somebody reported from: "Nadia Belle (à Lyon)", "(Lyon, correspondance)"; marks of local correspondents.
 _FROM = re.compile(
@@ -31,6 +32,7 @@ _WITH = re.compile(r"\s\(avec\s")
 #: What is left of a handle in parentheses.
 _NOTHING = re.compile(r"\([\s|]*\)")
 _OF_A_PICTURE = re.compile(r"l[eé]gend|credit|caption|photo|image|figure")
+_SIGN = re.compile(r"\s[|•·–—-]\s|[|•·]")
 _SUBJECTS = re.compile(r"\s[–—-]\s|\s\|\s|:|«|\"")
 
 
@@ -58,10 +60,12 @@ def _signs(text: str, beside: Iterable[Block]) -> bool:
         return False
     if all(_OF_THE_TITLE.match(fold(person.role)) for person in named):
         return True
-    if any(person.role for person in named) or _SUBJECTS.search(bare) or not _are_all(bare, named):
+    are_known = [has_first_name(person.name) for person in named]
+    if any(person.role for person in named) or not any(are_known) or not _are_all(bare, named):
         return False
-    if not any(has_first_name(person.name) for person in named):
-        return False
+    if _SUBJECTS.search(bare):
+        # "Nadia Belle | Karim Osman" above a date; one alone may be a rubric's.
+        return len(named) > 1 and all(are_known) and any(map(_is_imprint, beside))
     return len(named) > 1 or bare != text.strip() or any(map(_is_imprint, beside))
 
 
@@ -72,7 +76,11 @@ def _are_all(text: str, named: tuple[Person, ...]) -> bool:
 
 def _is_imprint(block: Block) -> bool:
     """Whether a line is a date or the time that reading takes, as it stands beside a byline."""
-    return is_date_line(block.text, labelled=False) or READING_TIME.fullmatch(block.text) is not None
+    said = [part.strip() for part in _SIGN.split(block.text)] if len(block.text) <= _LONGEST else []
+    return any(
+        is_date_line(part, labelled=False) or is_fresh_date(part) or READING_TIME.fullmatch(part) is not None
+        for part in said
+    )
 
 
 def _is_of_a_picture(block: Block) -> bool:

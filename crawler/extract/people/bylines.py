@@ -28,6 +28,7 @@ from crawler.extract.people.headline_lines import (
     linked_names,
     names_beside_agencies,
     names_beside_dates,
+    names_in_pieces,
     posted_by,
 )
 from crawler.extract.people.signatures import signed_above, signed_below, signed_inside
@@ -158,6 +159,7 @@ def _printed(head: Head, blocks: Outline, setting: Setting, entry: Entry | None)
     # Above the headline may stand a teaser.
     yield linked_names(near[min(setting.top or 0, _BLOCKS_BEFORE) :]) or linked_names(near), False
     yield from (([text], False) for text in names_beside_dates(near))
+    yield from (([text], False) for text in names_in_pieces(near))
     yield from (([text], False) for text in names_beside_agencies(near))
     yield from (([_SUBMITTED.sub("", text)], False) for text in _short(near) if _SUBMITTED.match(text))
     yield list(entry.authors) if entry else [], True

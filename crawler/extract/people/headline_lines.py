@@ -51,6 +51,7 @@ _BY_AT_THE_END = re.compile(
 #: "Posted on 3 March 2026 by nbelle", "Veröffentlicht am 3. März 2026 von Redaktion Valmont".
 _POSTED_BY = re.compile(r"\s(?:par|by|von|por|door|di|da|przez|av|af)\s(?P<name>[\w.-]{3,30})$")
 _MOST_LINKS = 20
+_LEAST_PIECES, _MOST_PIECES = 2, 8
 #: "et", "," on a line of its own.
 _LONGEST_SIGN = 3
 _NO_NAMES = [""]
@@ -133,6 +134,33 @@ def names_beside_dates(near: list[Block]) -> Iterator[str]:
             named = told if len(told) == 1 else _set_apart(told, block.text)
             if len(named) == 1 and " " in named[0] and not _leads_to_more(block, named[0]):
                 yield named[0]
+
+
+def names_in_pieces(near: list[Block]) -> Iterator[str]:
+    """The names in a line whose elements stand beside each other without a space, a date among them.
+
+    Style sheets part them: "<span>Nadia Belle</span><span>3 mars 2026</span>".
+    """
+    for block in near:
+        pieces = _pieces(block) if is_short(block) and not block.is_heading else []
+        if any(is_date_line(piece, labelled=False) for piece in pieces):
+            names = [piece for piece in map(without_prefix, pieces) if " " in piece and has_first_name(piece)]
+            if named := [name for name in names if [person.name for person in people([name])] == [name]]:
+                yield " | ".join(named)
+
+
+def _pieces(block: Block) -> list[str]:
+    """The texts of the elements that a block is made of, where no text stands between them."""
+    element = block.element
+    while len(element) == 1 and not (element.text or "").strip():
+        element = element[0]
+    if (
+        len(element) < _LEAST_PIECES
+        or (element.text or "").strip()
+        or any((part.tail or "").strip() for part in element)
+    ):
+        return []
+    return [text for text in map(text_of, islice(element, _MOST_PIECES)) if text]
 
 
 def _is_parted(text: str) -> bool:

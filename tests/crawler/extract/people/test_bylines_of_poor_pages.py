@@ -31,6 +31,11 @@ def _authors(*blocks: str, above: str = "") -> tuple[str, ...]:
         "<section id='authors'><div>Nadia Belle</div></section>",
         "<p>Nadia Belle|Published 4 months ago</p>",
         "<p>Nadia Belle 03-03-2026, 08:00</p>",
+        "<div><span>Nadia Belle</span><span>3 mars 2026</span></div>",
+        "<div><span>Économie</span><a href='/p'>Nadia Belle</a><span>3 mars 2026</span><span>3 min</span></div>",
+        "<div><div><span>Publié le 3 mars 2026</span><span>Par Nadia Belle</span></div></div>",
+        "<div><div>Nadia Belle</div><div>3 mars 2026 · 3 min de lecture</div></div>",
+        "<p>Nadia Belle, Redakteurin</p><p>3. März 2026</p>",
         "<p><a href='/people/7'>Nadia Belle</a></p><p>3 mars 2026</p>",
         "<p>Nadia Belle</p><p>3 mars 2026</p>",
     ],
@@ -85,9 +90,16 @@ def test_other_lines_of_the_same_words_name_nobody(line: str):
     assert _authors(f"<div>{line}</div>") == ()
 
 
-@pytest.mark.parametrize("name", ["Dieter Kuckuck", "Giulia Ferri", "Paweł Nowak", "Joost de Wit", "João Pinto",
-                                  "Pekka Lahti", "Marloes Kuiper", "Zsuzsa Kis", "Łukasz Nowak", "Raluca"
-                                  " Pop"])  # fmt: skip
+NAMES = ["Dieter Kuckuck", "Giulia Ferri", "Paweł Nowak", "Joost de Wit", "João Pinto", "Pekka Lahti", "Zsuzsa Kis",
+         "Marloes Kuiper", "Łukasz Nowak", "Raluca Pop"]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_parted_by_a_bar_sign_beside_a_date(name: str):
+    assert _authors(f"<p>{name} | Nadia Belle</p><p>3 mars 2026</p>") == (name, "Nadia Belle")
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_bare_names_of_the_neighbours_sign_beside_a_date(name: str):
     assert _authors(f"<p>{name}</p><p>3 mars 2026</p>") == (name,)
     assert _authors("<p>Ce que prévoit l'accord, et ce que les syndicats en disent, de Valmont à Lyon et à Lille.</p>"
@@ -103,6 +115,8 @@ def test_bare_names_of_the_neighbours_sign_beside_a_date(name: str):
         "<p><a href='/sujets/personnes'>Marie Personnes</a></p><p>3 mars 2026</p>",
         "<p><a href='/sujets/marie-curie'>Marie Curie</a></p><p>Partager</p>",
         "<p>San Salvador</p><p>3 mars 2026</p>",
+        "<div><span>Proche Orient</span><span>3 mars 2026</span></div>",
+        "<p>Économie | Nadia Belle</p><p>Partager</p>",
         "<p>Mercedes Benz</p><p>3 mars 2026</p>",
         "<div class='author'>PA</div>",
         "<p>Publié le 3 mars 2026 par admin</p>",
