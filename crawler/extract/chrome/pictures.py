@@ -22,6 +22,9 @@ _MOST_PICTURES = 200
 _MOST_HOLDERS = 4
 #: Characters of a caption with its credit.
 _LONGEST = 500
+#: Of one that is told by how it is set: a lead may stand so beside a picture.
+_LONGEST_SET_APART = 160
+_SET_APART = ("em", "i", "small")
 #: Of a text that repeats the picture's own and does not end like a sentence: a name may be a heading as well.
 _LEAST_REPEATED = 20
 #: What a link around a picture may say without leading elsewhere: "[+] Agrandir".
@@ -43,7 +46,11 @@ def _box_of(picture: _Element) -> _Element | None:
         text = None if holder.tag in _NO_BOX else _short_text(holder)
         if text is None or (holder.tag == "a" and len(text) > _LONGEST_BUTTON):
             return None
-        if text and not is_inline(holder) and (_repeats(text, picture) or _is_called_picture(holder)):
+        if (
+            text
+            and not is_inline(holder)
+            and (_repeats(text, picture) or _is_called_picture(holder) or _is_set_apart(text, holder))
+        ):
             return None if any(True for _ in holder.iter(*HEADINGS)) else holder
     return None
 
@@ -58,6 +65,14 @@ def _is_called_picture(holder: _Element) -> bool:
     if _CALLED_PICTURE.search(_CAMEL.sub("-", holder.get("class", "")).lower()) is None:
         return False
     return not any(ancestor.tag == "a" for ancestor in holder.iterancestors())
+
+
+def _is_set_apart(text: str, holder: _Element) -> bool:
+    """Whether a paragraph is a picture with a line in italics or small letters below it."""
+    if len(text) > _LONGEST_SET_APART or holder.find(".//br") is None:
+        return False
+    lines = (line for line in holder.iter(*_SET_APART) if _short_text(line) == text)
+    return any(line.find(".//img") is None and line.getprevious() is not None for line in lines)
 
 
 def _short_text(element: _Element) -> str | None:

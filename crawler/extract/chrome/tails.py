@@ -63,6 +63,9 @@ _WROTE = re.compile(
     r".{2,40},? (?:says?|said|wrote|a dit|dit|a ecrit|ecrit|sagte?|schrieb|schreibt|meint|dijo|dice|ha detto|scrive|zei"
     r"|schreef)(?: (?:on|le|am|el|il|op) .{6,40})?\s?:"
 )
+#: Above each where no heading announces them: a name, a day and an hour, "Paul 4.03.2026, 10:11".
+_NAME_AND_HOUR = re.compile(r"(?P<name>[^\W_][^:|,(\d]{1,40}?)[\s,|•·(–-]+(?P<date>\d.{4,30}?\d\s?[:.h]\s?\d\d)\W*")
+_LEAST_COMMENTS = 3
 _HOUR = re.compile(r"\b(?:19|20)\d\d\b.*\d\s?(?:h|:\d\d)")
 _ANSWER = re.compile(
     r"\W*(?:repondre|reply|antworten|responder|rispondi|signaler|report|melden"
@@ -95,12 +98,25 @@ def _opens_related(line: Line) -> bool:
 
 def comments(lines: list[Line], _: Hints) -> Iterable[int]:
     """Readers' comments below the text, which may be longer than it: under a heading that counts them, or answered."""
-    told = 0
+    told, signed = 0, _signed_comments(lines)
     for index, line in enumerate(lines):
-        if told >= _LEAST_TOLD and line.word_count <= _LONGEST_OPENER_WORDS * 2 and _opens_comments(lines, index):
+        is_below = told >= _LEAST_TOLD and line.word_count <= _LONGEST_OPENER_WORDS * 2
+        if is_below and (index == signed or _opens_comments(lines, index)):
             return range(index, len(lines))
         told += len(line.text)
     return []
+
+
+def _signed_comments(lines: list[Line]) -> int | None:
+    """Where texts begin that several people signed, each above with day and hour; a live blog has few reporters."""
+    found: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        if line.word_count > _LONGEST_OPENER_WORDS or line.kind == "item" or not line.text[-1:].isdigit():
+            continue
+        signed = _NAME_AND_HOUR.fullmatch(line.text)
+        if signed and is_date_line(signed["date"], labelled=False):
+            found.setdefault(signed["name"], index)
+    return min(found.values()) if len(found) >= _LEAST_COMMENTS else None
 
 
 def _opens_comments(lines: list[Line], index: int) -> bool:

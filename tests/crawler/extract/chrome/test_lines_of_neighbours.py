@@ -242,3 +242,30 @@ def test_what_is_said_of_a_text_below_it_goes(line: str):
 def test_a_note_on_the_author_in_other_languages_goes(note: str):
     byline = "<div class='author'>Nadia Belle</div>"
     assert read(page(byline, paragraphs(FIRST, SECOND, THIRD, note))).body == BODY
+
+
+def test_comments_that_several_people_signed_above_go_without_a_heading():
+    names = ("Paul", "Gość Anna", "mariek", "Pia L.")
+    comments = "".join(f"<div><b>{name}</b> <i>{day}.03.2026, 10:1{day}</i><p>{TOLD[day]}</p></div>"
+                       for day, name in enumerate(names, start=1))  # fmt: skip
+    assert read(page(paragraphs(FIRST, SECOND, THIRD), f"<div>{comments}</div>")).body == BODY
+
+
+def test_entries_of_a_live_blog_that_its_reporters_signed_stay():
+    entries = "".join(
+        f"<div><b>Nadia Belle</b> <i>4.03.2026, 1{hour}:10</i><p>{TOLD[hour]}</p></div>" for hour in range(5)
+    )
+    body = read(page(paragraphs(FIRST, SECOND, THIRD), f"<div>{entries}</div>")).body
+    assert all(TOLD[hour] in body for hour in range(5))
+
+
+@pytest.mark.parametrize("tag", ["em", "i", "small"])
+def test_a_line_in_italics_below_a_picture_is_its_caption(tag: str):
+    caption = f"<p><img src='a.jpg'><br><{tag}>La halle, vue du pont, samedi matin</{tag}></p>"
+    assert read(page(paragraphs(FIRST, SECOND), caption, paragraphs(THIRD))).body == BODY
+
+
+def test_words_in_italics_beside_a_picture_are_of_the_text():
+    told = "<p><img src='a.jpg'><em>Calanque</em>, le nouveau logiciel, équipera les lycées de la région.</p>{}"
+    line = "Calanque, le nouveau logiciel, équipera les lycées de la région."
+    assert line in read(page(paragraphs(FIRST), told.format(paragraphs(SECOND, THIRD)))).body
