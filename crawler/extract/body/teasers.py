@@ -25,6 +25,9 @@ _MOST_WRAPPED = 0.5
 #: Share of the text that other articles inside the article may have.
 _MOST_NESTED = 0.33
 _CARDS = frozenset(("div", "section", "article", "li", "a", "tr"))
+_BOXES = frozenset(("div", "section"))
+#: Boxes with a headline and a teaser, and the lines of each: "Lire l'article", a rubric.
+_MOST_LONE, _MOST_LINES_OF_CARD, _LONGEST_TEASER = 2, 3, 250
 _SITE = re.compile(r"\s*(?:https?:)?//(?:www\.)?([^/?#\s]+)", re.IGNORECASE)
 
 Placed = tuple[Block, Chain]
@@ -80,7 +83,12 @@ def _teased(inside: list[Placed], container: _Element) -> set[_Element]:
     """The elements that are teasers; without a link of a headline's length there is none."""
     if not any(_is_headline_link(block) for block, _ in inside):
         return set()
-    return _cards(inside, container) | _wrapped(inside, container) | _nested(inside, container)
+    return (
+        _cards(inside, container)
+        | _wrapped(inside, container)
+        | _nested(inside, container)
+        | _lone_cards(inside, container)
+    )
 
 
 def _cards(inside: list[Placed], container: _Element) -> set[_Element]:
@@ -134,6 +142,23 @@ def _nested(inside: list[Placed], container: _Element) -> set[_Element]:
     told = sum(len(block.text) for each in others for block, _ in headed[each] if block.is_running)
     all_told = sum(len(block.text) for block, _ in inside if block.is_running)
     return others if told <= _MOST_NESTED * all_told else set()
+
+
+def _lone_cards(inside: list[Placed], container: _Element) -> set[_Element]:
+    """Boxes of a headline that leads elsewhere and a short paragraph, one or two in a text: more are its list."""
+    held: dict[_Element, list[Block]] = {}
+    for block, chain in inside:
+        for element in up_to(chain, container):
+            if element.tag in _BOXES:
+                held.setdefault(element, []).append(block)
+    boxes = {each for each, blocks in held.items() if _is_lone_card(blocks)}
+    return boxes if len(boxes) <= _MOST_LONE else set()
+
+
+def _is_lone_card(blocks: list[Block]) -> bool:
+    if not 1 < len(blocks) <= _MOST_LINES_OF_CARD or not _is_linked_headline(blocks[0]):
+        return False
+    return sum(len(block.text) for block in blocks[1:]) <= _LONGEST_TEASER
 
 
 def _is_linked_headline(block: Block) -> bool:

@@ -58,7 +58,7 @@ _DOWNLOAD = re.compile(
     r"\W*(?:telecharge[rz]|download) [^.:]{2,60}\b(?:pdf|docx?|zip|mp3)\b\W*(?:\d[\d.,]* ?[kmg]?[ob])?\W*$"
 )
 #: How press releases close.
-_END = re.compile(r"\W*(?:fin|end|ende|fin du communique|30)\W*")
+_END = re.compile(r"\W*(?:fin|end|ende|fin du communique|30|完|了|끝)\W*")
 
 
 def afterwords(lines: list[Line], _: Hints) -> Iterable[int]:

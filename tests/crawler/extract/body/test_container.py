@@ -255,3 +255,20 @@ def test_the_line_below_both_parts_of_a_text_hides_none_of_them():
 def test_what_stands_beside_a_named_body_is_not_its_text(name: str, beside: str):
     parts = f"<div class='article-body'>{ARTICLE}</div><div class='{name}'>{beside}</div>"
     assert read(plain(f"<h1>{TITLE}</h1><div class='post'>{parts}</div>")).body == BODY
+
+
+def _card(href: str = "/2") -> str:
+    headline = f"<h3><a href='{href}'>Le bain public ferme cet hiver</a></h3>"
+    return (
+        f"<div class='x'>{headline}<p>La commune manque d'argent, et les nageurs iront dans la ville voisine.</p></div>"
+    )
+
+
+def test_a_lone_box_of_a_headline_that_leads_elsewhere_is_a_teaser():
+    article = read(page(paragraphs(FIRST, SECOND), _card(), paragraphs(THIRD)))
+    assert article.body == BODY
+
+
+def test_a_heading_that_leads_to_its_own_page_keeps_its_paragraph():
+    body = read(page(paragraphs(FIRST, SECOND), _card("#note"), paragraphs(THIRD))).body
+    assert "La commune manque d'argent" in body

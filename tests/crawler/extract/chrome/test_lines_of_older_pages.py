@@ -53,3 +53,5 @@ def test_a_line_of_the_same_words_stays(line: str):
 
 def test_a_responsible_editor_below_a_text_is_none_of_it():
     assert read(page(paragraphs(FIRST, SECOND, THIRD, "(责任编辑：李明)"))).body == BODY
+    for line in ("無断転載を禁じます。", "版权所有，未经授权禁止转载", "（完）", "무단전재 및 재배포 금지"):
+        assert read(page(paragraphs(FIRST, SECOND, THIRD, line))).body == BODY
