@@ -152,7 +152,12 @@ def _lone_cards(inside: list[Placed], container: _Element) -> set[_Element]:
             if element.tag in _BOXES:
                 held.setdefault(element, []).append(block)
     boxes = {each for each, blocks in held.items() if _is_lone_card(blocks)}
-    return boxes if len(boxes) <= _MOST_LONE else set()
+    told = sum(len(block.text) for each in boxes for block in held[each] if block.is_running)
+    all_told = sum(len(block.text) for block, _ in inside if block.is_running)
+    if len(boxes) > _MOST_LONE or told > _MOST_NESTED * all_told:
+        return set()
+    sites = [site for each in boxes if (site := _site_of(held[each][0]))]
+    return set() if len(boxes) == len(set(sites)) > 1 else boxes
 
 
 def _is_lone_card(blocks: list[Block]) -> bool:
