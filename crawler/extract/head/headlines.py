@@ -117,6 +117,8 @@ def _titled_below(top: str, blocks: list[Block], title: str) -> str:
         return ""
     if top and said.startswith(fold(top)) and (last := _last_in_window(top, blocks, said)):
         return last
+    if top and fold(top) not in said and (same := _same_as(said, blocks)):
+        return same
     fitting = [block for block in blocks if len(top) < len(block.text) < len(title)]
     lines = [block for block in fitting if not block.is_link]
     headings = [block for block in lines if block.is_heading]
@@ -127,6 +129,12 @@ def _titled_below(top: str, blocks: list[Block], title: str) -> str:
         if beside and _is_rubric_or_in(top, beside) and len(block.text.split()) >= _LEAST_HEADLINE_WORDS:
             return block.text
     return ""
+
+
+def _same_as(title: str, blocks: list[Block]) -> str:
+    """The heading that is the whole window title, as blogs without their name in it have."""
+    told = (block.text for block in blocks if block.is_heading and fold(block.text) == title)
+    return next((text for text in told if len(text.split()) >= _LEAST_HEADLINE_WORDS), "")
 
 
 def _last_in_window(top: str, blocks: list[Block], title: str) -> str:

@@ -79,7 +79,7 @@ def _chosen(head: Head, blocks: list[Block], entry: Entry | None) -> str:
     window = "" if _UNTITLED.fullmatch(fold(window)) else _with_what_was_cut(window, headline, head)
     witness = entry.title if entry else ""
     others = [title for title in (*declared, window, witness) if title and not head.site.names(title)]
-    if not headline or _is_site(headline, head, declared):
+    if not headline or _is_site(headline, head, declared) or _is_linked_rubric(headline, others, blocks):
         return next(iter(others), "") or _spare(head) or _called_title(blocks, head)
     repeated = (
         below_rubric(headline, blocks)
@@ -177,6 +177,16 @@ def _called_title(blocks: list[Block], head: Head) -> str:
 def _is_called(block: Block) -> bool:
     element = block.element
     return element.get("role") == "heading" or _TITLE_NAME.search(element.get("class") or "") is not None
+
+
+def _is_linked_rubric(headline: str, others: list[str], blocks: list[Block]) -> bool:
+    """Whether an `h1` of a few words is a link, and each title that the page declares says more and nothing of it."""
+    mine = set(words_of(headline))
+    if not others or len(mine) > _MOST_RUBRIC_WORDS:
+        return False
+    if any(len(words_of(title)) < _LEAST_WORDS or not mine.isdisjoint(words_of(title)) for title in others):
+        return False
+    return any(block.is_link and block.element.tag == "h1" and headline in block.text for block in blocks)
 
 
 def _is_site(headline: str, head: Head, declared: list[str]) -> bool:

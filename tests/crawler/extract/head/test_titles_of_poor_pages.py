@@ -140,3 +140,18 @@ def test_no_part_of_a_headline_is_cut_for_a_blog_that_the_window_names_with_it()
 def test_a_headline_that_is_a_link_below_the_name_of_a_blog_is_the_title():
     logo, headline = "<h1><a href='/'>Le blog de Karim</a></h1>", f"<h2><a href='/1'>{TITLE}</a></h2>"
     assert read(_page(f"{TITLE} - Le blog de Karim", logo, headline)).title == TITLE
+
+
+def test_the_heading_that_is_the_whole_window_title_comes_before_a_blogs_name():
+    html = (
+        f"<html lang='fr'><title>{TITLE}</title><h1><a href='/'>Le carnet de Nadia</a></h1>"
+        f"<h3>{TITLE}</h3>{ARTICLE}</html>"
+    )
+    assert read(html).title == TITLE
+
+
+def test_a_linked_rubric_in_an_h1_gives_way_to_titles_that_say_nothing_of_it():
+    rubric = "<h1><a href='/valmont'>Valmont</a></h1>"
+    html = f"<html lang='fr'><title>{TITLE} - Le Journal</title>{rubric}<div>Accueil</div>{ARTICLE}</html>"
+    assert read(html).title == TITLE
+    assert read(html.replace("<a href='/valmont'>Valmont</a>", "Le grand saut")).title == "Le grand saut"
