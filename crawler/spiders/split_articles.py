@@ -173,7 +173,9 @@ class SplitArticles:
         if reading.lost is not None:
             fault = Fault(stage=Stage.EXTRACT, reason=reading.lost.reason, detail=reading.lost.detail)
             lost = lost or self.failure(reading.lost.url, fault)
-        page = replace(walk.page, parts=walk.page.parts[: reading.parts])
+        page = walk.page
+        if reading.parts < len(page.parts):  # else it is the same one, whose hash was reckoned
+            page = replace(page, parts=page.parts[: reading.parts])
         found = ReadPage(
             entry=walk.entry,
             article=reading.article,
