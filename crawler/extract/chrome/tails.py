@@ -31,7 +31,7 @@ _LONGEST_CONTACT_OPENER_WORDS, _CONTACT_LINES, _MOST_ADDRESSES = 30, 6, 10
 #: What may be told of too.
 _PRESS_WORK = re.compile(r"\W*(?:[nv]os )?(?:service(?: de)?|relations?|bureau de) presse\b")
 _LONGEST_PROMOTION_WORDS = 60
-_LONGEST_NAME_WORDS = 4
+_LONGEST_NAME_WORDS, _LONGEST_LABEL_WORDS = 4, 6
 _MOST_LABEL_WORDS = 3
 _PRESS_OFFICE = re.compile(
     r"\b(?:relations? (?:avec la )?(?:presse|medias?)|attachee?s? de presse|service (?:de )?presse|press (?:officer"
@@ -153,8 +153,8 @@ def contact_tail(lines: list[Line]) -> list[int]:
             continue
         if PRESS_CONTACT.match(line.opening) and _is_contact_opener(lines, index):
             going.extend(range(index, _end_of_contacts(lines, index + 1)))
-        elif line.word_count <= _LONGEST_NAME_WORDS and _heads_addresses(lines, index):
-            going.extend(range(index, len(lines)))
+        elif end := _end_below_label(lines, index):
+            going.extend(range(index, end))
         elif _is_press_officer(lines, index):
             start = index - _is_bare_name(lines[index - 1])
             while start > 1 and lines[start - 1].word_count <= _MOST_LABEL_WORDS and _labels_contacts(lines[start - 1]):
@@ -163,12 +163,16 @@ def contact_tail(lines: list[Line]) -> list[int]:
     return going
 
 
-def _heads_addresses(lines: list[Line], index: int) -> bool:
-    """Whether a label has names and addresses below it, and the page ends with them."""
+def _end_below_label(lines: list[Line], index: int) -> int:
+    """Where the names and addresses below a label end, which may be the page; 0 where there are none."""
     below = lines[index + 1 :]
-    if not index or not 0 < len(below) <= _MOST_ADDRESSES or not CONTACT_LABEL.fullmatch(lines[index].folded):
-        return False
-    return any(map(_has_contact, below)) and all(_has_contact(line) or not ends_sentence(line.text) for line in below)
+    if not index or lines[index].word_count > _LONGEST_LABEL_WORDS or not CONTACT_LABEL.fullmatch(lines[index].folded):
+        return 0
+    is_last = len(below) <= _MOST_ADDRESSES and any(map(_has_contact, below))
+    if is_last and all(_has_contact(line) or not ends_sentence(line.text) for line in below):
+        return len(lines)
+    end = _end_of_addresses(lines, index + 1)
+    return end if end > index + 1 else 0
 
 
 def _is_press_officer(lines: list[Line], index: int) -> bool:

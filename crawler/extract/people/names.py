@@ -54,7 +54,8 @@ NOBODY = re.compile(
     r"|(?:la )?(?:mairie|ville|commune|prefecture|metropole)(?: d.*)?|(?:(?:l'|le |la )?(?:universite|ministere"
     r"|direction)|office de tourisme"
     r"|conseil (?:general|municipal|departemental|regional|communal))\b.*"
-    r"|partenaire|publi-?\w*|.*\b(?:comments|commentaires?|kommentare?|comentarios?|commenti)"
+    r"|.+ (?:kommune|kommun|gemeente)|partenaire|publi-?\w*|.*\b(?:comments|commentaires?|kommentare?|comentarios?"
+    r"|commenti)"
 )
 _PARTICLES = frozenset(("de", "du", "des", "la", "le", "les", "von", "van", "der", "den", "ter", "zu", "da", "di", "do",
                         "dos", "das", "del", "della", "el", "al", "ben", "bin", "ibn", "y", "e", "d", "l"))  # fmt: skip

@@ -53,7 +53,8 @@ TAIL_OPENER = re.compile(
     r"|kapcsolodo (?:cikkek|tartalmak)|ezek is erdekelhetnek|olvasta mar|ajanlott cikkek"
     r"|articole (?:similare|asemanatoare|recomandate)|citeste si|te-ar putea interesa.{,10}"
     r"|gerelateerde? (?:artikelen|berichten|nieuws)|lees (?:meer|verder)|(?:artigos|noticias|conteudos) relacionad[oa]s"
-    r"|veja (?:tambem|mais)|leia tambem|amnen(?: i artikeln)?|emner|avainsanat|stitky|cimkek|tagi"
+    r"|veja (?:tambem|mais)|leia tambem|attachments?|allegati|vedlegg|bilagor|bijlagen|amnen(?: i artikeln)?|emner"
+    r"|avainsanat|stitky|cimkek|tagi"
     r"|en savoir plus sur le secteur|valeurs citees dans l'article|thematiques? (?:liees?|associees?)"
     r")[\W_\d]*"
 )
@@ -70,10 +71,17 @@ PRESS_CONTACT = re.compile(
 #: The same as a line of its own, where nothing but names and addresses is left.
 CONTACT_LABEL = re.compile(
     r"\W*(?:contacts?|kontakt(?:e|er|y)?|contatti?|contactos?|yhteystiedot|lisatietoja|ansprechpartner(?:in)?"
-    r"|(?:further|more|for (?:more|further)) information|(?:weitere|nahere) informationen|meer informatie"
+    r"|(?:further|more|for (?:more|further)) information|kontaktperson(?:er|en)?|kontaktoplysninger|yhteyshenkilot?"
+    r"|yderligere oplysninger"
+    r"|for (?:mer|mere|yderligere) (?:information|informasjon|oplysninger)(?:,? (?:vennligst |venligst )?kontakta?)?"
+    r"|(?:para )?(?:mas informacion|mais informacoes)(?:,? (?:contacte|contactar|contacto))?"
+    r"|wissenschaftliche ansprechpartner(?:in)?|(?:weitere|nahere) informationen|meer informatie"
     r"|mer (?:information|informasjon)|mere information|wiecej informacji)\W*"
 )
-PHONE = re.compile(r"(?:\+33|\b0)\s?\(?[1-9]\)?(?:[\s.·-]?\d{2}){4}\b|\+\s?\d{1,3}[\s.-]?\(?\d")
+PHONE = re.compile(
+    r"(?i:\b(?:t[eé]l|tlf|tfn|puh|mob)\w{,6}\.?\s?:?\s?[+(]?\d[\d\s()/.-]{5,})"
+    r"|(?:\+33|\b0)\s?\(?[1-9]\)?(?:[\s.·-]?\d{2}){4}\b|\+\s?\d{1,3}[\s.-]?\(?\d"
+)
 EMAIL = re.compile(r"\S(?:@| at | ?[\[({](?:@|a|at|arobase)[\])}] ?)\S{1,250}\.\w{2,}")
 ADDRESS = re.compile(r"[\w.+-]@[\w-]+\.[\w-]")
 HANDLE = re.compile(r"(?:^|\s|\()@\w{3,}|\b(?:twitter|x|facebook|instagram)\.com/\w+")

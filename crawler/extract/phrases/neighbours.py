@@ -109,6 +109,8 @@ BY_NEIGHBOURS: tuple[tuple[str, str], ...] = (
     ("prihlaste odebirejte", rf"(?:se )?(?:k odberu )?(?:nas\w* |\w+iho )*{_CHANNEL}{_REST}"),
     ("iratkozzon iratkozz", rf"fel (?:a )?(?:\w+ )?{_LETTER}{_REST}"),
     ("aboneaza-te abonati-va", rf"(?:\w+ )?la (?:\w+ )?{_CHANNEL}{_REST}"),
+    ("registrer registrera", r"(?:deg|dig) med (?:din|dit) e-?(?:post|mail)adress\w*\b.{,140}"),
+    ("følg folj", r"(?:pressemeldinger|pressemeddelelser|pressmeddelanden) fra?n? .{2,60}"),
     # Networks.
     (
         "segui seguici seguiteci siguenos siga acompanhe volg folj følg seuraa sledujte sleduj urmariti-ne"

@@ -34,6 +34,7 @@ BY_NEIGHBOURS = [
     "Zapisz się na nasz newsletter",
     "Přihlaste se k odběru našeho newsletteru",
     "Iratkozzon fel hírlevelünkre, hogy ne maradjon le semmiről.",
+    "Registrer deg med din e-postadresse under for å få de nyeste sakene.",
     # Networks
     "Segui La Voce di Valbruna anche su Facebook e Instagram",
     "Siga o Jornal do Vale no WhatsApp e receba as notícias em primeira mão.",
@@ -203,6 +204,19 @@ def test_a_note_to_the_press_goes_with_the_address_below():
 def test_names_and_addresses_that_end_a_page_go_with_their_label(label: str):
     addresses = paragraphs(label, "Nadia Belle, Université du Val", "04 75 00 00 00", "n.belle@val.example")
     assert read(page(paragraphs(FIRST, SECOND, THIRD), addresses)).body == BODY
+
+
+@pytest.mark.parametrize(
+    ("label", "phone"),
+    [("Kontakter", "Tlf: 555 00 111"), ("Yhteyshenkilöt", "Nadia Belle, puh. 040 123 4567"),
+     ("Yderligere oplysninger:", "Nadia Belle, formand, tlf. 12 34 56 78"),
+     ("För mer information, kontakta:", "Nadia Belle, n.belle@val.example"),
+     ("Para mais informações, contacte:", "Tel. 210 000 000")],
+)  # fmt: skip
+def test_addresses_go_with_their_label_and_what_is_told_of_the_house_stays(label: str, phone: str):
+    about = "Valbrunn är en kommun med tre tusen invånare och ett gammalt torg."
+    release = paragraphs(FIRST, SECOND, THIRD, label, phone) + "<h2>Om Valbrunn</h2>" + paragraphs(about)
+    assert read(page(release)).body == f"{BODY}\nOm Valbrunn\n{about}"
 
 
 def test_an_intertitle_of_contacts_above_a_text_stays():
