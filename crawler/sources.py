@@ -15,7 +15,7 @@ from itertools import chain
 from crawler.errors import BadSource
 from store.text import words
 from store.types import Feed, FeedKind, Rights, Source
-from store.urls import is_web_url, site_of, url_key, why_no_web_url
+from store.urls import is_web_url, site_of, url_key, why_no_web_url, without_login
 
 #: Of a source's name: the longest title of the press has half as many, and a server's index takes no long ones.
 MOST_NAME_CHARACTERS = 200
@@ -122,7 +122,7 @@ def page_feed(url: str, sources: Sequence[Source]) -> Feed:
     Raises BadSource when it is no http(s) address.
     """
     if not is_web_url(url):
-        raise BadSource(url, why_no_web_url(url))
+        raise BadSource(without_login(url), why_no_web_url(url))
     site = site_of(url)
     by_homepage = (source.name for source in sources if site_of(source.homepage) == site)
     # Feeds come second, since some are served by a site that serves those of others too.
@@ -147,7 +147,7 @@ def _check_rights(described: Source) -> None:
 
 def _check_feed(feed: Feed) -> None:
     if not is_web_url(feed.url):
-        raise BadSource(feed.source, f"{feed.url!r} is no address; expected http:// or https://")
+        raise BadSource(feed.source, f"{without_login(feed.url)!r} is no address; expected http:// or https://")
     try:
         re.compile(feed.link_pattern)
     except re.error as error:

@@ -19,7 +19,7 @@ from crawler.errors import BadOutlines
 from crawler.feeds.markup import decode_markup, describe, repair_xml, xml_parser
 from store.text import clean_line
 from store.types import Feed, FeedKind, Source, SourceKind
-from store.urls import is_web_url, why_no_web_url
+from store.urls import is_web_url, why_no_web_url, without_login
 
 #: Larger files are no list of feeds.
 _MAX_BYTES = 10 * 1024 * 1024
@@ -145,7 +145,7 @@ def _outline(element: etree._Element, name: str, folders: Sequence[str]) -> Feed
     if not url:
         return "it names no address (xmlUrl)"
     if not is_web_url(url):
-        return f"{url[:100]!r} is no address: {why_no_web_url(url)}"
+        return f"{without_login(url)[:100]!r} is no address: {why_no_web_url(url)}"
     try:
         kind = FeedKind(_said(element, _KIND) or FeedKind.FEED.value)
         source_kind = SourceKind(_said(element, _SOURCE_KIND) or SourceKind.PRESS.value)

@@ -21,6 +21,8 @@ MAX_URL_LENGTH = 2083
 
 #: Browsers ignore these inside an address, and feeds break long lines with them.
 _BREAKS = re.compile(r"[\t\r\n]+")
+#: Up to the last @ before the path: a password may have one in it.
+_PASSWORD = re.compile(r"^((?:[^/?#@:]*://)?[^/?#@:]*:)(?!//)[^/?#]*@")
 _WEB = re.compile(r"https?://[^\s@/\\?#]+(?:[/?#]\S*)?", re.IGNORECASE)
 
 _DOTS = re.compile(r"/\.\.?(?:/|$)")
@@ -72,6 +74,15 @@ def why_no_web_url(url: str) -> str:
     if "@" in url.split("/")[2]:
         return "expected an address without a user or password in it"
     return "expected an address with a host, and a port from 1 to 65535 if any"
+
+
+def without_login(url: str) -> str:
+    """An address as it may be shown: with `***` for a password before its host, also where it is none of the web.
+
+    >>> without_login("https://me:secret@titre.example/rss")
+    'https://me:***@titre.example/rss'
+    """
+    return _PASSWORD.sub(r"\1***@", url)
 
 
 def absolute_url(base: str, link: str) -> str:

@@ -50,7 +50,8 @@ def test_a_source_that_names_nothing_to_poll_is_refused() -> None:
 def test_an_address_that_is_not_of_the_web_is_refused_by_name(url: str) -> None:
     with pytest.raises(BadSource) as caught:
         polled_source(Source(name="Canal"), sitemaps=[url])
-    assert str(caught.value) == f"source 'Canal': {url!r} is no address; expected http:// or https://"
+    shown = url.replace("me:x@", "me:***@")
+    assert str(caught.value) == f"source 'Canal': {shown!r} is no address; expected http:// or https://"
 
 
 def test_a_link_pattern_that_is_no_regular_expression_is_refused_with_the_reason() -> None:

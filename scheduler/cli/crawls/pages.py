@@ -90,10 +90,10 @@ def _read_file(name: str, url: str, config: Path | None, tried: SiteRule | None)
     from crawler.extract import extract as extract_article
     from scheduler.tasks.fetching import LookedAt
     from store.types import FetchedPage
-    from store.urls import is_web_url, why_no_web_url
+    from store.urls import is_web_url, why_no_web_url, without_login
 
     if url and not is_web_url(url):
-        raise typer.BadParameter(f"--url: {why_no_web_url(url)}, not {url!r}")
+        raise typer.BadParameter(f"--url: {why_no_web_url(url)}, not {without_login(url)!r}")
     address = url or ("file:///dev/stdin" if name == STDIN else Path(name).absolute().as_uri())
     # When it was fetched nobody knows: "hier" stays unread.
     page = FetchedPage(url=address, fetched_at=datetime.now(UTC), status=200, body=bytes_of(name))

@@ -84,11 +84,13 @@ def add(
 def _discovered(url: str, configuration: Configuration, *, wait: bool = True) -> Discovery:
     """What a site publishes. Exits where another crawl is at it, unless that is waited for."""
     from scheduler.sources.discovering import watched_site
-    from store.urls import is_web_url
+    from store.urls import is_web_url, without_login
 
     address = url if "://" in url else f"https://{url}"
     if not is_web_url(address):
-        raise typer.BadParameter(f"{url!r}: expected the address of a site, such as https://www.exemple.fr")
+        raise typer.BadParameter(
+            f"{without_login(url)!r}: expected the address of a site, such as https://www.exemple.fr"
+        )
     site = watched_site(address, configuration)
     with claimed_to_try(configuration, site, "vigie sources discover", wait=wait) as held:
         if held:

@@ -147,6 +147,32 @@ def test_a_full_disk_is_named_with_what_was_written(vigie) -> None:
     assert (code, said) == (1, "vigie: /dev/full: No space left on device\n")
 
 
+@pytest.mark.parametrize(
+    "address", ["https://me:s3cret@a.example/", "https://me:s3@cret@a.example/", "https://:s3cret@a"]
+)
+@pytest.mark.parametrize("command", [("crawl", "--url"), ("extract",), ("sources", "discover")], ids=" ".join)
+def test_the_password_of_an_address_is_not_repeated(vigie, command: tuple[str, ...], address: str) -> None:
+    code, said = vigie(*command, address)
+    assert code == 2
+    assert ":***@a" in said
+    assert "cret" not in said
+
+
+def test_a_list_of_feeds_with_a_password_in_it_is_told_without(
+    vigie, folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "vigie.toml").write_text('contact = "mailto:a@b.example"\n')
+    outline = '<outline text="A" xmlUrl="https://me:s3cret@a.example/rss"/>'
+    (folder / "a.opml").write_text(f'<opml version="2.0"><body>{outline}</body></opml>')
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sys, "argv", ["vigie", "sources", "import", "a.opml"])
+        with pytest.raises(SystemExit):
+            main()
+    said = "".join(capfd.readouterr())
+    assert "https://me:***@a.example/rss" in said
+    assert "s3cret" not in said
+
+
 @pytest.mark.usefixtures("corpus")
 def test_an_empty_address_is_not_forgotten(vigie, folder: Path) -> None:
     code, said = vigie("forget", "--yes", "--url", "")
