@@ -162,7 +162,13 @@ commentaire/message, view/see/voir the/les/ results/resultats, subscribe in_a/to
 reader/rss_feed/feed/rss, get flash_player/adobe_flash_player/the_flash_player, invia a_un_amico/ad_un_amico, enviar
 a_un_amigo/por_email, aumentar/reducir /el texto/tamano, condividi su/con, teilen mit, comparte/compartir esto/en,
 volver a_la_lista/al_listado/arriba, tornare/torna indietro, druckversion, druckansicht, rate this, podziel_sie,
-udostepnij, drukuj, wyslij_znajomemu, lubie_to, czytaj_wiecej, sdilet, vytisknout, paylas, devamı, поделиться, печать,
+udostepnij /artykuł/tekst/wpis, skomentuj artykuł/tekst, zobacz
+galerie/galerie_zdjec/zdjecia/wideo, pobierz aplikacje, dela artikeln/artikel/pa_facebook, kommentera artikeln, mejla
+reportern/journalisten, del saken/artikkelen/artiklen/pa_facebook, kommenter saken/artikkelen, saken oppdateres,
+artiklen/historien opdateres, skriv en_kommentar, jaa juttu/artikkeli/facebookissa, sdilejte/sdilet clanek, fotogalerie,
+vstoupit do_diskuse, guarda il_video/la_gallery/le_foto, vai alla gallery/fotogallery, articolo precedente/successivo,
+artikel/diesen_artikel/beitrag weiterempfehlen, werbung in_eigener_sache, drukuj, wyslij_znajomemu,
+lubie_to, czytaj_wiecej, sdilet, vytisknout, paylas, devamı, поделиться, печать,
 версия_для_печати, распечатать, εκτυπωση, κοινοποιηση, ツイート/ツイートする, 印刷/印刷する, シェアする, 分享/分享到,
 打印/打印本页, 关闭窗口
 """

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from crawler.extract.page.sentences import is_reported
 from crawler.extract.page.text_line import Hints, Line
+from crawler.extract.phrases.calls import CALLS
 from crawler.extract.phrases.neighbours import BY_NEIGHBOURS
 from crawler.extract.phrases.publishers import BY_PUBLISHERS
 from crawler.extract.phrases.services import OF_SERVICES
@@ -27,7 +28,7 @@ _FIRST_WORD = re.compile(r"[^\w]*([^\W\d_](?:['-]?[^\W\d_])*)(?:[^\w\[(:]+|(?=:)
 def _by_first_word() -> dict[str, re.Pattern[str]]:
     """What may follow each first word."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for words, rest in (*BY_SYSTEMS, *OF_SERVICES, *BY_PUBLISHERS, *BY_NEIGHBOURS):
+    for words, rest in (*BY_SYSTEMS, *OF_SERVICES, *BY_PUBLISHERS, *BY_NEIGHBOURS, *CALLS):
         for word in words.split():
             found[word].append(rest)
     return {word: re.compile("|".join(rests)) for word, rests in found.items()}

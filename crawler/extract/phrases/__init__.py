@@ -13,6 +13,7 @@ Of these three whole sentences are looked up by their first word (`chrome.system
 systems     what content systems print around every text
 services    what is said there of machines, search engines, embedded contents, commissions, gifts
 publishers  what publishers ask of their readers, and grant them
+calls       what readers are called to do in a short sentence, language by language
 neighbours  the same in the languages of Europe, and where a text goes on below a picture
 """
 

@@ -99,7 +99,7 @@ SIGN_OFF = re.compile(
     r"|(?:mit (?:material (?:von|der) )?|avec |with |quelle ?: ?|source ?: ?|fuente ?: ?|fonte ?: ?"
     r"|bron ?: ?)?(?:afp|agences?"
     r"|agencias?|agerpres|ansa|anp|ap|apa|ats|belga|ctk|dpa|efe|epd|europa press|keystone-ats|kna"
-    r"|la presse canadienne|lusa|mti|ntb|pap|reuters|ritzau|sda|sid|stt)"
+    r"|la presse canadienne|lusa|mti|ntb|pap|reuters|ritzau|sda|sid|stt|tt)"
     r"(?:[/, ]+(?:et )?\w{2,12})?\W*$|mit (?:dpa|afp|agenturen)\b|redaktion:"
     r"|(?:schlussredaktion|lektorat|faktencheck|realisation|relecture|iconographie)\s?:"
     r"|traduit (?:de l'|de la |du |d'|par )"

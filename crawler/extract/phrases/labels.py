@@ -21,7 +21,7 @@ AD_LABEL = re.compile(
     r"|(?:la nota|el articulo|la noticia) (?:continua|sigue) (?:debajo|despues) de (?:la publicidad|este anuncio)"
     r"|(?:l'articolo )?(?:continua|prosegue)(?: a leggere)? (?:dopo|sotto) la pubblicita"
     r"|(?:tekst|artikel) (?:loopt|gaat) (?:door|verder) onder (?:de )?advertentie|anzeige|werbung|publicidad"
-    r"|pubblicita|advertentie|reklama|реклама)[\W_]*"
+    r"|pubblicita|publicidade|advertentie|annons|annonse|mainos|hirdetes|publicitate|reklama|реклама)[\W_]*"
 )
 #: What a link says of itself to those who do not see it open.
 NEW_WINDOW = re.compile(
@@ -40,7 +40,8 @@ READ_ALSO = re.compile(
     r"|lire l'article(?! (?:[lrd]\b\W*)?\d)|lesen sie (?:auch|mehr|dazu|hier)|siehe auch|mehr zum thema"
     r"|lees ook|zie ook|(?:lee[ar]?|lea"
     r"|ver|mira|vea) tambien"
-    r"|(?:tambien )?te puede interesar|(?:leggi|vedi|guarda|ascolta) anche|per approfondire|(?:leia"
+    r"|leia mais|ogladaj (?:tez|takze|rowniez)|(?:tambien )?te puede interesar|(?:leggi|vedi|guarda|ascolta) anche"
+    r"|per approfondire|(?:leia"
     r"|veja) tambem|(?:prze)?czytaj (?:tez|takze|rowniez)|zobacz (?:tez|takze|rowniez)|(?:ctete|prectete si|cist) take"
     r"|(?:читаите|читать|смотрите) также|(?:διαβαστε|δειτε) επισησ|ilgili haber(?:ler)?|las (?:ocksa|mer)|l(?:ae"
     r"|e)s ogsa"
@@ -83,7 +84,7 @@ CREDIT = re.compile(
     r"[\W_]*(?:(?:credits?(?: photos?| illustrations?| images?)?|photos?(?: credits?| de (?:une|couverture))?"
     r"|illustration|image|visuel"
     r"|fotos?|bild(?:er|nachweis)?|fotografia|imagen|foto credits?"
-    r"|source|quelle|fuente|fonte|bron|zrodło|zdroj|kaynak|kalla|kilde|forras|sursa|πηγη|источник|来源|出典|fot\.|фото|φωτο"
+    r"|source|quelle|fuente|fonte|bron|zrodło|zdroj|kaynak|kalla|kilde|forras|sursa|lahde|πηγη|источник|来源|出典|fot\.|фото|φωτο"
     r"|images?|kuva(?:t|aja)?|valokuvat?|kep|foto og video|billeder?|billede|ilustracja|zdjecia?|fotografie)\s*(?::|©"
     r"|par |by )"
     r"|fot\. (?=\w)|©|\(c\)|copyright|getty images|shutterstock|istock"

@@ -113,7 +113,7 @@ BY_NEIGHBOURS: tuple[tuple[str, str], ...] = (
     ("følg folj", r"(?:pressemeldinger|pressemeddelelser|pressmeddelanden) fra?n? .{2,60}"),
     # Networks.
     (
-        "segui seguici seguiteci siguenos siga acompanhe volg folj følg seuraa sledujte sleduj urmariti-ne"
+        "segui seguici seguiteci siguenos siga siga-nos acompanhe volg folj følg seuraa sledujte sleduj urmariti-ne"
         " urmareste-ne kovess kovessen kovesd kovesse obserwuj sledz polub csatlakozz",
         r"(?:(?:a |o |os )?[\w.' ]{,30} )?(?:anche |ook |tambien |tambem |nos |ons |os |oss |nas |meita |minket |be "
         r"|si )*"

@@ -53,7 +53,7 @@ BY_SYSTEMS: tuple[tuple[str, str], ...] = (
     ("derniere", rf"(?:mise a jour|modification|actualisation)\W*(?:le |du )?{_DAY}.{{,50}}"),
     ("cet ce", rf"(?:article|billet|contenu) a ete modifie pour la derniere fois le {_DAY}(?:\W*(?:a )?\d.{{,8}})?\W*"),
     ("zuletzt", rf"(?:aktualisiert|bearbeitet|geandert)\W*(?:am |um )?{_DAY}.{{,40}}"),
-    ("ultima", rf"(?:actualizacion|modificacion|modifica)\W*(?:el |il )?{_DAY}.{{,40}}"),
+    ("ultima ultimo", rf"(?:actualizacion|modificacion|modifica|aggiornamento)\W*(?:el |il )?{_DAY}.{{,40}}"),
     # Forms for comments, and who guards them.
     ("enregistrer", r"mon nom, (?:mon )?e-?mail.{,120}"),
     ("save", r"my name,? (?:and )?e-?mail.{,120}"),
