@@ -163,6 +163,7 @@ def _short_text(element: _Element, site: SiteNames) -> str:
     if not _is_short(element):
         return ""
     blocks = [block for block in outline(element, named=False) if not site.declares(block.text)]
+    blocks = [block for block in blocks if not _is_label(block.text)] or blocks
     lines = [in_parts(block) for block in blocks if not _is_round(block.text, len(blocks))]
     # Words of a name that stand in elements of their own are parted by nothing.
     text = (" | " if all(" " in line for line in lines) else " ").join(lines)

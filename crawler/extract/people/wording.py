@@ -146,7 +146,8 @@ _BY_PICTURES = re.compile(
 )
 #: What a line alone says of the name on the next, or beside.
 LABEL_ALONE = re.compile(
-    r"\W*(?:(?:(?:écrit|rédigé|propos recueillis|written|geschrieben|verfasst)\s)?(?:par|by|von|por|door|di)|auteure?s?"
+    r"\W*(?:(?:(?:écrit|rédigé|propos recueillis|written|geschrieben|verfasst)\s)?(?:par|by|von|por|door|di|de|da"
+    r"|a[vf]|przez|od|szerző)\s?:?|auteure?s?"
     r"|autrices?|auteur(?:[·./(-](?:e|rice|trice))\)?s?|authors?|autor(?:[*:_/·]?in(?:nen)?|en|es|[aei])?)\W*",
     re.IGNORECASE,
 )

@@ -23,6 +23,8 @@ def _authors(*blocks: str, above: str = "") -> tuple[str, ...]:
         "<div class='byline x'><div class='byline'>Nadia Belle / JOURNAL.EXAMPLE / Mar 3, 2026, 14:04 IST</div>"
         "<div>Share</div><div>AA</div></div>",
         "<div class='author'><div class='author-name'>Nadia Belle@nadiabelle</div><div>WATCH LIVE</div></div>",
+        "<div class='td-post-author-name'><div class='td-author-by'>De</div> <a href='/a'>Nadia Belle</a></div>",
+        "<div class='td-post-author-name'><div class='td-author-by'>Przez</div> <a href='/a'>Nadia Belle</a></div>",
         "<div class='autor'><div>NB</div><div>Nadia Belle</div></div>",
         "<dl class='x'><dt class='author-name'>AUTOR/IN</dt><dd class='author-name'>Nadia Belle</dd></dl>",
         "<div class='author'><p>Letzte Aktualisierung: 3.3.2026</p><p>Autor*in</p><p>Nadia Belle (Red.)</p></div>",
