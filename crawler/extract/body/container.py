@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from lxml.etree import _Element
 
-from crawler.extract.page.outline import Block
+from crawler.extract.page.outline import HEADINGS, Block
 
 #: Elements that stand beside an article even where they are inside its container.
 ASIDE = frozenset(("figure", "figcaption", "aside", "nav", "footer", "form", "button", "fieldset", "dialog"))
@@ -183,8 +183,14 @@ def stands_aside(chain: Chain, container: _Element) -> bool:
         if element is container:
             return False
         if element.tag in ASIDE and not (element.tag == "figure" and _is_shown(chain, element)):
-            return True
+            return not (element.tag == "button" and _opens_a_passage(element))
     return False
+
+
+def _opens_a_passage(button: _Element) -> bool:
+    """Whether a button is all of a heading: the one that unfolds what it is about."""
+    heading = button.getparent()
+    return heading is not None and heading.tag in HEADINGS and len(heading) == 1
 
 
 def _is_shown(chain: Chain, figure: _Element) -> bool:

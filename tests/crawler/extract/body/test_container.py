@@ -272,3 +272,12 @@ def test_a_lone_box_of_a_headline_that_leads_elsewhere_is_a_teaser():
 def test_a_heading_that_leads_to_its_own_page_keeps_its_paragraph():
     body = read(page(paragraphs(FIRST, SECOND), _card("#note"), paragraphs(THIRD))).body
     assert "La commune manque d'argent" in body
+
+
+def test_a_heading_that_unfolds_its_passage_stays_and_other_buttons_go():
+    passages = "".join(
+        f"<div><h3><button aria-expanded='false'>{name}</button></h3><div><p>{text}</p></div></div>"
+        for name, text in (("Combien de places ?", SECOND), ("Où postuler ?", THIRD))
+    )
+    body = read(page(paragraphs(FIRST), passages, "<button>Tout afficher</button>")).body
+    assert body == f"{FIRST}\nCombien de places ?\n{SECOND}\nOù postuler ?\n{THIRD}"
