@@ -18,5 +18,6 @@ openings  lines above the text
 pointers  lines that lead to other pages
 pulled    quotes pulled out of the text
 signed_below  how to reach its authors, who they are, who reported
+comments  what readers wrote below it
 tails     where an article ends and its page goes on
 """

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from crawler.extract.chrome.afterwords import AFTERWORD, afterwords
 from crawler.extract.chrome.buttons import controls
+from crawler.extract.chrome.comments import comments
 from crawler.extract.chrome.cutting import recorded
 from crawler.extract.chrome.marks import is_credit, keywords, paths
 from crawler.extract.chrome.notices import notices
@@ -28,7 +29,7 @@ from crawler.extract.chrome.pointers import (
 from crawler.extract.chrome.pulled import pulled_quotes
 from crawler.extract.chrome.signed_below import author_contacts, author_notes, sign_offs
 from crawler.extract.chrome.systems import standing_lines
-from crawler.extract.chrome.tails import comments, contact_tail, newsletters, paywall_tail, promotions, related_tail
+from crawler.extract.chrome.tails import contact_tail, newsletters, paywall_tail, promotions, related_tail
 from crawler.extract.page.sentences import is_reported, is_told
 from crawler.extract.page.text_line import MOST_WORDS, Hints, Line, heads_text
 from crawler.extract.phrases.buttons import EMBEDDED, TO_READERS
