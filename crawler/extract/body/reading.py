@@ -24,6 +24,8 @@ _SHORTEST_CAPTION = 20
 #: Characters by which a line is known among the captions that were cut.
 _SAMPLE = 60
 _LEAST_TEXT = 40
+#: Text beside captions that is an article's; less is a title or two, and the captions tell.
+_LEAST_BESIDE_CAPTIONS = 250
 #: The rule on lines that are there twice, by its name.
 _DOUBLE = "repeat"
 
@@ -63,11 +65,12 @@ def read_uncleaned(page: Page, blocks: Outline, title: str, left_out: Collection
     doubled = doubles(left)
     left = [block for block in left if block not in doubled] if doubled else left
     lines, makeshift = extract_lines(body, left, title)
-    if pruned.characters > characters(lines):
+    captioned = characters(lines) >= _LEAST_BESIDE_CAPTIONS
+    if pruned.characters - (pruned.of_captions if captioned else 0) > characters(lines):
         body = _body(page.reparse())
         whole_blocks = outline(body, named=False)
         whole, _ = extract_lines(body, whole_blocks, title)
-        shown = {entry.text[:_SAMPLE] for entry in pruned.removed if entry.rule == "caption"}
+        shown = {entry.text[:_SAMPLE] for entry in pruned.removed if captioned and entry.rule == "caption"}
         text = [line for line in whole if not shown or _is_text(line, shown)]
         if characters(text) > _OVERPRUNED_RATIO * characters(lines):
             return Reading(lines=whole, blocks=whole_blocks, removed=[], makeshift=True)

@@ -149,8 +149,8 @@ def _lone_cards(inside: list[Placed], container: _Element) -> set[_Element]:
     held: dict[_Element, list[Block]] = {}
     for block, chain in inside:
         for element in up_to(chain, container):
-            if element.tag in _BOXES:
-                held.setdefault(element, []).append(block)
+            if element.tag in _BOXES and len(lines := held.setdefault(element, [])) <= _MOST_LINES_OF_CARD:
+                lines.append(block)
     boxes = {each for each, blocks in held.items() if _is_lone_card(blocks)}
     told = sum(len(block.text) for each in boxes for block in held[each] if block.is_running)
     all_told = sum(len(block.text) for block, _ in inside if block.is_running)

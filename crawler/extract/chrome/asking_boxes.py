@@ -18,6 +18,8 @@ _LONGEST_BOX, _MOST_PARAGRAPHS = 260, 1
 _LEVELS_UP = 5
 _BOXES = frozenset(("div", "section", "aside", "form", "fieldset"))
 _MOST_BOXES = 12
+#: Elements of one; to go through more for each would take long.
+_MOST_HELD = 100
 _FIELD_NAMES = ("type", "name", "placeholder", "id", "autocomplete")
 _LONGEST_BUTTON = 40
 #: What such a button says, folded.
@@ -40,7 +42,7 @@ def asking_boxes(body: _Element, blocks: list[Block]) -> list[_Element]:
     if not fields or first is None:
         return []
     order = {element: place for place, element in enumerate(body.iter())}
-    running = [block.element for block in blocks if block.is_running]
+    running = {block.element for block in blocks if block.is_running}
     boxes = (_box_of(field, running) for field in fields)
     below = (box for box in boxes if box is not None and order.get(box, 0) > order.get(first, 0))
     return list(dict.fromkeys(below))
@@ -53,13 +55,14 @@ def _asks(field: _Element) -> bool:
     return any("mail" in (field.get(name) or "").lower() for name in _FIELD_NAMES)
 
 
-def _box_of(field: _Element, running: list[_Element]) -> _Element | None:
+def _box_of(field: _Element, running: set[_Element]) -> _Element | None:
     """The largest element around a field that is such a box; none where its smallest one holds more."""
     found = None
     for element in islice(field.iterancestors(), _LEVELS_UP):
-        if len(text_of(element)) > _LONGEST_BOX or element.find(".//h1") is not None:
+        held = list(islice(element.iter(), _MOST_HELD))
+        if len(held) == _MOST_HELD or any(each.tag == "h1" for each in held):
             break
-        if sum(element in (each, *each.iterancestors()) for each in running) > _MOST_PARAGRAPHS:
+        if sum(each in running for each in held) > _MOST_PARAGRAPHS or len(text_of(element)) > _LONGEST_BOX:
             break
         if element.tag in _BOXES:
             found = element

@@ -55,6 +55,8 @@ class Pruned:
     removed: tuple[Removed, ...]
     #: Characters of running text in it, comments and consent apart: what an over-eager rule could have cost.
     characters: int
+    #: Of these, what was cut as captions, of which a gallery has more than its article has text.
+    of_captions: int
 
 
 def prune(body: _Element, blocks: Outline, left_out: Collection[str] = ()) -> Pruned:
@@ -63,7 +65,7 @@ def prune(body: _Element, blocks: Outline, left_out: Collection[str] = ()) -> Pr
     `left_out` names rules that are not applied, to measure what they bring.
     """
     removed: list[Removed] = []
-    characters = 0
+    characters = of_captions = 0
     running_of_page, _, _ = _counted(blocks)
     gone: set[Block] = set()
     holders = _holders_of_body(blocks)
@@ -82,8 +84,9 @@ def prune(body: _Element, blocks: Outline, left_out: Collection[str] = ()) -> Pr
             continue
         if rule in _MOST_RUNNING_SHARE_OF:
             running_of_page -= running
-        elif rule != "caption":
+        else:
             characters += running
+            of_captions += running if rule == "caption" else 0
         removed.append(recorded(rule, " ".join(block.text for block in inside) or text_of(element)))
         gone.update(inside)
         standing.difference_update(element.iter())
@@ -94,7 +97,8 @@ def prune(body: _Element, blocks: Outline, left_out: Collection[str] = ()) -> Pr
         removed += _without_asking(body, [block for block in blocks if block not in gone])
     removed += _without_captions(body) if "caption" not in left_out else []
     removed += cut_labels(body) if LABELS not in left_out else []
-    return Pruned(removed=tuple(entry for entry in removed if entry.text), characters=characters)
+    told = tuple(entry for entry in removed if entry.text)
+    return Pruned(removed=told, characters=characters, of_captions=of_captions)
 
 
 def _is_of_its_line(element: _Element, rule: str) -> bool:

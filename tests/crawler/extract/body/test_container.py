@@ -133,6 +133,11 @@ def test_captions_longer_than_the_article_are_no_reason_to_read_the_page_unprune
     assert read(page(f"<div class='texte'>{ARTICLE}</div>", shown, shares)).body == BODY
 
 
+def test_a_story_told_in_captions_is_read():
+    told = "".join(f"<div class='caption'><p>{text}</p></div>" for text in (FIRST, SECOND, THIRD))
+    assert read(page(told)).body == BODY
+
+
 def test_a_row_that_is_nothing_but_a_link_to_an_article_points_elsewhere():
     link = "<a href='/x'><strong>Notre guide pour trouver la fonderie de Redon</strong></a>"
     row = f"<table><tr><td>{link}</td></tr></table>"
