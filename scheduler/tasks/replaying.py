@@ -76,11 +76,17 @@ class TodaysReading:
 
 
 def replay(
-    store_url: str, choice: PageChoice, today: TodaysReading, tell: TellDamage, *, dry_run: bool, now: datetime
+    store_url: str,
+    choice: PageChoice,
+    today: TodaysReading,
+    tell: TellDamage | None = None,
+    *,
+    dry_run: bool,
+    now: datetime,
 ) -> Generator[Replayed]:
     """Read the chosen pages again, and write down what changed unless it is a dry run. Close it to end it early.
 
-    `tell` is told of damaged pages, `now` is when the revisions that come of it were seen.
+    `tell` is told of damaged pages, which end it without it; `now` is when the revisions that come of it were seen.
 
     Raises StoreUnavailable and its kinds, BadTopic and BadGazetteer.
     """
